@@ -1,0 +1,86 @@
+import type { Cadence, Calendar, LocalDate, WallTime } from './cadence/cadence.ts'
+import type { Item } from './item.ts'
+import type { Severity, SeverityRules } from './severity.ts'
+
+/**
+ * A person: `@handle` as the plan's author wrote it, or a Slack user ID once the plan is applied.
+ * A place likewise: `#name` or a channel ID.
+ */
+export type Person = string
+export type Place = string
+
+/** A team's agreement. Pure data; the same shape before and after people and places are resolved. */
+export type Plan = {
+  readonly name: string
+  readonly title: string
+  readonly version: string | null
+  readonly updated: LocalDate | null
+  readonly review: LocalDate | null
+  /** IANA name. */
+  readonly timezone: string
+  readonly dayStarts: WallTime
+  readonly holidays: readonly LocalDate[]
+  readonly channel: Place
+  readonly incidents: Place
+  readonly fallback: Place
+  /** A role's name or a person; whoever applied the plan where it names nobody. */
+  readonly owner: string | null
+  readonly admins: readonly Person[]
+  readonly roles: Readonly<Record<string, Role>>
+  readonly severities: SeverityRules
+  /** Roles, asked one after the other; each breach asks the next, and the last is asked again. */
+  readonly escalation: readonly string[]
+  readonly summary: { readonly channel: Place; readonly every: Cadence }
+  readonly rituals: readonly Ritual[]
+}
+
+export type Role = { readonly title: string; readonly people: readonly Person[] }
+
+export type HolidayRule = 'skip' | 'next-working-day' | 'keep'
+
+export type Ritual = {
+  /** The key in the plan file. */
+  readonly id: string
+  readonly title: string
+  readonly every: Cadence
+  /** IANA name where the ritual keeps a zone of its own. */
+  readonly timezone: string | null
+  readonly onHoliday: HolidayRule
+  readonly openForMinutes: number | null
+  readonly takesMinutes: number | null
+  /** A role's name or a person. */
+  readonly owner: string | null
+  readonly channel: Place | null
+  /** Of issues that its failed items open, where an item names none. */
+  readonly severity: Severity
+  readonly ifFailed: string | null
+  readonly sections: readonly Section[]
+}
+
+export type Section = {
+  readonly title: string
+  readonly takesMinutes: number | null
+  readonly look: string | null
+  /** A command that is shown, never run. */
+  readonly run: string | null
+  readonly expect: string | null
+  readonly note: string | null
+  readonly ifFailed: string | null
+  readonly items: readonly Item[]
+}
+
+/** The calendar by which a ritual's cadence is read. */
+export function calendarOf(plan: Plan, ritual: Ritual): Calendar {
+  return {
+    zone: ritual.timezone ?? plan.timezone,
+    dayStarts: plan.dayStarts,
+    workingDays: [1, 2, 3, 4, 5],
+    holidays: plan.holidays,
+  }
+}
+
+/** The people behind a role's name, a person or nothing. */
+export function peopleOf(plan: Plan, owner: string | null): readonly Person[] {
+  if (owner === null) return plan.owner === null ? [] : peopleOf({ ...plan, owner: null }, plan.owner)
+  return plan.roles[owner]?.people ?? (owner in plan.roles ? [] : [owner])
+}

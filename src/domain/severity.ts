@@ -1,0 +1,22 @@
+export const severities = ['P0', 'P1', 'P2', 'P3'] as const
+export type Severity = (typeof severities)[number]
+
+export type SeverityRule = {
+  readonly name: string
+  /** Examples that tell people when to choose it. */
+  readonly when: readonly string[]
+  readonly respondMinutes: number
+  /** Null where the plan sets no resolution clock. */
+  readonly resolveMinutes: number | null
+  /** A role that is asked at once; null asks the first level of the escalation. */
+  readonly escalate: string | null
+}
+
+export type SeverityRules = Readonly<Record<Severity, SeverityRule>>
+
+export const defaultSeverityRules: SeverityRules = {
+  P0: { name: 'Critical', when: [], respondMinutes: 15, resolveMinutes: 60, escalate: null },
+  P1: { name: 'High', when: [], respondMinutes: 2 * 60, resolveMinutes: 24 * 60, escalate: null },
+  P2: { name: 'Medium', when: [], respondMinutes: 24 * 60, resolveMinutes: 7 * 24 * 60, escalate: null },
+  P3: { name: 'Low', when: [], respondMinutes: 48 * 60, resolveMinutes: null, escalate: null },
+}
