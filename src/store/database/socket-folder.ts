@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type SocketFolder = { readonly path: string; close(): void }
+
+/**
+ * A place for sockets inside the folder, so that containers which share the volume meet there.
+ * Addresses of sockets are short (104 bytes on macOS); a deep folder is reached by its descriptor, or stands in tmpdir.
+ */
+export function socketFolder(folder: string): SocketFolder {
+  const path = join(realpathSync(folder), 'lock')
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  if (Buffer.byteLength(path) <= pathBytesMax) return { path, close: () => {} }
+  if (existsSync('/proc/self/fd')) return byDescriptor(path)
+  const short = join(tmpdir(), `rounds-${createHash('sha256').update(path).digest('hex').slice(0, 16)}`)
+  mkdirSync(short, { recursive: true, mode: 0o700 })
+  return { path: short, close: () => {} }
+}
+
+const addressBytesMax = 103
+const nameBytesMax = 32
+const pathBytesMax = addressBytesMax - nameBytesMax
+
+function byDescriptor(path: string): SocketFolder {
+  const descriptor = openSync(path, 'r')
+  return { path: `/proc/self/fd/${descriptor}`, close: () => closeSync(descriptor) }
+}
