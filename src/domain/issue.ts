@@ -1,0 +1,253 @@
+import type { AskReason, Happening } from './journal.ts'
+import { accept, type Outcome, refuse } from './outcome.ts'
+import { type Actor, forbids } from './permission.ts'
+import { type Person, type Plan, peopleOf } from './plan.ts'
+import type { Severity, SeverityRule } from './severity.ts'
+
+export const issueStatuses = ['investigating', 'identified', 'fixing', 'monitoring', 'resolved'] as const
+export type IssueStatus = (typeof issueStatuses)[number]
+
+/** One rung of the escalation: who is asked together. */
+export type Level = { readonly title: string; readonly people: readonly Person[] }
+
+export type Ask = { readonly level: number; readonly at: Date; readonly why: AskReason }
+
+/** Something with a severity, an owner and clocks; an incident where it is run as one. */
+export type Issue = {
+  readonly id: string
+  /** One series for issues and incidents of a workspace. */
+  readonly number: number
+  readonly plan: string
+  readonly title: string
+  readonly detail: string | null
+  readonly severity: Severity
+  readonly incident: boolean
+  readonly status: IssueStatus
+  readonly owner: Person | null
+  readonly commander: Person | null
+  readonly channel: string
+  readonly source: { readonly checklist: string; readonly item: string } | null
+  readonly openedBy: Person | null
+  readonly openedAt: Date
+  readonly respondMinutes: number
+  readonly respondBy: Date
+  readonly resolveMinutes: number | null
+  readonly resolveBy: Date | null
+  readonly acknowledged: { readonly by: Person; readonly at: Date } | null
+  readonly resolved: { readonly by: Person; readonly at: Date; readonly text: string } | null
+  readonly withdrawnAt: Date | null
+  /** Copied from the plan when the issue was opened. */
+  readonly ladder: readonly Level[]
+  readonly asks: readonly Ask[]
+  /** When each clock next asks; null once it has been met. */
+  readonly responseAskAt: Date | null
+  readonly resolutionAskAt: Date | null
+  readonly wakeAt: Date | null
+}
+
+export type IssueDraft = {
+  readonly id: string
+  readonly title: string
+  readonly detail: string | null
+  readonly severity: Severity
+  readonly incident: boolean
+  readonly owner: Person | null
+  readonly source: Issue['source']
+  readonly by: Person | null
+}
+
+export type IssueStep = { readonly issue: Issue; readonly happenings: readonly Happening[] }
+
+/** Opens an issue: its clocks run, and the first level is asked at once. */
+export function openIssue(plan: Plan, draft: IssueDraft, number: number, channel: string, now: Date): IssueStep {
+  const rule = plan.severities[draft.severity]
+  const issue: Issue = {
+    id: draft.id,
+    number,
+    plan: plan.name,
+    title: draft.title,
+    detail: draft.detail,
+    severity: draft.severity,
+    incident: draft.incident,
+    status: 'investigating',
+    owner: draft.owner,
+    commander: null,
+    channel,
+    source: draft.source,
+    openedBy: draft.by,
+    openedAt: now,
+    respondMinutes: rule.respondMinutes,
+    respondBy: after(now, rule.respondMinutes),
+    resolveMinutes: rule.resolveMinutes,
+    resolveBy: rule.resolveMinutes === null ? null : after(now, rule.resolveMinutes),
+    acknowledged: null,
+    resolved: null,
+    withdrawnAt: null,
+    ladder: ladderOf(plan, rule, draft.owner),
+    asks: [],
+    responseAskAt: after(now, rule.respondMinutes),
+    resolutionAskAt: rule.resolveMinutes === null ? null : after(now, rule.resolveMinutes),
+    wakeAt: null,
+  }
+  const { number: no, severity, title } = issue
+  const asked = ask(issue, 'opened', now)
+  return {
+    issue: rearm(asked.issue),
+    happenings: [{ kind: 'issue-opened', number: no, severity, title }, ...asked.happenings],
+  }
+}
+
+/** Somebody takes it: the response clock stops. On an incident without commander, they become it. */
+export function acknowledge(issue: Issue, by: Actor, now: Date): Outcome<IssueStep> {
+  const forbidden = forbids('acknowledge', by, { owners: ownersOf(issue) }) ?? over(issue)
+  if (forbidden) return forbidden
+  if (issue.acknowledged) return refuse({ kind: 'already-acknowledged', ...issue.acknowledged })
+  const next: Issue = {
+    ...issue,
+    acknowledged: { by: by.id, at: now },
+    owner: issue.owner ?? by.id,
+    commander: issue.incident ? (issue.commander ?? by.id) : null,
+    responseAskAt: null,
+  }
+  return accept({ issue: rearm(next), happenings: [{ kind: 'issue-acknowledged' }] })
+}
+
+/** Tells everyone where it stands. */
+export function update(
+  issue: Issue,
+  {
+    by,
+    text,
+    status,
+    now,
+  }: { readonly by: Actor; readonly text: string; readonly status: IssueStatus; readonly now: Date },
+): Outcome<IssueStep> {
+  const forbidden = forbids('update-issue', by, standing(issue)) ?? over(issue)
+  if (forbidden) return forbidden
+  if (status === 'resolved') return resolve(issue, { by, text, now })
+  if (text.trim() === '') return refuse({ kind: 'nothing-written' })
+  return accept({
+    issue: rearm({ ...issue, status }),
+    happenings: [{ kind: 'issue-updated', text: text.trim(), status }],
+  })
+}
+
+/** It is over: both clocks stop. Resolving what nobody acknowledged acknowledges it too. */
+export function resolve(
+  issue: Issue,
+  { by, text, now }: { readonly by: Actor; readonly text: string; readonly now: Date },
+): Outcome<IssueStep> {
+  const forbidden = forbids('resolve-issue', by, standing(issue)) ?? over(issue)
+  if (forbidden) return forbidden
+  const next: Issue = {
+    ...issue,
+    status: 'resolved',
+    acknowledged: issue.acknowledged ?? { by: by.id, at: now },
+    resolved: { by: by.id, at: now, text: text.trim() },
+    responseAskAt: null,
+    resolutionAskAt: null,
+  }
+  return accept({ issue: rearm(next), happenings: [{ kind: 'issue-resolved', text: text.trim() }] })
+}
+
+/** The failed item was undone. What nobody has acknowledged is withdrawn; what somebody works on stays, and says so. */
+export function correct(issue: Issue, itemTitle: string, now: Date): IssueStep {
+  if (isOver(issue)) return { issue, happenings: [] }
+  if (issue.acknowledged) return { issue, happenings: [{ kind: 'issue-item-corrected', title: itemTitle }] }
+  const withdrawn: Issue = { ...issue, withdrawnAt: now, responseAskAt: null, resolutionAskAt: null }
+  return { issue: rearm(withdrawn), happenings: [{ kind: 'issue-withdrawn', why: 'item-undone' }] }
+}
+
+/** A clock that has run out asks the next level, and again each time it runs out once more. */
+export function wakeIssue(issue: Issue, now: Date): IssueStep {
+  if (isOver(issue)) return { issue: { ...issue, wakeAt: null }, happenings: [] }
+  if (due(issue.responseAskAt, now)) {
+    const asked = ask(issue, 'not-acknowledged', now)
+    return rearmed(asked, { responseAskAt: after(now, issue.respondMinutes) })
+  }
+  if (due(issue.resolutionAskAt, now)) {
+    const asked = ask(issue, 'not-resolved', now)
+    return rearmed(asked, { resolutionAskAt: after(now, issue.resolveMinutes ?? issue.respondMinutes) })
+  }
+  return { issue: rearm(issue), happenings: [] }
+}
+
+export function isOver(issue: Issue): boolean {
+  return issue.resolved !== null || issue.withdrawnAt !== null
+}
+
+/** The level that is asked when the next clock runs out, and when that is. Null when no clock runs. */
+export function nextAsk(
+  issue: Issue,
+): { readonly at: Date; readonly level: Level; readonly clock: 'response' | 'resolution' } | null {
+  const { responseAskAt, resolutionAskAt } = issue
+  const level = issue.ladder[nextLevel(issue)]
+  const at = earliest(responseAskAt, resolutionAskAt)
+  if (isOver(issue) || at === null || level === undefined) return null
+  return { at, level, clock: at === responseAskAt ? 'response' : 'resolution' }
+}
+
+/** Who may act as its owner: whoever owns it, opened it, took it or was asked. */
+export function ownersOf(issue: Issue): readonly Person[] {
+  const asked = issue.asks.flatMap(({ level }) => issue.ladder[level]?.people ?? [])
+  return [
+    ...new Set([
+      ...[issue.owner, issue.openedBy, issue.acknowledged?.by ?? null].filter((person) => person !== null),
+      ...asked,
+    ]),
+  ]
+}
+
+function standing(issue: Issue) {
+  return { owners: ownersOf(issue), commander: issue.commander }
+}
+
+function over(issue: Issue) {
+  if (issue.withdrawnAt) return refuse({ kind: 'issue-withdrawn' })
+  return issue.resolved ? refuse({ kind: 'already-resolved', ...issue.resolved }) : undefined
+}
+
+/** `escalate` first, then the levels after it in the plan's escalation; an owner of the issue's own comes before all. */
+function ladderOf(plan: Plan, rule: SeverityRule, owner: Person | null): Level[] {
+  const start = rule.escalate === null ? 0 : plan.escalation.indexOf(rule.escalate)
+  const names =
+    start >= 0 ? plan.escalation.slice(start) : [...(rule.escalate === null ? [] : [rule.escalate]), ...plan.escalation]
+  const levels = names.map((name) => ({ title: plan.roles[name]?.title ?? name, people: peopleOf(plan, name) }))
+  const ladder = owner === null ? levels : [{ title: 'Owner', people: peopleOf(plan, owner) }, ...levels]
+  return ladder.length > 0 ? ladder : [{ title: 'Owner', people: peopleOf(plan, null) }]
+}
+
+function nextLevel(issue: Issue): number {
+  const last = issue.asks.at(-1)
+  return last === undefined ? 0 : Math.min(last.level + 1, issue.ladder.length - 1)
+}
+
+function ask(issue: Issue, why: AskReason, now: Date): IssueStep {
+  const level = nextLevel(issue)
+  const asked = issue.ladder[level] ?? { title: 'Owner', people: [] }
+  return {
+    issue: { ...issue, asks: [...issue.asks, { level, at: now, why }] },
+    happenings: [{ kind: 'issue-asked', level: asked.title, people: asked.people, why }],
+  }
+}
+
+function rearmed(step: IssueStep, clocks: Partial<Issue>): IssueStep {
+  return { ...step, issue: rearm({ ...step.issue, ...clocks }) }
+}
+
+function rearm(issue: Issue): Issue {
+  return { ...issue, wakeAt: isOver(issue) ? null : earliest(issue.responseAskAt, issue.resolutionAskAt) }
+}
+
+function earliest(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b
+  return a <= b ? a : b
+}
+
+function due(at: Date | null, now: Date): boolean {
+  return at !== null && now >= at
+}
+
+function after(start: Date, minutes: number): Date {
+  return new Date(start.getTime() + minutes * 60_000)
+}

@@ -1,0 +1,55 @@
+import type { IssueStatus } from './issue.ts'
+import type { LedgerState } from './ledger.ts'
+import type { Person } from './plan.ts'
+import type { Reading } from './reading.ts'
+import type { Severity } from './severity.ts'
+
+/** Everything that can happen, in the words in which it is kept. */
+export type Happening =
+  | { readonly kind: 'plan-applied'; readonly version: number }
+  | { readonly kind: 'checklist-opened'; readonly ritual: string; readonly late: boolean }
+  | { readonly kind: 'checklist-reminded'; readonly people: readonly Person[] }
+  | { readonly kind: 'checklist-closed'; readonly state: LedgerState }
+  | { readonly kind: 'checklist-signed-off'; readonly minutes: number | null }
+  | { readonly kind: 'item-done'; readonly item: string; readonly title: string; readonly reading: Reading | null }
+  | {
+      readonly kind: 'item-failed'
+      readonly item: string
+      readonly title: string
+      readonly reading: Reading | null
+      readonly note: string | null
+      readonly issue: string
+    }
+  | {
+      readonly kind: 'item-not-applicable'
+      readonly item: string
+      readonly title: string
+      readonly reason: string | null
+    }
+  | { readonly kind: 'item-undone'; readonly item: string; readonly title: string; readonly was: string }
+  | { readonly kind: 'issue-opened'; readonly number: number; readonly severity: Severity; readonly title: string }
+  | {
+      readonly kind: 'issue-asked'
+      readonly level: string
+      readonly people: readonly Person[]
+      readonly why: AskReason
+    }
+  | { readonly kind: 'issue-acknowledged' }
+  | { readonly kind: 'issue-updated'; readonly text: string; readonly status: IssueStatus }
+  | { readonly kind: 'issue-resolved'; readonly text: string }
+  | { readonly kind: 'issue-withdrawn'; readonly why: 'item-undone' }
+  | { readonly kind: 'issue-item-corrected'; readonly title: string }
+  | { readonly kind: 'summary-frozen'; readonly week: string }
+
+/** Why somebody was asked: the issue is new, nobody acknowledged it in time, or nobody resolved it in time. */
+export type AskReason = 'opened' | 'not-acknowledged' | 'not-resolved'
+
+/** One line of the append-only record. `by` is null where Rounds itself acted. */
+export type JournalEntry = {
+  readonly at: Date
+  readonly by: Person | null
+  readonly plan: string
+  /** The checklist, issue, plan or week that it is about. */
+  readonly subject: string
+  readonly what: Happening
+}

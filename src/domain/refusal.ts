@@ -1,0 +1,33 @@
+import type { ItemState } from './checklist.ts'
+import type { Action } from './permission.ts'
+import type { Person } from './plan.ts'
+
+/** Every reason for which Rounds says no. Each is a true statement; its sentence is written with the other texts. */
+export type Refusal =
+  | {
+      readonly kind: 'item-already-settled'
+      readonly title: string
+      readonly state: Exclude<ItemState, 'open'>
+      readonly by: Person
+      readonly at: Date
+    }
+  | { readonly kind: 'item-not-settled'; readonly title: string }
+  | { readonly kind: 'item-unknown' }
+  | { readonly kind: 'item-needs-reading'; readonly title: string }
+  | { readonly kind: 'reading-not-understood'; readonly title: string; readonly wants: string; readonly got: string }
+  | { readonly kind: 'items-still-open'; readonly count: number }
+  | { readonly kind: 'already-signed-off'; readonly by: Person; readonly at: Date }
+  | { readonly kind: 'checklist-unknown' }
+  | { readonly kind: 'issue-unknown' }
+  | { readonly kind: 'already-acknowledged'; readonly by: Person; readonly at: Date }
+  | { readonly kind: 'already-resolved'; readonly by: Person | null; readonly at: Date }
+  | { readonly kind: 'issue-withdrawn' }
+  | { readonly kind: 'not-permitted'; readonly action: Action; readonly ask: readonly Person[] }
+  | { readonly kind: 'external-member' }
+  | { readonly kind: 'no-plan' }
+  | { readonly kind: 'ritual-unknown'; readonly name: string; readonly known: readonly string[] }
+  | { readonly kind: 'ritual-already-open'; readonly title: string }
+  | { readonly kind: 'nothing-written' }
+  | { readonly kind: 'minutes-not-understood'; readonly got: string }
+
+export type RefusalKind = Refusal['kind']

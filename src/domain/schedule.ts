@@ -1,0 +1,62 @@
+import type { LocalDate } from './cadence/cadence.ts'
+import { occurrences } from './cadence/occurrences.ts'
+import { addDays, instantOf, localDateOf, localTextOf } from './cadence/time.ts'
+import { windowOf } from './cadence/window.ts'
+import { calendarOf, type Place, type Plan, type Ritual } from './plan.ts'
+
+/** One occurrence as the plan foresees it. */
+export type ScheduleRow = {
+  readonly ritual: string
+  /** Empty: the whole ritual. */
+  readonly section: string
+  readonly title: string
+  readonly dueAt: Date
+  readonly opensAt: Date
+  readonly closesAt: Date
+  /** The due time on the wall, `2026-03-06 09:00`. */
+  readonly local: string
+  readonly zone: string
+  readonly channel: Place
+  readonly owner: string | null
+  readonly takesMinutes: number | null
+  readonly state: 'due' | 'holiday'
+  readonly reason: string | null
+}
+
+/** Everything that falls due on these days of the plan's zone, both included. */
+export function scheduleOf(plan: Plan, from: LocalDate, to: LocalDate): ScheduleRow[] {
+  const since = new Date(instantOf(from, '00:00', plan.timezone).getTime() - 1)
+  const until = new Date(instantOf(addDays(to, 1), '00:00', plan.timezone).getTime() - 1)
+  return plan.rituals
+    .flatMap((ritual) =>
+      occurrences(ritual.every, calendarOf(plan, ritual), since, until).map((dueAt) => rowOf(plan, ritual, dueAt)),
+    )
+    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+}
+
+function rowOf(plan: Plan, ritual: Ritual, dueAt: Date): ScheduleRow {
+  const { zone } = calendarOf(plan, ritual)
+  const { opensAt, closesAt, holiday } = windowOf(ritual, plan, dueAt)
+  return {
+    ritual: ritual.id,
+    section: '',
+    title: ritual.title,
+    dueAt,
+    opensAt,
+    closesAt,
+    local: localTextOf(dueAt, zone),
+    zone,
+    channel: ritual.channel ?? plan.channel,
+    owner: ritual.owner ?? plan.owner,
+    takesMinutes: ritual.takesMinutes,
+    state: holiday ? 'holiday' : 'due',
+    reason: reasonOf({ dueAt, opensAt, holiday, zone }),
+  }
+}
+
+function reasonOf(row: { dueAt: Date; opensAt: Date; holiday: boolean; zone: string }): string | null {
+  const day = localDateOf(row.dueAt, row.zone)
+  if (row.holiday) return `${day} is a holiday`
+  if (row.opensAt > row.dueAt) return `${day} is a holiday; opens on ${localDateOf(row.opensAt, row.zone)}`
+  return null
+}

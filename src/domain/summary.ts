@@ -1,0 +1,216 @@
+import type { IssueStatus } from './issue.ts'
+import type { LedgerState } from './ledger.ts'
+import type { Person } from './plan.ts'
+import { type Severity, severities } from './severity.ts'
+
+/** What a week's figures are counted from: facts, as the store keeps them. */
+export type WeekFacts = {
+  /** The week's first instant. */
+  readonly from: Date
+  readonly occurrences: readonly OccurrenceFact[]
+  readonly readings: readonly ReadingFact[]
+  /** Opened in the week, resolved in it, or still open from before. */
+  readonly issues: readonly IssueFact[]
+  readonly answers: readonly AnswerFact[]
+}
+
+export type OccurrenceFact = {
+  readonly ritual: string
+  readonly title: string
+  readonly dueAt: Date
+  readonly closesAt: Date | null
+  readonly state: LedgerState
+  readonly owners: readonly Person[]
+  readonly reason: string | null
+  readonly itemsSettled: number
+  readonly itemsTotal: number
+}
+
+/** A reading outside its target, or an item failed by hand (then `reading` is null). */
+export type ReadingFact = {
+  readonly ritualTitle: string
+  readonly item: string
+  readonly reading: string | null
+  readonly target: string
+  readonly note: string | null
+  readonly severity: Severity
+  readonly issueNumber: number
+  readonly at: Date
+}
+
+export type IssueFact = {
+  readonly number: number
+  readonly title: string
+  readonly severity: Severity
+  readonly incident: boolean
+  readonly status: IssueStatus
+  readonly openedAt: Date
+  readonly respondBy: Date
+  readonly resolveBy: Date | null
+  readonly acknowledgedAt: Date | null
+  readonly resolvedAt: Date | null
+}
+
+export type AnswerFact = { readonly heading: string; readonly text: string; readonly by: Person; readonly at: Date }
+
+/** Percentages are whole; null where nothing was due that people could have done. */
+export type Rates = { readonly completion: number | null; readonly onTime: number | null }
+
+/** Minutes, rounded up to whole ones; `inTime` of `counted` met their clock. */
+export type ClockFigures = {
+  readonly counted: number
+  readonly inTime: number
+  readonly median: number | null
+  readonly worst: number | null
+}
+
+export type SeverityFigures = {
+  readonly severity: Severity
+  readonly opened: number
+  readonly resolved: number
+  readonly open: number
+  readonly response: ClockFigures
+  readonly resolution: ClockFigures
+}
+
+/** The figures of one week, as they stood at `asOf`. Frozen with the post; JSON all through, instants as ISO strings. */
+export type WeekFigures = {
+  readonly week: string
+  readonly asOf: string
+  readonly counts: Readonly<Record<LedgerState, number>>
+  readonly rates: Rates
+  readonly missed: readonly {
+    readonly title: string
+    readonly dueAt: string
+    readonly owners: readonly Person[]
+    readonly state: LedgerState
+    readonly itemsSettled: number
+    readonly itemsTotal: number
+  }[]
+  readonly outOfTarget: readonly (Omit<ReadingFact, 'at'> & { readonly at: string })[]
+  readonly severities: readonly SeverityFigures[]
+  readonly openIssues: readonly { readonly number: number; readonly title: string; readonly severity: Severity }[]
+  readonly answers: readonly { readonly heading: string; readonly quotes: readonly { text: string; by: Person }[] }[]
+}
+
+/** Counts a week. Facts later than `asOf` must not be among those given. */
+export function summarise(week: string, facts: WeekFacts, asOf: Date): WeekFigures {
+  const counts = countStates(facts.occurrences)
+  return {
+    week,
+    asOf: asOf.toISOString(),
+    counts,
+    rates: ratesOf(counts),
+    missed: facts.occurrences
+      .filter(({ state }) => state === 'missed')
+      .map(({ title, dueAt, owners, state, itemsSettled, itemsTotal }) => ({
+        title,
+        dueAt: dueAt.toISOString(),
+        owners,
+        state,
+        itemsSettled,
+        itemsTotal,
+      })),
+    outOfTarget: facts.readings.map((reading) => ({ ...reading, at: reading.at.toISOString() })),
+    severities: severities.map((severity) => figuresOf(severity, facts, asOf)).filter(hasSomething),
+    openIssues: facts.issues
+      .filter(({ resolvedAt }) => resolvedAt === null)
+      .map(({ number, title, severity }) => ({ number, title, severity })),
+    answers: byHeading(facts.answers),
+  }
+}
+
+/** Only what people could have done counts: holidays, excuses, and Rounds' own absence are nobody's miss. */
+export function ratesOf(counts: Readonly<Record<LedgerState, number>>): Rates {
+  const possible = counts.done + counts['done-late'] + counts.missed
+  if (possible === 0) return { completion: null, onTime: null }
+  return {
+    completion: percent(counts.done + counts['done-late'], possible),
+    onTime: percent(counts.done, possible),
+  }
+}
+
+/** A frozen rate that has changed since: what was said, and what is true now. */
+export function restated(frozen: WeekFigures, now: WeekFigures): { readonly was: number; readonly is: number } | null {
+  const [was, is] = [frozen.rates.completion, now.rates.completion]
+  return was === null || is === null || was === is ? null : { was, is }
+}
+
+function countStates(occurrences: readonly OccurrenceFact[]): Record<LedgerState, number> {
+  const counts: Record<LedgerState, number> = {
+    open: 0,
+    done: 0,
+    'done-late': 0,
+    missed: 0,
+    excused: 0,
+    holiday: 0,
+    paused: 0,
+    'bot-down': 0,
+    'not-delivered': 0,
+  }
+  for (const { state } of occurrences) counts[state] += 1
+  return counts
+}
+
+function figuresOf(severity: Severity, { from, issues }: WeekFacts, asOf: Date): SeverityFigures {
+  const own = issues.filter((issue) => issue.severity === severity)
+  const opened = own.filter(({ openedAt }) => openedAt >= from)
+  const response = opened.map(({ openedAt, respondBy, acknowledgedAt }) => ({
+    start: openedAt,
+    by: respondBy,
+    met: acknowledgedAt,
+  }))
+  const resolution = opened.map(({ openedAt, resolveBy, resolvedAt }) => ({
+    start: openedAt,
+    by: resolveBy,
+    met: resolvedAt,
+  }))
+  return {
+    severity,
+    opened: opened.length,
+    resolved: own.filter(({ resolvedAt }) => resolvedAt !== null).length,
+    open: own.filter(({ resolvedAt }) => resolvedAt === null).length,
+    response: clockFigures(response, asOf),
+    resolution: clockFigures(resolution, asOf),
+  }
+}
+
+function hasSomething({ opened, resolved, open }: SeverityFigures): boolean {
+  return opened + resolved + open > 0
+}
+
+type Clock = { readonly start: Date; readonly by: Date | null; readonly met: Date | null }
+
+/** A clock counts once it has been met or has run out; one that still runs says nothing yet. */
+function clockFigures(clocks: readonly Clock[], asOf: Date): ClockFigures {
+  const judged = clocks.filter(({ by, met }) => by !== null && (met !== null || asOf >= by))
+  const minutes = clocks
+    .flatMap(({ start, met }) => (met === null ? [] : [Math.ceil((met.getTime() - start.getTime()) / 60_000)]))
+    .sort((a, b) => a - b)
+  return {
+    counted: judged.length,
+    inTime: judged.filter(({ by, met }) => by !== null && met !== null && met <= by).length,
+    median: median(minutes),
+    worst: minutes.at(-1) ?? null,
+  }
+}
+
+/** The middle one; of an even number, the mean of the middle two, rounded up. */
+function median(sorted: readonly number[]): number | null {
+  const upper = sorted[Math.floor(sorted.length / 2)]
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1]
+  return upper === undefined || lower === undefined ? null : Math.ceil((upper + lower) / 2)
+}
+
+function byHeading(answers: readonly AnswerFact[]): WeekFigures['answers'] {
+  const headings = [...new Set(answers.map(({ heading }) => heading))]
+  return headings.map((heading) => ({
+    heading,
+    quotes: answers.filter((answer) => answer.heading === heading).map(({ text, by }) => ({ text, by })),
+  }))
+}
+
+/** Rounded down, so that 100 % is said only of everything. */
+function percent(part: number, whole: number): number {
+  return Math.floor((part * 100) / whole)
+}

@@ -1,0 +1,321 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigserial,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+} from 'drizzle-orm/pg-core'
+import type { ItemState } from '../domain/checklist.ts'
+import type { Ask, IssueStatus, Level } from '../domain/issue.ts'
+import type { Item } from '../domain/item.ts'
+import type { Happening } from '../domain/journal.ts'
+import type { LedgerState } from '../domain/ledger.ts'
+import type { Plan, Section } from '../domain/plan.ts'
+import type { Reading } from '../domain/reading.ts'
+import type { Severity } from '../domain/severity.ts'
+import type { WeekFigures } from '../domain/summary.ts'
+import type { Surface } from '../domain/surface.ts'
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
+
+/** Every row says whose it is; `enterprise` is empty outside Enterprise Grid. */
+const workspace = {
+  enterprise: text('enterprise').notNull(),
+  team: text('team').notNull(),
+}
+
+/** Every version of every plan that was applied; the highest is in force. */
+export const plans = pgTable(
+  'plans',
+  {
+    ...workspace,
+    name: text('name').notNull(),
+    version: integer('version').notNull(),
+    body: jsonb('body').$type<Plan>().notNull(),
+    /** The plan file as it was applied; comments and all. */
+    source: text('source').notNull(),
+    appliedAt: instant('applied_at').notNull(),
+    appliedBy: text('applied_by'),
+  },
+  (table) => [primaryKey({ name: 'plans_pk', columns: [table.enterprise, table.team, table.name, table.version] })],
+)
+
+/** Up to when each ritual's due times have been entered in the ledger. */
+export const cursors = pgTable(
+  'cursors',
+  {
+    ...workspace,
+    plan: text('plan').notNull(),
+    ritual: text('ritual').notNull(),
+    /** The cadence and calendar by which `reached` was counted; a changed one starts anew. */
+    cadence: text('cadence').notNull(),
+    reached: instant('reached').notNull(),
+    /** The next due time; null when none is left. */
+    nextAt: instant('next_at'),
+  },
+  (table) => [
+    primaryKey({ name: 'cursors_pk', columns: [table.enterprise, table.team, table.plan, table.ritual] }),
+    index('cursors_next').on(table.nextAt),
+  ],
+)
+
+/** The ledger: one row for each due time, whatever became of it. */
+export const occurrences = pgTable(
+  'occurrences',
+  {
+    ...workspace,
+    id: text('id').primaryKey(),
+    plan: text('plan').notNull(),
+    ritual: text('ritual').notNull(),
+    section: text('section').notNull().default(''),
+    title: text('title').notNull(),
+    owners: jsonb('owners').$type<readonly string[]>().notNull(),
+    dueAt: instant('due_at').notNull(),
+    opensAt: instant('opens_at').notNull(),
+    closesAt: instant('closes_at'),
+    state: text('state').$type<LedgerState>().notNull(),
+    reason: text('reason'),
+  },
+  (table) => [
+    unique('one_occurrence_per_due_time').on(
+      table.enterprise,
+      table.team,
+      table.plan,
+      table.ritual,
+      table.section,
+      table.dueAt,
+    ),
+    index('occurrences_by_due').on(table.enterprise, table.team, table.plan, table.dueAt),
+    check(
+      'occurrence_state_is_known',
+      sql`${table.state} in ('open', 'done', 'done-late', 'missed', 'excused', 'holiday', 'paused', 'bot-down', 'not-delivered')`,
+    ),
+    check('occurrence_closes_after_opening', sql`${table.closesAt} is null or ${table.closesAt} > ${table.opensAt}`),
+  ],
+)
+
+/** An occurrence that was opened; the same id. */
+export const checklists = pgTable(
+  'checklists',
+  {
+    ...workspace,
+    id: text('id')
+      .primaryKey()
+      .references(() => occurrences.id),
+    planVersion: integer('plan_version').notNull(),
+    planTitle: text('plan_title').notNull(),
+    channel: text('channel').notNull(),
+    zone: text('zone').notNull(),
+    severity: text('severity').$type<Severity>().notNull(),
+    takesMinutes: integer('takes_minutes'),
+    ifFailed: text('if_failed'),
+    sections: jsonb('sections').$type<readonly Omit<Section, 'items'>[]>().notNull(),
+    openedAt: instant('opened_at').notNull(),
+    late: boolean('late').notNull(),
+    remindedAt: instant('reminded_at'),
+    signedOffBy: text('signed_off_by'),
+    signedOffAt: instant('signed_off_at'),
+    minutesSpent: integer('minutes_spent'),
+    wakeAt: instant('wake_at'),
+  },
+  (table) => [
+    index('checklists_wake').on(table.wakeAt),
+    check('sign_off_has_a_person', sql`(${table.signedOffBy} is null) = (${table.signedOffAt} is null)`),
+  ],
+)
+
+export const items = pgTable(
+  'items',
+  {
+    ...workspace,
+    checklist: text('checklist')
+      .notNull()
+      .references(() => checklists.id),
+    id: text('id').notNull(),
+    position: smallint('position').notNull(),
+    section: smallint('section').notNull(),
+    definition: jsonb('definition').$type<Item>().notNull(),
+    state: text('state').$type<ItemState>().notNull(),
+    settledBy: text('settled_by'),
+    settledAt: instant('settled_at'),
+    reading: jsonb('reading').$type<Reading>(),
+    note: text('note'),
+    issue: text('issue'),
+  },
+  (table) => [
+    primaryKey({ name: 'items_pk', columns: [table.checklist, table.id] }),
+    unique('one_item_per_position').on(table.checklist, table.position),
+    check('item_state_is_known', sql`${table.state} in ('open', 'done', 'failed', 'not-applicable')`),
+    check(
+      'settled_item_has_a_person',
+      sql`(${table.state} = 'open') = (${table.settledBy} is null) and (${table.settledBy} is null) = (${table.settledAt} is null)`,
+    ),
+    check('failed_item_has_an_issue', sql`(${table.state} = 'failed') = (${table.issue} is not null)`),
+  ],
+)
+
+export const issues = pgTable(
+  'issues',
+  {
+    ...workspace,
+    id: text('id').primaryKey(),
+    number: integer('number').notNull(),
+    plan: text('plan').notNull(),
+    title: text('title').notNull(),
+    detail: text('detail'),
+    severity: text('severity').$type<Severity>().notNull(),
+    incident: boolean('incident').notNull(),
+    status: text('status').$type<IssueStatus>().notNull(),
+    owner: text('owner'),
+    commander: text('commander'),
+    channel: text('channel').notNull(),
+    sourceChecklist: text('source_checklist'),
+    sourceItem: text('source_item'),
+    openedBy: text('opened_by'),
+    openedAt: instant('opened_at').notNull(),
+    respondMinutes: integer('respond_minutes').notNull(),
+    respondBy: instant('respond_by').notNull(),
+    resolveMinutes: integer('resolve_minutes'),
+    resolveBy: instant('resolve_by'),
+    acknowledgedBy: text('acknowledged_by'),
+    acknowledgedAt: instant('acknowledged_at'),
+    resolvedBy: text('resolved_by'),
+    resolvedAt: instant('resolved_at'),
+    resolution: text('resolution'),
+    withdrawnAt: instant('withdrawn_at'),
+    ladder: jsonb('ladder').$type<readonly Level[]>().notNull(),
+    /** Instants as ISO strings. */
+    asks: jsonb('asks').$type<readonly (Omit<Ask, 'at'> & { readonly at: string })[]>().notNull(),
+    responseAskAt: instant('response_ask_at'),
+    resolutionAskAt: instant('resolution_ask_at'),
+    wakeAt: instant('wake_at'),
+  },
+  (table) => [
+    unique('one_issue_per_number').on(table.enterprise, table.team, table.number),
+    index('issues_wake').on(table.wakeAt),
+    index('issues_by_plan').on(table.enterprise, table.team, table.plan, table.openedAt),
+    foreignKey({
+      name: 'issue_comes_from_an_item',
+      columns: [table.sourceChecklist, table.sourceItem],
+      foreignColumns: [items.checklist, items.id],
+    }),
+    check('issue_severity_is_known', sql`${table.severity} in ('P0', 'P1', 'P2', 'P3')`),
+    check('acknowledgement_has_a_person', sql`(${table.acknowledgedBy} is null) = (${table.acknowledgedAt} is null)`),
+    check('resolution_has_a_person', sql`(${table.resolvedBy} is null) = (${table.resolvedAt} is null)`),
+    check('resolved_issue_says_so', sql`(${table.status} = 'resolved') = (${table.resolvedAt} is not null)`),
+    check(
+      'closed_issue_never_wakes',
+      sql`${table.wakeAt} is null or (${table.resolvedAt} is null and ${table.withdrawnAt} is null)`,
+    ),
+  ],
+)
+
+/** One series of numbers for each name, in each workspace. */
+export const counters = pgTable(
+  'counters',
+  { ...workspace, name: text('name').notNull(), value: integer('value').notNull() },
+  (table) => [primaryKey({ name: 'counters_pk', columns: [table.enterprise, table.team, table.name] })],
+)
+
+/** What happened, who and when. Rows are added and never changed; a trigger refuses anything else. */
+export const journal = pgTable(
+  'journal',
+  {
+    ...workspace,
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    at: instant('at').notNull(),
+    by: text('by'),
+    plan: text('plan').notNull(),
+    subject: text('subject').notNull(),
+    kind: text('kind').$type<Happening['kind']>().notNull(),
+    what: jsonb('what').$type<Happening>().notNull(),
+  },
+  (table) => [
+    index('journal_by_subject').on(table.subject, table.id),
+    index('journal_by_time').on(table.enterprise, table.team, table.at),
+  ],
+)
+
+/** What Slack should show for one thing, and how far behind it is: behind while `shown < wanted`. */
+export const messages = pgTable(
+  'messages',
+  {
+    ...workspace,
+    id: text('id').primaryKey(),
+    surface: text('surface').$type<Surface>().notNull(),
+    subject: text('subject').notNull(),
+    channel: text('channel').notNull(),
+    threadOf: text('thread_of'),
+    urgency: smallint('urgency').notNull(),
+    wanted: integer('wanted').notNull(),
+    shown: integer('shown').notNull(),
+    wantedAt: instant('wanted_at').notNull(),
+    ts: text('ts'),
+    /** When the post was first seen in Slack, by the bot's clock. */
+    postedAt: instant('posted_at'),
+    /** Set just before a post goes out and cleared by its outcome: what is left over has an unknown one. */
+    postingSince: instant('posting_since'),
+    attempts: integer('attempts').notNull().default(0),
+    retryAt: instant('retry_at'),
+    /** By the database server's clock. */
+    leaseUntil: instant('lease_until'),
+    leaseOwner: text('lease_owner'),
+    /** Why it can't be shown, in Slack's own word; null while it can. */
+    parked: text('parked'),
+  },
+  (table) => [
+    unique('one_message_per_subject_and_channel').on(
+      table.enterprise,
+      table.team,
+      table.surface,
+      table.subject,
+      table.channel,
+    ),
+    index('messages_stale')
+      .on(table.urgency, table.wantedAt)
+      .where(sql`${table.shown} < ${table.wanted} and ${table.parked} is null`),
+    check('shown_never_passes_wanted', sql`${table.shown} <= ${table.wanted}`),
+  ],
+)
+
+/** The figures of a week, frozen when its post was due. */
+export const summaries = pgTable(
+  'summaries',
+  {
+    ...workspace,
+    id: text('id').primaryKey(),
+    plan: text('plan').notNull(),
+    week: text('week').notNull(),
+    figures: jsonb('figures').$type<WeekFigures>().notNull(),
+    /** The figures of the week before, as they stand now. */
+    previous: jsonb('previous').$type<WeekFigures>(),
+    /** Where the week before was told otherwise in its own post. */
+    restated: jsonb('restated').$type<{ readonly was: number; readonly is: number }>(),
+    frozenAt: instant('frozen_at').notNull(),
+  },
+  (table) => [unique('one_summary_per_week').on(table.enterprise, table.team, table.plan, table.week)],
+)
+
+/** Interactions that were carried out, so that the same one sent again changes nothing. */
+export const receipts = pgTable(
+  'receipts',
+  {
+    ...workspace,
+    key: text('key').notNull(),
+    at: instant('at').notNull(),
+    outcome: jsonb('outcome'),
+  },
+  (table) => [primaryKey({ name: 'receipts_pk', columns: [table.enterprise, table.team, table.key] })],
+)
+
+export type ItemRow = typeof items.$inferSelect
+export type MessageRow = typeof messages.$inferSelect
