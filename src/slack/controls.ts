@@ -1,0 +1,80 @@
+import { z } from 'zod'
+
+/**
+ * Every control that Rounds draws, named noun.verb, with what its value carries.
+ * A value is `id` or `id/position`: an option of a menu may have 75 characters, and an id takes 36 of them.
+ */
+export const controls = {
+  tickItem: 'item.tick',
+  enterItem: 'item.enter',
+  itemMenu: 'item.menu',
+  fillSection: 'section.fill',
+  failSomething: 'checklist.fail',
+  signOff: 'checklist.sign-off',
+  viewChecklist: 'checklist.view',
+  startRitual: 'ritual.start',
+  acknowledgeIssue: 'issue.acknowledge',
+  updateIssue: 'issue.update',
+  resolveIssue: 'issue.resolve',
+  viewIssue: 'issue.view',
+  declareIncident: 'incident.declare',
+} as const
+
+/** What a menu on an item offers; the option's value is `verb/checklist/position`. */
+export const itemVerbs = ['fail', 'not-applicable', 'undo', 'history'] as const
+export type ItemVerb = (typeof itemVerbs)[number]
+
+/** Forms, by the callback_id of their view; `private_metadata` is JSON of the schema beside it. */
+export const forms = {
+  fillIn: { id: 'fill-in', about: z.object({ checklist: z.string(), section: z.number().int() }) },
+  /** `item` is null when the form itself asks which one failed. */
+  fail: { id: 'fail', about: z.object({ checklist: z.string(), item: z.number().int().nullable() }) },
+  notApplicable: { id: 'not-applicable', about: z.object({ checklist: z.string(), item: z.number().int() }) },
+  signOff: { id: 'sign-off', about: z.object({ checklist: z.string() }) },
+  declare: { id: 'declare', about: z.object({}) },
+  update: { id: 'update', about: z.object({ issue: z.string() }) },
+  resolve: { id: 'resolve', about: z.object({ issue: z.string() }) },
+} as const
+
+/**
+ * Names of inputs in forms: block_id and action_id are the same word, so that a refusal finds its input.
+ * In *Fill in*, a reading's input is `item-<position>`, and ticks come in groups of ten named `ticks-<n>`
+ * whose options' values are positions.
+ */
+export const inputs = {
+  reading: (position: number) => `item-${position}`,
+  ticks: (group: number) => `ticks-${group}`,
+  item: 'item',
+  note: 'note',
+  severity: 'severity',
+  owner: 'owner',
+  minutes: 'minutes',
+  title: 'title',
+  status: 'status',
+  text: 'text',
+} as const
+
+export type ItemRef = { readonly checklist: string; readonly position: number }
+
+export function itemValue({ checklist, position }: ItemRef): string {
+  return `${checklist}/${position}`
+}
+
+export function menuValue(verb: ItemVerb, item: ItemRef): string {
+  return `${verb}/${itemValue(item)}`
+}
+
+const position = z.coerce.number().int().nonnegative()
+
+/** `checklist/position` of an item, or of a section. */
+export const itemRef = z
+  .string()
+  .transform((value) => value.split('/'))
+  .pipe(z.tuple([z.string().min(1), position]))
+  .transform(([checklist, position]): ItemRef => ({ checklist, position }))
+
+export const menuChoice = z
+  .string()
+  .transform((value) => value.split('/'))
+  .pipe(z.tuple([z.enum(itemVerbs), z.string().min(1), position]))
+  .transform(([verb, checklist, position]) => ({ verb, item: { checklist, position } satisfies ItemRef }))
