@@ -1,7 +1,8 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import type * as schema from '../schema.ts'
 
 /** What every query is written against: an open database of either kind, or a transaction on one. */
-export type Database = PgDatabase<PgQueryResultHKT>
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>
 
 export type Where =
   | { readonly kind: 'embedded'; readonly folder: string }

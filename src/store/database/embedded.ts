@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
+import * as schema from '../schema.ts'
 import type { Opened, OpenOptions } from './database.ts'
 import { lockFolder } from './folder-lock.ts'
 import { migrate, pendingMigrations } from './migrations.ts'
@@ -45,7 +46,7 @@ const durable = [
 ]
 
 function opening(pglite: PGlite, kind: Opened['kind'], options: OpenOptions): Opened {
-  const db = drizzle(pglite)
+  const db = drizzle(pglite, { schema })
   let closed: Promise<void> | undefined
   return {
     db,

@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import * as schema from '../schema.ts'
 import type { Opened, OpenOptions, Where } from './database.ts'
 import { migrate, pendingMigrations } from './migrations.ts'
 import { unreachable } from './unreachable.ts'
@@ -10,7 +11,7 @@ const defaultConnections = 10
 
 export async function openServer({ url, max }: ServerWhere, options: OpenOptions): Promise<Opened> {
   const client = connect(url, max ?? defaultConnections, options)
-  const db = drizzle(client)
+  const db = drizzle(client, { schema })
   const ping = async () => {
     try {
       await client`select 1`

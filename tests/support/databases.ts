@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { sql } from 'drizzle-orm'
+import { describe, inject } from 'vitest'
+import type { Database, Opened, Where } from '../../src/store/database/database.ts'
+import { rowsOf } from '../../src/store/database/differences.ts'
+import { openDatabase } from '../../src/store/database/open.ts'
+import { cloneTemplate, emptyDatabase } from './test-server.ts'
+
+export type TestDatabase = {
+  readonly name: 'embedded' | 'postgres'
+  /** Migrated and empty. Closing it gives it back, or drops it. */
+  open(): Promise<Opened>
+  /** Somewhere migrated and empty, for code that opens its database itself. */
+  where(): Promise<Where>
+}
+
+/** Usage: `describe.each(databases())('$name', ({ open }) => …)`; scripts/test.js counts by that title. */
+export function databases(): readonly TestDatabase[] {
+  return inject('testServer') ? [embedded, postgresServer] : [embedded]
+}
+
+/** For what one session cannot show, such as locks and races; skipped, and counted so, without TEST_DATABASE_URL. */
+export function describeOnServer(name: string, body: () => void): void {
+  describe.skipIf(!inject('testServer'))(`${name} (needs PostgreSQL)`, body)
+}
+
+/** The address of a fresh migrated database that several connections or processes may share. */
+export async function serverDatabase(): Promise<string> {
+  return (await cloneTemplate(testServer())).url
+}
+
+/** As serverDatabase, before any migration. */
+export async function emptyServerDatabase(): Promise<string> {
+  return emptyDatabase(testServer())
+}
+
+const embedded: TestDatabase = {
+  name: 'embedded',
+  async open() {
+    const opened = idle.pop() ?? (await openDatabase(await embedded.where()))
+    const shape = await shapeOf(opened.db)
+    let givenBack: Promise<void> | undefined
+    const close = () => {
+      givenBack ??= giveBack(opened, shape)
+      return givenBack
+    }
+    return { ...opened, close }
+  },
+  async where() {
+    return { kind: 'embedded-memory', template: templateArchive() }
+  },
+}
+
+const postgresServer: TestDatabase = {
+  name: 'postgres',
+  async open() {
+    const { url, drop } = await cloneTemplate(testServer())
+    const opened = await openDatabase({ kind: 'server', url, max: 4 })
+    return { ...opened, close: () => opened.close().then(drop) }
+  },
+  async where() {
+    return { kind: 'server', url: await serverDatabase() }
+  },
+}
+
+/** Emptying a database takes some ten milliseconds, cloning the template some three hundred. */
+const idle: Opened[] = []
+
+async function giveBack(opened: Opened, shapeBefore: string): Promise<void> {
+  await empty(opened.db)
+  if (idle.length === 0 && (await shapeOf(opened.db)) === shapeBefore) idle.push(opened)
+  else await opened.close()
+}
+
+/** As a replica, so that not even the journal's trigger objects. */
+async function empty(db: Database): Promise<void> {
+  const tables = rowsOf<{ name: string }>(
+    await db.execute(sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`),
+  )
+  const names = tables.map(({ name }) => name).join()
+  await db.execute(sql`set session_replication_role = replica`)
+  if (names) await db.execute(sql.raw(`truncate ${names} restart identity cascade`))
+  await db.execute(sql`discard all`)
+}
+
+/** A test that created or dropped something leaves a database that nobody else should get. */
+async function shapeOf(db: Database): Promise<string> {
+  const [row] = rowsOf<{ shape: string }>(
+    await db.execute(sql`select
+      (select coalesce(string_agg(relname, ',' order by relname), '') from pg_class
+        where relnamespace = 'public'::regnamespace) || ' ' ||
+      (select count(*) from pg_proc where pronamespace = 'public'::regnamespace) || ' ' ||
+      (select count(*) from pg_trigger) as shape`),
+  )
+  return row?.shape ?? ''
+}
+
+let archive: Blob | undefined
+
+function templateArchive(): Blob {
+  archive ??= new Blob([readFileSync(inject('embeddedTemplate'))])
+  return archive
+}
+
+function testServer() {
+  const server = inject('testServer')
+  if (!server) throw new Error('This test needs a PostgreSQL server: set TEST_DATABASE_URL.')
+  return server
+}

@@ -1,0 +1,19 @@
+import type { TestProject } from 'vitest/node'
+import { embeddedTemplate } from './embedded-template.ts'
+import { prepareServer, type TestServer } from './test-server.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly embeddedTemplate: string
+    readonly testServer: TestServer | null
+  }
+}
+
+/** Once per run: a migrated template for each database, which the suites then clone. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  project.provide('embeddedTemplate', await embeddedTemplate())
+  const url = process.env.TEST_DATABASE_URL
+  const server = url ? await prepareServer(url) : undefined
+  project.provide('testServer', server?.testServer ?? null)
+  return async () => server?.dispose()
+}
