@@ -2,7 +2,7 @@
 export function nearest(word: string, known: Iterable<string>): string | null {
   const wanted = word.slice(0, 60).toLowerCase()
   let best: string | null = null
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1
+  let least = Math.ceil(wanted.length / 3) + 1
   for (const candidate of known) {
     const distance = editDistance(wanted, candidate.toLowerCase())
     if (distance < least) {

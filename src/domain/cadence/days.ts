@@ -1,0 +1,31 @@
+import type { LocalDate, Weekday } from './cadence.ts'
+
+const dayMilliseconds = 86_400_000
+
+/** Days since 1970-01-01 of a calendar day, so that days can be counted without a zone. */
+export function dayNumber(date: LocalDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / dayMilliseconds
+}
+
+export function dayOfNumber(number: number): LocalDate {
+  return new Date(number * dayMilliseconds).toISOString().slice(0, 10)
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return dayOfNumber(dayNumber(date) + days)
+}
+
+export function weekdayOf(date: LocalDate): Weekday {
+  return weekdayOfNumber(dayNumber(date))
+}
+
+/** The first day of the epoch was a Thursday. */
+export function weekdayOfNumber(number: number): Weekday {
+  return (((((number + 3) % 7) + 7) % 7) + 1) as Weekday
+}
+
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}

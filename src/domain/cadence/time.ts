@@ -1,0 +1,92 @@
+import { Temporal } from 'temporal-polyfill'
+import type { LocalDate, WallTime } from './cadence.ts'
+import { dayNumber } from './days.ts'
+
+export { addDays, dayNumber, dayOfNumber, isDate, weekdayOf, weekdayOfNumber } from './days.ts'
+
+/** A stretch of time in which a zone keeps one offset; its ends are instants in milliseconds. */
+type Stretch = { readonly from: number; readonly until: number; readonly offset: number }
+
+const dayMilliseconds = 86_400_000
+
+/** The stretch that each zone was last asked about: most questions fall into it again. */
+const stretches = new Map<string, Stretch>()
+
+/**
+ * The instant of a wall time. One that the spring change skips moves forward by the gap; one that autumn repeats is the
+ * first of the two.
+ */
+export function instantOf(date: LocalDate, time: WallTime, zone: string): Date {
+  const wall = dayNumber(date) * dayMilliseconds + minutesOf(time) * 60_000
+  const stretch = stretchAt(wall, zone)
+  const instant = wall - stretch.offset
+  // Two days from a change no reading of the wall time can lie across it.
+  if (instant - stretch.from > 2 * dayMilliseconds && stretch.until - instant > 2 * dayMilliseconds)
+    return new Date(instant)
+  const zoned = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone, { disambiguation: 'compatible' })
+  return new Date(zoned.epochMilliseconds)
+}
+
+export function localDateOf(instant: Date, zone: string): LocalDate {
+  return wallClock(instant, zone).slice(0, 10)
+}
+
+export function wallTimeOf(instant: Date, zone: string): WallTime {
+  return wallClock(instant, zone).slice(11, 16)
+}
+
+/** `2026-03-06 09:00`, as a clock on the wall shows it. */
+export function localTextOf(instant: Date, zone: string): string {
+  return wallClock(instant, zone).slice(0, 16).replace('T', ' ')
+}
+
+/** The first midnight after an instant. */
+export function nextMidnight(instant: Date, zone: string): Date {
+  const tomorrow = dayNumber(localDateOf(instant, zone)) + 1
+  return instantOf(new Date(tomorrow * dayMilliseconds).toISOString().slice(0, 10), '00:00', zone)
+}
+
+/** Whether the clocks of a zone show this wall time on this day. */
+export function wallTimeExists(date: LocalDate, time: WallTime, zone: string): boolean {
+  return localTextOf(instantOf(date, time, zone), zone) === `${date} ${time}`
+}
+
+/** An IANA name by which wall times can be read; `UTC` is the only one without a slash. */
+export function isZone(name: string): boolean {
+  if (name !== 'UTC' && !/^[A-Z][A-Za-z_]*(\/[A-Za-z0-9_+-]+)+$/.test(name)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function wallClock(instant: Date, zone: string): string {
+  const at = instant.getTime()
+  return new Date(at + stretchAt(at, zone).offset).toISOString()
+}
+
+function minutesOf(time: WallTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+}
+
+function stretchAt(at: number, zone: string): Stretch {
+  const known = stretches.get(zone)
+  if (known && known.from <= at && at < known.until) return known
+  const found = findStretch(at, zone)
+  stretches.set(zone, found)
+  return found
+}
+
+function findStretch(at: number, zone: string): Stretch {
+  const here = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  const next = here.getTimeZoneTransition('next')
+  // The transition before the next millisecond is the one that began this stretch, even if it is now.
+  const last = here.add({ milliseconds: 1 }).getTimeZoneTransition('previous')
+  return {
+    from: last?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+    until: next?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    offset: here.offsetNanoseconds / 1e6,
+  }
+}
