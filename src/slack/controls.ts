@@ -64,17 +64,20 @@ export function menuValue(verb: ItemVerb, item: ItemRef): string {
   return `${verb}/${itemValue(item)}`
 }
 
-const position = z.coerce.number().int().nonnegative()
-
 /** `checklist/position` of an item, or of a section. */
 export const itemRef = z
   .string()
-  .transform((value) => value.split('/'))
-  .pipe(z.tuple([z.string().min(1), position]))
-  .transform(([checklist, position]): ItemRef => ({ checklist, position }))
+  .regex(/^[^/]+\/\d+$/u)
+  .transform((value): ItemRef => refOf(value.split('/')))
 
 export const menuChoice = z
   .string()
-  .transform((value) => value.split('/'))
-  .pipe(z.tuple([z.enum(itemVerbs), z.string().min(1), position]))
-  .transform(([verb, checklist, position]) => ({ verb, item: { checklist, position } satisfies ItemRef }))
+  .regex(new RegExp(`^(${itemVerbs.join('|')})/[^/]+/\\d+$`, 'u'))
+  .transform((value) => {
+    const [verb, ...rest] = value.split('/')
+    return { verb: verb as ItemVerb, item: refOf(rest) }
+  })
+
+function refOf([checklist = '', position = '']: readonly string[]): ItemRef {
+  return { checklist, position: Number(position) }
+}
