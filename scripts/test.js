@@ -43,7 +43,8 @@ function testsOf(report) {
     if (file.assertionResults.length === 0 && file.status === 'failed') return [brokenFile(file)]
     return file.assertionResults.map(({ ancestorTitles, title, status }) => {
       const titles = [...ancestorTitles, title]
-      return { name: titles.join(' > '), state: stateOf(status), database: databaseOf(titles), need: needOf(titles) }
+      const need = needOf(titles)
+      return { name: titles.join(' > '), state: stateOf(status), database: databaseOf(ancestorTitles, need), need }
     })
   })
 }
@@ -56,9 +57,9 @@ function stateOf(status) {
   return status === 'passed' || status === 'failed' ? status : 'skipped'
 }
 
-function databaseOf(titles) {
-  if (titles.includes('embedded')) return 'embedded'
-  return titles.includes('postgres') || needOf(titles) === 'PostgreSQL' ? 'postgres' : 'no database'
+function databaseOf(suites, need) {
+  if (suites.some((suite) => /\bembedded\b/.test(suite))) return 'embedded'
+  return need === 'PostgreSQL' || suites.some((suite) => /\bpostgres\b/.test(suite)) ? 'postgres' : 'no database'
 }
 
 function needOf(titles) {

@@ -3,7 +3,7 @@ import postgres from 'postgres'
 import * as schema from '../schema.ts'
 import type { Opened, OpenOptions, Where } from './database.ts'
 import { migrate, pendingMigrations } from './migrations.ts'
-import { unreachable } from './unreachable.ts'
+import { isServerAddress, unreachable } from './unreachable.ts'
 
 type ServerWhere = Extract<Where, { readonly kind: 'server' }>
 
@@ -37,6 +37,7 @@ export async function openServer({ url, max }: ServerWhere, options: OpenOptions
 }
 
 function connect(url: string, max: number, options: OpenOptions): postgres.Sql {
+  if (!isServerAddress(url)) throw unreachable(url, { code: 'ERR_INVALID_URL' })
   try {
     return postgres(url, {
       max,

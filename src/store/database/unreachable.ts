@@ -33,9 +33,15 @@ const reasons: Readonly<Record<string, readonly [reason: string, advice: string]
   '53300': ['has no connection left', 'raise max_connections, or run fewer replicas'],
 }
 
+/** postgres.js takes anything for an address, and would look for a database called after the rest. */
+export function isServerAddress(url: string): boolean {
+  return /^postgres(ql)?:\/\//.test(url)
+}
+
 function placeOf(url: string): string {
-  if (!URL.canParse(url)) return 'DATABASE_URL'
-  const { username, hostname, port, pathname } = new URL(url)
+  if (!isServerAddress(url) || !URL.canParse(url)) return 'DATABASE_URL'
+  const { username, hostname, port, pathname, searchParams } = new URL(url)
   const user = username ? `${username}@` : ''
-  return `${user}${hostname || 'localhost'}:${port || '5432'}${pathname}`
+  const host = decodeURIComponent(hostname) || searchParams.get('host') || 'localhost'
+  return `${user}${host}:${port || '5432'}${pathname}`
 }
