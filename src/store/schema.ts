@@ -254,6 +254,8 @@ export const messages = pgTable(
     surface: text('surface').$type<Surface>().notNull(),
     subject: text('subject').notNull(),
     channel: text('channel').notNull(),
+    /** Where it stands when that is not `channel`: a direct message's conversation, or the fallback channel. */
+    postedIn: text('posted_in'),
     threadOf: text('thread_of'),
     urgency: smallint('urgency').notNull(),
     wanted: integer('wanted').notNull(),
@@ -262,7 +264,7 @@ export const messages = pgTable(
     ts: text('ts'),
     /** When the post was first seen in Slack, by the bot's clock. */
     postedAt: instant('posted_at'),
-    /** Set just before a post goes out and cleared by its outcome: what is left over has an unknown one. */
+    /** Set just before a post goes out, or by a lost update, and cleared by an outcome: what is left over has an unknown one. */
     postingSince: instant('posting_since'),
     attempts: integer('attempts').notNull().default(0),
     retryAt: instant('retry_at'),
