@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { Cadence } from '../domain/cadence/cadence.ts'
+import { parseCadence, parseWallTime } from '../domain/cadence/phrase.ts'
+import { isDate, isZone } from '../domain/cadence/time.ts'
+import { nearest } from '../domain/nearest.ts'
+import { severities } from '../domain/severity.ts'
+import { parseDuration } from './duration.ts'
+
+/** Each field of the plan language: what may stand there, and the sentence for what may not. */
+
+const longestText = 3000
+
+/** One line. */
+export const line = z
+  .string({ error: 'is text' })
+  .transform((text) => text.replace(/\s+/g, ' ').trim())
+  .pipe(z.string().min(1, 'is empty').max(300, 'is at most 300 characters long'))
+
+/** Several lines. */
+export const prose = z
+  .string({ error: 'is text' })
+  .transform((text) => text.trim())
+  .pipe(z.string().min(1, 'is empty').max(longestText, `is at most ${longestText} characters long`))
+
+export const name = z
+  .string({ error: 'is text' })
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is small letters, digits and hyphens, such as morning-checklist')
+  .max(60, 'is at most 60 characters long')
+
+export const date = z.string({ error: 'is a date' }).refine(isDate, 'is a date such as 2026-03-06')
+
+export const yesOrNo = z
+  .enum(['true', 'false', 'yes', 'no'], { error: 'is true or false' })
+  .transform((word) => word === 'true' || word === 'yes')
+
+export const severity = z.enum(severities, { error: `is one of ${severities.join(', ')}` })
+
+export const holidayRule = z.enum(['skip', 'next-working-day', 'keep'], {
+  error: 'is skip, next-working-day or keep',
+})
+
+export const person = z
+  .string({ error: 'is a person' })
+  .regex(/^(@[^\s@,]{1,80}|[UW][A-Z0-9]{6,})$/, 'is a person such as "@maria"')
+
+export const place = z
+  .string({ error: 'is a channel' })
+  .regex(/^(#[^\s#,]{1,80}|[CDG][A-Z0-9]{6,})$/, 'is a channel such as "#ops"')
+
+export const wallTime = parsed(parseWallTime, 'is a time of the 24 hour clock, such as "09:00"')
+
+export const duration = parsed(parseDuration, 'is a length of time such as 15m, 2h, 1d or 1h30m').refine(
+  (minutes) => minutes > 0,
+  'is longer than nothing',
+)
+
+export const zone = z.string({ error: 'is a time zone' }).transform((text, context) => {
+  const known = Intl.supportedValuesOf('timeZone')
+  const found = isZone(text) ? text : known.find((candidate) => candidate.toLowerCase() === text.toLowerCase())
+  if (found) return found
+  const meant =
+    nearest(text, known) ??
+    nearest(
+      text,
+      known.map((candidate) => candidate.split('/').at(-1) ?? ''),
+    )
+  const whole = known.find((candidate) => candidate === meant || candidate.endsWith(`/${meant}`))
+  context.addIssue(`is an IANA time zone such as Europe/Paris${whole ? `: did you mean ${whole}?` : ''}`)
+  return z.NEVER
+})
+
+/** One phrase, or a list of them. */
+export const cadence = z.unknown().transform((said, context): Cadence => {
+  const phrases = Array.isArray(said) ? said : [said]
+  const parts = phrases.flatMap((phrase: unknown, index) => {
+    const path = Array.isArray(said) ? [index] : []
+    const read = typeof phrase === 'string' ? parseCadence(phrase) : null
+    if (read?.ok) return read.cadence
+    const fault = read?.fault ?? { message: 'is a phrase such as "day at 09:00"', at: 0 }
+    const suggestion = fault.suggestion === undefined ? '' : `: perhaps "${fault.suggestion}"`
+    context.addIssue({ code: 'custom', message: fault.message + suggestion, path, params: { at: fault.at } })
+    return []
+  })
+  if (phrases.length === 0) context.addIssue('is at least one phrase such as "day at 09:00"')
+  return parts
+})
+
+function parsed<T>(parse: (text: string) => T | null, message: string) {
+  return z.string({ error: message }).transform((text, context): T => {
+    const value = parse(text)
+    if (value === null) context.addIssue(message)
+    return value ?? z.NEVER
+  })
+}

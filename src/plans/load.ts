@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import type { Plan, Ritual } from '../domain/plan.ts'
+import { dayStarts, summaryEvery, titleOf } from './defaults.ts'
+import type { Complaint, Fault, Path, Report } from './fault.ts'
+import { cadence, date, line, name, person, place, wallTime, zone } from './fields.ts'
+import { readRoles, readSeverities } from './people.ts'
+import { checkReferences } from './references.ts'
+import { readRitual } from './ritual.ts'
+import { entriesOf, isMap, shaped } from './shape.ts'
+import { readYaml, type Yaml } from './yaml.ts'
+
+const planForm = z.strictObject({
+  plan: name,
+  title: line.optional(),
+  version: line.optional(),
+  updated: date.optional(),
+  review: date.optional(),
+  timezone: zone,
+  'day-starts': wallTime.optional(),
+  channel: place,
+  incidents: place.optional(),
+  fallback: place.optional(),
+  owner: line.optional(),
+  admins: z.array(person).optional(),
+  roles: z.unknown().optional(),
+  calendar: z.unknown().optional(),
+  severities: z.unknown().optional(),
+  escalation: z.array(line).optional(),
+  summary: z.unknown().optional(),
+  rituals: z.unknown(),
+})
+
+const calendarForm = z.strictObject({ holidays: z.array(date).optional() })
+const summaryForm = z.strictObject({ channel: place.optional(), every: cadence.optional() })
+const mostRituals = 200
+
+export type ReadPlan = {
+  /** Absent where there is any fault. */
+  readonly plan?: Plan
+  readonly faults: readonly Fault[]
+  readonly warnings: readonly Fault[]
+  /** Where a part of the plan stands in the file, for what is found out about it later. */
+  readonly place: Yaml['place']
+}
+
+/** Reads a plan file and finds all of its faults at once. Never throws. */
+export function readPlan(source: string, file: string): ReadPlan {
+  const yaml = readYaml(source)
+  const faults: Fault[] = yaml.complaints.map((complaint) => ({ file, level: 'fault', ...complaint }))
+  // A part that could not be read at all would only be complained about twice.
+  const report: Report = (complaint) => faults.push(faultOf(complaint, yaml, file))
+  const plan = yaml.value === undefined && faults.length > 0 ? null : planOf(yaml.value, report)
+  const sorted = firstOfEachPlace(faults)
+  const result = { faults: sorted, warnings: [], place: yaml.place }
+  return plan && sorted.length === 0 ? { ...result, plan } : result
+}
+
+function planOf(said: unknown, report: Report): Plan | null {
+  if (!isMap(said)) {
+    report({ path: [], rule: 'shape', message: 'a plan begins with "plan:" and its name' })
+    return null
+  }
+  const form = shaped(planForm, said, [], report)
+  const roles = readRoles(said.roles, ['roles'], report)
+  const severities = readSeverities(said.severities, ['severities'], report)
+  const calendar = optional(calendarForm, said.calendar, ['calendar'], report)
+  const summary = optional(summaryForm, said.summary, ['summary'], report)
+  if (!('rituals' in said)) report({ path: ['rituals'], rule: 'missing', message: '"rituals" is missing', key: true })
+  const rituals = readRituals(said.rituals, report)
+  checkReferences(said, report)
+  if (!form) return null
+  return {
+    name: form.plan,
+    title: form.title ?? titleOf(form.plan),
+    version: form.version ?? null,
+    updated: form.updated ?? null,
+    review: form.review ?? null,
+    timezone: form.timezone,
+    dayStarts: form['day-starts'] ?? dayStarts,
+    holidays: calendar?.holidays ?? [],
+    channel: form.channel,
+    incidents: form.incidents ?? form.channel,
+    fallback: form.fallback ?? form.channel,
+    owner: form.owner ?? null,
+    admins: form.admins ?? [],
+    roles,
+    severities,
+    escalation: form.escalation ?? [],
+    summary: { channel: summary?.channel ?? form.channel, every: summary?.every ?? summaryEvery },
+    rituals,
+  }
+}
+
+function optional<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, said: unknown, path: Path, report: Report) {
+  return said === undefined ? null : shaped(schema, said, path, report)
+}
+
+function readRituals(said: unknown, report: Report): Ritual[] {
+  const entries = entriesOf(said, ['rituals'], report) ?? []
+  if (isMap(said) && (entries.length === 0 || entries.length > mostRituals))
+    report({ path: ['rituals'], rule: 'content', message: `a plan has 1 to ${mostRituals} rituals` })
+  return entries.slice(0, mostRituals).flatMap(([id, ritual]) => readRitual(id, ritual, ['rituals', id], report) ?? [])
+}
+
+function faultOf({ path, rule, message, key = false, at = 0 }: Complaint, yaml: Yaml, file: string): Fault {
+  return { file, ...yaml.place(path, key, at), level: 'fault', rule, message }
+}
+
+/** In the order of the file; of several faults at one place the first says enough, unless a key is missing there. */
+function firstOfEachPlace(faults: readonly Fault[]): Fault[] {
+  const seen = new Set<string>()
+  return faults
+    .filter(({ line: row, column, rule, message }) => {
+      const spot = rule === 'missing' ? `${row}:${column}:${message}` : `${row}:${column}`
+      return !seen.has(spot) && seen.add(spot)
+    })
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+}

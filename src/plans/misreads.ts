@@ -1,0 +1,49 @@
+/** A line that YAML reads otherwise than its author meant, put right. */
+export type Misread = { readonly column: number; readonly message: string }
+
+/** The part of a line up to its value: indentation, dashes and a key. */
+const lead = /^(\s*(?:- +)*(?:[^\s:#'"[{][^:#'"]*|"[^"]*"|'[^']*')?:?\s+|\s*(?:- +)+)/
+
+const folded = /^>=?\s*[^\s#+-].*$|^>\s*-?\d.*$/
+const reserved = /^[@`%][^\s,\]}]*/
+
+/** What a line that YAML refuses, or reads as nothing, was meant to say. */
+export function misreadOf(line: string): Misread | null {
+  return valueMisread(line) ?? listMisread(line) ?? secondColon(line)
+}
+
+function valueMisread(line: string): Misread | null {
+  const before = lead.exec(line)?.[0]
+  if (before === undefined) return null
+  const value = line.slice(before.length).trimEnd()
+  const column = before.length + 1
+  const quoted = `${before.trim()} ${JSON.stringify(withoutComment(value))}`
+  if (folded.test(value)) return { column, message: `YAML reads ">" as folded text: write ${quoted}` }
+  const start = reserved.exec(value)
+  if (start) return { column, message: `a value cannot begin with ${start[0][0]} in YAML: write ${quoted}` }
+  if (/^#\S/.test(value))
+    return { column, message: `YAML reads "${value}" as a comment: write ${before.trim()} "${value}"` }
+  return null
+}
+
+/** `[@maria, #ops]`: the first word of a flow list that needs quotes. */
+function listMisread(line: string): Misread | null {
+  const match = /[[{,]\s*([@`#][^\s,\]}]+)/.exec(line)
+  if (!match) return null
+  const word = match[1] as string
+  const column = match.index + match[0].length - word.length + 1
+  return { column, message: `${word} needs quotes in YAML: write "${word}"` }
+}
+
+/** `note: ask: why` has a key too many. */
+function secondColon(line: string): Misread | null {
+  const match = /^(\s*(?:- +)*[^\s:#'"[{][^:#'"]*:\s+)([^'"[{>|&*!#\s][^#]*:\s.*)$/.exec(line)
+  if (!match) return null
+  const [, before, value] = match as unknown as [string, string, string]
+  const message = `YAML reads the second ":" as another key: write ${before.trim()} ${JSON.stringify(withoutComment(value))}`
+  return { column: before.length + 1, message }
+}
+
+function withoutComment(value: string): string {
+  return value.replace(/\s+#.*$/, '').trimEnd()
+}

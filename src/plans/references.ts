@@ -1,0 +1,33 @@
+import type { Path, Report } from './fault.ts'
+import { person } from './fields.ts'
+import { isMap, unknownMessage } from './shape.ts'
+
+/** Whoever a plan names must be one of its roles or a person; in every place, wherever it stands. */
+export function checkReferences(plan: Record<string, unknown>, report: Report): void {
+  const roles = isMap(plan.roles) ? Object.keys(plan.roles) : []
+  for (const { path, name } of namesIn(plan, [])) {
+    if (roles.includes(name) || person.safeParse(name).success) continue
+    const hint = /^[A-Z@]/.test(name) || roles.length === 0 ? '; a person is written "@maria"' : ''
+    report({ path, rule: 'unknown-role', message: unknownMessage('role', name, roles) + hint })
+  }
+}
+
+function namesIn(value: unknown, path: Path): { path: Path; name: string }[] {
+  if (Array.isArray(value)) return value.flatMap((entry, index) => namesIn(entry, [...path, index]))
+  if (!isMap(value)) return []
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const here = [...path, key]
+    if (typeof inner === 'string' && (key === 'owner' || key === 'escalate') && !isShortItem(value, path))
+      return [{ path: here, name: inner.trim() }]
+    if (key === 'escalation' && path.length === 0 && Array.isArray(inner))
+      return inner.flatMap((name, index) =>
+        typeof name === 'string' ? [{ path: [...here, index], name: name.trim() }] : [],
+      )
+    return namesIn(inner, here)
+  })
+}
+
+/** `- owner: text` is an item titled owner. */
+function isShortItem(value: Record<string, unknown>, path: Path): boolean {
+  return typeof path.at(-1) === 'number' && Object.keys(value).length === 1
+}

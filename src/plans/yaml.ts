@@ -1,0 +1,138 @@
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import type { Path } from './fault.ts'
+import { misreadOf } from './misreads.ts'
+import { syntaxComplaints } from './syntax.ts'
+
+/** A YAML text as plain values in which every scalar is a string, so that `1.0`, `no` and `9:00` stay as written. */
+export type Yaml = {
+  readonly value: unknown
+  readonly place: (path: Path, key: boolean, at: number) => Place
+  readonly complaints: readonly SourceComplaint[]
+}
+
+export type Place = { readonly line: number; readonly column: number }
+export type SourceComplaint = Place & { readonly rule: string; readonly message: string }
+
+type Spot = { readonly key: number | null; readonly value: number; readonly text: string | null }
+
+const largestSource = 512 * 1024
+const deepestNesting = 24
+
+export function readYaml(source: string): Yaml {
+  if (source.length > largestSource) return refused('too-large', 'a plan is at most 512 KB long')
+  const counter = new LineCounter()
+  try {
+    // Repeated keys are found below: the library's own search is quadratic.
+    const options = { schema: 'failsafe', lineCounter: counter, uniqueKeys: false, prettyErrors: false } as const
+    return readDocument(parseDocument(source, options), source, counter)
+  } catch (error) {
+    if (error instanceof RangeError) return refused('too-deep', 'the file is nested too deeply to be a plan')
+    throw error
+  }
+}
+
+function refused(rule: string, message: string): Yaml {
+  const start = { line: 1, column: 1 }
+  return { value: undefined, place: () => start, complaints: [{ ...start, rule, message }] }
+}
+
+function readDocument(document: Document.Parsed, source: string, counter: LineCounter): Yaml {
+  const at = (offset: number): Place => placeOf(counter, Math.min(offset, source.length))
+  const complaints: SourceComplaint[] = syntaxComplaints(document, source, at)
+  const spots = new Map<string, Spot>()
+  const complain = (offset: number, rule: string, message: string) => complaints.push({ ...at(offset), rule, message })
+  const walker = { source, spots, complain }
+  const value = complaints.length > 0 ? undefined : plainOf(document.contents, [], null, walker)
+  return { value, complaints, place: (path, key, offset) => at(offsetOf(spots, path, key, offset, source)) }
+}
+
+/** Where a value begins, else where the nearest thing round it does. */
+function offsetOf(spots: ReadonlyMap<string, Spot>, path: Path, key: boolean, at: number, source: string): number {
+  const spot = spots.get(keyOf(path))
+  if (!spot) return path.length === 0 ? 0 : offsetOf(spots, path.slice(0, -1), true, 0, source)
+  if (key) return spot.key ?? spot.value
+  const quote = /["']/.test(source[spot.value] ?? '') ? 1 : 0
+  const verbatim = spot.text !== null && source.startsWith(spot.text, spot.value + quote)
+  return spot.value + (at > 0 && verbatim ? at + quote : 0)
+}
+
+function placeOf(counter: LineCounter, offset: number): Place {
+  const { line, col } = counter.linePos(offset)
+  return { line: Math.max(1, line), column: Math.max(1, col) }
+}
+
+type Walker = {
+  readonly source: string
+  readonly spots: Map<string, Spot>
+  readonly complain: (offset: number, rule: string, message: string) => void
+}
+
+function plainOf(node: unknown, path: Path, key: number | null, walker: Walker): unknown {
+  if (!isNode(node)) return undefined
+  const offset = node.range?.[0] ?? key ?? 0
+  const text = isScalar(node) ? String(node.value ?? '') : null
+  walker.spots.set(keyOf(path), { key, value: offset, text })
+  if (path.length > deepestNesting) return complainOf(walker, offset, 'too-deep', 'this is nested too deeply')
+  if (isAlias(node)) return complainOf(walker, offset, 'alias', `quote what begins with *: write "*${node.source}"`)
+  if (node.anchor) return complainOf(walker, offset, 'anchor', `quote what begins with &: write "&${node.anchor}"`)
+  if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:'))
+    return complainOf(walker, offset, 'tag', `quote what begins with !: write "${node.tag}"`)
+  if (isMap(node)) return mapOf(node.items, path, walker)
+  if (isSeq(node)) return node.items.map((item, index) => plainOf(item, [...path, index], null, walker))
+  return scalarOf(node, path, key ?? offset, walker)
+}
+
+function mapOf(
+  pairs: readonly { key: unknown; value: unknown }[],
+  path: Path,
+  walker: Walker,
+): Record<string, unknown> {
+  const entries: Record<string, unknown> = Object.create(null)
+  for (const { key, value } of pairs) {
+    const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0
+    if (!isScalar(key)) {
+      walker.complain(offset, 'key', 'a key is plain text')
+      continue
+    }
+    const name = String(key.value ?? '')
+    if (Object.hasOwn(entries, name)) walker.complain(offset, 'repeated-key', `"${name}" is given twice`)
+    entries[name] = plainOf(value, [...path, name], offset, walker)
+    // A key without a colon and value has no node at all.
+    if (!isNode(value)) walker.complain(offset, 'empty', `"${name}" has no value`)
+  }
+  return entries
+}
+
+function scalarOf(node: Node, path: Path, start: number, walker: Walker): unknown {
+  if (!isScalar(node)) return undefined
+  const text = String(node.value ?? '')
+  const offset = node.range?.[0] ?? start
+  const block = /^>[^\n]*\d[^\n]*/.exec(walker.source.slice(offset, offset + 80))
+  const misread = text.trim() === '' || block ? misreadOf(lineAt(walker.source, block ? offset : start)) : null
+  if (misread) {
+    walker.complain(lineStart(walker.source, block ? offset : start) + misread.column - 1, 'misread', misread.message)
+    return undefined
+  }
+  if (node.type === 'PLAIN' && /^(|~|null)$/i.test(text)) {
+    const name = typeof path.at(-1) === 'string' ? `"${path.at(-1)}"` : 'this line'
+    return complainOf(walker, start, 'empty', `${name} has no value: give one or leave it out`)
+  }
+  return text
+}
+
+function complainOf(walker: Walker, offset: number, rule: string, message: string): undefined {
+  walker.complain(offset, rule, message)
+}
+
+function lineStart(source: string, offset: number): number {
+  return source.lastIndexOf('\n', offset - 1) + 1
+}
+
+function lineAt(source: string, offset: number): string {
+  const end = source.indexOf('\n', offset)
+  return source.slice(lineStart(source, offset), end < 0 ? undefined : end).replace(/\r$/, '')
+}
+
+function keyOf(path: Path): string {
+  return path.join('\u0000')
+}
