@@ -205,6 +205,15 @@ export function itemsOfSection(checklist: Checklist, section: number): readonly 
   return checklist.items.filter((item) => item.section === section)
 }
 
+/** Lines that one message can show with a button each: Slack allows 50 blocks, and the card needs some of its own. */
+const longestCard = 40
+
+/** Too long for one message: the card then lists sections with their progress, and each section is told in its thread. */
+export function isSplit(checklist: Checklist): boolean {
+  const groups = new Set(checklist.items.map(({ section, group }) => `${section}/${group}`))
+  return checklist.items.length + groups.size + checklist.sections.length > longestCard
+}
+
 function openItem(checklist: Checklist, id: string, by: Actor): Outcome<ChecklistItem> {
   const forbidden = forbids('settle', by, { owners: checklist.owners })
   if (forbidden) return forbidden

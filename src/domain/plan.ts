@@ -84,3 +84,24 @@ export function peopleOf(plan: Plan, owner: string | null): readonly Person[] {
   if (owner === null) return plan.owner === null ? [] : peopleOf({ ...plan, owner: null }, plan.owner)
   return plan.roles[owner]?.people ?? (owner in plan.roles ? [] : [owner])
 }
+
+/** Under this name the weekly post keeps its due times beside the rituals; no ritual of a plan can be called so. */
+export const summaryRitualId = '@summary'
+
+/** The weekly post falls due as a ritual does; it has no items. */
+export function summaryRitual(plan: Plan): Ritual {
+  return {
+    id: summaryRitualId,
+    title: 'Weekly summary',
+    every: plan.summary.every,
+    timezone: null,
+    onHoliday: 'keep',
+    openForMinutes: null,
+    takesMinutes: null,
+    owner: null,
+    channel: plan.summary.channel,
+    severity: 'P3',
+    ifFailed: null,
+    sections: [],
+  }
+}

@@ -264,7 +264,7 @@ export const messages = pgTable(
     ts: text('ts'),
     /** When the post was first seen in Slack, by the bot's clock. */
     postedAt: instant('posted_at'),
-    /** Set just before a post goes out, or by a lost update, and cleared by an outcome: what is left over has an unknown one. */
+    /** Since when a call has an unknown outcome: set just before a post goes out, or when an update was lost. */
     postingSince: instant('posting_since'),
     attempts: integer('attempts').notNull().default(0),
     retryAt: instant('retry_at'),

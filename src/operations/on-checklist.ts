@@ -1,0 +1,80 @@
+import type { Checklist, ChecklistStep } from '../domain/checklist.ts'
+import { correct } from '../domain/issue.ts'
+import { accept, type Outcome, refuse } from '../domain/outcome.ts'
+import type { Actor } from '../domain/permission.ts'
+import type { Person, Plan } from '../domain/plan.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import { urgencies } from '../domain/surface.ts'
+import { lockChecklist, saveChecklist } from '../store/checklists.ts'
+import { lockIssue } from '../store/issues.ts'
+import { getPlan } from '../store/plans.ts'
+import { alreadyCarriedOut } from '../store/receipts.ts'
+import { keep, open } from './issues.ts'
+import { type Deps, transact, type Unit } from './transact.ts'
+import { checklistWishes } from './wishes.ts'
+
+/** `receipt` is the id of the form that asked; the same form sent again changes nothing. */
+export type ChecklistRequest = { readonly checklist: string; readonly by: Actor; readonly receipt?: string }
+
+/** What a decision is made from: the checklist as it is, held by this transaction, and who decides. */
+export type Held = {
+  readonly checklist: Checklist
+  readonly by: Actor
+  readonly now: Date
+  readonly newId: () => string
+}
+
+/** Load, decide, keep: what every click on a checklist has in common. */
+export async function onChecklist(
+  deps: Deps,
+  request: ChecklistRequest,
+  decide: (held: Held) => Outcome<ChecklistStep>,
+): Promise<Refusal | undefined> {
+  return transact(deps, async (unit) => {
+    const outcome = await decideIn(unit, request, decide)
+    return outcome.ok ? undefined : outcome.refusal
+  })
+}
+
+/** The same within a transaction that does more. Null where this very interaction had been carried out before. */
+export async function decideIn(
+  unit: Unit,
+  request: ChecklistRequest,
+  decide: (held: Held) => Outcome<ChecklistStep>,
+): Promise<Outcome<ChecklistStep | null>> {
+  const checklist = await lockChecklist(unit, request.checklist)
+  if (!checklist) return refuse({ kind: 'checklist-unknown' })
+  const { plan } = await getPlan(unit, checklist.plan)
+  const by = actingIn(plan, request.by)
+  const outcome = decide({ checklist, by, now: unit.now, newId: unit.newId })
+  if (await alreadyCarriedOut(unit, request.receipt, outcome.ok)) return accept(null)
+  if (outcome.ok) await keepChecklist(unit, plan, checklist, outcome.next, by.id)
+  return outcome
+}
+
+/** Keeps what one decision changed: the checklist, the journal, the issue it opens or takes back, the messages. */
+export async function keepChecklist(
+  unit: Unit,
+  plan: Plan,
+  before: Checklist,
+  step: ChecklistStep,
+  by: Person | null,
+): Promise<void> {
+  const { checklist } = step
+  await saveChecklist(unit, before, checklist)
+  await unit.record({ plan: plan.name, subject: checklist.id, by }, step.happenings)
+  unit.wish(...checklistWishes(checklist, by === null ? urgencies.scheduled : urgencies.click))
+  if (step.opens) await open(unit, plan, step.opens, checklist.channel)
+  if (step.corrects) await takeBack(unit, step.corrects, by)
+}
+
+async function takeBack(unit: Unit, id: string, by: Person | null): Promise<void> {
+  const issue = await lockIssue(unit, id)
+  if (!issue) return
+  await keep(unit, correct(issue, issue.title, unit.now), by)
+}
+
+/** A plan may name admins of its own. */
+export function actingIn(plan: Plan, by: Actor): Actor {
+  return { ...by, admin: by.admin || plan.admins.includes(by.id) }
+}

@@ -1,0 +1,49 @@
+import { acknowledge, type Issue, type IssueStatus, type IssueStep, resolve, update } from '../domain/issue.ts'
+import { type Outcome, refuse } from '../domain/outcome.ts'
+import type { Actor } from '../domain/permission.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import { lockIssue } from '../store/issues.ts'
+import { getPlan } from '../store/plans.ts'
+import { alreadyCarriedOut } from '../store/receipts.ts'
+import { keep } from './issues.ts'
+import { actingIn } from './on-checklist.ts'
+import { type Deps, transact } from './transact.ts'
+
+/** `receipt` is the id of the form that asked; the same form sent again changes nothing. */
+export type IssueRequest = { readonly issue: string; readonly by: Actor; readonly receipt?: string }
+
+export function acknowledgeIssue(deps: Deps, request: IssueRequest): Promise<Refusal | undefined> {
+  return onIssue(deps, request, (issue, by, now) => acknowledge(issue, by, now))
+}
+
+export function updateIssue(
+  deps: Deps,
+  request: IssueRequest & { readonly text: string; readonly status: IssueStatus },
+): Promise<Refusal | undefined> {
+  const { text, status } = request
+  return onIssue(deps, request, (issue, by, now) => update(issue, { by, text, status, now }))
+}
+
+export function resolveIssue(
+  deps: Deps,
+  request: IssueRequest & { readonly text: string },
+): Promise<Refusal | undefined> {
+  return onIssue(deps, request, (issue, by, now) => resolve(issue, { by, text: request.text, now }))
+}
+
+async function onIssue(
+  deps: Deps,
+  request: IssueRequest,
+  decide: (issue: Issue, by: Actor, now: Date) => Outcome<IssueStep>,
+): Promise<Refusal | undefined> {
+  return transact(deps, async (unit) => {
+    const issue = await lockIssue(unit, request.issue)
+    if (!issue) return refuse({ kind: 'issue-unknown' }).refusal
+    const { plan } = await getPlan(unit, issue.plan)
+    const outcome = decide(issue, actingIn(plan, request.by), unit.now)
+    if (await alreadyCarriedOut(unit, request.receipt, outcome.ok)) return undefined
+    if (!outcome.ok) return outcome.refusal
+    await keep(unit, outcome.next, request.by.id)
+    return undefined
+  })
+}

@@ -1,0 +1,41 @@
+import { type Checklist, isSplit } from '../domain/checklist.ts'
+import type { Issue } from '../domain/issue.ts'
+import { type Urgency, urgencies, type Wish } from '../domain/surface.ts'
+
+/**
+ * The messages that show a checklist: its card, its sections where the card is too long for one message, and the
+ * reminder once there was one.
+ */
+export function checklistWishes(checklist: Checklist, urgency: Urgency): readonly Wish[] {
+  const card: Wish = { surface: 'checklist', subject: checklist.id, channel: checklist.channel, urgency }
+  const sections = isSplit(checklist) ? checklist.sections.map((_, section) => sectionWish(card, section)) : []
+  const reminder: Wish = { ...card, surface: 'checklist-reminder', thread: card }
+  return [card, ...sections, ...(checklist.remindedAt === null ? [] : [reminder])]
+}
+
+/**
+ * The messages that show an issue: its card, and a notice for each level that was asked. The card of an issue
+ * names whom it asks first; an incident asks even them in a notice of its own.
+ */
+export function issueWishes(issue: Issue): readonly Wish[] {
+  const urgency = issue.incident ? urgencies.incident : urgencies.click
+  const here = { subject: issue.id, channel: issue.channel, urgency }
+  const origin: Wish | null = issue.source && {
+    surface: 'checklist',
+    subject: issue.source.checklist,
+    channel: issue.channel,
+    urgency,
+  }
+  const card: Wish = issue.incident
+    ? { ...here, surface: 'incident' }
+    : { ...here, surface: 'issue', ...(origin && { thread: origin }) }
+  const thread = issue.incident ? card : (origin ?? card)
+  const notices = issue.asks.map(
+    (_, ask): Wish => ({ surface: 'ask', subject: `${issue.id}/${ask}`, channel: issue.channel, thread, urgency }),
+  )
+  return [card, ...notices.slice(issue.incident ? 0 : 1)]
+}
+
+function sectionWish(card: Wish, section: number): Wish {
+  return { ...card, surface: 'checklist-section', subject: `${card.subject}/${section}`, thread: card }
+}

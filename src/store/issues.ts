@@ -1,0 +1,135 @@
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, min, or, sql } from 'drizzle-orm'
+import type { Issue } from '../domain/issue.ts'
+import { counters, issues } from './schema.ts'
+import { type Scope, within } from './scope.ts'
+
+/** The next number of the workspace's one series. Held until the transaction ends, so no number is lost or shared. */
+export async function nextIssueNumber(scope: Scope): Promise<number> {
+  const [row] = await scope.db
+    .insert(counters)
+    .values({ ...scope.workspace, name: 'issue', value: 1 })
+    .onConflictDoUpdate({
+      target: [counters.enterprise, counters.team, counters.name],
+      set: { value: sql`${counters.value} + 1` },
+    })
+    .returning({ value: counters.value })
+  if (!row) throw new Error('The counter of issues gave no number.')
+  return row.value
+}
+
+export async function insertIssue(scope: Scope, issue: Issue): Promise<void> {
+  await scope.db.insert(issues).values({ ...scope.workspace, ...columnsOf(issue) })
+}
+
+export async function saveIssue(scope: Scope, issue: Issue): Promise<void> {
+  await scope.db
+    .update(issues)
+    .set(columnsOf(issue))
+    .where(within(scope, issues, eq(issues.id, issue.id)))
+}
+
+export async function lockIssue(scope: Scope, id: string): Promise<Issue | undefined> {
+  const [row] = await scope.db
+    .select()
+    .from(issues)
+    .where(within(scope, issues, eq(issues.id, id)))
+    .for('update')
+  return row && issueOf(row)
+}
+
+export async function findIssue(scope: Scope, id: string): Promise<Issue | undefined> {
+  const [found] = await findIssues(scope, [id])
+  return found
+}
+
+export async function findIssues(scope: Scope, ids: readonly string[]): Promise<readonly Issue[]> {
+  if (ids.length === 0) return []
+  const rows = await scope.db
+    .select()
+    .from(issues)
+    .where(within(scope, issues, inArray(issues.id, [...ids])))
+  return rows.map(issueOf)
+}
+
+export async function findIssueByNumber(scope: Scope, number: number): Promise<Issue | undefined> {
+  const [row] = await scope.db
+    .select()
+    .from(issues)
+    .where(within(scope, issues, eq(issues.number, number)))
+  return row && issueOf(row)
+}
+
+/** Neither resolved nor withdrawn, the worst first and the oldest of those. */
+export async function openIssues(scope: Scope): Promise<readonly Issue[]> {
+  const rows = await scope.db
+    .select()
+    .from(issues)
+    .where(and(within(scope, issues), isNull(issues.resolvedAt), isNull(issues.withdrawnAt)))
+    .orderBy(asc(issues.severity), asc(issues.openedAt))
+    .limit(100)
+  return rows.map(issueOf)
+}
+
+/** Opened before `until` and not over before `from`; withdrawn ones are nobody's figures. */
+export async function issuesOfWeek(scope: Scope, plan: string, from: Date, until: Date): Promise<readonly Issue[]> {
+  const rows = await scope.db
+    .select()
+    .from(issues)
+    .where(
+      and(
+        within(scope, issues, eq(issues.plan, plan)),
+        lt(issues.openedAt, until),
+        isNull(issues.withdrawnAt),
+        or(isNull(issues.resolvedAt), gte(issues.resolvedAt, from)),
+      ),
+    )
+    .orderBy(asc(issues.number))
+  return rows.map(issueOf)
+}
+
+/** Some issues whose clock has run out, locked for this transaction and passed over by every other. */
+export async function lockWakingIssues(scope: Scope, now: Date, most: number): Promise<readonly Issue[]> {
+  const rows = await scope.db
+    .select()
+    .from(issues)
+    .where(within(scope, issues, isNotNull(issues.wakeAt), lte(issues.wakeAt, now)))
+    .orderBy(issues.wakeAt)
+    .limit(most)
+    .for('update', { skipLocked: true })
+  return rows.map(issueOf)
+}
+
+export async function nextIssueWake(scope: Scope): Promise<Date | null> {
+  const [row] = await scope.db
+    .select({ at: min(issues.wakeAt) })
+    .from(issues)
+    .where(within(scope, issues))
+  return row?.at ?? null
+}
+
+type IssueRow = typeof issues.$inferSelect
+
+function issueOf(row: IssueRow): Issue {
+  const { sourceChecklist, sourceItem, acknowledgedBy, acknowledgedAt, resolvedBy, resolvedAt, resolution } = row
+  return {
+    ...row,
+    source: sourceChecklist && sourceItem ? { checklist: sourceChecklist, item: sourceItem } : null,
+    acknowledged: acknowledgedBy && acknowledgedAt ? { by: acknowledgedBy, at: acknowledgedAt } : null,
+    resolved: resolvedBy && resolvedAt ? { by: resolvedBy, at: resolvedAt, text: resolution ?? '' } : null,
+    asks: row.asks.map((ask) => ({ ...ask, at: new Date(ask.at) })),
+  }
+}
+
+function columnsOf({ source, acknowledged, resolved, asks, ...issue }: Issue) {
+  return {
+    ...issue,
+    sourceChecklist: source?.checklist ?? null,
+    sourceItem: source?.item ?? null,
+    acknowledgedBy: acknowledged?.by ?? null,
+    acknowledgedAt: acknowledged?.at ?? null,
+    resolvedBy: resolved?.by ?? null,
+    resolvedAt: resolved?.at ?? null,
+    resolution: resolved?.text ?? null,
+    asks: asks.map((ask) => ({ ...ask, at: ask.at.toISOString() })),
+  }
+}

@@ -1,0 +1,49 @@
+import { and, asc, eq, gte, lt } from 'drizzle-orm'
+import type { LedgerState, Occurrence } from '../domain/ledger.ts'
+import type { Person } from '../domain/plan.ts'
+import { occurrences } from './schema.ts'
+import { type Scope, within } from './scope.ts'
+
+/** Enters a due time in the ledger; false when somebody else already has. */
+export async function insertOccurrence(
+  scope: Scope,
+  occurrence: Occurrence & { readonly owners: readonly Person[] },
+): Promise<boolean> {
+  const rows = await scope.db
+    .insert(occurrences)
+    .values({ ...scope.workspace, ...occurrence })
+    .onConflictDoNothing({
+      target: [
+        occurrences.enterprise,
+        occurrences.team,
+        occurrences.plan,
+        occurrences.ritual,
+        occurrences.section,
+        occurrences.dueAt,
+      ],
+    })
+    .returning({ id: occurrences.id })
+  return rows.length > 0
+}
+
+export async function saveOccurrenceState(scope: Scope, id: string, state: LedgerState): Promise<void> {
+  await scope.db
+    .update(occurrences)
+    .set({ state })
+    .where(within(scope, occurrences, eq(occurrences.id, id)))
+}
+
+/** The ledger of a plan, by due time; `from` is included and `until` is not. */
+export async function occurrencesBetween(scope: Scope, plan: string, from: Date, until: Date) {
+  return scope.db
+    .select()
+    .from(occurrences)
+    .where(
+      and(
+        within(scope, occurrences, eq(occurrences.plan, plan)),
+        gte(occurrences.dueAt, from),
+        lt(occurrences.dueAt, until),
+      ),
+    )
+    .orderBy(asc(occurrences.dueAt), asc(occurrences.ritual))
+}

@@ -1,0 +1,58 @@
+import { and, asc, desc, eq, max } from 'drizzle-orm'
+import type { Plan } from '../domain/plan.ts'
+import { plans } from './schema.ts'
+import { type Scope, within } from './scope.ts'
+
+export type AppliedPlan = { readonly plan: Plan; readonly version: number; readonly source: string }
+
+/** The plans in force, the first applied one first: it is the default. */
+export async function currentPlans(scope: Scope): Promise<readonly AppliedPlan[]> {
+  const newest = scope.db
+    .select({ name: plans.name, version: max(plans.version).as('newest') })
+    .from(plans)
+    .where(within(scope, plans))
+    .groupBy(plans.name)
+    .as('newest')
+  const rows = await scope.db
+    .select({ plan: plans.body, version: plans.version, source: plans.source, name: plans.name })
+    .from(plans)
+    .innerJoin(newest, and(eq(plans.name, newest.name), eq(plans.version, newest.version)))
+    .where(within(scope, plans))
+    .orderBy(asc(plans.name))
+  if (rows.length < 2) return rows
+  const firsts = await firstAppliedNames(scope)
+  return rows.toSorted((a, b) => firsts.indexOf(a.name) - firsts.indexOf(b.name))
+}
+
+export async function findPlan(scope: Scope, name: string): Promise<AppliedPlan | undefined> {
+  const [row] = await scope.db
+    .select({ plan: plans.body, version: plans.version, source: plans.source })
+    .from(plans)
+    .where(within(scope, plans, eq(plans.name, name)))
+    .orderBy(desc(plans.version))
+    .limit(1)
+  return row
+}
+
+export async function getPlan(scope: Scope, name: string): Promise<AppliedPlan> {
+  const found = await findPlan(scope, name)
+  if (!found) throw new Error(`There is no plan named ${name}.`)
+  return found
+}
+
+export async function insertPlan(
+  scope: Scope,
+  row: { plan: Plan; version: number; source: string; appliedAt: Date; appliedBy: string | null },
+): Promise<void> {
+  const { plan, ...rest } = row
+  await scope.db.insert(plans).values({ ...scope.workspace, name: plan.name, body: plan, ...rest })
+}
+
+async function firstAppliedNames(scope: Scope): Promise<readonly string[]> {
+  const rows = await scope.db
+    .select({ name: plans.name })
+    .from(plans)
+    .where(within(scope, plans, eq(plans.version, 1)))
+    .orderBy(asc(plans.appliedAt), asc(plans.name))
+  return rows.map(({ name }) => name)
+}
