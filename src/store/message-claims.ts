@@ -1,0 +1,168 @@
+import { and, eq, getTableColumns, gt, isNotNull, isNull, lte, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { oneMore, stale, standsIn } from './messages.ts'
+import { type MessageRow, messages, receipts } from './schema.ts'
+import { type Scope, within } from './scope.ts'
+
+/** What may go out now: the least urgent that is still allowed of each kind, -1 for none, and channels that must rest. */
+export type Room = {
+  readonly posts: number
+  readonly updates: number
+  readonly homes: number
+  readonly resting: readonly string[]
+}
+
+export type Lease = { readonly owner: string; readonly seconds: number }
+export type Claim = { readonly now: Date; readonly limit: number; readonly lease: Lease; readonly room: Room }
+/** A row that `claimStale` gave out; every outcome of it is recorded only while its lease is still held. */
+export type Claimed = MessageRow
+
+/** Stale messages that nobody else is at, most urgent first. A reply waits until what it replies to has been posted. */
+export async function claimStale(scope: Scope, { now, limit, lease, room }: Claim): Promise<readonly Claimed[]> {
+  const claimable = and(
+    stale,
+    or(isNull(messages.retryAt), lte(messages.retryAt, now)),
+    or(isNull(messages.leaseUntil), lte(messages.leaseUntil, sql`now()`)),
+    fits(room),
+  )
+  // A common table expression that locks runs once; as a subquery it might run again for each row.
+  const picked = scope.db.$with('picked').as(
+    scope.db
+      .select({ pickedId: sql<string>`${messages.id}`.as('picked_id') })
+      .from(messages)
+      .where(within(scope, messages, claimable))
+      .orderBy(messages.urgency, messages.wantedAt, messages.id)
+      .limit(limit)
+      .for('update', { skipLocked: true }),
+  )
+  const rows = await scope.db
+    .with(picked)
+    .update(messages)
+    .set({ leaseOwner: lease.owner, leaseUntil: sql`now() + ${lease.seconds} * interval '1 second'` })
+    .from(picked)
+    .where(eq(messages.id, picked.pickedId))
+    .returning(getTableColumns(messages))
+  return rows.sort(inOrder)
+}
+
+/** Gives a claim back untouched. */
+export async function release(scope: Scope, row: Claimed): Promise<void> {
+  await settle(scope, row, {})
+}
+
+/** Committed before the call, so that a process that dies in it leaves word; false when the lease is lost. */
+export async function recordPosting(scope: Scope, row: Claimed, at: { since: Date; retryAt: Date }): Promise<boolean> {
+  const set = { postingSince: row.postingSince ?? at.since, retryAt: at.retryAt }
+  const rows = await scope.db.update(messages).set(set).where(held(scope, row)).returning({ id: messages.id })
+  return rows.length > 0
+}
+
+export type Posted = { readonly ts: string; readonly postedIn: string; readonly at: Date }
+
+/** The message was posted as it was wanted when it was claimed; false when the lease is lost. */
+export async function recordPosted(scope: Scope, row: Claimed, posted: Posted): Promise<boolean> {
+  return settle(scope, row, { ...standing(row, posted), shown: row.wanted, ...untroubled })
+}
+
+/** A post of unknown outcome is there after all, though perhaps not as it is wanted now. */
+export async function recordAdopted(scope: Scope, row: Claimed, posted: Posted): Promise<boolean> {
+  return settle(scope, row, { ...standing(row, posted), ...untroubled })
+}
+
+export async function recordShown(scope: Scope, row: Claimed): Promise<boolean> {
+  return settle(scope, row, { shown: row.wanted, ...untroubled })
+}
+
+/** Shown, but an earlier call may still arrive and undo it: to be drawn once more. */
+export async function recordShownForNow(scope: Scope, row: Claimed, againAt: Date): Promise<boolean> {
+  return settle(scope, row, { shown: row.wanted - 1, attempts: 0, retryAt: againAt })
+}
+
+export async function recordWithdrawn(scope: Scope, row: Claimed): Promise<boolean> {
+  return settle(scope, row, { ts: null, shown: row.wanted, ...untroubled })
+}
+
+/** `lostSince` is when a call went out whose outcome nobody knows; null when it is known to have done nothing. */
+export type Postponed = { readonly retryAt: Date; readonly lostSince: Date | null }
+
+export async function postpone(scope: Scope, row: Claimed, { retryAt, lostSince }: Postponed): Promise<boolean> {
+  return settle(scope, row, { attempts: row.attempts + 1, retryAt, postingSince: lostSince })
+}
+
+export async function park(scope: Scope, row: Claimed, reason: string): Promise<boolean> {
+  return settle(scope, row, { parked: reason, ...untroubled })
+}
+
+/** The message and its replies are to be posted anew, elsewhere if `postedIn` says so. Resolves to what they were. */
+export async function forgetThread(scope: Scope, rootId: string, postedIn?: string): Promise<readonly MessageRow[]> {
+  const thread = within(scope, messages, or(eq(messages.id, rootId), eq(messages.threadOf, rootId)))
+  return scope.db.transaction(async (tx) => {
+    const before = await tx.select().from(messages).where(thread).orderBy(messages.id).for('update')
+    const anew = { ts: null, wanted: oneMore, leaseUntil: null, leaseOwner: null, parked: null, ...untroubled }
+    await tx
+      .update(messages)
+      .set(postedIn === undefined ? anew : { ...anew, postedIn })
+      .where(thread)
+    return before
+  })
+}
+
+/** A message that stands in Slack unknown to its row becomes the row's own; false when the row has another. */
+export async function adopt(scope: Scope, row: MessageRow, posted: Posted): Promise<boolean> {
+  const rows = await scope.db
+    .update(messages)
+    .set({ ...standing(row, posted), ...untroubled, wanted: oneMore, leaseUntil: null, leaseOwner: null })
+    .where(within(scope, messages, eq(messages.id, row.id), isNull(messages.ts)))
+    .returning({ id: messages.id })
+  return rows.length > 0
+}
+
+/** A channel takes messages again, so that its next trouble is told anew. */
+export async function forgetTrouble(scope: Scope, key: string): Promise<void> {
+  await scope.db.delete(receipts).where(within(scope, receipts, eq(receipts.key, key)))
+}
+
+const untroubled = { attempts: 0, retryAt: null, postingSince: null }
+
+function fits({ posts, updates, homes, resting }: Room): SQL | undefined {
+  const isHome = eq(messages.surface, 'home')
+  const isMessage = ne(messages.surface, 'home')
+  const rested = resting.length === 0 ? undefined : notInArray(standsIn, [...resting])
+  const parentPosted = sql`exists (select from ${messages} as parents
+    where parents.id = ${messages.threadOf} and parents.ts is not null)`
+  return or(
+    and(isHome, lte(messages.urgency, homes)),
+    and(isMessage, isNotNull(messages.ts), lte(messages.urgency, updates)),
+    and(
+      isMessage,
+      isNull(messages.ts),
+      lte(messages.urgency, posts),
+      rested,
+      or(isNull(messages.threadOf), parentPosted),
+    ),
+  )
+}
+
+const inOrder = (a: MessageRow, b: MessageRow): number =>
+  a.urgency - b.urgency || a.wantedAt.getTime() - b.wantedAt.getTime() || (a.id < b.id ? -1 : 1)
+
+const held = (scope: Scope, row: Claimed): SQL | undefined =>
+  within(
+    scope,
+    messages,
+    eq(messages.id, row.id),
+    eq(messages.leaseOwner, row.leaseOwner ?? ''),
+    gt(messages.leaseUntil, sql`now()`),
+  )
+
+async function settle(scope: Scope, row: Claimed, outcome: Partial<MessageRow>): Promise<boolean> {
+  const rows = await scope.db
+    .update(messages)
+    .set({ ...outcome, leaseUntil: null, leaseOwner: null })
+    .where(held(scope, row))
+    .returning({ id: messages.id })
+  return rows.length > 0
+}
+
+function standing(row: MessageRow, { ts, postedIn, at }: Posted) {
+  return { ts, postedIn: postedIn === row.channel ? null : postedIn, postedAt: row.postedAt ?? at }
+}
