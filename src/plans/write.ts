@@ -1,0 +1,158 @@
+import { stringify } from 'yaml'
+import type { Cadence } from '../domain/cadence/cadence.ts'
+import { partPhrase } from '../domain/cadence/say.ts'
+import type { Item } from '../domain/item.ts'
+import type { Plan, Ritual, Role, Section } from '../domain/plan.ts'
+import { defaultSeverityRules, type SeverityRule, severities } from '../domain/severity.ts'
+import { dayStarts, onHolidayOf, ritualSeverity, summaryEvery, titleOf } from './defaults.ts'
+import { printDuration } from './duration.ts'
+import { fitsOnLine } from './item-line.ts'
+import { printAsked, restOf } from './reading.ts'
+import { printTarget } from './targets.ts'
+
+type Keys = { readonly [key: string]: unknown }
+
+/** The plan as a file that reads back as the same plan. What is the default stays unsaid. */
+export function planYaml(plan: Plan): string {
+  const { channel } = plan
+  const summary = {
+    ...(plan.summary.channel !== channel && { channel: plan.summary.channel }),
+    ...(!same(plan.summary.every, summaryEvery) && { every: everyOf(plan.summary.every) }),
+  }
+  const keys = said({
+    plan: plan.name,
+    title: unless(plan.title, titleOf(plan.name)),
+    version: plan.version,
+    updated: plan.updated,
+    review: plan.review,
+    timezone: plan.timezone,
+    'day-starts': unless(plan.dayStarts, dayStarts),
+    channel,
+    incidents: unless(plan.incidents, channel),
+    fallback: unless(plan.fallback, channel),
+    owner: plan.owner,
+    admins: plan.admins,
+    roles: mapped(plan.roles, roleOf),
+    calendar: said({ holidays: plan.holidays }),
+    severities: severitiesOf(plan),
+    escalation: plan.escalation,
+    summary,
+    rituals: Object.fromEntries(plan.rituals.map((ritual) => [ritual.id, ritualOf(ritual)])),
+  })
+  return stringify(keys, { lineWidth: 0, blockQuote: 'literal', aliasDuplicateObjects: false })
+}
+
+function roleOf(role: Role, name: string): Keys {
+  // A role without people is still named: an empty map would vanish.
+  return { title: unless(role.title, titleOf(name)) ?? undefined, people: role.people }
+}
+
+function severitiesOf(plan: Plan): Keys {
+  const changed = severities.filter((severity) => !same(plan.severities[severity], defaultSeverityRules[severity]))
+  return Object.fromEntries(changed.map((severity) => [severity, severityOf(plan.severities[severity])]))
+}
+
+function severityOf(rule: SeverityRule): Keys {
+  return said({
+    name: rule.name,
+    when: rule.when,
+    respond: printDuration(rule.respondMinutes),
+    resolve: rule.resolveMinutes === null ? 'none' : printDuration(rule.resolveMinutes),
+    escalate: rule.escalate,
+  })
+}
+
+function ritualOf(ritual: Ritual): Keys {
+  const [only, second] = ritual.sections
+  const bare = only && !second && only.title === ''
+  return said({
+    title: unless(ritual.title, titleOf(ritual.id)),
+    every: everyOf(ritual.every),
+    timezone: ritual.timezone,
+    takes: minutes(ritual.takesMinutes),
+    'open-for': minutes(ritual.openForMinutes),
+    owner: ritual.owner,
+    channel: ritual.channel,
+    severity: unless(ritual.severity, ritualSeverity),
+    'if-failed': ritual.ifFailed,
+    'on-holiday': unless(ritual.onHoliday, onHolidayOf(ritual.every)),
+    ...(bare ? { items: itemsOf(only.items) } : { sections: ritual.sections.map(sectionOf) }),
+  })
+}
+
+function everyOf(every: Cadence): string | string[] {
+  const phrases = every.map(partPhrase)
+  return phrases.length === 1 ? phrases.join('') : phrases
+}
+
+function sectionOf(section: Section): Keys {
+  return said({
+    title: section.title,
+    takes: minutes(section.takesMinutes),
+    look: section.look,
+    run: section.run,
+    expect: section.expect,
+    note: section.note,
+    'if-failed': section.ifFailed,
+    items: itemsOf(section.items),
+  })
+}
+
+/** Neighbours under one heading are written under it together. */
+function itemsOf(items: readonly Item[]): unknown[] {
+  const runs: Item[][] = []
+  for (const item of items) {
+    const run = runs.at(-1)
+    if (run?.[0]?.group === item.group) run.push(item)
+    else runs.push([item])
+  }
+  return runs.flatMap((run) => {
+    const group = run[0]?.group ?? null
+    return group === null ? run.map(itemEntry) : [{ group, items: run.map(itemEntry) }]
+  })
+}
+
+function itemEntry(item: Item): unknown {
+  const short = fitsOnLine(item) && item.title !== 'item' && item.title !== 'group'
+  if (short) return item.kind === 'check' ? item.title : { [item.title]: printAsked(item) }
+  return said({
+    item: item.title,
+    ...(item.kind !== 'check' && { [item.kind]: restOf(item) || true }),
+    critical: item.critical && {
+      when: printTarget(item.critical.when, item.unit),
+      severity: item.critical.severity,
+    },
+    optional: item.optional || null,
+    severity: item.severity,
+    owner: item.owner,
+    look: item.look,
+    note: item.note,
+    into: item.into,
+  })
+}
+
+/** Without what is null or empty. */
+function said(keys: Keys): Keys {
+  return Object.fromEntries(Object.entries(keys).filter(([, value]) => !isNothing(value)))
+}
+
+function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined) return true
+  return typeof value === 'object' && Object.keys(value).length === 0
+}
+
+function unless<T>(value: T, usual: T): T | null {
+  return value === usual ? null : value
+}
+
+function minutes(count: number | null): string | null {
+  return count === null ? null : printDuration(count)
+}
+
+function mapped<T>(record: Readonly<Record<string, T>>, write: (value: T, key: string) => unknown): Keys {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, write(value, key)]))
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
