@@ -1,0 +1,44 @@
+import { useMemo } from 'preact/hooks'
+import { type Acting, ActingContext, postAct } from '../state/acting.ts'
+import { useConnection } from '../state/connection.ts'
+import { DirectoryContext, useDirectoryOf } from '../state/directory.ts'
+import { useRoute } from '../state/route.ts'
+import { useToasts } from '../state/toasts.ts'
+import { Toasts } from './Toasts.tsx'
+import { Workspace } from './Workspace.tsx'
+
+export function App() {
+  const [route, go] = useRoute()
+  const connection = useConnection(route.as)
+  const { snapshot } = connection
+  const directory = useDirectoryOf(snapshot)
+  const { toasts, tell, dismiss } = useToasts()
+  const me = snapshot?.me ?? ''
+
+  const acting = useMemo<Acting>(
+    () => ({
+      tell,
+      send: async (act) => {
+        const result = await postAct(me, act)
+        if (!result.ok) tell(result.error)
+        return result.ok
+      },
+    }),
+    [me, tell],
+  )
+
+  return (
+    <ActingContext value={acting}>
+      <DirectoryContext value={directory}>
+        {snapshot ? (
+          <Workspace key={me} snapshot={snapshot} connection={connection} route={route} go={go} />
+        ) : (
+          <p class="starting" role="status">
+            {connection.live ? 'Opening the workspace …' : 'The sandbox does not answer. Trying again …'}
+          </p>
+        )}
+        <Toasts toasts={toasts} onDismiss={dismiss} />
+      </DirectoryContext>
+    </ActingContext>
+  )
+}

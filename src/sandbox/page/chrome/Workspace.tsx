@@ -1,0 +1,94 @@
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import type { PushNotification, Snapshot } from '../../protocol.ts'
+import { setBotClock } from '../state/bot-clock.ts'
+import type { Connection } from '../state/connection.ts'
+import { channelTitle, placeOf } from '../state/places.ts'
+import type { Go, Route } from '../state/route.ts'
+import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { Conversation } from './Conversation.tsx'
+import { HomeTab } from './HomeTab.tsx'
+import { ModalStack } from './ModalStack.tsx'
+import { PushCards } from './PushCards.tsx'
+import { Sidebar } from './Sidebar.tsx'
+import { ThreadPane } from './ThreadPane.tsx'
+import { TimeMachine } from './TimeMachine.tsx'
+
+type Props = {
+  readonly snapshot: Snapshot
+  readonly connection: Connection
+  readonly route: Route
+  readonly go: Go
+}
+
+export function Workspace({ snapshot, connection, route, go }: Props) {
+  setBotClock(snapshot.clock.now)
+  const [drawerOpen, setDrawerOpen] = useState(false)
+  const [jumpTo, setJumpTo] = useState<string | null>(null)
+  const place = placeOf(snapshot, route.place)
+  const title = place.kind === 'home' ? `${snapshot.app.name} Home` : channelTitle(place.channel, snapshot.members)
+  const parent =
+    place.kind === 'channel' && route.thread !== null
+      ? snapshot.messages.find(({ ts, channel }) => ts === route.thread && channel === place.channel.id)
+      : undefined
+
+  useEffect(() => {
+    document.title = `${title} · ${snapshot.app.name} sandbox`
+  }, [title, snapshot.app.name])
+
+  const openPlace = useCallback(
+    (next: string) => {
+      setDrawerOpen(false)
+      setJumpTo(null)
+      go({ place: next, thread: null })
+    },
+    [go],
+  )
+  const openThread = useCallback((thread: string | null) => go({ thread }), [go])
+  const openPush = (push: PushNotification) => {
+    const message = snapshot.messages.find(({ ts, channel }) => ts === push.ts && channel === push.channel)
+    const thread = message && message.threadTs !== message.ts ? message.threadTs : null
+    setJumpTo(push.ts)
+    go({ place: push.channel, thread })
+  }
+
+  return (
+    <div class={drawerOpen ? 'shell drawer-open' : 'shell'}>
+      {snapshot.clock.machine && (
+        <TimeMachine clock={snapshot.clock} machine={snapshot.clock.machine} arrivedAt={connection.arrivedAt} />
+      )}
+      <ConnectionBanner appName={snapshot.app.name} connected={snapshot.app.connected} live={connection.live} />
+      <div class={parent ? 'panes has-thread' : 'panes'}>
+        <Sidebar
+          snapshot={snapshot}
+          place={place}
+          onOpen={openPlace}
+          onActAs={(as) => go({ as, thread: null })}
+          onClose={() => setDrawerOpen(false)}
+        />
+        {place.kind === 'home' ? (
+          <HomeTab snapshot={snapshot} onDrawer={() => setDrawerOpen(true)} onOpen={openPlace} />
+        ) : (
+          <Conversation
+            key={place.channel.id}
+            snapshot={snapshot}
+            channel={place.channel}
+            jumpTo={jumpTo}
+            onThread={openThread}
+            onDrawer={() => setDrawerOpen(true)}
+          />
+        )}
+        {parent && (
+          <ThreadPane
+            key={parent.ts}
+            snapshot={snapshot}
+            parent={parent}
+            jumpTo={jumpTo}
+            onClose={() => openThread(null)}
+          />
+        )}
+      </div>
+      <PushCards pushes={snapshot.notifications} onOpen={openPush} />
+      <ModalStack modals={snapshot.modals} />
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { createContext } from 'preact'
+import { useContext, useMemo } from 'preact/hooks'
+import type { MemberInfo, Snapshot } from '../../protocol.ts'
+import { dayKey } from '../text/dates.ts'
+
+/** Who and what a message may speak of. It stays the same object while none of that changes. */
+export type Directory = {
+  readonly me: string
+  readonly zone: string
+  readonly botUser: string
+  readonly appName: string
+  readonly members: readonly MemberInfo[]
+  readonly people: ReadonlyMap<string, MemberInfo>
+  /** Names by id. */
+  readonly channels: ReadonlyMap<string, string>
+  /** The viewer's day on the bot's clock, as YYYY-MM-DD. */
+  readonly today: string
+}
+
+const nobody: Directory = {
+  me: '',
+  zone: 'UTC',
+  botUser: '',
+  appName: '',
+  members: [],
+  people: new Map(),
+  channels: new Map(),
+  today: '',
+}
+
+export const DirectoryContext = createContext<Directory>(nobody)
+
+export const useDirectory = (): Directory => useContext(DirectoryContext)
+
+export const titleOf = (directory: Directory, user: string): string =>
+  user === directory.botUser ? directory.appName : (directory.people.get(user)?.realName ?? user)
+
+export function useDirectoryOf(snapshot: Snapshot | null): Directory {
+  const channelNames = JSON.stringify(
+    snapshot?.channels.filter(({ kind }) => kind !== 'dm').map(({ id, name }) => [id, name]) ?? [],
+  )
+  const zone = snapshot?.members.find(({ id }) => id === snapshot.me)?.timezone ?? 'UTC'
+  const today = snapshot ? dayKey(Date.parse(snapshot.clock.now), zone) : ''
+  const members = snapshot?.members ?? nobody.members
+  const app = snapshot?.app
+  return useMemo(
+    () => ({
+      me: snapshot?.me ?? '',
+      zone,
+      botUser: app?.botUser ?? '',
+      appName: app?.name ?? '',
+      members,
+      people: new Map(members.map((member) => [member.id, member])),
+      channels: new Map(JSON.parse(channelNames) as [string, string][]),
+      today,
+    }),
+    [snapshot?.me, zone, app?.botUser, app?.name, members, channelNames, today],
+  )
+}

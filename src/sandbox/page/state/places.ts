@@ -1,0 +1,26 @@
+import type { ChannelInfo, MemberInfo, MessageInfo, Snapshot } from '../../protocol.ts'
+
+export const home = 'home'
+
+/** What the main pane shows: the app's Home or a conversation. */
+export type Place = { readonly kind: 'home' } | { readonly kind: 'channel'; readonly channel: ChannelInfo }
+
+export function placeOf(snapshot: Snapshot, wanted: string | null): Place {
+  if (wanted === home) return { kind: 'home' }
+  const { channels, me } = snapshot
+  const channel =
+    channels.find(({ id }) => id === wanted) ??
+    channels.find(({ kind, archived, members }) => kind !== 'dm' && !archived && members.includes(me)) ??
+    channels[0]
+  return channel ? { kind: 'channel', channel } : { kind: 'home' }
+}
+
+/** The one on the other side of a direct message. */
+export const otherOf = (channel: ChannelInfo, members: readonly MemberInfo[]): MemberInfo | undefined =>
+  members.find(({ name }) => name === channel.name)
+
+/** `#ops`, or the person's name in a direct message. */
+export const channelTitle = (channel: ChannelInfo, members: readonly MemberInfo[]): string =>
+  channel.kind === 'dm' ? (otherOf(channel, members)?.realName ?? channel.name) : `#${channel.name}`
+
+export const isReply = ({ ts, threadTs }: MessageInfo): boolean => threadTs !== null && threadTs !== ts
