@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { LocalDate } from '../domain/cadence/cadence.ts'
 import type { Plan, Ritual } from '../domain/plan.ts'
 import { dayStarts, summaryEvery, titleOf } from './defaults.ts'
 import type { Complaint, Fault, Path, Report } from './fault.ts'
 import { cadence, date, line, name, person, place, wallTime, zone } from './fields.ts'
+import { lintPlan } from './lint.ts'
 import { readRoles, readSeverities } from './people.ts'
 import { checkReferences } from './references.ts'
 import { readRitual } from './ritual.ts'
@@ -38,21 +40,22 @@ export type ReadPlan = {
   /** Absent where there is any fault. */
   readonly plan?: Plan
   readonly faults: readonly Fault[]
+  /** Only of a plan without faults. */
   readonly warnings: readonly Fault[]
-  /** Where a part of the plan stands in the file, for what is found out about it later. */
-  readonly place: Yaml['place']
 }
 
-/** Reads a plan file and finds all of its faults at once. Never throws. */
-export function readPlan(source: string, file: string): ReadPlan {
+/**
+ * Reads a plan file and finds all of its faults at once; what it warns of may depend on the day. Never throws.
+ */
+export function readPlan(source: string, file: string, today: LocalDate | null = null): ReadPlan {
   const yaml = readYaml(source)
   const faults: Fault[] = yaml.complaints.map((complaint) => ({ file, level: 'fault', ...complaint }))
-  // A part that could not be read at all would only be complained about twice.
-  const report: Report = (complaint) => faults.push(faultOf(complaint, yaml, file))
+  const report: Report = (complaint) => faults.push(faultOf(complaint, yaml, file, 'fault'))
+  // What is not YAML has no parts to complain about.
   const plan = yaml.value === undefined && faults.length > 0 ? null : planOf(yaml.value, report)
-  const sorted = firstOfEachPlace(faults)
-  const result = { faults: sorted, warnings: [], place: yaml.place }
-  return plan && sorted.length === 0 ? { ...result, plan } : result
+  if (plan === null || faults.length > 0) return { faults: firstOfEachPlace(faults), warnings: [] }
+  const warnings = lintPlan(plan, today).map((complaint) => faultOf(complaint, yaml, file, 'warning'))
+  return { plan, faults: [], warnings: inOrder(warnings) }
 }
 
 function planOf(said: unknown, report: Report): Plan | null {
@@ -102,17 +105,21 @@ function readRituals(said: unknown, report: Report): Ritual[] {
   return entries.slice(0, mostRituals).flatMap(([id, ritual]) => readRitual(id, ritual, ['rituals', id], report) ?? [])
 }
 
-function faultOf({ path, rule, message, key = false, at = 0 }: Complaint, yaml: Yaml, file: string): Fault {
-  return { file, ...yaml.place(path, key, at), level: 'fault', rule, message }
+function faultOf(complaint: Complaint, yaml: Yaml, file: string, level: Fault['level']): Fault {
+  const { path, rule, message, key = false, at = 0 } = complaint
+  return { file, ...yaml.place(path, key, at), level, rule, message }
 }
 
-/** In the order of the file; of several faults at one place the first says enough, unless a key is missing there. */
+/** Of several faults at one place the first says enough, unless keys are missing there. */
 function firstOfEachPlace(faults: readonly Fault[]): Fault[] {
   const seen = new Set<string>()
-  return faults
-    .filter(({ line: row, column, rule, message }) => {
-      const spot = rule === 'missing' ? `${row}:${column}:${message}` : `${row}:${column}`
-      return !seen.has(spot) && seen.add(spot)
-    })
-    .sort((a, b) => a.line - b.line || a.column - b.column)
+  const first = faults.filter(({ line: row, column, rule, message }) => {
+    const spot = rule === 'missing' ? `${row}:${column}:${message}` : `${row}:${column}`
+    return !seen.has(spot) && seen.add(spot)
+  })
+  return inOrder(first)
+}
+
+function inOrder(faults: readonly Fault[]): Fault[] {
+  return [...faults].sort((a, b) => a.line - b.line || a.column - b.column)
 }

@@ -60,7 +60,7 @@ function daysInWords(days: readonly Weekday[]): string {
   return said.includes(' to ') ? said : `every ${said}`
 }
 
-function dateInWords(date: LocalDate): string {
+export function dateInWords(date: LocalDate): string {
   const month = monthNames[Number(date.slice(5, 7)) - 1]
   return `${weekdayName(weekdayOf(date))} ${Number(date.slice(8))} ${month} ${date.slice(0, 4)}`
 }

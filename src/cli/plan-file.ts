@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import type { LocalDate } from '../domain/cadence/cadence.ts'
+import type { Fault } from '../plans/fault.ts'
+import { type ReadPlan, readPlan } from '../plans/load.ts'
+
+/** Where a command writes: what was asked for on stdout, what is at fault on stderr. */
+export type Out = { readonly line: (text: string) => void; readonly fault: (text: string) => void }
+
+export async function readPlanFile(file: string, today: LocalDate | null): Promise<ReadPlan> {
+  try {
+    return readPlan(await readFile(file, 'utf8'), file, today)
+  } catch (error) {
+    const message = `this file cannot be read: ${reasonOf(error)}`
+    return { faults: [{ file, line: 1, column: 1, level: 'fault', rule: 'file', message }], warnings: [] }
+  }
+}
+
+/** `plans/shop.yaml:3:10: message`, as editors and terminals link it. */
+export function faultText({ file, line, column, level, message }: Fault): string {
+  return `${file}:${line}:${column}: ${level === 'warning' ? 'warning: ' : ''}${message}`
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file',
+    EISDIR: 'it is a folder',
+    EACCES: 'permission is denied',
+  }
+  return reasons[code] ?? (error instanceof Error ? error.message : String(error))
+}
