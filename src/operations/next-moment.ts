@@ -12,5 +12,5 @@ export async function nextMoment(scope: Scope): Promise<Date | null> {
     await nextIssueWake(scope),
     await nextRetryAt(scope),
   ]
-  return moments.reduce((soonest, at) => (soonest === null || (at !== null && at < soonest) ? at : soonest), null)
+  return moments.reduce<Date | null>((soonest, at) => (at && (soonest === null || at < soonest) ? at : soonest), null)
 }

@@ -28,7 +28,8 @@ async function wakeChecklists(deps: Deps): Promise<number> {
     const waking = await lockWakingChecklists(unit, unit.now, atOnce)
     for (const checklist of waking) {
       const { plan } = await getPlan(unit, checklist.plan)
-      const step = wakeChecklist(checklist, await seenAt(unit, 'checklist', checklist.id), unit.now)
+      const seen = await seenAt(unit, 'checklist', checklist.id)
+      const step = wakeChecklist(checklist, seen ?? null, unit.now)
       await keepChecklist(unit, plan, checklist, step, null)
     }
     return waking.length

@@ -1,0 +1,95 @@
+import { nearest } from '../domain/nearest.ts'
+import type { Plan } from '../domain/plan.ts'
+
+/** The workspace's people and channels, by what a plan may call them. */
+export type Directory = {
+  readonly people: readonly { readonly id: string; readonly names: readonly string[] }[]
+  readonly channels: readonly { readonly id: string; readonly name: string }[]
+}
+
+export type Unresolved = { readonly reference: string; readonly message: string }
+
+/** Replaces every `@name` and `#name` by its ID; a reference that nobody answers to is told with the nearest names. */
+export function resolvePlan(
+  plan: Plan,
+  directory: Directory,
+): { readonly plan: Plan } | { readonly unresolved: readonly Unresolved[] } {
+  const unresolved = new Map<string, Unresolved>()
+  const person = (reference: string) => found(reference, personIn(directory, reference), directory, unresolved)
+  const place = (reference: string) => found(reference, channelIn(directory, reference), directory, unresolved)
+  const owner = (reference: string | null) => (reference?.startsWith('@') ? person(reference) : reference)
+  const resolved: Plan = {
+    ...plan,
+    channel: place(plan.channel),
+    incidents: place(plan.incidents),
+    fallback: place(plan.fallback),
+    owner: owner(plan.owner),
+    admins: plan.admins.map(person),
+    roles: Object.fromEntries(
+      Object.entries(plan.roles).map(([name, role]) => [name, { ...role, people: role.people.map(person) }]),
+    ),
+    escalation: plan.escalation.map((level) => owner(level) ?? level),
+    severities: {
+      P0: { ...plan.severities.P0, escalate: owner(plan.severities.P0.escalate) },
+      P1: { ...plan.severities.P1, escalate: owner(plan.severities.P1.escalate) },
+      P2: { ...plan.severities.P2, escalate: owner(plan.severities.P2.escalate) },
+      P3: { ...plan.severities.P3, escalate: owner(plan.severities.P3.escalate) },
+    },
+    summary: { ...plan.summary, channel: place(plan.summary.channel) },
+    rituals: plan.rituals.map((ritual) => ({
+      ...ritual,
+      owner: owner(ritual.owner),
+      channel: ritual.channel && place(ritual.channel),
+      sections: ritual.sections.map((section) => ({
+        ...section,
+        items: section.items.map((item) => ({ ...item, owner: owner(item.owner) })),
+      })),
+    })),
+  }
+  return unresolved.size > 0 ? { unresolved: [...unresolved.values()] } : { plan: resolved }
+}
+
+function found(
+  reference: string,
+  ids: readonly string[],
+  directory: Directory,
+  unresolved: Map<string, Unresolved>,
+): string {
+  const [id, ...more] = ids
+  if (id !== undefined && more.length === 0) return id
+  unresolved.set(reference, {
+    reference,
+    message: id === undefined ? unknown(reference, directory) : ambiguous(reference, ids),
+  })
+  return reference
+}
+
+/** Handles first, then e-mail addresses, then display names: whatever the directory lists, in that order. */
+function personIn(directory: Directory, reference: string): readonly string[] {
+  const name = reference.replace(/^@/u, '').toLowerCase()
+  for (let rank = 0; rank < 4; rank += 1) {
+    const ids = directory.people.filter(({ names }) => names[rank]?.toLowerCase() === name).map(({ id }) => id)
+    if (ids.length > 0) return ids
+  }
+  return directory.people.filter(({ id }) => id === reference).map(({ id }) => id)
+}
+
+function channelIn(directory: Directory, reference: string): readonly string[] {
+  const name = reference.replace(/^#/u, '')
+  return directory.channels.filter((channel) => channel.name === name || channel.id === reference).map(({ id }) => id)
+}
+
+function unknown(reference: string, directory: Directory): string {
+  const names = reference.startsWith('#')
+    ? directory.channels.map(({ name }) => `#${name}`)
+    : directory.people.flatMap(({ names }) => names.slice(0, 1).map((name) => `@${name}`))
+  const near = nearest(reference, names)
+  const hint = near ? ` Did you mean ${near}?` : ''
+  return reference.startsWith('#')
+    ? `There is no channel ${reference} that Rounds can see.${hint} Invite Rounds to it if it is private.`
+    : `Nobody in the workspace is called ${reference}.${hint}`
+}
+
+function ambiguous(reference: string, ids: readonly string[]): string {
+  return `${ids.length} members are called ${reference}: write one of the IDs ${ids.join(', ')} instead.`
+}
