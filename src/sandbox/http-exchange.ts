@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+const bodyBytesMax = 4_000_000
+
+export async function readBody(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of request) {
+    size += part.length
+    if (size > bodyBytesMax) throw new Error('The request is too large.')
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
+
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
+  response.end(JSON.stringify(body))
+}
+
+export function sendText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
+  response.end(`${text}\n`)
+}
+
+const loopback: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** Other sites open in the same browser must not reach the sandbox by name or from their pages. */
+export function comesFromHere(request: IncomingMessage): boolean {
+  const { host, origin } = request.headers
+  return isLoopback(`http://${host ?? ''}`) && (origin === undefined || isLoopback(origin))
+}
+
+function isLoopback(url: string): boolean {
+  return URL.canParse(url) && loopback.has(new URL(url).hostname)
+}

@@ -1,0 +1,25 @@
+/** Counts what is under way, so that a test can wait until nothing is. */
+export type InFlight = {
+  track<T>(work: Promise<T>): Promise<T>
+  settled(): Promise<void>
+}
+
+export function createInFlight(): InFlight {
+  const running = new Set<Promise<unknown>>()
+  return {
+    track: (work) => {
+      running.add(work)
+      const done = () => running.delete(work)
+      work.then(done, done)
+      return work
+    },
+    settled: async () => {
+      // An answered call makes the app start its next one a few turns later: quiet must last a moment.
+      for (let quiet = 0; quiet < 3; quiet += 1) {
+        if (running.size > 0) quiet = -1
+        await Promise.allSettled(running)
+        await new Promise((resolve) => setTimeout(resolve, 3))
+      }
+    },
+  }
+}

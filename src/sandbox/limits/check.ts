@@ -1,0 +1,48 @@
+import type { Json } from '../protocol.ts'
+import { propertyRules } from './property-rules.ts'
+import { relationRules } from './relation-rules.ts'
+import { type Finding, finding, type Rule, type Surface } from './rules.ts'
+import { shapes } from './shapes.ts'
+import { homeShape, messageShape, modalShape } from './view-shape.ts'
+import { type Stranger, walk } from './walk.ts'
+import { wholeRules } from './whole-rules.ts'
+
+const modalRules = propertyRules({ view: modalShape }).map((rule) => onSurface(rule, 'modal'))
+const homeRules = propertyRules({ view: homeShape }).map((rule) =>
+  onSurface({ ...rule, name: `home ${rule.name}` }, 'home'),
+)
+
+/** The whole table of limits, one row each. */
+export const limits: readonly Rule[] = [
+  ...wholeRules,
+  ...relationRules,
+  ...propertyRules({ ...shapes, message: messageShape }),
+  ...modalRules,
+  ...homeRules,
+]
+
+/** Everything Slack would refuse in a message's blocks or in a view; rows named in `without` are not checked. */
+export function checkSurface(
+  root: Json,
+  surface: Surface,
+  without: ReadonlySet<string> = new Set(),
+): readonly Finding[] {
+  const { nodes, strangers } = walk(root, surface)
+  const rows = without.size === 0 ? limits : limits.filter((rule) => !without.has(rule.name))
+  const found = nodes.flatMap((node) => rows.flatMap((rule) => (rule.applies(node) ? rule.check(node) : [])))
+  return [...strangers.map(unsupported), ...found]
+}
+
+export const checkBlocks = (blocks: unknown, without?: ReadonlySet<string>): readonly Finding[] =>
+  checkSurface({ blocks }, 'message', without)
+
+export const checkView = (view: Json, without?: ReadonlySet<string>): readonly Finding[] =>
+  checkSurface(view, view.type === 'home' ? 'home' : 'modal', without)
+
+function unsupported({ pointer, type, allowed }: Stranger): Finding {
+  return finding(pointer, `unsupported type: ${type}`, { type: 'unsupported_type', expected: allowed, got: type })
+}
+
+function onSurface(rule: Rule, surface: Surface): Rule {
+  return { ...rule, applies: (node) => node.surface === surface && rule.applies(node) }
+}

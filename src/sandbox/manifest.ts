@@ -1,0 +1,44 @@
+import { optionalString, record, records, string, strings } from './json.ts'
+
+export type SlashCommand = {
+  readonly command: string
+  readonly description: string
+  readonly usageHint: string
+  readonly shouldEscape: boolean
+}
+
+/** What of the app's manifest decides how the platform treats it. */
+export type AppManifest = {
+  readonly name: string
+  readonly botName: string
+  readonly commands: readonly SlashCommand[]
+  readonly botEvents: readonly string[]
+  readonly botScopes: readonly string[]
+  readonly homeEnabled: boolean
+  readonly messagesTabReadOnly: boolean
+}
+
+export function readManifest(manifest: unknown): AppManifest {
+  const features = record(record(manifest).features)
+  const settings = record(record(manifest).settings)
+  const scopes = record(record(record(manifest).oauth_config).scopes)
+  const home = record(features.app_home)
+  return {
+    name: string(record(record(manifest).display_information).name) || 'App',
+    botName: optionalString(record(features.bot_user).display_name) ?? 'app',
+    commands: records(features.slash_commands).map(readCommand),
+    botEvents: strings(record(settings.event_subscriptions).bot_events),
+    botScopes: [...strings(scopes.bot), ...strings(scopes.bot_optional)],
+    homeEnabled: home.home_tab_enabled === true,
+    messagesTabReadOnly: home.messages_tab_read_only_enabled === true,
+  }
+}
+
+function readCommand(command: Readonly<Record<string, unknown>>): SlashCommand {
+  return {
+    command: string(command.command),
+    description: string(command.description),
+    usageHint: string(command.usage_hint),
+    shouldEscape: command.should_escape === true,
+  }
+}

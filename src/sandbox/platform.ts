@@ -1,0 +1,41 @@
+import type { Timing } from './clocks.ts'
+import type { Delivery } from './delivery/delivery.ts'
+import type { FaultBoard } from './faults.ts'
+import type { InFlight } from './in-flight.ts'
+import type { AppManifest } from './manifest.ts'
+import type { Notifications } from './posting.ts'
+import type { ClockInfo, TimeMachine } from './protocol.ts'
+import type { ResponseUrls } from './response-urls.ts'
+import type { Traffic } from './traffic.ts'
+import type { Triggers } from './triggers.ts'
+import type { Views } from './views.ts'
+import type { RateLimits } from './web-api/rate-limits.ts'
+import type { Workspace } from './workspace.ts'
+
+/** Everything one running sandbox is made of. */
+export type Platform = {
+  readonly workspace: Workspace
+  readonly manifest: AppManifest
+  readonly timing: Timing
+  readonly tokens: { readonly bot: string; readonly app: string; readonly signingSecret: string }
+  readonly views: Views
+  readonly triggers: Triggers
+  readonly responseUrls: ResponseUrls
+  readonly notifications: Notifications
+  /** What Slack's client told each member went wrong, newest last. */
+  readonly warnings: Map<string, string[]>
+  readonly board: FaultBoard
+  readonly rateLimits: RateLimits
+  readonly traffic: Traffic
+  readonly inFlight: InFlight
+  readonly delivery: Delivery
+  readonly limitsOff: ReadonlySet<string>
+  readonly time: {
+    machine: TimeMachine | null
+    playing: boolean
+    lastJump: readonly string[]
+    stops: NonNullable<ClockInfo['machine']>['stops']
+  }
+  /** `http://127.0.0.1:port`, once listening. */
+  origin: string
+}

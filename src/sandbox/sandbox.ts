@@ -1,0 +1,233 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Clock, defaultTiming, realClock, type Timing } from './clocks.ts'
+import { defaultChannels, defaultMembers } from './default-workspace.ts'
+import { createDelivery } from './delivery/delivery.ts'
+import { createHttpTransport, verifyUrl } from './delivery/http.ts'
+import { createSocketMode, type SocketMode } from './delivery/socket-mode.ts'
+import { type ChannelDriver, channelDriver, type StoredMessage, storedMessages } from './drivers/channel-driver.ts'
+import { type MemberDriver, memberDriver } from './drivers/member-driver.ts'
+import { placeNamed } from './drivers/surfaces.ts'
+import { createFaults, type Faults } from './faults.ts'
+import { comesFromHere, sendText } from './http-exchange.ts'
+import { createInFlight } from './in-flight.ts'
+import { readManifest } from './manifest.ts'
+import { setArchived } from './membership.ts'
+import { servePage } from './page-server.ts'
+import type { Platform } from './platform.ts'
+import type { TimeMachine } from './protocol.ts'
+import { createResponseUrls } from './response-urls.ts'
+import { setTimeMachine } from './time-machine.ts'
+import { createTraffic, type Traffic } from './traffic.ts'
+import { createTriggers } from './triggers.ts'
+import { createViews } from './views.ts'
+import { apiMethods } from './web-api/methods.ts'
+import { createRateLimits } from './web-api/rate-limits.ts'
+import { serveApi, serveResponseUrl } from './web-api/server.ts'
+import {
+  addChannel,
+  addMember,
+  bare,
+  changed,
+  channelNamed,
+  createWorkspace,
+  memberNamed,
+  type NewChannel,
+  type NewMember,
+  type Usergroup,
+} from './workspace.ts'
+
+export type SandboxOptions = {
+  /** The parsed manifest.json: commands, events and scopes that the platform grants. */
+  readonly manifest: unknown
+  /** 0 takes any free port; the page and the Web API share it. */
+  readonly port?: number
+  /** Dates messages and the page; the platform's own timeouts keep real time. */
+  readonly clock?: Clock
+  readonly members?: readonly NewMember[]
+  /** Those with `bot: true` have the bot as a member. */
+  readonly channels?: readonly (NewChannel & { readonly bot?: boolean })[]
+  readonly usergroups?: readonly Usergroup[]
+  readonly timeMachine?: TimeMachine
+  /** False serves the Web API alone. */
+  readonly page?: boolean
+  readonly timing?: Partial<Timing>
+  /** Names of rows of the table of limits that are not checked. */
+  readonly limitsOff?: readonly string[]
+}
+
+export type Sandbox = {
+  readonly url: string
+  /** Ends in `/api/`, as Slack's does. */
+  readonly apiUrl: string
+  readonly botToken: string
+  readonly appToken: string
+  readonly signingSecret: string
+  readonly teamId: string
+  readonly botUser: string
+  readonly faults: Faults
+  readonly traffic: Traffic
+  member(handle: string): MemberDriver
+  channel(name: string): ChannelDriver
+  messages(name: string): readonly StoredMessage[]
+  /** Adds the people and channels that a plan names and this workspace lacks; the bot joins the channels. */
+  inviteNames(names: { readonly channels: readonly string[]; readonly people: readonly string[] }): void
+  /** Sockets from the start; an HTTP endpoint is challenged first, so the app must be listening. */
+  deliverTo(target: string): Promise<void>
+  connections(): number
+  /** Nothing in flight: every delivery answered or given up, no API call running. */
+  settled(): Promise<void>
+  setTimeMachine(machine: TimeMachine | null): Promise<void>
+  close(): Promise<void>
+}
+
+const tokens = { bot: 'xoxb-sandbox-bot', app: 'xapp-sandbox-app', signingSecret: 'sandbox-signing-secret' }
+
+/** Starts a Slack-like workspace on loopback; a port in use rejects with code EADDRINUSE. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const server = createServer()
+  await listen(server, options.port ?? 0)
+  const { platform, socketMode } = build(server, options)
+  platform.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  fillWorkspace(platform, options)
+  const methods = apiMethods(() => socketMode.newUrl(platform.origin))
+  server.on('request', (request, response) => {
+    serve(platform, methods, options.page !== false, request, response).catch(() =>
+      sendText(response, 500, 'internal_error'),
+    )
+  })
+  if (options.timeMachine !== undefined) await setTimeMachine(platform, options.timeMachine)
+  return sandboxOver(platform, server, socketMode)
+}
+
+function build(server: Server, options: SandboxOptions): { platform: Platform; socketMode: SocketMode } {
+  const timing: Timing = { ...defaultTiming, ...options.timing }
+  const manifest = readManifest(options.manifest)
+  const workspace = createWorkspace(options.clock ?? realClock, manifest.botName)
+  const traffic = createTraffic()
+  const inFlight = createInFlight()
+  const board = createFaults({
+    disconnectSockets: (reason) => socketMode.disconnect(reason),
+    archive: (channel) => setArchived(platform, channelNamed(workspace, channel), true),
+  })
+  const socketMode = createSocketMode(server, {
+    appId: workspace.appId,
+    pingMs: timing.pingMs,
+    refuses: () => board.faults.outage,
+    changed: () => changed(workspace),
+  })
+  const platform: Platform = {
+    workspace,
+    manifest,
+    timing,
+    tokens,
+    views: createViews(),
+    triggers: createTriggers(timing.triggerMs),
+    responseUrls: createResponseUrls(() => platform.origin, timing.responseUrlMs),
+    notifications: new Map(),
+    warnings: new Map(),
+    board,
+    rateLimits: createRateLimits(timing),
+    traffic,
+    inFlight,
+    delivery: createDelivery({ timing, now: workspace.now, board, traffic, inFlight }, socketMode),
+    limitsOff: new Set(options.limitsOff),
+    time: { machine: null, playing: false, lastJump: [], stops: [] },
+    origin: '',
+  }
+  return { platform, socketMode }
+}
+
+function fillWorkspace({ workspace }: Platform, options: SandboxOptions): void {
+  for (const member of options.members ?? defaultMembers) addMember(workspace, member)
+  workspace.usergroups.push(...(options.usergroups ?? []))
+  for (const channel of options.channels ?? defaultChannels) {
+    const added = addChannel(workspace, channel)
+    if (channel.bot === true) added.members.add(workspace.botUser)
+  }
+}
+
+async function serve(
+  platform: Platform,
+  methods: ReturnType<typeof apiMethods>,
+  withPage: boolean,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!comesFromHere(request)) return sendText(response, 403, 'The sandbox answers on loopback only.')
+  const url = new URL(request.url ?? '/', 'http://sandbox')
+  if (url.pathname.startsWith('/api/')) return serveApi(platform, methods, request, response, url)
+  if (url.pathname.startsWith('/response/')) return serveResponseUrl(platform, request, response, url)
+  const served = withPage && (await servePage(platform, request, response, url))
+  if (!served) sendText(response, 404, 'Nothing is here.')
+}
+
+function sandboxOver(platform: Platform, server: Server, socketMode: SocketMode): Sandbox {
+  const { workspace, board, traffic, inFlight } = platform
+  const drivers = new Map<string, MemberDriver>()
+  return {
+    url: platform.origin,
+    apiUrl: `${platform.origin}/api/`,
+    botToken: tokens.bot,
+    appToken: tokens.app,
+    signingSecret: tokens.signingSecret,
+    teamId: workspace.teamId,
+    botUser: workspace.botUser,
+    faults: board.faults,
+    traffic,
+    member: (handle) => {
+      const member = memberNamed(workspace, handle)
+      const driver = drivers.get(member.id) ?? memberDriver(platform, member)
+      drivers.set(member.id, driver)
+      return driver
+    },
+    channel: (name) => channelDriver(platform, channelNamed(workspace, name)),
+    messages: (name) => storedMessages(platform, channelNamed(workspace, directOr(platform, name))),
+    inviteNames: (names) => inviteNames(platform, names),
+    deliverTo: async (target) => {
+      if (target !== 'socket-mode') await verifyUrl(target, tokens.signingSecret, platform.timing.ackMs)
+      platform.delivery.transport =
+        target === 'socket-mode' ? socketMode : createHttpTransport(target, tokens.signingSecret, () => true)
+      changed(workspace)
+    },
+    connections: socketMode.count,
+    settled: inFlight.settled,
+    setTimeMachine: (machine) => setTimeMachine(platform, machine),
+    close: () => close(server, socketMode, board.faults),
+  }
+}
+
+/** `@maria` names the direct message between her and the app. */
+function directOr(platform: Platform, name: string): string {
+  return name.startsWith('@') ? placeNamed(platform, memberNamed(platform.workspace, name).id, 'dm') : name
+}
+
+function inviteNames(
+  { workspace }: Platform,
+  names: { readonly channels: readonly string[]; readonly people: readonly string[] },
+): void {
+  const people = names.people.map((name) => addMember(workspace, { name: bare(name) }))
+  for (const name of names.channels) addChannel(workspace, { name: bare(name) }).members.add(workspace.botUser)
+  for (const channel of workspace.channels.values()) {
+    if (channel.kind === 'public') for (const person of people) channel.members.add(person.id)
+  }
+  changed(workspace)
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+async function close(server: Server, socketMode: SocketMode, faults: Faults): Promise<void> {
+  faults.clear()
+  await socketMode.close()
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeAllConnections()
+  await closed
+}

@@ -1,0 +1,37 @@
+import type { Platform } from '../platform.ts'
+import type { Json } from '../protocol.ts'
+import { type Message, repliesTo } from '../workspace.ts'
+
+/** A message as Slack returns it; metadata in full only where it is asked for. */
+export function describeMessage(platform: Platform, message: Message, allMetadata: boolean): Json {
+  const { workspace } = platform
+  const byBot = message.user === workspace.botUser
+  const replies = message.threadTs === null ? repliesTo(workspace, message.channel, message.ts) : []
+  return {
+    type: 'message',
+    user: message.user,
+    ts: message.ts,
+    text: message.text,
+    team: workspace.teamId,
+    ...(byBot ? { bot_id: workspace.botId, app_id: workspace.appId } : {}),
+    ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+    ...(message.tombstone ? { subtype: 'tombstone' } : {}),
+    ...(message.editedAt === null ? {} : { edited: { user: message.user, ts: `${seconds(message.editedAt)}.000000` } }),
+    ...(message.metadata === null ? {} : { metadata: describeMetadata(message.metadata, allMetadata) }),
+    ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
+    ...(replies.length === 0 ? {} : describeThread(message, replies)),
+  }
+}
+
+const seconds = (at: Date): number => Math.floor(at.getTime() / 1_000)
+
+const describeMetadata = (metadata: Json, all: boolean): Json => (all ? metadata : { event_type: metadata.event_type })
+
+function describeThread(message: Message, replies: readonly Message[]): Json {
+  return {
+    thread_ts: message.ts,
+    reply_count: replies.length,
+    reply_users: [...new Set(replies.map((one) => one.user))],
+    latest_reply: replies.at(-1)?.ts,
+  }
+}

@@ -1,0 +1,131 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { wait } from '../deferred.ts'
+import type { ApiFault } from '../faults.ts'
+import { readBody, sendJson, sendText } from '../http-exchange.ts'
+import { string } from '../json.ts'
+import type { Platform } from '../platform.ts'
+import { Refused } from '../refused.ts'
+import type { ApiCall } from '../traffic.ts'
+import { type Methods, optional } from './call.ts'
+import { type Answer, argumentsIn, dispatch, refusal } from './dispatch.ts'
+import { respond } from './response-url.ts'
+
+/** Answers one HTTP request to `/api/<method>`, faults included. */
+export function serveApi(
+  platform: Platform,
+  methods: Methods,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const method = url.pathname.replace(/^\/api\//, '')
+  return platform.inFlight.track(
+    serve(platform, method, request, response, async (body) => {
+      const { args, isForm } = argumentsIn(body, request.headers['content-type'] ?? '', url.searchParams)
+      const token = bearer(request) || (optional(args, 'token') ?? '')
+      const { token: _, ...visible } = args
+      return { args: visible, run: () => dispatch(platform, methods, { method, args, token, isForm }) }
+    }),
+  )
+}
+
+/** Answers a post to a response_url; traffic and faults know it as the method `response_url`. */
+export function serveResponseUrl(
+  platform: Platform,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const id = url.pathname.replace(/^\/response\//, '')
+  return platform.inFlight.track(
+    serve(platform, 'response_url', request, response, async (body) => {
+      const { args } = argumentsIn(body, request.headers['content-type'] ?? '', new URLSearchParams())
+      return { args, run: async () => answerResponseUrl(platform, id, args) }
+    }),
+  )
+}
+
+function answerResponseUrl(platform: Platform, id: string, args: ApiCall['args']): Answer {
+  try {
+    respond(platform, id, args)
+    return { status: 200, body: { ok: true }, headers: {} }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const gone = ['expired_url', 'used_url', 'not_found'].includes(error.code)
+    return { ...refusal(error), status: gone ? 404 : 400 }
+  }
+}
+
+type Prepared = { readonly args: ApiCall['args']; readonly run: () => Promise<Answer> }
+
+async function serve(
+  platform: Platform,
+  method: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  prepare: (body: string) => Promise<Prepared>,
+): Promise<void> {
+  const body = await readBody(request)
+  if (platform.board.faults.outage) return sendText(response, 503, 'Service Unavailable')
+  const prepared = await prepare(body).catch((error: unknown) => error)
+  if (prepared instanceof Refused) return send(response, refusal(prepared))
+  if (prepared instanceof Error) throw prepared
+  const { args, run } = prepared as Prepared
+  const call: ApiCall = { at: platform.workspace.now(), method, args, response: null, status: 0 }
+  platform.traffic.calls.push(call)
+  const faults = platform.board.take(method)
+  if (await stoppedBefore(faults, call, response)) return
+  const answer = await run()
+  call.response = answer.body
+  if (await stoppedAfter(faults, call, response)) return
+  call.status = answer.status
+  send(response, answer)
+}
+
+/** Faults that keep the call from being done; true where one has answered. */
+async function stoppedBefore(faults: readonly ApiFault[], call: ApiCall, response: ServerResponse): Promise<boolean> {
+  for (const fault of faults) {
+    if (fault.kind === 'hold-before') await fault.pass()
+    if (fault.kind === 'drop-before') return drop(response)
+    if (fault.kind === 'fail-before') return fail(call, response, fault.status)
+    if (fault.kind === 'refuse') return refuse(call, response, new Refused(fault.error))
+    if (fault.kind === 'rate-limit')
+      return refuse(call, response, new Refused('ratelimited', {}, fault.retryAfterSeconds))
+  }
+  return false
+}
+
+/** Faults between the deed and the answer; true where one has answered. */
+async function stoppedAfter(faults: readonly ApiFault[], call: ApiCall, response: ServerResponse): Promise<boolean> {
+  for (const fault of faults) {
+    if (fault.kind === 'hold-after') await fault.pass()
+    if (fault.kind === 'slow') await wait(fault.ms)
+    if (fault.kind === 'drop-after') return drop(response)
+    if (fault.kind === 'fail-after') return fail(call, response, fault.status)
+  }
+  return false
+}
+
+function drop(response: ServerResponse): true {
+  response.socket?.destroy()
+  return true
+}
+
+function fail(call: ApiCall, response: ServerResponse, status: number): true {
+  call.status = status
+  sendText(response, status, 'Something went wrong')
+  return true
+}
+
+function refuse(call: ApiCall, response: ServerResponse, error: Refused): true {
+  const answer = refusal(error)
+  call.status = answer.status
+  call.response = answer.body
+  send(response, answer)
+  return true
+}
+
+const send = (response: ServerResponse, answer: Answer): void =>
+  sendJson(response, answer.status, answer.body, answer.headers)
+
+const bearer = (request: IncomingMessage): string => string(request.headers.authorization).replace(/^Bearer\s+/i, '')

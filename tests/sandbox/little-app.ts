@@ -1,0 +1,100 @@
+import { App, HTTPReceiver, type Logger, LogLevel } from '@slack/bolt'
+import type { ModalView } from '@slack/types'
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts'
+import { manifest } from './manifest.ts'
+
+export type Running = { readonly sandbox: Sandbox; readonly app: App; close(): Promise<void> }
+
+/** A sandbox and a real Bolt app in it, over sockets or signed HTTP. */
+export async function littleApp(
+  over: 'socket-mode' | 'http',
+  listen: (app: App) => void,
+  options: Partial<SandboxOptions> = {},
+): Promise<Running> {
+  const sandbox = await startSandbox({ manifest, ...options })
+  const app = over === 'http' ? await overHttp(sandbox) : overSockets(sandbox)
+  listen(app)
+  if (over === 'socket-mode') await app.start()
+  return {
+    sandbox,
+    app,
+    close: async () => {
+      await app.stop()
+      await sandbox.close()
+    },
+  }
+}
+
+function overSockets(sandbox: Sandbox): App {
+  return new App({
+    token: sandbox.botToken,
+    appToken: sandbox.appToken,
+    socketMode: true,
+    clientOptions: clientOptions(sandbox),
+    logger: silent,
+  })
+}
+
+async function overHttp(sandbox: Sandbox): Promise<App> {
+  const receiver = new HTTPReceiver({ signingSecret: sandbox.signingSecret, logger: silent })
+  const app = new App({ token: sandbox.botToken, receiver, clientOptions: clientOptions(sandbox), logger: silent })
+  const server = await receiver.start(0)
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  await sandbox.deliverTo(`http://127.0.0.1:${port}/slack/events`)
+  return app
+}
+
+const clientOptions = (sandbox: Sandbox) => ({ slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 } })
+
+export const silent: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+  setName: () => undefined,
+}
+
+/** A form with one input of each kind that has rules of its own. */
+export const form: ModalView = {
+  type: 'modal',
+  callback_id: 'form',
+  title: { type: 'plain_text', text: 'Readings' },
+  submit: { type: 'plain_text', text: 'Save' },
+  notify_on_close: true,
+  blocks: [
+    {
+      type: 'input',
+      block_id: 'errors',
+      label: { type: 'plain_text', text: 'Error count' },
+      element: { type: 'number_input', action_id: 'n', is_decimal_allowed: false, min_value: '0', max_value: '500' },
+    },
+    {
+      type: 'input',
+      block_id: 'note',
+      optional: true,
+      label: { type: 'plain_text', text: 'Note' },
+      element: { type: 'plain_text_input', action_id: 'n', min_length: 3 },
+    },
+    {
+      type: 'input',
+      block_id: 'owner',
+      optional: true,
+      label: { type: 'plain_text', text: 'Owner' },
+      element: { type: 'users_select', action_id: 'n' },
+    },
+    {
+      type: 'input',
+      block_id: 'health',
+      label: { type: 'plain_text', text: 'Health' },
+      element: {
+        type: 'static_select',
+        action_id: 'n',
+        options: ['Good', 'Poor'].map((text) => ({ text: { type: 'plain_text', text }, value: text.toLowerCase() })),
+        initial_option: { text: { type: 'plain_text', text: 'Good' }, value: 'good' },
+      },
+    },
+  ],
+}
