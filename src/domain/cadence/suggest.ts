@@ -51,7 +51,7 @@ export function suggestPhrase(phrase: string, reads: (text: string) => boolean):
   const parted = mended.replace(/(\d{2}:\d{2}), (?=[A-Za-z])/g, '$1; ')
   if (reads(parted)) return parted
   const start = readableStart(parted.split(' '), reads)
-  if (start !== null) return start.includes(':') ? start : `${start} at 09:00`
+  if (start !== null) return reads(`${start} at 09:00`) ? `${start} at 09:00` : start
   return examples.find(([pattern]) => pattern.test(phrase))?.[1] ?? 'day at 09:00'
 }
 

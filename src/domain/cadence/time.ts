@@ -46,11 +46,6 @@ export function nextMidnight(instant: Date, zone: string): Date {
   return instantOf(new Date(tomorrow * dayMilliseconds).toISOString().slice(0, 10), '00:00', zone)
 }
 
-/** Whether the clocks of a zone show this wall time on this day. */
-export function wallTimeExists(date: LocalDate, time: WallTime, zone: string): boolean {
-  return localTextOf(instantOf(date, time, zone), zone) === `${date} ${time}`
-}
-
 /** An IANA name by which wall times can be read; `UTC` is the only one without a slash. */
 export function isZone(name: string): boolean {
   if (name !== 'UTC' && !/^[A-Z][A-Za-z_]*(\/[A-Za-z0-9_+-]+)+$/.test(name)) return false

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Cadence, CadencePart, Calendar, Weekday } from '../../src/domain/cadence/cadence.ts'
+import { nextOccurrence, occurrences } from '../../src/domain/cadence/occurrences.ts'
+import { type MinuteTable, minuteTable, oracle } from './minute-table.ts'
+
+/** A zone and a day round which its clocks, its year or nothing changes. */
+const places: readonly (readonly [string, string])[] = [
+  ['America/New_York', '2026-03-08'],
+  ['America/New_York', '2026-11-01'],
+  ['America/New_York', '2026-01-01'],
+  ['Europe/Paris', '2026-03-29'],
+  ['Europe/Paris', '2026-10-25'],
+  ['Europe/Paris', '2027-01-01'],
+  ['Australia/Lord_Howe', '2026-04-05'],
+  ['Australia/Lord_Howe', '2026-10-04'],
+  ['Australia/Lord_Howe', '2026-01-01'],
+  ['Asia/Kolkata', '2026-03-29'],
+  ['Asia/Kolkata', '2026-01-01'],
+  ['America/St_Johns', '2026-03-08'],
+  ['America/St_Johns', '2026-11-01'],
+  ['America/St_Johns', '2010-03-14'],
+  ['America/St_Johns', '2010-11-07'],
+  ['America/St_Johns', '2026-01-01'],
+  ['America/Havana', '2026-03-08'],
+  ['America/Havana', '2026-11-01'],
+]
+
+const tables = new Map<string, MinuteTable>()
+
+function tableOf([zone, day]: readonly [string, string]): MinuteTable {
+  const key = `${zone} ${day}`
+  const table = tables.get(key) ?? minuteTable(zone, new Date(`${day}T00:00Z`), 3)
+  tables.set(key, table)
+  return table
+}
+
+// Most of the night, where the clocks change, and a little of the day.
+const wallTime = fc
+  .oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 0, max: 4 * 60 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 1439 }) },
+  )
+  .map((minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`)
+const at = fc.array(wallTime, { maxLength: 3 })
+const weekday = fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekday>
+
+function partFor(day: string): fc.Arbitrary<CadencePart> {
+  const near = fc
+    .integer({ min: -2, max: 2 })
+    .map((days) => new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10))
+  return fc.oneof(
+    fc.record({ kind: fc.constant('day' as const), at }),
+    fc.record({ kind: fc.constant('working-day' as const), at }),
+    fc.record({ kind: fc.constant('weekdays' as const), days: fc.uniqueArray(weekday, { minLength: 1 }), at }),
+    fc.record({
+      kind: fc.constant('nth-weekday' as const),
+      nth: fc.constantFrom(1, 2, 3, 4, 5, 'last' as const) as fc.Arbitrary<1 | 2 | 3 | 4 | 5 | 'last'>,
+      day: weekday,
+      at,
+    }),
+    fc.record({ kind: fc.constant('once' as const), date: near, at }),
+    fc.constant({ kind: 'on-demand' as const }),
+  )
+}
+
+const example = fc.constantFrom(...places).chain((place) =>
+  fc.record({
+    place: fc.constant(place),
+    cadence: fc.array(partFor(place[1]), { minLength: 1, maxLength: 3 }) as fc.Arbitrary<Cadence>,
+    sinceMinute: fc.integer({ min: -2 * 1440, max: 2 * 1440 }),
+    minutes: fc.integer({ min: 0, max: 3 * 1440 }),
+  }),
+)
+
+describe('what a cadence makes of the clocks', () => {
+  test('agrees with a walk through every minute, in every zone and over every change', () => {
+    fc.assert(
+      fc.property(example, ({ place, cadence, sinceMinute, minutes }) => {
+        const middle = Date.parse(`${place[1]}T00:00Z`)
+        const since = new Date(middle + sinceMinute * 60_000)
+        const until = new Date(Math.min(since.getTime() + minutes * 60_000, middle + 2 * 86_400_000))
+        const calendar = calendarIn(place[0])
+        const expected = oracle(tableOf(place), cadence, calendar, since, until)
+        expect(occurrences(cadence, calendar, since, until).map((due) => due.toISOString())).toEqual(expected)
+      }),
+      { numRuns: 800 },
+    )
+  })
+
+  test.each([
+    ['America/New_York', '2026-03-08', '02:30', '2026-03-08T07:30:00.000Z', 'skipped: 03:30, an hour on'],
+    ['America/New_York', '2026-11-01', '01:30', '2026-11-01T05:30:00.000Z', 'repeated: the first'],
+    ['Australia/Lord_Howe', '2026-10-04', '02:15', '2026-10-03T15:45:00.000Z', 'skipped: half an hour on'],
+    ['Australia/Lord_Howe', '2026-04-05', '01:45', '2026-04-04T14:45:00.000Z', 'repeated: the first'],
+    ['America/Havana', '2026-03-08', '00:00', '2026-03-08T05:00:00.000Z', 'a day without midnight'],
+    ['Pacific/Apia', '2011-12-30', '09:00', '2011-12-30T19:00:00.000Z', 'a day that never was: the next one'],
+  ])('%s on %s at %s is %s (%s)', (zone, date, time, instant) => {
+    const cadence: Cadence = [{ kind: 'once', date, at: [time] }]
+    const around = Date.parse(instant)
+    const found = occurrences(cadence, calendarIn(zone), new Date(around - 1), new Date(around))
+    expect(found.map((due) => due.toISOString())).toEqual([instant])
+  })
+
+  test('the beginning is excluded, the end is included, and an instant named twice is one', () => {
+    const cadence: Cadence = [
+      { kind: 'day', at: ['09:00'] },
+      { kind: 'working-day', at: ['09:00'] },
+    ]
+    const nine = new Date('2026-03-06T09:00Z')
+    expect(occurrences(cadence, calendarIn('UTC'), new Date(nine.getTime() - 1), nine)).toEqual([nine])
+    expect(occurrences(cadence, calendarIn('UTC'), nine, new Date(nine.getTime() + 1))).toEqual([])
+    expect(occurrences(cadence, calendarIn('UTC'), nine, nine)).toEqual([])
+  })
+
+  test('a stretch cut in two gives the same as the whole', () => {
+    fc.assert(
+      fc.property(example, fc.double({ min: 0, max: 1, noNaN: true }), ({ place, cadence, minutes }, share) => {
+        const since = new Date(Date.parse(`${place[1]}T00:00Z`) - 2 * 86_400_000)
+        const middle = new Date(since.getTime() + Math.floor(minutes * share) * 60_000)
+        const until = new Date(since.getTime() + minutes * 60_000)
+        const calendar = calendarIn(place[0])
+        const halves = [
+          ...occurrences(cadence, calendar, since, middle),
+          ...occurrences(cadence, calendar, middle, until),
+        ]
+        expect(halves).toEqual(occurrences(cadence, calendar, since, until))
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('the next occurrence', () => {
+  test.each<[string, CadencePart, string | null]>([
+    ['a fifth Monday months away', { kind: 'nth-weekday', nth: 5, day: 1, at: [] }, '2026-03-30T09:00:00.000Z'],
+    ['a day years away', { kind: 'once', date: '2031-01-01', at: ['08:00'] }, '2031-01-01T08:00:00.000Z'],
+    ['a day gone by', { kind: 'once', date: '2020-01-01', at: [] }, null],
+    ['on demand', { kind: 'on-demand' }, null],
+    ['a Friday', { kind: 'weekdays', days: [5], at: ['16:30'] }, '2026-01-02T16:30:00.000Z'],
+  ])('is found for %s', (_, part, expected) => {
+    const next = nextOccurrence([part], calendarIn('UTC'), new Date('2025-12-30T12:00Z'))
+    expect(next?.toISOString() ?? null).toBe(expected)
+  })
+})
+
+function calendarIn(zone: string): Calendar {
+  return { zone, dayStarts: '09:00', workingDays: [1, 2, 3, 4, 5], holidays: [] }
+}

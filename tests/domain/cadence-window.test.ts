@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { addWeeks, isWeek, spanOfWeek, weekOf } from '../../src/domain/cadence/week.ts'
+import { windowOf } from '../../src/domain/cadence/window.ts'
+import { scheduleOf } from '../../src/domain/schedule.ts'
+import { planWith } from '../plans/plans.ts'
+
+const at = (iso: string) => new Date(iso)
+
+describe('how long a ritual stays open', () => {
+  test.each([
+    ['until the next occurrence of the day', 'every: day at 08:00, 17:00', '2026-03-06T13:00Z', '2026-03-06T22:00Z'],
+    ['until midnight', 'every: day at 09:00', '2026-03-06T14:00Z', '2026-03-07T05:00Z'],
+    ['until a midnight of 23 hours', 'every: day at 00:00', '2026-03-08T05:00Z', '2026-03-09T04:00Z'],
+    ['as long as it says', 'every: day at 09:00, open-for: 2h', '2026-03-06T14:00Z', '2026-03-06T16:00Z'],
+    ['for real minutes over a change', 'every: day at 00:30, open-for: 3h', '2026-03-08T05:30Z', '2026-03-08T08:30Z'],
+    ['until midnight when somebody starts it', 'every: on demand', '2026-03-06T14:10Z', '2026-03-07T05:00Z'],
+  ])('%s', (_, keys, due, closes) => {
+    const plan = planWith(keys)
+    const ritual = plan.rituals[0]
+    if (!ritual) throw new Error('no ritual')
+    expect(windowOf(ritual, plan, at(due))).toEqual({ opensAt: at(due), closesAt: at(closes), holiday: false })
+  })
+})
+
+describe('a holiday', () => {
+  // Christmas 2026 is a Friday; the Monday after it is a holiday too.
+  const holidays = 'calendar: { holidays: [2026-12-25, 2026-12-28] }'
+  const christmas = at('2026-12-25T14:00Z')
+
+  test.each([
+    ['a daily ritual is left out', 'every: day at 09:00', { opensAt: christmas, holiday: true }],
+    [
+      'a monthly one waits',
+      'every: last Friday of month at 09:00',
+      { opensAt: at('2026-12-29T14:00Z'), holiday: false },
+    ],
+    ['one that is kept is kept', 'every: day at 09:00, on-holiday: keep', { opensAt: christmas, holiday: false }],
+    [
+      'what somebody starts by hand is wanted now',
+      'every: on demand, on-holiday: skip',
+      { opensAt: christmas, holiday: false },
+    ],
+  ])('%s', (_, keys, expected) => {
+    const plan = planWith(keys, holidays)
+    const ritual = plan.rituals[0]
+    if (!ritual) throw new Error('no ritual')
+    expect(windowOf(ritual, plan, christmas)).toMatchObject(expected)
+  })
+
+  test('stands in the schedule with its reason', () => {
+    const rows = scheduleOf(planWith('every: day at 09:00', holidays), '2026-12-24', '2026-12-25')
+    expect(rows.map(({ local, state, reason }) => ({ local, state, reason }))).toEqual([
+      { local: '2026-12-24 09:00', state: 'due', reason: null },
+      { local: '2026-12-25 09:00', state: 'holiday', reason: '2026-12-25 is a holiday' },
+    ])
+  })
+
+  test('on every day of the year leaves the plan readable', () => {
+    const days = Array.from({ length: 800 }, (_, day) =>
+      new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10),
+    )
+    const plan = planWith('every: first Monday of month', `calendar: { holidays: [${days.join(', ')}] }`)
+    expect(scheduleOf(plan, '2026-01-01', '2026-12-31')).toHaveLength(12)
+  })
+})
+
+describe('a schedule', () => {
+  test('counts days in the zone of the plan, and times in that of the ritual', () => {
+    const plan = planWith('every: day at 01:00, timezone: Asia/Kolkata')
+    const rows = scheduleOf(plan, '2026-03-06', '2026-03-06')
+    expect(rows.map(({ local, zone, dueAt }) => [local, zone, dueAt.toISOString()])).toEqual([
+      ['2026-03-07 01:00', 'Asia/Kolkata', '2026-03-06T19:30:00.000Z'],
+    ])
+  })
+})
+
+describe('a week', () => {
+  test.each([
+    ['2026-11-14T12:00Z', '2026-W46'],
+    ['2027-01-01T12:00Z', '2026-W53'],
+    ['2025-12-29T12:00Z', '2026-W01'],
+    ['2026-11-16T03:00Z', '2026-W46'],
+  ])('%s lies in %s in New York', (instant, week) => {
+    expect(weekOf(at(instant), 'America/New_York')).toBe(week)
+  })
+
+  test('lasts from Monday to Monday, an hour shorter or longer where the clocks change', () => {
+    const span = spanOfWeek('2026-W10', 'America/New_York')
+    expect(span).toEqual({ from: at('2026-03-02T05:00Z'), until: at('2026-03-09T04:00Z') })
+    expect(addWeeks('2026-W53', 1)).toBe('2027-W01')
+    expect([isWeek('2026-W53'), isWeek('2025-W53'), isWeek('2026-W00'), isWeek('46')]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
+  })
+})
