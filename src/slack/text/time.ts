@@ -1,0 +1,45 @@
+import { placeOf } from '../../domain/cadence/say.ts'
+import { localDateOf, wallTimeOf, weekdayOf } from '../../domain/cadence/time.ts'
+import type { Mrkdwn } from './mrkdwn.ts'
+
+const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** `Fri 20 Nov 09:00 New York` */
+export function localTime(instant: Date, zone: string): Mrkdwn {
+  return `${dayTime(instant, zone)} ${placeOf(zone)}` as Mrkdwn
+}
+
+/** `Fri 20 Nov 09:00` */
+export function dayTime(instant: Date, zone: string): Mrkdwn {
+  return `${dayOf(instant, zone)} ${clockTime(instant, zone)}` as Mrkdwn
+}
+
+/** `Fri 20 Nov` */
+export function dayOf(instant: Date, zone: string): Mrkdwn {
+  const date = localDateOf(instant, zone)
+  return `${days[weekdayOf(date)]} ${Number(date.slice(8))} ${months[Number(date.slice(5, 7)) - 1]}` as Mrkdwn
+}
+
+/** `09:00` */
+export function clockTime(instant: Date, zone: string): Mrkdwn {
+  return wallTimeOf(instant, zone) as string as Mrkdwn
+}
+
+/** The clock alone on the day that the reader already knows, else with its day. */
+export function timeNear(instant: Date, known: Date, zone: string): Mrkdwn {
+  return localDateOf(instant, zone) === localDateOf(known, zone) ? clockTime(instant, zone) : dayTime(instant, zone)
+}
+
+/** `15 min`, `1 h 30 min`, `2 days`. */
+export function durationInWords(minutes: number): Mrkdwn {
+  const whole = Math.max(0, Math.ceil(minutes))
+  const [hours, rest] = [Math.floor(whole / 60), whole % 60]
+  if (hours >= 48 && whole % (24 * 60) === 0) return `${hours / 24} days` as Mrkdwn
+  const parts = [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : '']
+  return parts.filter((part) => part !== '').join(' ') as Mrkdwn
+}
+
+export function minutesBetween(start: Date, end: Date): number {
+  return Math.ceil((end.getTime() - start.getTime()) / 60_000)
+}

@@ -1,0 +1,12 @@
+import { type Mrkdwn, mrkdwn, plain } from './mrkdwn.ts'
+
+/** `1 item`, `3 items`, `no items`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): Mrkdwn {
+  if (count === 0) return mrkdwn`no ${plain(plural)}`
+  return mrkdwn`${count} ${plain(count === 1 ? noun : plural)}`
+}
+
+/** The sentence with a capital at its start. */
+export function sentence(text: Mrkdwn): Mrkdwn {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}` as Mrkdwn
+}

@@ -1,0 +1,197 @@
+import type { KnownBlock } from '@slack/types'
+import { type Checklist, itemsOfSection, progressOf, requiredOpen } from '../../domain/checklist.ts'
+import { controls, menuValue } from '../controls.ts'
+import type { Drawing } from '../drawing.ts'
+import { bold, joined, type Mrkdwn, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
+import { clockTime, dayOf, localTime, timeNear } from '../text/time.ts'
+import { counted, sentence } from '../text/words.ts'
+import { actions, button, charactersOf, context, header, message, messageRoom, overflow, section } from './blocks.ts'
+import { type Issues, rowWords } from './item-row.ts'
+import { progressBar, progressInWords } from './progress.ts'
+import {
+  fillButton,
+  firstOpenSection,
+  headingText,
+  rowsByNeed,
+  type SectionRef,
+  sectionHeading,
+  sectionLine,
+  sectionRows,
+} from './section-rows.ts'
+import { dueInWords, signedOffInWords, standingInWords } from './standing.ts'
+
+export type ChecklistState = { readonly checklist: Checklist; readonly issues: Issues }
+export type SectionState = ChecklistState & { readonly section: number }
+export type ReminderState = { readonly checklist: Checklist }
+
+/** The card of a checklist; once signed off, one line. */
+export function drawChecklist({ checklist, issues }: ChecklistState): Drawing {
+  const signedOff = signedOffInWords(checklist)
+  if (signedOff !== null) return condensed(checklist, signedOff)
+  const body = isSplit(checklist)
+    ? checklist.sections.map((_, index) => sectionLine({ checklist, section: index }))
+    : rowsOf(checklist, issues)
+  return message(outcomeOf(checklist), [...headOf(checklist), ...body], footOf(checklist))
+}
+
+/** One section of a split checklist, in its thread; null where the checklist has no such section. */
+export function drawSection({ checklist, issues, section: index }: SectionState): Drawing | null {
+  const found = checklist.sections[index]
+  if (found === undefined) return null
+  const ref = { checklist, section: index }
+  const progress = progressOf(itemsOfSection(checklist, index))
+  const title = mrkdwn`${plain(found.title || checklist.title)}`
+  const text = mrkdwn`${plain(checklist.title)}, section ${index + 1}, ${title}: ${progressInWords(progress)}.`
+  if (checklist.signedOff) return message(text, [section(mrkdwn`${bold(title)} — ${progressInWords(progress)}`)])
+  const rows = sectionRows(ref, issues)
+  const head = [sectionHeadOf(ref), context(progressBar(progress))]
+  const foot = actions(progress.settled < progress.total ? fillButton(ref) : null, viewButton(checklist))
+  const crowded = head.length + rows.length + foot.length > messageRoom.blocks || tooLong(rows)
+  return message(text, [...head, ...(crowded ? rowsByNeed(ref, issues) : rows)], foot)
+}
+
+/** Too long for one card. Told from what the plan says alone, so that it never changes while people work. */
+export function isSplit(checklist: Checklist): boolean {
+  const groups = new Set(checklist.items.flatMap(({ group, section: index }) => (group ? [`${index}/${group}`] : [])))
+  const blocks = checklist.items.length + checklist.sections.length + groups.size + blocksAround
+  return checklist.sections.length > 1 && (blocks > messageRoom.blocks || longestOf(checklist) > messageRoom.characters)
+}
+
+/** Asks the owners for what is still open; a line without mentions once it no longer holds; null before it was due. */
+export function drawReminder({ checklist }: ReminderState): Drawing | null {
+  if (checklist.remindedAt === null) return null
+  const title = plain(checklist.title)
+  const open = requiredOpen(checklist)
+  if (checklist.signedOff || open.length === 0) {
+    const text = mrkdwn`${title}: everything has been settled since the reminder.`
+    return message(text, [context(text)])
+  }
+  if (checklist.state !== 'open') {
+    const text = mrkdwn`${title} is closed with ${counted(open.length, 'item')} open. The card above says more.`
+    return message(text, [context(text)])
+  }
+  const text = reminderText(
+    checklist,
+    open.map((item) => truncate(plain(item.title), rowWords.title)),
+  )
+  return message(text, [section(text)], actions(fillFirst(checklist)))
+}
+
+/** From this many items on, the card may not show them all. */
+const viewFrom = 30
+
+/** Header, due line, progress, standing, what to do on failure, foot: with one to spare. */
+const blocksAround = 7
+
+function condensed(checklist: Checklist, signedOff: Mrkdwn): Drawing {
+  const day = dayOf(checklist.dueAt, checklist.zone)
+  const line = mrkdwn`✓ ${bold(plain(checklist.title))} ${day} — ${signedOff}`
+  return message(mrkdwn`${plain(checklist.title)}, ${day}: ${signedOff}.`, [section(line, viewButton(checklist))])
+}
+
+function headOf(checklist: Checklist): KnownBlock[] {
+  const standing = standingInWords(checklist)
+  const { ifFailed } = checklist
+  return [
+    header(checklist.title),
+    context(truncate(mrkdwn`${truncate(plain(checklist.planTitle), 150)} · ${dueInWords(checklist)}`, 1500)),
+    section(progressBar(progressOf(checklist.items))),
+    ...(standing === null ? [] : [section(standing)]),
+    ...(ifFailed === null ? [] : [context(mrkdwn`If something fails: ${truncate(plain(ifFailed), 400)}`)]),
+  ]
+}
+
+/** A single section can be too long as well: then what is open comes first, and the rest waits behind *View*. */
+function rowsOf(checklist: Checklist, issues: Issues): KnownBlock[] {
+  const rows = checklist.sections.flatMap((_, index) => wholeSection({ checklist, section: index }, issues))
+  return rows.length + blocksAround > messageRoom.blocks || tooLong(rows)
+    ? checklist.sections.flatMap((_, index) => rowsByNeed({ checklist, section: index }, issues))
+    : rows
+}
+
+function wholeSection(ref: SectionRef, issues: Issues): KnownBlock[] {
+  const heading = sectionHeading(ref)
+  return [...(heading === null ? [] : [heading]), ...sectionRows(ref, issues)]
+}
+
+function sectionHeadOf(ref: SectionRef): KnownBlock {
+  return section(headingText(ref) || bold(plain(ref.checklist.title)))
+}
+
+function footOf(checklist: Checklist): KnownBlock[] {
+  const { complete } = progressOf(checklist.items)
+  const value = checklist.id
+  const open = firstOpenSection(checklist) !== null
+  return actions(
+    fillFirst(checklist, !complete),
+    open ? button('Something failed', { action: controls.failSomething, value }) : null,
+    button('Sign off', { action: controls.signOff, value, primary: complete }),
+    open ? moreMenu(checklist) : null,
+    checklist.items.length > viewFrom ? viewButton(checklist) : null,
+  )
+}
+
+function fillFirst(checklist: Checklist, primary = false) {
+  const first = firstOpenSection(checklist)
+  return first === null ? null : fillButton({ checklist, section: first }, primary)
+}
+
+/** An open row has one button, so what is rarely wanted of it is here: the form asks which item is meant. */
+function moreMenu(checklist: Checklist) {
+  const position = checklist.items.findIndex(({ settlement }) => settlement.state === 'open')
+  const ref = { checklist: checklist.id, position }
+  return overflow(controls.itemMenu, [
+    { text: 'Not applicable…', value: menuValue('not-applicable', ref) },
+    { text: 'History', value: menuValue('history', ref) },
+  ])
+}
+
+function viewButton(checklist: Checklist) {
+  return button('View', { action: controls.viewChecklist, value: checklist.id, says: `View: ${checklist.title}` })
+}
+
+function outcomeOf(checklist: Checklist): Mrkdwn {
+  const { planTitle, title, dueAt, zone } = checklist
+  const { total, settled, failed } = progressOf(checklist.items)
+  const done = total === 0 ? mrkdwn`No items` : mrkdwn`${settled} of ${total} settled`
+  return joined(
+    [
+      mrkdwn`${plain(title)}, ${plain(planTitle)}, ${localTime(dueAt, zone)}`,
+      failed > 0 ? mrkdwn`${done}, ${failed} failed` : done,
+      restOf(checklist),
+    ],
+    '. ',
+  )
+}
+
+function restOf(checklist: Checklist): Mrkdwn | null {
+  const standing = standingInWords(checklist)
+  if (standing !== null) return standing
+  const { closesAt, dueAt, zone, owners } = checklist
+  const until = closesAt === null ? null : mrkdwn`open until ${timeNear(closesAt, dueAt, zone)}`
+  const owner = owners.length > 0 ? mrkdwn`owner ${mentions(owners)}` : null
+  const rest = joined([until, owner], ', ')
+  return rest === '' ? null : mrkdwn`${sentence(rest)}.`
+}
+
+function reminderText({ title, owners, closesAt, zone }: Checklist, open: readonly Mrkdwn[]): Mrkdwn {
+  const named = open.slice(0, 5)
+  const more = open.length > named.length ? mrkdwn` and ${open.length - named.length} more` : mrkdwn``
+  const until = closesAt === null ? mrkdwn`is open` : mrkdwn`closes at ${clockTime(closesAt, zone)}`
+  const list = mrkdwn`${plain(title)} ${until}. Still open: ${joined(named, ', ')}${more}.`
+  return joined([mentions(owners), list], ' ')
+}
+
+/** The most characters that the card can come to, whatever is answered. */
+function longestOf(checklist: Checklist): number {
+  const rows = checklist.items.map(({ title, group }) => {
+    const words = 2 * Math.min(plain(title).length, rowWords.title) + (group?.length ?? 0)
+    return words + rowWords.reading + rowWords.remark + 80
+  })
+  const headings = checklist.sections.map((_, index) => headingText({ checklist, section: index }).length + 40)
+  return [...rows, ...headings].reduce((sum, one) => sum + one, 3000)
+}
+
+function tooLong(rows: readonly KnownBlock[]): boolean {
+  return charactersOf(rows) > messageRoom.characters - 3500
+}

@@ -1,0 +1,43 @@
+import type { ModalView } from '@slack/types'
+import { severities as all, type Severity, type SeverityRules } from '../../../domain/severity.ts'
+import { forms, inputs } from '../../controls.ts'
+import { bold, joined, type Mrkdwn, mrkdwn, plain, truncate } from '../../text/mrkdwn.ts'
+import { context } from '../blocks.ts'
+import { clocksOf, severityChoices } from './choices.ts'
+import { input, select, textInput } from './inputs.ts'
+import { modal } from './modal.ts'
+
+export type DeclareState = {
+  readonly severities: SeverityRules
+  readonly suggested?: Severity
+  /** What the person had already written. */
+  readonly text?: string
+}
+
+/** Two questions: at 03:10 nobody wants a third. */
+export function declareForm({ severities, suggested = 'P0', text = '' }: DeclareState): ModalView {
+  return modal({
+    title: 'Declare an incident',
+    submit: 'Declare',
+    form: { id: forms.declare.id, about: {} },
+    blocks: [
+      input(inputs.title, 'What is happening?', textInput({ max: 200, initial: text, example: 'Payments are down' })),
+      input(inputs.severity, 'How bad is it?', select(severityChoices(severities), suggested)),
+      input(inputs.text, 'What do you know so far?', textInput({ long: true, max: 2000 }), { optional: true }),
+      context(
+        joined(
+          all.map((severity) => guideLine(severities, severity)),
+          '\n',
+        ),
+      ),
+    ],
+  })
+}
+
+/** `P0 Critical: payments are down, data loss · respond within 15 min` */
+function guideLine(rules: SeverityRules, severity: Severity): Mrkdwn {
+  const { name, when } = rules[severity]
+  const examples = when.length > 0 ? mrkdwn`: ${truncate(plain(when.join(', ')), 300)}` : mrkdwn``
+  const title = bold(mrkdwn`${plain(severity)} ${truncate(plain(name), 60)}`)
+  return mrkdwn`${title}${examples} · ${plain(clocksOf(rules, severity))}`
+}

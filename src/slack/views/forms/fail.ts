@@ -1,0 +1,49 @@
+import type { InputBlock, ModalView } from '@slack/types'
+import type { Checklist } from '../../../domain/checklist.ts'
+import type { Severity, SeverityRules } from '../../../domain/severity.ts'
+import { forms, inputs } from '../../controls.ts'
+import { bold, mrkdwn, plain } from '../../text/mrkdwn.ts'
+import { context, section } from '../blocks.ts'
+import { openItemChoices, severityChoices } from './choices.ts'
+import { input, personSelect, select, textInput } from './inputs.ts'
+import { modal } from './modal.ts'
+
+export type FailState = {
+  readonly checklist: Checklist
+  /** The item's position; null where the form itself asks which one. */
+  readonly item: number | null
+  readonly severities: SeverityRules
+  readonly suggested: Severity
+}
+
+/** What was seen, how bad it is and who sees to it. */
+export function failForm({ checklist, item, severities, suggested }: FailState): ModalView {
+  const choices = openItemChoices(checklist, item)
+  const form = { id: forms.fail.id, about: { checklist: checklist.id, item } }
+  if (item === null && choices.length === 0) {
+    return modal({ title: 'Something failed', form, blocks: [section(nothingOpen)] })
+  }
+  const chosen = item === null ? undefined : checklist.items[item]
+  return modal({
+    title: 'Something failed',
+    submit: 'Open an issue',
+    form,
+    blocks: [
+      chosen ? section(bold(plain(chosen.title))) : input(inputs.item, 'What failed?', select(choices)),
+      noteInput(),
+      input(inputs.severity, 'How bad is it?', select(severityChoices(severities), suggested)),
+      input(inputs.owner, 'Who sees to it?', personSelect(), {
+        optional: true,
+        hint: 'Left empty, the plan decides who is asked.',
+      }),
+      context(mrkdwn`Sending this opens an issue and asks somebody at once.`),
+    ],
+  })
+}
+
+const nothingOpen = mrkdwn`Nothing is open here. To fail a settled item, undo it first; for anything else, declare an incident.`
+
+function noteInput(): InputBlock {
+  const element = textInput({ long: true, max: 2000, example: 'The queue has been growing since 08:50' })
+  return input(inputs.note, 'What did you see?', element, { optional: true })
+}

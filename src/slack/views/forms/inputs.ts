@@ -1,0 +1,95 @@
+import type {
+  Checkboxes,
+  InputBlock,
+  InputBlockElement,
+  KnownBlock,
+  PlainTextInput,
+  RadioButtons,
+  StaticSelect,
+  UsersSelect,
+} from '@slack/types'
+import { label as cut } from '../../text/mrkdwn.ts'
+import { option, plainText } from '../blocks.ts'
+
+export type Choice = { readonly value: string; readonly text: string; readonly description?: string }
+
+/** Slack takes at most these many options. */
+export const mostChoices = { select: 100, ticks: 10 }
+
+/** An input's block and element carry the same name, so that a refusal finds it. */
+export function input(
+  name: string,
+  label: string,
+  element: InputBlockElement,
+  more: { readonly hint?: string | null; readonly optional?: boolean } = {},
+): InputBlock {
+  return {
+    type: 'input',
+    block_id: name,
+    label: plainText(label, 300),
+    element: { ...element, action_id: name },
+    optional: more.optional ?? false,
+    ...(more.hint ? { hint: plainText(more.hint, 600) } : {}),
+  }
+}
+
+export function textInput(
+  given: {
+    readonly initial?: string | null
+    readonly long?: boolean
+    readonly max?: number
+    readonly example?: string
+  } = {},
+): PlainTextInput {
+  const { initial, long = false, max = 3000, example } = given
+  const held = initial?.trim() ? cut(initial, max) : undefined
+  return {
+    type: 'plain_text_input',
+    multiline: long,
+    max_length: max,
+    ...(held ? { initial_value: held } : {}),
+    ...(example ? { placeholder: plainText(example, 150) } : {}),
+  }
+}
+
+export function select(
+  choices: readonly Choice[],
+  initial: string | null = null,
+  placeholder = 'Choose',
+): StaticSelect {
+  const options = choices.slice(0, mostChoices.select).map(choiceOption)
+  const chosen = options.find(({ value }) => value === initial)
+  return {
+    type: 'static_select',
+    placeholder: plainText(placeholder, 150),
+    options,
+    ...(chosen ? { initial_option: chosen } : {}),
+  }
+}
+
+export function radios(choices: readonly Choice[], initial: string | null = null): RadioButtons {
+  const options = choices.slice(0, mostChoices.ticks).map(choiceOption)
+  const chosen = options.find(({ value }) => value === initial)
+  return { type: 'radio_buttons', options, ...(chosen ? { initial_option: chosen } : {}) }
+}
+
+export function ticks(choices: readonly Choice[]): Checkboxes {
+  return { type: 'checkboxes', options: choices.slice(0, mostChoices.ticks).map(choiceOption) }
+}
+
+export function personSelect(placeholder = 'Choose a person'): UsersSelect {
+  return { type: 'users_select', placeholder: plainText(placeholder, 150) }
+}
+
+/** Blocks in groups of `size`. */
+export function groupsOf<One>(all: readonly One[], size: number): One[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size))
+}
+
+export function isInput(block: KnownBlock): boolean {
+  return block.type === 'input'
+}
+
+function choiceOption({ value, text, description }: Choice) {
+  return { ...option(text, value), ...(description ? { description: plainText(description, 75) } : {}) }
+}

@@ -1,0 +1,87 @@
+import type { Happening, JournalEntry } from '../../domain/journal.ts'
+import type { LedgerState } from '../../domain/ledger.ts'
+import type { Reading } from '../../domain/reading.ts'
+import { type Mrkdwn, mention, mentions, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
+import { durationInWords } from '../text/time.ts'
+
+/** One line of a timeline: when, and what happened. */
+export function timelineLine(entry: JournalEntry, zone: string): Mrkdwn {
+  return mrkdwn`${when(entry.at, zone)} — ${happeningSentence(entry)}`
+}
+
+/** What happened, with who did it; where nobody did, Rounds itself. */
+export function happeningSentence({ what, by }: JournalEntry): Mrkdwn {
+  const tell = sentences[what.kind] as (what: Happening, who: Mrkdwn) => Mrkdwn
+  return tell(what, by === null ? mrkdwn`Rounds` : mention(by))
+}
+
+type Sentences = {
+  readonly [Kind in Happening['kind']]: (what: Extract<Happening, { kind: Kind }>, who: Mrkdwn) => Mrkdwn
+}
+
+const sentences: Sentences = {
+  'plan-applied': ({ version }, who) => mrkdwn`${who} applied version ${version} of the plan.`,
+  'checklist-opened': ({ late }) => (late ? mrkdwn`Opened late: Rounds was not running at its time.` : mrkdwn`Opened.`),
+  'checklist-reminded': ({ people }) =>
+    people.length > 0 ? mrkdwn`Reminded ${mentions(people)} of what was open.` : mrkdwn`Reminded of what was open.`,
+  'checklist-closed': ({ state }) => closings[state],
+  'checklist-signed-off': ({ minutes }, who) =>
+    minutes === null ? mrkdwn`${who} signed off.` : mrkdwn`${who} signed off after ${durationInWords(minutes)}.`,
+  'item-done': ({ title, reading }, who) =>
+    reading === null
+      ? mrkdwn`${who} did ${named(title)}.`
+      : mrkdwn`${who} entered ${named(title)}: ${readingText(reading)}.`,
+  'item-failed': ({ title, reading, note }, who) =>
+    mrkdwn`${who} ${reading === null ? mrkdwn`failed` : mrkdwn`entered`} ${named(title)}${
+      reading === null ? mrkdwn`` : mrkdwn`: ${readingText(reading)}, out of target`
+    }${because(note)}.`,
+  'item-not-applicable': ({ title, reason }, who) =>
+    mrkdwn`${who} marked ${named(title)} as not applicable${because(reason)}.`,
+  'item-undone': ({ title }, who) => mrkdwn`${who} opened ${named(title)} again.`,
+  'issue-opened': ({ severity, title }, who) => mrkdwn`${who} opened it as ${plain(severity)}: ${named(title)}.`,
+  'issue-asked': ({ level, people, why }) =>
+    mrkdwn`Asked ${people.length > 0 ? mentions(people) : named(level)}${
+      people.length > 0 ? mrkdwn` (${named(level)})` : mrkdwn`, for which nobody is named`
+    }${asking[why]}.`,
+  'issue-acknowledged': (_, who) => mrkdwn`${who} acknowledged it.`,
+  'issue-updated': ({ status, text }, who) => mrkdwn`${who}, ${plain(status)}: ${long(text)}`,
+  'issue-resolved': ({ text }, who) =>
+    text === '' ? mrkdwn`${who} resolved it.` : mrkdwn`${who} resolved it: ${long(text)}`,
+  'issue-withdrawn': () => mrkdwn`Withdrawn: the item was opened again before anybody had taken the issue.`,
+  'issue-item-corrected': ({ title }, who) => mrkdwn`${who} corrected ${named(title)}; the issue stays open.`,
+  'summary-frozen': ({ week }) => mrkdwn`The figures of ${plain(week)} were posted.`,
+}
+
+const closings: Readonly<Record<LedgerState, Mrkdwn>> = {
+  open: mrkdwn`Still open.`,
+  done: mrkdwn`Closed: everything was done.`,
+  'done-late': mrkdwn`Closed: done, after its time.`,
+  missed: mrkdwn`Closed with items open.`,
+  excused: mrkdwn`Closed: excused.`,
+  holiday: mrkdwn`Closed: a holiday.`,
+  paused: mrkdwn`Closed: paused.`,
+  'bot-down': mrkdwn`Closed: Rounds was not running at its time.`,
+  'not-delivered': mrkdwn`Closed before Slack could show it.`,
+}
+
+const asking = {
+  opened: mrkdwn``,
+  'not-acknowledged': mrkdwn`: nobody had acknowledged it in time`,
+  'not-resolved': mrkdwn`: it was not resolved in time`,
+} as const
+
+function named(title: string): Mrkdwn {
+  return truncate(plain(title), 150)
+}
+
+function long(text: string): Mrkdwn {
+  return truncate(plain(text), 600)
+}
+
+function readingText(reading: Reading): Mrkdwn {
+  return truncate(plain(reading.text), 200)
+}
+
+function because(note: string | null): Mrkdwn {
+  return note === null || note.trim() === '' ? mrkdwn`` : mrkdwn` (${truncate(plain(note), 300)})`
+}

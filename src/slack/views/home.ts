@@ -1,0 +1,117 @@
+import type { KnownBlock } from '@slack/types'
+import { type Checklist, progressOf } from '../../domain/checklist.ts'
+import type { Issue } from '../../domain/issue.ts'
+import type { Person } from '../../domain/plan.ts'
+import { controls } from '../controls.ts'
+import type { HomeDrawing } from '../drawing.ts'
+import { bold, channelLink, joined, type Mrkdwn, mentions, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
+import { localTime } from '../text/time.ts'
+import { actions, button, context, folded, header, section } from './blocks.ts'
+import { clockInWords, issueName } from './clock.ts'
+import { readersTime } from './issue-state.ts'
+import { acknowledgeButton, issueTitle, viewIssueButton } from './issue-words.ts'
+import { progressInWords } from './progress.ts'
+import { standingInWords } from './standing.ts'
+
+export type NextRitual = {
+  /** What *Start* carries; null where this person cannot start it. */
+  readonly start: string | null
+  readonly title: string
+  readonly dueAt: Date
+  readonly zone: string
+  readonly channel: string
+  readonly owners: readonly Person[]
+}
+
+export type HomeState = {
+  readonly person: Person
+  /** The zone in which the person's issues are told where Slack cannot tell it. */
+  readonly zone: string
+  readonly today: readonly Checklist[]
+  readonly next: readonly NextRitual[]
+  readonly openIssues: readonly Issue[]
+  readonly canDeclare: boolean
+}
+
+/** Useful to whoever opens it: mine first, then the team's. */
+export function drawHome(state: HomeState): HomeDrawing {
+  const blocks = [...headOf(state), ...issuesOf(state), ...todayOf(state), ...nextOf(state)]
+  return { home: folded(blocks, [context(help)], { blocks: 100, characters: 60_000 }) }
+}
+
+const shownEach = 20
+const help = mrkdwn`Type \`/rounds help\` in any channel for what else Rounds can do.`
+
+function headOf({ canDeclare }: HomeState): KnownBlock[] {
+  const declare = button('Declare an incident', { action: controls.declareIncident, value: 'home' })
+  return [header('Rounds'), ...actions(canDeclare ? declare : null)]
+}
+
+function issuesOf({ openIssues, zone }: HomeState): KnownBlock[] {
+  const rows = openIssues.slice(0, shownEach).map((issue) => issueRow(issue, zone))
+  return part('Open issues', rows, openIssues.length, mrkdwn`No open issues.`)
+}
+
+function issueRow(issue: Issue, zone: string): KnownBlock {
+  const clock = clockInWords(issue, readersTime(zone))
+  const text = joined([mrkdwn`${bold(issueName(issue))} — ${issueTitle(issue)}`, clock], '\n')
+  return section(text, issue.acknowledged ? viewIssueButton(issue) : acknowledgeButton(issue))
+}
+
+function todayOf({ today, person }: HomeState): KnownBlock[] {
+  const mine = today.filter(({ owners }) => owners.includes(person))
+  const others = today.filter(({ owners }) => !owners.includes(person))
+  return [
+    ...part(
+      'Yours today',
+      mine.slice(0, shownEach).map(checklistRow),
+      mine.length,
+      mrkdwn`Nothing of yours is due today.`,
+    ),
+    ...(others.length === 0
+      ? []
+      : part("The team's today", others.slice(0, shownEach).map(checklistRow), others.length, mrkdwn``)),
+  ]
+}
+
+function checklistRow(checklist: Checklist): KnownBlock {
+  const { title, dueAt, zone, channel, owners } = checklist
+  const line = joined(
+    [
+      localTime(dueAt, zone),
+      progressInWords(progressOf(checklist.items)),
+      channelLink(channel),
+      owners.length > 0 ? truncate(mentions(owners), 300) : null,
+    ],
+    ' · ',
+  )
+  const standing = checklist.signedOff ? mrkdwn`Signed off.` : standingInWords(checklist)
+  return section(joined([bold(truncate(plain(title), 150)), line, standing], '\n'), viewButton(checklist))
+}
+
+function viewButton({ id, title }: Checklist) {
+  return button('View', { action: controls.viewChecklist, value: id, says: `View: ${title}` })
+}
+
+function nextOf({ next }: HomeState): KnownBlock[] {
+  return part('Next', next.slice(0, shownEach).map(nextRow), next.length, mrkdwn`No ritual is planned yet.`)
+}
+
+function nextRow({ start, title, dueAt, zone, channel, owners }: NextRitual): KnownBlock {
+  const line = joined(
+    [
+      mrkdwn`${localTime(dueAt, zone)} (your time ${when(dueAt, zone, 'time')})`,
+      channelLink(channel),
+      owners.length > 0 ? truncate(mentions(owners), 300) : null,
+    ],
+    ' · ',
+  )
+  const text = joined([bold(truncate(plain(title), 150)), line], '\n')
+  if (start === null) return section(text)
+  return section(text, button('Start now', { action: controls.startRitual, value: start, says: `Start now: ${title}` }))
+}
+
+function part(title: string, rows: readonly KnownBlock[], total: number, empty: Mrkdwn): KnownBlock[] {
+  const more = total > rows.length ? [context(mrkdwn`and ${total - rows.length} more`)] : []
+  return [header(title), ...(total === 0 ? [context(empty)] : rows), ...more]
+}

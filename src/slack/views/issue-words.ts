@@ -1,0 +1,64 @@
+import type { Button } from '@slack/types'
+import { type Issue, isOver } from '../../domain/issue.ts'
+import { controls } from '../controls.ts'
+import { joined, type Mrkdwn, mention, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
+import { durationInWords, minutesBetween } from '../text/time.ts'
+import { button } from './blocks.ts'
+import { issueName } from './clock.ts'
+
+export function issueTitle(issue: Issue): Mrkdwn {
+  return truncate(plain(issue.title), 300)
+}
+
+/** `Acknowledged in 3 min (clock 15 min) · resolved in 42 min (clock 1 h)` */
+export function durationsInWords(issue: Issue): Mrkdwn {
+  const { openedAt, acknowledged, resolved, respondMinutes, resolveMinutes } = issue
+  return joined(
+    [
+      acknowledged && lasted(mrkdwn`Acknowledged`, openedAt, acknowledged.at, respondMinutes),
+      resolved && lasted(mrkdwn`resolved`, openedAt, resolved.at, resolveMinutes),
+    ],
+    ' · ',
+  )
+}
+
+/** What became of it in one sentence; null while it is open. */
+export function endInWords(issue: Issue): Mrkdwn | null {
+  const name = mrkdwn`${issueName(issue)}, ${issueTitle(issue)}`
+  if (issue.withdrawnAt) return mrkdwn`${name}: withdrawn, the failed item was opened again.`
+  if (!issue.resolved) return null
+  const { by, text } = issue.resolved
+  const how = text === '' ? mrkdwn`.` : mrkdwn`: ${truncate(plain(text), 600)}`
+  return mrkdwn`${name}: resolved by ${mention(by)}${how}`
+}
+
+/** Only what can still be done. */
+export function issueButtons(issue: Issue): (Button | null)[] {
+  const value = issue.id
+  const says = (verb: string) => `${verb} issue ${issue.number}: ${issue.title}`
+  if (isOver(issue)) return [viewIssueButton(issue)]
+  return [
+    issue.acknowledged ? null : acknowledgeButton(issue),
+    button('Update', { action: controls.updateIssue, value, says: says('Update') }),
+    button('Resolve', { action: controls.resolveIssue, value, says: says('Resolve') }),
+    viewIssueButton(issue),
+  ]
+}
+
+export function acknowledgeButton(issue: Issue): Button {
+  const says = `Acknowledge issue ${issue.number}: ${issue.title}`
+  return button('Acknowledge', { action: controls.acknowledgeIssue, value: issue.id, says, primary: true })
+}
+
+export function viewIssueButton(issue: Issue): Button {
+  return button('View', {
+    action: controls.viewIssue,
+    value: issue.id,
+    says: `View issue ${issue.number}: ${issue.title}`,
+  })
+}
+
+function lasted(verb: Mrkdwn, start: Date, end: Date, clock: number | null): Mrkdwn {
+  const against = clock === null ? mrkdwn`` : mrkdwn` (clock ${durationInWords(clock)})`
+  return mrkdwn`${verb} in ${durationInWords(minutesBetween(start, end))}${against}`
+}

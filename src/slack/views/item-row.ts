@@ -1,0 +1,88 @@
+import type { Button, Overflow, SectionBlock } from '@slack/types'
+import type { Checklist, ChecklistItem } from '../../domain/checklist.ts'
+import type { Issue } from '../../domain/issue.ts'
+import { targetsInWords } from '../../domain/reading.ts'
+import { controls, type ItemRef, itemValue, menuValue } from '../controls.ts'
+import { joined, type Mrkdwn, mention, mrkdwn, place, plain, truncate } from '../text/mrkdwn.ts'
+import { timeNear } from '../text/time.ts'
+import { button, overflow, section } from './blocks.ts'
+import { clockInWords } from './clock.ts'
+
+export type Issues = Readonly<Record<string, Issue>>
+export type PlacedItem = { readonly item: ChecklistItem; readonly position: number }
+
+/** Characters that the words about an item may take beside its title; keeps a full card within one message. */
+export const rowWords = { title: 120, reading: 60, remark: 90 }
+
+/** Items with their positions: what controls carry. */
+export function placed(checklist: Checklist): readonly PlacedItem[] {
+  return checklist.items.map((item, position) => ({ item, position }))
+}
+
+/** One item, with the one button that it needs now. */
+export function itemRow(checklist: Checklist, { item, position }: PlacedItem, issues: Issues): SectionBlock {
+  const ref = { checklist: checklist.id, position }
+  return section(
+    itemLine(checklist, item, issues),
+    item.settlement.state === 'open' ? settleButton(item, ref) : menu(ref),
+  )
+}
+
+/** `✓ Database backup — @maria 09:04`: an item and what became of it, on its own. */
+export function itemLine(checklist: Checklist, item: ChecklistItem, issues: Issues): Mrkdwn {
+  const { settlement } = item
+  const title = titleOf(item)
+  const time = (at: Date) => timeNear(at, checklist.dueAt, checklist.zone)
+  switch (settlement.state) {
+    case 'open':
+      return joined([openTitle(item), hintsOf(item)], '\n')
+    case 'done':
+      return mrkdwn`✓ ${title}${readingOf(settlement.reading)} — ${mention(settlement.by)} ${time(settlement.at)}`
+    case 'failed': {
+      const issue = issues[settlement.issue]
+      const about = issue
+        ? mrkdwn`issue ${issue.number}, ${plain(issue.severity)} · ${clockInWords(issue, time)}`
+        : mrkdwn`${mention(settlement.by)} ${time(settlement.at)}`
+      const remark = settlement.note ? mrkdwn` (${truncate(plain(settlement.note), rowWords.remark)})` : mrkdwn``
+      return mrkdwn`✗ ${title}${readingOf(settlement.reading)}${remark} — ${about}`
+    }
+    case 'not-applicable': {
+      const why = settlement.note ? mrkdwn`: ${truncate(plain(settlement.note), rowWords.remark)}` : mrkdwn``
+      return mrkdwn`– ${title} — not applicable, ${mention(settlement.by)} ${time(settlement.at)}${why}`
+    }
+  }
+}
+
+function titleOf(item: ChecklistItem): Mrkdwn {
+  return truncate(plain(item.title), rowWords.title)
+}
+
+function openTitle(item: ChecklistItem): Mrkdwn {
+  const target = item.targets.length > 0 ? mrkdwn`(target ${truncate(plain(targetsInWords(item)), 60)})` : null
+  const owner = item.owner ? mrkdwn`· for ${truncate(mention(item.owner), 60)}` : null
+  return joined([titleOf(item), target, item.optional ? mrkdwn`(optional)` : null, owner], ' ')
+}
+
+function hintsOf(item: ChecklistItem): Mrkdwn | null {
+  const hints = [item.look ? mrkdwn`Look: ${place(item.look)}` : null, item.note ? plain(item.note) : null]
+  return truncate(joined(hints, ' · '), rowWords.remark)
+}
+
+function readingOf(reading: { readonly text: string } | null): Mrkdwn {
+  return reading === null ? mrkdwn`` : mrkdwn`: ${truncate(plain(reading.text), rowWords.reading)}`
+}
+
+function settleButton(item: ChecklistItem, ref: ItemRef): Button {
+  const value = itemValue(ref)
+  return item.kind === 'check'
+    ? button('Done', { action: controls.tickItem, value, says: `Mark done: ${item.title}` })
+    : button('Enter', { action: controls.enterItem, value, says: `Enter: ${item.title}` })
+}
+
+/** Failing a settled item begins with undoing it, so the menu offers only what can be done. */
+function menu(ref: ItemRef): Overflow {
+  return overflow(controls.itemMenu, [
+    { text: 'Undo', value: menuValue('undo', ref) },
+    { text: 'History', value: menuValue('history', ref) },
+  ])
+}

@@ -1,0 +1,100 @@
+import type { ItemState } from '../../domain/checklist.ts'
+import type { Action } from '../../domain/permission.ts'
+import type { Refusal, RefusalKind } from '../../domain/refusal.ts'
+import {
+  bold,
+  code,
+  joined,
+  label,
+  type Mrkdwn,
+  mention,
+  mentions,
+  mrkdwn,
+  plain,
+  truncate,
+  when,
+} from '../text/mrkdwn.ts'
+import { counted } from '../text/words.ts'
+
+/** Why not, and what to do next, to the person who asked. */
+export function refusalSentence(refusal: Refusal, zone: string): Mrkdwn {
+  const tell = sentences[refusal.kind] as (refusal: Refusal, zone: string) => Mrkdwn
+  return tell(refusal, zone)
+}
+
+type Sentences = {
+  readonly [Kind in RefusalKind]: (refusal: Extract<Refusal, { kind: Kind }>, zone: string) => Mrkdwn
+}
+
+const sentences: Sentences = {
+  'item-already-settled': ({ title, state, by, at }, zone) =>
+    mrkdwn`${named(title)}: ${mention(by)} already ${settled[state]} ${when(at, zone)}. To change it, undo it first.`,
+  'item-not-settled': ({ title }) => mrkdwn`${named(title)} is already open, so there is nothing to undo.`,
+  'item-unknown': () => mrkdwn`This item is no longer on the checklist. Please use the newest card in the channel.`,
+  'item-needs-reading': ({ title }) =>
+    mrkdwn`${named(title)} wants a reading. Press Enter beside it and write what you read.`,
+  'reading-not-understood': ({ title, wants, got }) =>
+    got.trim() === ''
+      ? mrkdwn`${named(title)} wants ${truncate(plain(wants), 300)}.`
+      : mrkdwn`${named(title)} wants ${truncate(plain(wants), 300)}, and I could not read “${named(got)}” as that.`,
+  'items-still-open': ({ count }) =>
+    mrkdwn`${counted(count, 'item')} ${count === 1 ? mrkdwn`is` : mrkdwn`are`} still open. Settle ${
+      count === 1 ? mrkdwn`it` : mrkdwn`them`
+    } first; an item that does not apply today can be marked so.`,
+  'already-signed-off': ({ by, at }, zone) =>
+    mrkdwn`${mention(by)} signed this off ${when(at, zone)}, so it can no longer be changed. If something is wrong now, declare an incident.`,
+  'checklist-unknown': () => mrkdwn`I can no longer find this checklist. The Rounds Home tab shows those of today.`,
+  'issue-unknown': () => mrkdwn`I can no longer find this issue. The Rounds Home tab shows the open ones.`,
+  'already-acknowledged': ({ by, at }, zone) =>
+    mrkdwn`${mention(by)} acknowledged it ${when(at, zone)}. You can help by adding an update.`,
+  'already-resolved': ({ by, at }, zone) =>
+    mrkdwn`It was resolved ${when(at, zone)}${by === null ? mrkdwn`` : mrkdwn` by ${mention(by)}`}. If it is back, declare a new incident.`,
+  'issue-withdrawn': () =>
+    mrkdwn`This issue was withdrawn, because the failed item was opened again. Nothing more is needed.`,
+  'not-permitted': ({ action, ask }) => joined([mrkdwn`You cannot ${actions[action]} here.`, whomToAsk(ask)], ' '),
+  'external-member': () =>
+    mrkdwn`People from other workspaces can follow this, but not change it. Please ask somebody in the channel to do it.`,
+  'no-plan': () =>
+    mrkdwn`No plan is set up for this channel yet. A plan admin can add one; until then, try the plan's own channel.`,
+  'ritual-unknown': ({ name, known }) =>
+    joined([mrkdwn`I know no ritual called “${named(name)}”.`, thoseKnown(known)], ' '),
+  'ritual-already-open': ({ title }) => mrkdwn`${named(title)} is already open. Please use its card in the channel.`,
+  'nothing-written': () => mrkdwn`Nothing was written. Please add a few words, so that the others know.`,
+  'minutes-not-understood': ({ got }) =>
+    mrkdwn`I could not read “${named(got)}” as minutes. Write a whole number such as 15, or leave it empty.`,
+}
+
+const settled: Readonly<Record<Exclude<ItemState, 'open'>, Mrkdwn>> = {
+  done: mrkdwn`marked it done`,
+  failed: mrkdwn`marked it failed`,
+  'not-applicable': mrkdwn`marked it not applicable`,
+}
+
+const actions: Readonly<Record<Action, Mrkdwn>> = {
+  settle: mrkdwn`settle items`,
+  'undo-own': mrkdwn`undo this`,
+  'undo-others': mrkdwn`undo what somebody else settled`,
+  'sign-off': mrkdwn`sign off`,
+  declare: mrkdwn`declare an incident`,
+  acknowledge: mrkdwn`acknowledge this`,
+  start: mrkdwn`start this`,
+  'update-issue': mrkdwn`update this issue`,
+  'resolve-issue': mrkdwn`resolve this issue`,
+}
+
+function named(title: string): Mrkdwn {
+  return truncate(plain(title), 150)
+}
+
+function whomToAsk(people: readonly string[]): Mrkdwn {
+  return people.length > 0 ? mrkdwn`Please ask ${mentions(people.slice(0, 5))}.` : mrkdwn`Please ask a plan admin.`
+}
+
+function thoseKnown(known: readonly string[]): Mrkdwn {
+  if (known.length === 0) return mrkdwn`The plan has no rituals yet.`
+  const names = joined(
+    known.slice(0, 10).map((name) => code(label(name, 80))),
+    ', ',
+  )
+  return mrkdwn`${bold(mrkdwn`Known`)}: ${names}${known.length > 10 ? mrkdwn` and ${known.length - 10} more` : mrkdwn``}.`
+}

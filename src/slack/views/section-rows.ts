@@ -1,0 +1,102 @@
+import type { KnownBlock } from '@slack/types'
+import { type Checklist, itemsOfSection, progressOf } from '../../domain/checklist.ts'
+import { controls, itemValue } from '../controls.ts'
+import { bold, code, joined, type Mrkdwn, mrkdwn, place, plain, truncate } from '../text/mrkdwn.ts'
+import { durationInWords } from '../text/time.ts'
+import { button, context, section as sectionBlock } from './blocks.ts'
+import { type Issues, itemRow, type PlacedItem, placed } from './item-row.ts'
+import { progressInWords } from './progress.ts'
+
+export type SectionRef = { readonly checklist: Checklist; readonly section: number }
+
+/** A section's rows in the plan's order, each group under its heading. */
+export function sectionRows({ checklist, section }: SectionRef, issues: Issues): KnownBlock[] {
+  let group: string | null = null
+  return placed(checklist)
+    .filter(({ item }) => item.section === section)
+    .flatMap((one) => {
+      const heading = one.item.group !== null && one.item.group !== group ? [groupHeading(one.item.group)] : []
+      group = one.item.group
+      return [...heading, itemRow(checklist, one, issues)]
+    })
+}
+
+/** More rows than fit: what is open first, then what failed, then what was settled last. */
+export function rowsByNeed({ checklist, section }: SectionRef, issues: Issues): KnownBlock[] {
+  return placed(checklist)
+    .filter(({ item }) => item.section === section)
+    .sort((a, b) => needOf(a) - needOf(b) || settledAt(b) - settledAt(a) || a.position - b.position)
+    .map((one) => itemRow(checklist, one, issues))
+}
+
+/** `1 System health check`, with where to look, what to run and what to expect. Null for a section without a name. */
+export function sectionHeading(ref: SectionRef): KnownBlock | null {
+  const text = headingText(ref)
+  if (text === '') return null
+  const open = itemsOfSection(ref.checklist, ref.section).filter(({ settlement }) => settlement.state === 'open')
+  const fillable = ref.checklist.sections.length > 1 && open.length > 1
+  return fillable ? sectionBlock(text, fillButton(ref)) : sectionBlock(text)
+}
+
+/** `1 System health check — 3 of 10 · 1 failed`: a section as one line of a card that is too long to show it. */
+export function sectionLine(ref: SectionRef): KnownBlock {
+  const progress = progressOf(itemsOfSection(ref.checklist, ref.section))
+  const text = mrkdwn`${progress.complete ? mrkdwn`✓ ` : mrkdwn``}${titleOf(ref)} — ${progressInWords(progress)}`
+  return progress.settled < progress.total ? sectionBlock(text, fillButton(ref)) : sectionBlock(text)
+}
+
+export function fillButton(ref: SectionRef, primary = false) {
+  const title = ref.checklist.sections[ref.section]?.title || ref.checklist.title
+  return button('Fill in', {
+    action: controls.fillSection,
+    value: itemValue({ checklist: ref.checklist.id, position: ref.section }),
+    says: `Fill in: ${title}`,
+    primary,
+  })
+}
+
+/** The first section in which something is open. */
+export function firstOpenSection(checklist: Checklist): number | null {
+  const item = checklist.items.find(({ settlement }) => settlement.state === 'open')
+  return item?.section ?? null
+}
+
+export function headingText(ref: SectionRef): Mrkdwn {
+  const found = ref.checklist.sections[ref.section]
+  if (found === undefined) return mrkdwn``
+  const { title, takesMinutes, look, run, expect, note, ifFailed } = found
+  const first = joined(
+    [
+      title.trim() === '' ? null : titleOf(ref),
+      takesMinutes === null ? null : mrkdwn`${durationInWords(takesMinutes)}`,
+      look === null ? null : place(look),
+    ],
+    ' · ',
+  )
+  const lines = [
+    run === null ? null : mrkdwn`Run: ${code(run)}`,
+    expect === null ? null : mrkdwn`Expect: ${plain(expect)}`,
+    note === null ? null : plain(note),
+    ifFailed === null ? null : mrkdwn`If it fails: ${plain(ifFailed)}`,
+  ]
+  return joined([first, ...lines.map((line) => line && truncate(line, 400))], '\n')
+}
+
+function titleOf({ checklist, section }: SectionRef): Mrkdwn {
+  const title = truncate(plain(checklist.sections[section]?.title || 'Items'), 150)
+  return bold(checklist.sections.length > 1 ? mrkdwn`${section + 1} ${title}` : title)
+}
+
+function groupHeading(group: string): KnownBlock {
+  return context(bold(truncate(plain(group), 150)))
+}
+
+const needs = { open: 0, failed: 1, 'not-applicable': 2, done: 2 } as const
+
+function needOf({ item }: PlacedItem): number {
+  return needs[item.settlement.state]
+}
+
+function settledAt({ item }: PlacedItem): number {
+  return item.settlement.state === 'open' ? 0 : item.settlement.at.getTime()
+}

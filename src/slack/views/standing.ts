@@ -1,0 +1,77 @@
+import { type Checklist, progressOf, requiredOpen } from '../../domain/checklist.ts'
+import type { LedgerState } from '../../domain/ledger.ts'
+import { joined, type Mrkdwn, mentions, mrkdwn, when } from '../text/mrkdwn.ts'
+import { durationInWords, localTime, timeNear } from '../text/time.ts'
+import { counted, sentence } from '../text/words.ts'
+
+/** `Fri 20 Nov 09:00 New York (your time 15:00) · open until 11:00 · about 15 min · owner @maria` */
+export function dueInWords(checklist: Checklist): Mrkdwn {
+  const { dueAt, zone, takesMinutes, owners } = checklist
+  return joined(
+    [
+      mrkdwn`${localTime(dueAt, zone)} (your time ${when(dueAt, zone, 'time')})`,
+      untilInWords(checklist),
+      takesMinutes === null ? null : mrkdwn`about ${durationInWords(takesMinutes)}`,
+      owners.length > 0 ? mrkdwn`owner ${mentions(owners)}` : null,
+    ],
+    ' · ',
+  )
+}
+
+/** What a reader must know beside the progress: opened late, ready to sign off, missed and why. Null while it simply runs. */
+export function standingInWords(checklist: Checklist): Mrkdwn | null {
+  const lines = joined([openedLate(checklist), standings[checklist.state](checklist)], '\n')
+  return lines === '' ? null : lines
+}
+
+/** One line for what is over: who signed it off, when, and how it went. */
+export function signedOffInWords(checklist: Checklist): Mrkdwn | null {
+  const { signedOff, dueAt, zone } = checklist
+  if (signedOff === null) return null
+  const took = signedOff.minutes === null ? null : mrkdwn`took ${durationInWords(signedOff.minutes)}`
+  const { total, settled, failed } = progressOf(checklist.items)
+  return joined(
+    [
+      mrkdwn`${settled} of ${total}`,
+      failed > 0 ? mrkdwn`${failed} failed` : null,
+      checklist.state === 'done-late' ? mrkdwn`finished late` : null,
+      mrkdwn`signed off by ${mentions([signedOff.by])} ${timeNear(signedOff.at, dueAt, zone)}`,
+      took,
+    ],
+    ' · ',
+  )
+}
+
+const standings: Readonly<Record<LedgerState, (checklist: Checklist) => Mrkdwn | null>> = {
+  open: () => null,
+  done: readyToSignOff,
+  'done-late': (checklist) => mrkdwn`Finished after it closed at ${closing(checklist)}. ${readyToSignOff(checklist)}`,
+  missed: (checklist) => {
+    const open = counted(requiredOpen(checklist).length, 'item')
+    return mrkdwn`Missed: it closed at ${closing(checklist)} with ${open} open. It can still be filled in, and then counts as done late.`
+  },
+  'not-delivered': () =>
+    mrkdwn`This card reached Slack only after its time had passed, so it is nobody's miss. It can still be filled in.`,
+  excused: () => mrkdwn`Excused: it does not count as missed.`,
+  holiday: () => mrkdwn`A holiday: nothing is expected.`,
+  paused: () => mrkdwn`Paused: nothing is expected.`,
+  'bot-down': () => mrkdwn`Rounds was not running at its time, so it is nobody's miss.`,
+}
+
+function untilInWords({ closesAt, dueAt, zone, state }: Checklist): Mrkdwn | null {
+  if (closesAt === null) return null
+  const verb = state === 'missed' || state === 'not-delivered' ? mrkdwn`closed` : mrkdwn`open until`
+  return mrkdwn`${verb} ${timeNear(closesAt, dueAt, zone)}`
+}
+
+function openedLate({ late, openedAt, dueAt, zone }: Checklist): Mrkdwn | null {
+  return late ? mrkdwn`Opened late, at ${timeNear(openedAt, dueAt, zone)}: Rounds was not running at its time.` : null
+}
+
+function readyToSignOff({ owners }: Checklist): Mrkdwn {
+  return sentence(owners.length > 0 ? mrkdwn`ready to sign off by ${mentions(owners)}.` : mrkdwn`ready to sign off.`)
+}
+
+function closing({ closesAt, dueAt, zone }: Checklist): Mrkdwn {
+  return closesAt === null ? mrkdwn`its end` : timeNear(closesAt, dueAt, zone)
+}

@@ -1,0 +1,101 @@
+import { type Checklist, progressOf } from '../../domain/checklist.ts'
+import type { Issue } from '../../domain/issue.ts'
+import { bold, channelLink, code, joined, label, type Mrkdwn, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
+import { localTime } from '../text/time.ts'
+import { clockInWords, issueName } from './clock.ts'
+import type { NextRitual } from './home.ts'
+import { readersTime } from './issue-state.ts'
+import { issueTitle } from './issue-words.ts'
+import { progressInWords } from './progress.ts'
+import { standingInWords } from './standing.ts'
+
+export const saved = mrkdwn`Saved.`
+export const stillSaving = mrkdwn`Still saving. I will tell you here when it is done; there is no need to press again.`
+export const notSaved = mrkdwn`That was not saved. Please try again in a moment; nothing was done twice.`
+export const malformed = mrkdwn`I could not read that button. Please use the newest card in the channel.`
+
+/** The names that commands go by in this workspace. */
+export type CommandNames = { readonly rounds: string; readonly incident: string }
+
+export function helpText({ rounds, incident }: CommandNames): Mrkdwn {
+  return joined(
+    [
+      bold(mrkdwn`What Rounds can do`),
+      mrkdwn`${code(`${rounds} today`)} — what is due today, and how far it is`,
+      mrkdwn`${code(`${rounds} next`)} — what falls due next`,
+      mrkdwn`${code(`${rounds} start RITUAL`)} — open a checklist now`,
+      mrkdwn`${code(`${incident} what is happening`)} — declare an incident at once`,
+      mrkdwn`${code(incident)} — declare one with a form`,
+      mrkdwn`Checklists appear by themselves when they fall due. The Rounds Home tab shows the same with buttons.`,
+    ],
+    '\n',
+  )
+}
+
+export type TodayState = {
+  readonly zone: string
+  readonly today: readonly Checklist[]
+  readonly openIssues: readonly Issue[]
+}
+
+export function todayText({ today, openIssues, zone }: TodayState): Mrkdwn {
+  const rounds = today.map((checklist) => checklistLine(checklist))
+  const issues = openIssues.map((issue) =>
+    joined([mrkdwn`${bold(issueName(issue))} — ${issueTitle(issue)}`, clockInWords(issue, readersTime(zone))], ' · '),
+  )
+  return shortened(
+    joined(
+      [
+        bold(mrkdwn`Today`),
+        ...(rounds.length > 0 ? rounds : [mrkdwn`Nothing is due today.`]),
+        bold(mrkdwn`Open issues`),
+        ...(issues.length > 0 ? issues : [mrkdwn`None.`]),
+      ],
+      '\n',
+    ),
+  )
+}
+
+export function nextText(next: readonly NextRitual[]): Mrkdwn {
+  if (next.length === 0) return mrkdwn`No ritual is planned yet.`
+  const lines = next.map(
+    ({ title, dueAt, zone, channel }) =>
+      mrkdwn`${name(title)} — ${localTime(dueAt, zone)} (your time ${when(dueAt, zone, 'time')}) · ${channelLink(channel)}`,
+  )
+  return shortened(joined([bold(mrkdwn`Next`), ...lines], '\n'))
+}
+
+export function unknownCommand(typed: string, names: CommandNames): Mrkdwn {
+  return joined([mrkdwn`I do not know ${code(label(typed, 100))}.`, helpText(names)], '\n')
+}
+
+/** After a command or a form: where its result stands. */
+export function declared(issue: Issue): Mrkdwn {
+  return mrkdwn`${issueName(issue)} is open in ${channelLink(issue.channel)}, and the first people have been asked.`
+}
+
+export function started({ title, channel }: { readonly title: string; readonly channel: string }): Mrkdwn {
+  return mrkdwn`${name(title)} is open in ${channelLink(channel)}.`
+}
+
+function checklistLine(checklist: Checklist): Mrkdwn {
+  const { title, dueAt, zone, channel } = checklist
+  const standing = checklist.signedOff ? mrkdwn`signed off` : standingInWords(checklist)
+  return joined(
+    [
+      mrkdwn`${name(title)} — ${localTime(dueAt, zone)}`,
+      progressInWords(progressOf(checklist.items)),
+      channelLink(channel),
+      standing && truncate(standing, 300),
+    ],
+    ' · ',
+  )
+}
+
+function name(title: string): Mrkdwn {
+  return truncate(plain(title), 150)
+}
+
+function shortened(text: Mrkdwn): Mrkdwn {
+  return truncate(text, 3900)
+}
