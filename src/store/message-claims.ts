@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, gt, isNotNull, isNull, lte, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { oneMore, stale, standsIn } from './messages.ts'
-import { type MessageRow, messages, receipts } from './schema.ts'
+import { type MessageRow, messages } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 
 /** What may go out now: the least urgent that is still allowed of each kind, -1 for none, and channels that must rest. */
@@ -81,26 +81,35 @@ export async function recordWithdrawn(scope: Scope, row: Claimed): Promise<boole
   return settle(scope, row, { ts: null, shown: row.wanted, ...untroubled })
 }
 
-/** `lostSince` is when a call went out whose outcome nobody knows; null when it is known to have done nothing. */
-export type Postponed = { readonly retryAt: Date; readonly lostSince: Date | null }
+/** `lost` says that a call's outcome is unknown: it may still arrive. */
+export type Postponed = { readonly now: Date; readonly retryAt: Date; readonly lost: boolean }
 
-export async function postpone(scope: Scope, row: Claimed, { retryAt, lostSince }: Postponed): Promise<boolean> {
-  return settle(scope, row, { attempts: row.attempts + 1, retryAt, postingSince: lostSince })
+export async function postpone(scope: Scope, row: Claimed, { now, retryAt, lost }: Postponed): Promise<boolean> {
+  const postingSince = row.postingSince ?? (lost ? now : null)
+  return settle(scope, row, { attempts: row.attempts + 1, retryAt, postingSince })
 }
 
 export async function park(scope: Scope, row: Claimed, reason: string): Promise<boolean> {
   return settle(scope, row, { parked: reason, ...untroubled })
 }
 
-/** The message and its replies are to be posted anew, elsewhere if `postedIn` says so. Resolves to what they were. */
-export async function forgetThread(scope: Scope, rootId: string, postedIn?: string): Promise<readonly MessageRow[]> {
-  const thread = within(scope, messages, or(eq(messages.id, rootId), eq(messages.threadOf, rootId)))
+export type Anew = { readonly headId: string; readonly postedIn?: string; readonly retryAt: Date | null }
+
+/**
+ * A message and its replies, `row` among them, are to be posted anew, in `postedIn` if that is given.
+ * Resolves to what they were; to nothing when the lease is lost.
+ */
+export async function forgetThread(scope: Scope, row: Claimed, anew: Anew): Promise<readonly MessageRow[]> {
+  const { headId, postedIn, retryAt } = anew
+  const thread = within(scope, messages, or(eq(messages.id, headId), eq(messages.threadOf, headId)))
+  const unposted = { ts: null, postingSince: null, parked: null, leaseUntil: null, leaseOwner: null }
+  const stale = { wanted: oneMore, attempts: sql`${messages.attempts} + 1`, retryAt }
   return scope.db.transaction(async (tx) => {
     const before = await tx.select().from(messages).where(thread).orderBy(messages.id).for('update')
-    const anew = { ts: null, wanted: oneMore, leaseUntil: null, leaseOwner: null, parked: null, ...untroubled }
+    if (before.find(({ id }) => id === row.id)?.leaseOwner !== row.leaseOwner) return []
     await tx
       .update(messages)
-      .set(postedIn === undefined ? anew : { ...anew, postedIn })
+      .set({ ...unposted, ...stale, ...(postedIn !== undefined && { postedIn }) })
       .where(thread)
     return before
   })
@@ -114,11 +123,6 @@ export async function adopt(scope: Scope, row: MessageRow, posted: Posted): Prom
     .where(within(scope, messages, eq(messages.id, row.id), isNull(messages.ts)))
     .returning({ id: messages.id })
   return rows.length > 0
-}
-
-/** A channel takes messages again, so that its next trouble is told anew. */
-export async function forgetTrouble(scope: Scope, key: string): Promise<void> {
-  await scope.db.delete(receipts).where(within(scope, receipts, eq(receipts.key, key)))
 }
 
 const untroubled = { attempts: 0, retryAt: null, postingSince: null }

@@ -1,0 +1,16 @@
+import { eq } from 'drizzle-orm'
+import { firstTime } from './receipts.ts'
+import { receipts } from './schema.ts'
+import { type Scope, within } from './scope.ts'
+
+/** True once for each channel that can't be posted to, until `forgetTrouble`. */
+export function isNewTrouble(scope: Scope, channel: string, at: Date): Promise<boolean> {
+  return firstTime(scope, keyOf(channel), at)
+}
+
+/** The channel takes messages again, so that its next trouble is news. */
+export async function forgetTrouble(scope: Scope, channel: string): Promise<void> {
+  await scope.db.delete(receipts).where(within(scope, receipts, eq(receipts.key, keyOf(channel))))
+}
+
+const keyOf = (channel: string): string => `unreachable:${channel}`
