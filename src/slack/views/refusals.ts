@@ -7,6 +7,7 @@ import {
   joined,
   label,
   type Mrkdwn,
+  markdownOf,
   mention,
   mentions,
   mrkdwn,
@@ -20,6 +21,15 @@ import { counted } from '../text/words.ts'
 export function refusalSentence(refusal: Refusal, zone: string): Mrkdwn {
   const tell = sentences[refusal.kind] as (refusal: Refusal, zone: string) => Mrkdwn
   return tell(refusal, zone)
+}
+
+/** The same under an input of a form, where Slack formats nothing and shows no names. */
+export function plainRefusal(refusal: Refusal, zone: string): string {
+  const text = refusalSentence(refusal, zone)
+    .replace(/ask <@[^>]+>(?:(?:, | and )<@[^>]+>)*/gu, 'ask its owner')
+    .replace(/<@[^>]+>/gu, 'somebody')
+  const plainText = markdownOf(text as Mrkdwn)
+  return `${plainText.slice(0, 1).toUpperCase()}${plainText.slice(1)}`
 }
 
 type Sentences = {

@@ -1,5 +1,6 @@
 import { type Checklist, progressOf } from '../../domain/checklist.ts'
 import type { Issue } from '../../domain/issue.ts'
+import type { Refusal } from '../../domain/refusal.ts'
 import { bold, channelLink, code, joined, label, type Mrkdwn, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
 import { localTime } from '../text/time.ts'
 import { clockInWords, issueName } from './clock.ts'
@@ -7,6 +8,7 @@ import type { NextRitual } from './home.ts'
 import { readersTime } from './issue-state.ts'
 import { issueTitle } from './issue-words.ts'
 import { progressInWords } from './progress.ts'
+import { refusalSentence } from './refusals.ts'
 import { standingInWords } from './standing.ts'
 
 export const saved = mrkdwn`Saved.`
@@ -15,17 +17,18 @@ export const notSaved = mrkdwn`That was not saved. Please try again in a moment;
 export const malformed = mrkdwn`I could not read that button. Please use the newest card in the channel.`
 
 /** The names that commands go by in this workspace. */
-export type CommandNames = { readonly rounds: string; readonly incident: string }
+export type CommandNames = { readonly rounds: string; readonly incident: string; readonly summary: string }
 
-export function helpText({ rounds, incident }: CommandNames): Mrkdwn {
+export function help({ rounds, incident, summary }: CommandNames): Mrkdwn {
   return joined(
     [
       bold(mrkdwn`What Rounds can do`),
       mrkdwn`${code(`${rounds} today`)} — what is due today, and how far it is`,
-      mrkdwn`${code(`${rounds} next`)} — what falls due next`,
       mrkdwn`${code(`${rounds} start RITUAL`)} — open a checklist now`,
       mrkdwn`${code(`${incident} what is happening`)} — declare an incident at once`,
       mrkdwn`${code(incident)} — declare one with a form`,
+      mrkdwn`${code(`${incident} list`)} — every issue that is open`,
+      mrkdwn`${code(summary)} — the week so far`,
       mrkdwn`Checklists appear by themselves when they fall due. The Rounds Home tab shows the same with buttons.`,
     ],
     '\n',
@@ -38,22 +41,32 @@ export type TodayState = {
   readonly openIssues: readonly Issue[]
 }
 
-export function todayText({ today, openIssues, zone }: TodayState): Mrkdwn {
-  const rounds = today.map((checklist) => checklistLine(checklist))
-  const issues = openIssues.map((issue) =>
-    joined([mrkdwn`${bold(issueName(issue))} — ${issueTitle(issue)}`, clockInWords(issue, readersTime(zone))], ' · '),
-  )
+export function today({ today: due, openIssues, zone }: TodayState): Mrkdwn {
+  const rounds = due.map((checklist) => checklistLine(checklist))
   return shortened(
     joined(
       [
         bold(mrkdwn`Today`),
         ...(rounds.length > 0 ? rounds : [mrkdwn`Nothing is due today.`]),
-        bold(mrkdwn`Open issues`),
-        ...(issues.length > 0 ? issues : [mrkdwn`None.`]),
+        issueList(openIssues, zone),
       ],
       '\n',
     ),
   )
+}
+
+export function issueList(issues: readonly Issue[], zone: string): Mrkdwn {
+  if (issues.length === 0) return mrkdwn`No open issues.`
+  const lines = issues.map((issue) =>
+    joined([mrkdwn`${bold(issueName(issue))} — ${issueTitle(issue)}`, clockInWords(issue, readersTime(zone))], ' · '),
+  )
+  return shortened(joined([bold(mrkdwn`Open issues`), ...lines], '\n'))
+}
+
+/** After a form that was saved in part: what others had already settled. */
+export function overtakenMessage(refusals: readonly Refusal[], zone: string): Mrkdwn {
+  const lines = refusals.map((refusal) => mrkdwn`• ${refusalSentence(refusal, zone)}`)
+  return shortened(joined([mrkdwn`Saved, except what others had settled before you:`, ...lines], '\n'))
 }
 
 export function nextText(next: readonly NextRitual[]): Mrkdwn {
@@ -66,7 +79,7 @@ export function nextText(next: readonly NextRitual[]): Mrkdwn {
 }
 
 export function unknownCommand(typed: string, names: CommandNames): Mrkdwn {
-  return joined([mrkdwn`I do not know ${code(label(typed, 100))}.`, helpText(names)], '\n')
+  return joined([mrkdwn`I do not know ${code(label(typed, 100))}.`, help(names)], '\n')
 }
 
 /** After a command or a form: where its result stands. */

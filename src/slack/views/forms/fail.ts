@@ -13,7 +13,8 @@ export type FailState = {
   /** The item's position; null where the form itself asks which one. */
   readonly item: number | null
   readonly severities: SeverityRules
-  readonly suggested: Severity
+  /** The item's own severity, else the checklist's, where it is left out. */
+  readonly suggested?: Severity
 }
 
 /** What was seen, how bad it is and who sees to it. */
@@ -31,7 +32,11 @@ export function failForm({ checklist, item, severities, suggested }: FailState):
     blocks: [
       chosen ? section(bold(plain(chosen.title))) : input(inputs.item, 'What failed?', select(choices)),
       noteInput(),
-      input(inputs.severity, 'How bad is it?', select(severityChoices(severities), suggested)),
+      input(
+        inputs.severity,
+        'How bad is it?',
+        select(severityChoices(severities), suggested ?? chosen?.severity ?? checklist.severity),
+      ),
       input(inputs.owner, 'Who sees to it?', personSelect(), {
         optional: true,
         hint: 'Left empty, the plan decides who is asked.',

@@ -1,24 +1,15 @@
 import type { ModalView } from '@slack/types'
-import type { Issue } from '../../../domain/issue.ts'
-import type { JournalEntry } from '../../../domain/journal.ts'
 import { bold, joined, mention, mrkdwn, plain, quoted } from '../../text/mrkdwn.ts'
 import { sentence } from '../../text/words.ts'
 import { actions, linesAsSections, section } from '../blocks.ts'
 import { clockInWords, issueName } from '../clock.ts'
 import { timelineLine } from '../happenings.ts'
-import { readersTime } from '../issue-state.ts'
+import { type IssueState, readersTime } from '../issue-state.ts'
 import { durationsInWords, issueButtons } from '../issue-words.ts'
 import { modal } from './modal.ts'
 
-export type IssueViewState = {
-  readonly issue: Issue
-  /** Oldest first. */
-  readonly timeline: readonly JournalEntry[]
-  readonly zone: string
-}
-
 /** The whole of an issue: where it stands, what can be done, and everything that happened. */
-export function issueView({ issue, timeline, zone }: IssueViewState): ModalView {
+export function issueView({ issue, timeline, zone }: IssueState): ModalView {
   const people = [
     issue.owner && mrkdwn`Owner ${mention(issue.owner)}`,
     issue.commander && mrkdwn`Commander ${mention(issue.commander)}`,
