@@ -6,13 +6,18 @@ const more = (item: string) =>
 
 export const checklistCard: readonly Json[] = withIds([
   { type: 'header', text: plain('Morning checklist') },
-  context('<!date^1763647200^{date_short_pretty} at {time}|Fri 20 Nov 09:00 New York> · open until 11:00 · about 15 min · owner <@U1>'),
+  context(
+    '<!date^1763647200^{date_short_pretty} at {time}|Fri 20 Nov 09:00 New York> · open until 11:00 · about 15 min · owner <@U1>',
+  ),
   section('▓▓▓▓▓▓░░░░░░  *12 of 24* · 1 failed'),
   section('*1 System health check* — <https://status.example.com|Status page>'),
   section('API answers healthy', button('Done', 'done_api', { accessibility_label: 'Mark done: API answers healthy' })),
   section(':white_check_mark: ~Database backup~ — <@U1> 09:04', more('backup')),
   section('Error count  _(target < 10)_'.replace('<', '&lt;'), button('Enter', 'enter_errors')),
-  section(':x: Call forwarding — issue 12, *P1* · respond by <!date^1763654640^{time}|11:04>, then <@U2>', more('call')),
+  section(
+    ':x: Call forwarding — issue 12, *P1* · respond by <!date^1763654640^{time}|11:04>, then <@U2>',
+    more('call'),
+  ),
   {
     type: 'actions',
     elements: [
@@ -27,7 +32,12 @@ export const checklistCard: readonly Json[] = withIds([
           style: 'danger',
         },
       }),
-      overflow('card_more', option('Reassign', 'reassign'), option('Snooze', 'snooze'), option('Skip with reason', 'skip')),
+      overflow(
+        'card_more',
+        option('Reassign', 'reassign'),
+        option('Snooze', 'snooze'),
+        option('Skip with reason', 'skip'),
+      ),
     ],
   },
 ])
@@ -101,10 +111,17 @@ const axis = { categories: ['W44', 'W45', 'W46', 'W47'], x_label: 'Week' }
 
 export const summaryCard: readonly Json[] = withIds([
   { type: 'header', text: plain('Week 47: on track, one decision needed') },
-  { type: 'markdown', text: '## Wins\n\n- Backups **restored** in 11 min\n- [Runbook](https://example.com) rewritten\n\n> Calm week' },
+  {
+    type: 'markdown',
+    text: '## Wins\n\n- Backups **restored** in 11 min\n- [Runbook](https://example.com) rewritten\n\n> Calm week',
+  },
   {
     type: 'table',
-    rows: [row('Ritual', 'Done', 'On time'), row('Morning checklist', '98 %', '96 %'), row('Fridge log', '100 %', '91 %')],
+    rows: [
+      row('Ritual', 'Done', 'On time'),
+      row('Morning checklist', '98 %', '96 %'),
+      row('Fridge log', '100 %', '91 %'),
+    ],
     column_settings: [{}, { align: 'right' }, { align: 'right' }],
   },
   {

@@ -37,8 +37,11 @@ export async function startFixtureServer(): Promise<FixtureServer> {
   const acts: ActRequest[] = []
   let changes: Change[] = []
 
-  const snapshotFor = (me: string): Snapshot =>
-    changes.reduce((snapshot, change) => ({ ...snapshot, ...change(snapshot) }), firstSnapshot(me))
+  const snapshotFor = (me: string): Snapshot => {
+    let snapshot = firstSnapshot(me)
+    for (const change of changes) snapshot = { ...snapshot, ...change(snapshot) }
+    return snapshot
+  }
   const tell = (response: ServerResponse, me: string) =>
     response.write(`data: ${JSON.stringify({ ...snapshotFor(me), version: changes.length + 1 })}\n\n`)
 

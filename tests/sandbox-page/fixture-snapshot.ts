@@ -56,7 +56,11 @@ const checklistTs = at('2025-11-20T14:00:00Z')
 const messages: readonly MessageInfo[] = [
   message(at('2025-11-19T19:10:00Z'), 'U2', 'Freezer technician comes *tomorrow*, see <#C2> and ping <@U3>'),
   message(at('2025-11-19T19:11:00Z'), 'U2', 'Door code is `4711`, ~not 0815~ &lt;img src=x onerror=alert(1)&gt;'),
-  message(at('2025-11-19T19:40:00Z'), 'U3', '> is it the same as last time?\n_No_, a new one. <script>alert(1)</script>'),
+  message(
+    at('2025-11-19T19:40:00Z'),
+    'U3',
+    '> is it the same as last time?\n_No_, a new one. <script>alert(1)</script>',
+  ),
   message(checklistTs, 'B1', 'Morning checklist: 12 of 24 done', {
     blocks: checklistCard,
     replies: 2,
@@ -64,7 +68,11 @@ const messages: readonly MessageInfo[] = [
   }),
   message(at('2025-11-20T14:06:00Z'), 'U1', 'Backup took longer today', { threadTs: checklistTs }),
   message(at('2025-11-20T14:07:00Z'), 'B1', 'Noted.', { threadTs: checklistTs }),
-  message(at('2025-11-20T14:08:00Z'), 'U4', 'Morning! :wave: <@U1> can you look at the error count?\n```\nGET /health 200\n```'),
+  message(
+    at('2025-11-20T14:08:00Z'),
+    'U4',
+    'Morning! :wave: <@U1> can you look at the error count?\n```\nGET /health 200\n```',
+  ),
   message(at('2025-11-20T14:09:00Z'), 'B1', 'Already done', {
     ephemeral: true,
     blocks: withIds([section('Already done by <@U2> at 09:04.', button('Show', 'show'))]),
@@ -93,7 +101,11 @@ export const firstSnapshot = (me: string): Snapshot => ({
   home: homeView,
   notifications: [],
   commands: [
-    { command: '/rounds', description: 'Rituals: today, next, start, history', usageHint: '[help | today | next | start RITUAL]' },
+    {
+      command: '/rounds',
+      description: 'Rituals: today, next, start, history',
+      usageHint: '[help | today | next | start RITUAL]',
+    },
     { command: '/incident', description: 'Declare an incident', usageHint: '[what is wrong]' },
     { command: '/summary', description: 'Show a summary', usageHint: '[week | month] [here | post]' },
   ],

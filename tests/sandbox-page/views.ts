@@ -10,7 +10,12 @@ export const fillInView: Json = {
   close: plain('Cancel'),
   blocks: [
     section('*2 Readings* — three left', undefined),
-    input('errors', 'Error count', { type: 'number_input', is_decimal_allowed: false }, { hint: plain('Target: below 10') }),
+    input(
+      'errors',
+      'Error count',
+      { type: 'number_input', is_decimal_allowed: false },
+      { hint: plain('Target: below 10') },
+    ),
     input('note', 'Note', { type: 'plain_text_input', multiline: true }, { optional: true }),
     input('severity', 'Severity', { type: 'static_select', options: severities, placeholder: plain('Choose one') }),
     input('owners', 'Owners', { type: 'multi_users_select', placeholder: plain('Add people') }, { optional: true }),
@@ -38,6 +43,9 @@ export const homeView: Json = {
     { type: 'divider' },
     section('*Open incidents*\n:red_circle: P0 Payments are down · 12 min'),
     context('Next: Fridge log, today 14:00 · Weekly summary, Fri 16:30'),
-    { type: 'actions', elements: [button('New ritual', 'new_ritual', { style: 'primary' }), button('History', 'history')] },
+    {
+      type: 'actions',
+      elements: [button('New ritual', 'new_ritual', { style: 'primary' }), button('History', 'history')],
+    },
   ]),
 }

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
 import { Element } from '../elements/Element.tsx'
-import { isJson, toJson, toText } from '../state/json.ts'
+import { isJson, toJson } from '../state/json.ts'
 import { useSurface } from '../state/surface.ts'
 import { plainText } from '../text/TextObject.tsx'
 import type { BlockProps } from './Block.tsx'
@@ -20,8 +20,6 @@ export function InputBlock({ block, blockId }: BlockProps) {
         {optional && <span class="optional"> (optional)</span>}
       </label>
       <Element
-        // Another action_id is another input: nothing typed into the old one may stay.
-        key={toText(element.action_id)}
         element={element}
         blockId={blockId}
         input={{

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks'
+import type { Act } from '../../protocol.ts'
 import { type Acting, ActingContext, postAct } from '../state/acting.ts'
 import { useConnection } from '../state/connection.ts'
 import { DirectoryContext, useDirectoryOf } from '../state/directory.ts'
@@ -6,6 +7,9 @@ import { useRoute } from '../state/route.ts'
 import { useToasts } from '../state/toasts.ts'
 import { Toasts } from './Toasts.tsx'
 import { Workspace } from './Workspace.tsx'
+
+/** Acts the page does by itself: nobody asked for them, so nobody is told when one comes too late. */
+const inBackground: ReadonlySet<Act['kind']> = new Set(['type', 'read', 'open-home'])
 
 export function App() {
   const [route, go] = useRoute()
@@ -20,7 +24,7 @@ export function App() {
       tell,
       send: async (act) => {
         const result = await postAct(me, act)
-        if (!result.ok) tell(result.error)
+        if (!result.ok && !inBackground.has(act.kind)) tell(result.error)
         return result.ok
       },
     }),

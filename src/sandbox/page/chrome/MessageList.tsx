@@ -17,10 +17,16 @@ type Props = {
   readonly onThread?: (thread: string) => void
 }
 
+const firstUnreadOf = (messages: readonly MessageInfo[], unread: number, me: string): string | null => {
+  if (unread === 0) return null
+  const others = messages.filter(({ user, ephemeral }) => user !== me && !ephemeral)
+  return others.at(-unread)?.ts ?? others[0]?.ts ?? null
+}
+
 export function MessageList({ label, messages, replies, unread, jumpTo, onThread }: Props) {
-  const { zone, today } = useDirectory()
+  const { me, zone, today } = useDirectory()
   const { box, away, onScroll, toBottom, letGo } = useStickyBottom(messages.length)
-  const [firstUnread] = useState(() => (unread > 0 ? (messages.at(-unread)?.ts ?? null) : null))
+  const [firstUnread] = useState(() => firstUnreadOf(messages, unread, me))
   const items = useMemo(
     () => itemsOf(messages, replies, { zone, today, firstUnread }),
     [messages, replies, zone, today, firstUnread],

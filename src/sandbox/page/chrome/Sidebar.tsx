@@ -35,7 +35,7 @@ export function Sidebar({ snapshot, place, onOpen, onActAs, onClose }: Props) {
   return (
     <>
       <button type="button" class="scrim" aria-label="Close the sidebar" tabIndex={-1} onClick={onClose} />
-      <nav class="sidebar" aria-label="Workspace" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <nav class="sidebar" aria-label="Workspace">
         <header class="sidebar-head">
           <strong class="workspace-name">{app.name} sandbox</strong>
           <ThemeButton />

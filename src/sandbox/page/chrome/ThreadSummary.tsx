@@ -18,7 +18,7 @@ export function ThreadSummary({ replies, lastReply, repliers, onOpen }: Props) {
       <strong>{words}</strong>
       {lastReply !== null && (
         <small>
-          Last {dayHeading(msOfTs(lastReply), zone, today).toLowerCase()} at {clockTime(msOfTs(lastReply), zone)}
+          Last reply {dayHeading(msOfTs(lastReply), zone, today).toLowerCase()} at {clockTime(msOfTs(lastReply), zone)}
         </small>
       )}
     </button>

@@ -4,6 +4,7 @@ import { setBotClock } from '../state/bot-clock.ts'
 import type { Connection } from '../state/connection.ts'
 import { channelTitle, placeOf } from '../state/places.ts'
 import type { Go, Route } from '../state/route.ts'
+import { useDrawer } from '../state/useDrawer.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { Conversation } from './Conversation.tsx'
 import { HomeTab } from './HomeTab.tsx'
@@ -22,7 +23,7 @@ type Props = {
 
 export function Workspace({ snapshot, connection, route, go }: Props) {
   setBotClock(snapshot.clock.now)
-  const [drawerOpen, setDrawerOpen] = useState(false)
+  const { drawerOpen, openDrawer, closeDrawer } = useDrawer()
   const [jumpTo, setJumpTo] = useState<string | null>(null)
   const place = placeOf(snapshot, route.place)
   const title = place.kind === 'home' ? `${snapshot.app.name} Home` : channelTitle(place.channel, snapshot.members)
@@ -37,11 +38,11 @@ export function Workspace({ snapshot, connection, route, go }: Props) {
 
   const openPlace = useCallback(
     (next: string) => {
-      setDrawerOpen(false)
+      closeDrawer()
       setJumpTo(null)
       go({ place: next, thread: null })
     },
-    [go],
+    [go, closeDrawer],
   )
   const openThread = useCallback((thread: string | null) => go({ thread }), [go])
   const openPush = (push: PushNotification) => {
@@ -63,10 +64,10 @@ export function Workspace({ snapshot, connection, route, go }: Props) {
           place={place}
           onOpen={openPlace}
           onActAs={(as) => go({ as, thread: null })}
-          onClose={() => setDrawerOpen(false)}
+          onClose={closeDrawer}
         />
         {place.kind === 'home' ? (
-          <HomeTab snapshot={snapshot} onDrawer={() => setDrawerOpen(true)} onOpen={openPlace} />
+          <HomeTab snapshot={snapshot} onDrawer={openDrawer} onOpen={openPlace} />
         ) : (
           <Conversation
             key={place.channel.id}
@@ -74,7 +75,7 @@ export function Workspace({ snapshot, connection, route, go }: Props) {
             channel={place.channel}
             jumpTo={jumpTo}
             onThread={openThread}
-            onDrawer={() => setDrawerOpen(true)}
+            onDrawer={openDrawer}
           />
         )}
         {parent && (

@@ -37,5 +37,6 @@ export function Element(props: ElementProps) {
   const type = toText(props.element.type)
   const Kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined
   if (!Kind) return <span class="unknown">Element not shown here: {type || 'without a type'}</span>
-  return <Kind {...props} />
+  // Another action_id or type is another element: nothing typed into the old one may stay.
+  return <Kind key={`${type} ${toText(props.element.action_id)}`} {...props} />
 }

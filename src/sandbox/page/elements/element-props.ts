@@ -51,26 +51,25 @@ export function naming({ element, input }: ElementProps, fallback: string): Nami
 export const placeholderOf = (element: Json): string => toText(toJson(element.placeholder).text)
 
 /**
- * The value of a stateful element. In a modal it stays as typed for as long as block_id and action_id stay, whatever an
- * update brings; in a message or on Home the app's next word on it wins.
+ * The value of a stateful element. In a view it is what the server knows until one touches it, and then what was typed,
+ * for as long as block_id and action_id stay. In a message the app's next word on it wins.
  */
 export function useElementValue<Value>(
-  props: ElementProps,
+  { blockId, element }: ElementProps,
   fromState: (state: Json) => Value,
   fromElement: (element: Json) => Value,
 ): readonly [Value, (value: Value) => void] {
-  const surface = useSurface()
-  const saved = savedState(surface, props.blockId, props.element)
-  const written = surface.kind === 'modal' ? '' : JSON.stringify(fromElement(props.element) ?? null)
-  const lastWritten = useRef(written)
-  const [value, setValue] = useState<Value>(() => (saved ? fromState(saved) : fromElement(props.element)))
-  if (lastWritten.current !== written) {
-    lastWritten.current = written
-    const renewed = fromElement(props.element)
-    setValue(() => renewed)
-    return [renewed, (next) => setValue(() => next)]
+  const saved = savedState(useSurface(), blockId, element)
+  const given = saved ? fromState(saved) : fromElement(element)
+  const fingerprint = JSON.stringify(given ?? null)
+  const touched = useRef(false)
+  const [held, setHeld] = useState({ value: given, fingerprint })
+  const hold = (value: Value) => {
+    touched.current = true
+    setHeld({ value, fingerprint })
   }
-  return [value, (next) => setValue(() => next)]
+  const renewed = held.fingerprint !== fingerprint && !(saved && touched.current)
+  return [renewed ? given : held.value, hold]
 }
 
 /** Tells the app about a choice: as something typed inside an input block, as an action everywhere else. */
