@@ -1,10 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, unlinkSync } from 'node:fs'
+import { fsyncSync, mkdtempSync, readdirSync, rmSync, statSync, unlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { rowsOf } from '../../src/store/database/differences.ts'
+import { DurableEngine, EngineStopped } from '../../src/store/database/durable-engine.ts'
 import { openFolder } from '../../src/store/database/embedded.ts'
+import { SyncedFolder } from '../../src/store/database/synced-folder.ts'
 import { killChildren, startChild } from './children/child.ts'
 
 describe('an embedded folder', () => {
@@ -68,9 +70,28 @@ describe('an embedded folder', () => {
     const [written] = rowsOf<{ megabytes: number }>(
       await opened.db.execute(sql`select (pg_current_wal_lsn() - '0/0') / 1024 / 1024 as megabytes`),
     )
-    await opened.close()
     expect(Number(written?.megabytes)).toBeGreaterThan(160)
     expect(megabytesIn(join(folder, 'postgres', 'pg_wal'))).toBeLessThanOrEqual(128)
+    await opened.close()
+  })
+
+  it('refuses the commit that the disk refused, and everything after it, until it is opened again', async () => {
+    let isBroken = false
+    const failing = (descriptor: number) => {
+      if (isBroken) throw Object.assign(new Error('EIO'), { code: 'EIO' })
+      fsyncSync(descriptor)
+    }
+    const engine = await DurableEngine.start(new SyncedFolder(join(folder, 'postgres'), failing))
+    await engine.exec('create table plates (n integer)')
+    isBroken = true
+    await expect(engine.query('insert into plates values (1)')).rejects.toBeInstanceOf(EngineStopped)
+    isBroken = false
+    await expect(engine.query('insert into plates values (2)')).rejects.toBeInstanceOf(EngineStopped)
+    await engine.close()
+    const opened = await openFolder(folder, {})
+    await opened.db.execute(sql`insert into plates values (3)`)
+    expect(rowsOf(await opened.db.execute(sql`select * from plates where n = 2`))).toEqual([])
+    await opened.close()
   })
 
   it('starts over where the creation of the database was interrupted', async () => {

@@ -1,4 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -66,4 +68,55 @@ describe('the lock on an embedded folder', () => {
     const next = await lockFolder(deep)
     next.release()
   })
+
+  it('waits for an undecided contender of higher name, and takes its word', async () => {
+    const yielding = await contender(folder, 'ffffffffffffffff.4711')
+    const attempt = lockFolder(folder)
+    await yielding.wasAsked
+    yielding.answer('withdrawn')
+    const lock = await attempt
+    lock.release()
+
+    const holding = await contender(folder, 'fffffffffffffffe.4712')
+    const refusal = lockFolder(folder).catch((error: unknown) => error)
+    await holding.wasAsked
+    holding.answer('held')
+    expect(await refusal).toMatchObject({ name: 'FolderInUse', pid: 4712 })
+  })
+
+  it('gives way at once to an undecided contender of lower name', async () => {
+    const lower = await contender(folder, '0000000000000000.4713')
+    await expect(lockFolder(folder)).rejects.toMatchObject({ pid: 4713 })
+    lower.answer('withdrawn')
+  })
+
+  it('clears away what dead contenders left', async () => {
+    const child = startChild('lock-when-told.ts', folder)
+    await child.line()
+    child.say('go')
+    await child.line()
+    await child.kill()
+    expect(readdirSync(join(folder, 'lock'))).toHaveLength(1)
+    const lock = await lockFolder(folder)
+    expect(readdirSync(join(folder, 'lock'))).toHaveLength(1)
+    lock.release()
+    expect(readdirSync(join(folder, 'lock'))).toEqual([])
+  })
 })
+
+/** A process in the middle of asking for the lock, which decides when the test says so. */
+async function contender(folder: string, name: string) {
+  mkdirSync(join(folder, 'lock'), { recursive: true })
+  const server = createServer().listen(join(folder, 'lock', name))
+  const connected = once(server, 'connection') as Promise<[Socket]>
+  await once(server, 'listening')
+  return {
+    wasAsked: connected,
+    async answer(decision: string) {
+      const [socket] = await connected
+      socket.on('error', () => {})
+      socket.end(decision)
+      server.close()
+    },
+  }
+}

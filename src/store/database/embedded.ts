@@ -4,6 +4,7 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import * as schema from '../schema.ts'
 import type { Opened, OpenOptions } from './database.ts'
+import { DurableEngine } from './durable-engine.ts'
 import { lockFolder } from './folder-lock.ts'
 import { migrate, pendingMigrations } from './migrations.ts'
 import { SyncedFolder } from './synced-folder.ts'
@@ -17,7 +18,7 @@ export async function openFolder(folder: string, options: OpenOptions): Promise<
   const lock = await lockFolder(folder)
   try {
     const files = new SyncedFolder(join(folder, 'postgres'))
-    const pglite = await PGlite.create({ fs: files, startParams: durable })
+    const pglite = await DurableEngine.start(files)
     const opened = opening(pglite, 'embedded', options)
     return {
       ...opened,
@@ -35,15 +36,6 @@ export async function openMemory(template: Blob | undefined, options: OpenOption
   const pglite = await PGlite.create({ ...(template && { loadDataDir: template }) } satisfies PGliteOptions)
   return { ...opening(pglite, 'embedded-memory', options), dump: () => pglite.dumpDataDir('none') }
 }
-
-const withoutFsync = '-F'
-
-/** fdatasync, the default, is a no-op in PGlite whatever the file system offers. */
-const durable = [
-  ...PGlite.defaultStartParams.filter((parameter) => parameter !== withoutFsync),
-  ...['fsync=on', 'wal_sync_method=fsync', 'synchronous_commit=on'].flatMap((setting) => ['-c', setting]),
-  ...['max_wal_size=64MB', 'min_wal_size=32MB'].flatMap((setting) => ['-c', setting]),
-]
 
 function opening(pglite: PGlite, kind: Opened['kind'], options: OpenOptions): Opened {
   const db = drizzle(pglite, { schema })

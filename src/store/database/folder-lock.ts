@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
-import { type SocketFolder, socketFolder } from './socket-folder.ts'
+import { type SocketFolder, socketFolder, temporarySocketFolder } from './socket-folder.ts'
 
 export class FolderInUse extends Error {
   override readonly name = 'FolderInUse'
@@ -23,12 +23,9 @@ export type FolderLock = { release(): void }
  * Each contender listens first and looks round afterwards, so of two that start together at least one sees the other.
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
-  const sockets = socketFolder(folder)
-  const claim = await makeClaim(sockets)
+  const claim = await claimIn(folder)
   try {
-    const refusals = await Promise.all(
-      otherClaims(sockets, claim.name).map((other) => refusalBy(sockets, other, claim)),
-    )
+    const refusals = await Promise.all(otherClaims(claim).map((other) => refusalBy(other, claim)))
     const winner = refusals.find((name) => name !== undefined)
     if (winner) throw new FolderInUse(folder, pidOf(winner))
     claim.decide('held')
@@ -41,7 +38,27 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 
 type Decision = 'held' | 'withdrawn'
 
-type Claim = { readonly name: string; decide(decision: Decision): void; withdraw(): void }
+type Claim = {
+  readonly sockets: SocketFolder
+  readonly name: string
+  decide(decision: Decision): void
+  withdraw(): void
+}
+
+async function claimIn(folder: string): Promise<Claim> {
+  const sockets = socketFolder(folder)
+  try {
+    return await makeClaim(sockets)
+  } catch (error) {
+    sockets.close()
+    if (!takesNoSockets(error)) throw error
+    return makeClaim(temporarySocketFolder(folder))
+  }
+}
+
+function takesNoSockets(error: unknown): boolean {
+  return ['ENOTSUP', 'EOPNOTSUPP', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')
+}
 
 /** Renamed into place only once it listens: a socket that refuses connections is therefore a dead one. */
 async function makeClaim(sockets: SocketFolder): Promise<Claim> {
@@ -63,7 +80,7 @@ async function makeClaim(sockets: SocketFolder): Promise<Claim> {
     server.close()
     sockets.close()
   }
-  return { name, decide, withdraw }
+  return { sockets, name, decide, withdraw }
 }
 
 const unready = '.'
@@ -75,7 +92,7 @@ function listen(server: Server, path: string): Promise<void> {
   })
 }
 
-function otherClaims(sockets: SocketFolder, own: string): readonly string[] {
+function otherClaims({ sockets, name: own }: Claim): readonly string[] {
   return readdirSync(sockets.path).filter((name) => name !== own && !name.startsWith(unready))
 }
 
@@ -83,8 +100,8 @@ function otherClaims(sockets: SocketFolder, own: string): readonly string[] {
  * Against a lower name we withdraw at once; for a higher one we wait until it has withdrawn or held.
  * Waiting goes one way only, so it ends, and of several undecided contenders exactly one is left.
  */
-async function refusalBy(sockets: SocketFolder, other: string, own: Claim): Promise<string | undefined> {
-  const answer = await ask(join(sockets.path, other), other < own.name ? 0 : patienceMs)
+async function refusalBy(other: string, { sockets, name: own }: Claim): Promise<string | undefined> {
+  const answer = await ask(join(sockets.path, other), other < own ? 0 : patienceMs)
   if (answer === 'dead') rmSync(join(sockets.path, other), { force: true })
   return answer === 'held' || answer === 'undecided' ? other : undefined
 }

@@ -14,9 +14,15 @@ export function socketFolder(folder: string): SocketFolder {
   mkdirSync(path, { recursive: true, mode: 0o700 })
   if (Buffer.byteLength(path) <= pathBytesMax) return { path, close: () => {} }
   if (existsSync('/proc/self/fd')) return byDescriptor(path)
-  const short = join(tmpdir(), `rounds-${createHash('sha256').update(path).digest('hex').slice(0, 16)}`)
-  mkdirSync(short, { recursive: true, mode: 0o700 })
-  return { path: short, close: () => {} }
+  return temporarySocketFolder(folder)
+}
+
+/** For folders that take no sockets, as some mounts of a desktop's disk into a container do not. */
+export function temporarySocketFolder(folder: string): SocketFolder {
+  const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 16)
+  const path = join(tmpdir(), `rounds-${name}`)
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  return { path, close: () => {} }
 }
 
 const addressBytesMax = 103

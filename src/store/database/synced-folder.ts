@@ -8,23 +8,32 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
  * Started with `fsync=on`, PostgreSQL itself then decides what to sync, and when.
  */
 export class SyncedFolder extends NodeFS {
+  readonly folder: string
   syncs = 0
+  /** Why the engine stopped for good. */
+  failure: unknown
   #complete: boolean
+  readonly #fsync: (descriptor: number) => void
 
-  constructor(folder: string) {
+  constructor(folder: string, fsync: (descriptor: number) => void = fsyncSync) {
     discardIfUnfinished(folder)
     super(folder)
+    this.folder = folder
     this.#complete = existsSync(completeMark(folder))
+    this.#fsync = fsync
   }
 
   override async init(...[pg, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const { emscriptenOpts } = await super.init(pg as PGlite, options)
-    const addFsync = (module: { readonly NODEFS?: EmscriptenNodeFS }) => {
+    const addFsync = (module: EmscriptenModule) => {
       if (!module.NODEFS) throw new Error('This version of PGlite has no NODEFS; commits would not reach the disk.')
-      module.NODEFS.stream_ops.fsync = ({ nfd }) => this.#sync(nfd)
+      module.NODEFS.stream_ops.fsync = ({ nfd }) => this.#sync(nfd, module)
+    }
+    const onAbort = (reason: unknown) => {
+      this.failure ??= reason
     }
     const preRun = [...asArray(emscriptenOpts.preRun), addFsync]
-    return { emscriptenOpts: { ...emscriptenOpts, preRun } as typeof emscriptenOpts }
+    return { emscriptenOpts: { ...emscriptenOpts, preRun, onAbort } as typeof emscriptenOpts }
   }
 
   /** PGlite calls this when it has written a new database, before it starts on it. */
@@ -37,13 +46,25 @@ export class SyncedFolder extends NodeFS {
     this.#complete = true
   }
 
-  #sync(descriptor: number): void {
-    fsyncSync(descriptor)
+  /** The engine understands Emscripten's errors only; any other would unwind it half-way through a commit. */
+  #sync(descriptor: number, module: EmscriptenModule): void {
+    try {
+      this.#fsync(descriptor)
+    } catch (error) {
+      this.failure ??= error
+      throw new module.FS.ErrnoError(inputOutputError)
+    }
     this.syncs += 1
   }
 }
 
-type EmscriptenNodeFS = { readonly stream_ops: { fsync?: (stream: { readonly nfd: number }) => void } }
+type EmscriptenModule = {
+  readonly NODEFS?: { readonly stream_ops: { fsync?: (stream: { readonly nfd: number }) => void } }
+  readonly FS: { readonly ErrnoError: new (errno: number) => Error }
+}
+
+/** EIO, as WASI numbers it. */
+const inputOutputError = 29
 
 const completeMark = (folder: string) => join(folder, 'rounds-complete')
 
