@@ -57,9 +57,11 @@ export async function drain(context: Context, { leaseSeconds, parallel, goesOn, 
 
   try {
     while (goesOn()) {
+      // What ends during the claim may have left room that the claim did not see.
+      const wasIdle = inFlight.size === 0
       const claimed = await fill()
-      if (claimed === 0 && inFlight.size === 0) break
-      if (claimed === 0 || inFlight.size >= parallel) await rest.for(pollMs)
+      if (claimed === 0 && wasIdle) break
+      if (inFlight.size > 0 && (claimed === 0 || inFlight.size >= parallel)) await rest.for(pollMs)
     }
   } finally {
     await Promise.all(inFlight)

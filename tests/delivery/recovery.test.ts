@@ -1,0 +1,208 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { slackCalls } from '../../src/slack/delivery/slack-calls.ts'
+import { adoptOrDeleteStray } from '../../src/slack/delivery/stray.ts'
+import { manifest } from '../sandbox/manifest.ts'
+import { databases } from '../support/databases.ts'
+import { type Office, openOffice } from './office.ts'
+
+const withoutHistory = {
+  ...manifest,
+  oauth_config: { scopes: { bot: manifest.oauth_config.scopes.bot.filter((scope) => !scope.endsWith(':history')) } },
+}
+
+describe.each(databases())('$name', ({ open }) => {
+  let office: Office
+  beforeEach(async () => {
+    office = await openOffice(await open())
+  })
+  afterEach(() => office.close())
+
+  test('a post whose answer was lost is found by its metadata and adopted, not posted again', async () => {
+    const delivery = office.deliveryWith()
+    await office.wish('pumps', 1)
+    office.faults.dropAfter({ method: 'chat.postMessage', times: 1 })
+    await delivery.deliver()
+    expect(delivery.counters).toMatchObject({ posted: 1, adopted: 1 })
+    await office.wish('pumps', 2)
+    await delivery.deliver()
+    expect(office.texts()).toEqual(['pumps is at 2'])
+  })
+
+  test('a reply whose answer was lost is found in its thread', async () => {
+    const delivery = office.deliveryWith()
+    await office.wish('pumps', 1)
+    await delivery.deliver()
+    const thread = { surface: 'checklist', subject: 'pumps', channel: office.idOf('ops') } as const
+    await office.wish('pump one', 1, { surface: 'checklist-section', thread })
+    office.faults.failAfter({ method: 'chat.postMessage', times: 1 })
+    await delivery.deliver()
+    expect(office.texts()).toEqual(['pumps is at 1', 'pump one is at 1'])
+    expect(office.sandbox.traffic.to('conversations.replies')).toHaveLength(1)
+  })
+
+  test('a direct message whose answer was lost is found in its conversation', async () => {
+    await office.wish('question', 1, { surface: 'ask', channel: '@ben' })
+    office.faults.dropAfter({ method: 'chat.postMessage', times: 1 })
+    await office.deliveryWith().deliver()
+    expect(office.texts('@ben')).toEqual(['question is at 1'])
+    expect((await office.row('question', { surface: 'ask', channel: '@ben' })).postedIn).toMatch(/^D/)
+  })
+
+  test('a post that did not arrive is posted again only after a grace period, whoever clicks meanwhile', async () => {
+    const delivery = office.deliveryWith()
+    await office.wish('pumps', 1)
+    office.faults.failBefore({ method: 'chat.postMessage', times: 1 })
+    await delivery.deliver()
+    await office.wish('pumps', 2, { urgency: 1 })
+    await delivery.deliver()
+    expect(office.texts()).toEqual([])
+    office.pass(31)
+    await delivery.deliver()
+    expect(office.texts()).toEqual(['pumps is at 2'])
+  })
+
+  test('a post that could not even be sent needs no looking for', async () => {
+    await office.wish('pumps', 1)
+    await office.deliveryWith({ calls: await unreachableSlack() }).deliver()
+    office.pass(6)
+    await office.deliveryWith().deliver()
+    expect(office.texts()).toEqual(['pumps is at 1'])
+    expect(office.sandbox.traffic.to('conversations.history')).toHaveLength(0)
+  })
+
+  test('while history does not answer, nothing is posted again', async () => {
+    const delivery = office.deliveryWith()
+    await office.wish('pumps', 1)
+    office.faults.dropAfter({ method: 'chat.postMessage', times: 1 })
+    const history = office.faults.failBefore({ method: 'conversations.history' })
+    for (let round = 0; round < 3; round += 1) {
+      await delivery.deliver()
+      office.pass(100)
+    }
+    history.off()
+    await delivery.deliver()
+    expect(office.sent('chat.postMessage')).toHaveLength(1)
+    expect(office.texts()).toEqual(['pumps is at 1'])
+  })
+
+  test('a process that died while posting leaves one message', async () => {
+    await office.wish('pumps', 1)
+    const died = office.faults.holdAfter({ method: 'chat.postMessage', times: 1 })
+    const dead = office.deliveryWith().deliver()
+    await died.reached
+    await office.expireLeases()
+    await office.wish('pumps', 2)
+    const successor = office.deliveryWith()
+    await successor.deliver()
+    expect(office.sent('chat.postMessage')).toHaveLength(1)
+    office.pass(31)
+    await successor.deliver()
+    expect(successor.counters).toMatchObject({ posted: 0, adopted: 1, updated: 1 })
+    died.release()
+    await dead
+    expect(office.texts()).toEqual(['pumps is at 2'])
+  })
+
+  test('a process that died before posting leaves one message as well', async () => {
+    await office.wish('pumps', 1)
+    const died = office.faults.holdBefore({ method: 'chat.postMessage', times: 1 })
+    const dead = office.deliveryWith().deliver()
+    await died.reached
+    await office.expireLeases()
+    office.pass(31)
+    await office.deliveryWith().deliver()
+    died.release()
+    await dead
+    expect(office.sent('chat.postMessage')).toHaveLength(2)
+    expect(office.texts()).toEqual(['pumps is at 1'])
+  })
+
+  test('a copy that arrives late is deleted', async () => {
+    const delivery = office.deliveryWith()
+    await office.wish('pumps', 1)
+    const late = office.faults.holdBefore({ method: 'chat.postMessage', times: 1 })
+    await delivery.deliver()
+    office.pass(31)
+    const again = office.faults.holdAfter({ method: 'chat.postMessage', times: 1 })
+    const delivered = delivery.deliver()
+    await again.reached
+    late.release()
+    await expect.poll(() => office.texts()).toHaveLength(2)
+    again.release()
+    await delivered
+    expect(office.texts()).toEqual(['pumps is at 1'])
+  })
+
+  test('an update whose answer was lost is drawn once more when it can no longer arrive', async () => {
+    const delivery = office.deliveryWith()
+    await office.wish('pumps', 1)
+    await delivery.deliver()
+    await office.wish('pumps', 2)
+    const late = office.faults.holdBefore({ method: 'chat.update', times: 1 })
+    await delivery.deliver()
+    await office.wish('pumps', 3)
+    await delivery.deliver()
+    late.release()
+    await expect.poll(() => office.texts()).toEqual(['pumps is at 2'])
+    await delivery.deliver()
+    expect(office.texts()).toEqual(['pumps is at 2'])
+    office.pass(31)
+    await delivery.deliver()
+    expect(office.texts()).toEqual(['pumps is at 3'])
+    office.pass(3_600)
+    expect(await delivery.deliver()).toBe(0)
+  })
+})
+
+describe.each(databases())('$name without the scope to read history', ({ open }) => {
+  let office: Office
+  beforeEach(async () => {
+    office = await openOffice(await open(), { manifest: withoutHistory })
+  })
+  afterEach(() => office.close())
+
+  test('a lost post is posted again, which is said once, and the stray goes when somebody clicks on it', async () => {
+    const delivery = office.deliveryWith()
+    for (const subject of ['pumps', 'tanks']) {
+      await office.wish(subject, 1)
+      office.faults.dropAfter({ method: 'chat.postMessage', times: 1 })
+      await delivery.deliver()
+      office.pass(31)
+      await delivery.deliver()
+    }
+    expect(office.texts()).toEqual(['pumps is at 1', 'pumps is at 1', 'tanks is at 1', 'tanks is at 1'])
+    expect(office.logged.filter(({ level }) => level === 'warn')).toHaveLength(1)
+
+    const row = await office.row('pumps')
+    const click = (ts: string) => adoptOrDeleteStray(office, { messageId: row.id, channel: office.idOf('ops'), ts })
+    const [stray, own] = office.sandbox.messages('ops')
+    expect(await click(own?.ts ?? '')).toBe('own')
+    expect(await click(stray?.ts ?? '')).toBe('deleted')
+    expect(office.texts()).toEqual(['pumps is at 1', 'tanks is at 1', 'tanks is at 1'])
+  })
+
+  test('a stray that is clicked before it was posted again becomes the message', async () => {
+    const delivery = office.deliveryWith()
+    await office.wish('pumps', 1)
+    office.faults.dropAfter({ method: 'chat.postMessage', times: 1 })
+    await delivery.deliver()
+    const row = await office.row('pumps')
+    const [stray] = office.sandbox.messages('ops')
+    const clicked = { messageId: row.id, channel: office.idOf('ops'), ts: stray?.ts ?? '' }
+    expect(await adoptOrDeleteStray(office, clicked)).toBe('adopted')
+    office.pass(31)
+    await delivery.deliver()
+    expect(office.texts()).toEqual(['pumps is at 1'])
+  })
+})
+
+async function unreachableSlack() {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return slackCalls({ token: 'xoxb-nobody', slackApiUrl: `http://127.0.0.1:${port}/api/` })
+}
