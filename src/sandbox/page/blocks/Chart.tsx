@@ -1,3 +1,4 @@
+import { useWidth } from '../state/useWidth.ts'
 import { Bars } from './Bars.tsx'
 import type { BlockProps } from './Block.tsx'
 import { ChartFrame, frameOf } from './ChartFrame.tsx'
@@ -8,15 +9,22 @@ import { Pie } from './Pie.tsx'
 
 function Drawing({ data }: { readonly data: ChartData }) {
   if (data.type === 'pie') return <Pie data={data} />
-  const frame = frameOf(data)
+  return <Plot data={data} />
+}
+
+function Plot({ data }: { readonly data: ChartData }) {
+  const { box, width } = useWidth<HTMLDivElement>(560)
+  const frame = frameOf(data, width)
   return (
-    <ChartFrame data={data} frame={frame}>
-      {data.type === 'bar' ? (
-        <Bars data={data} frame={frame} />
-      ) : (
-        <Lines data={data} frame={frame} filled={data.type === 'area'} />
-      )}
-    </ChartFrame>
+    <div ref={box}>
+      <ChartFrame data={data} frame={frame}>
+        {data.type === 'bar' ? (
+          <Bars data={data} frame={frame} />
+        ) : (
+          <Lines data={data} frame={frame} filled={data.type === 'area'} />
+        )}
+      </ChartFrame>
+    </div>
   )
 }
 

@@ -1,14 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { type ChartData, ticks } from './chart-data.ts'
 
-const width = 560
 const height = 220
 const left = 44
 const right = 12
 const top = 12
 const bottom = 30
+/** Room for a label on the axis; where there is less, some are left out. */
+const longestLabel = 56
 
 export type Frame = {
+  readonly width: number
   readonly lines: readonly number[]
   /** How wide one category's share of the axis is. */
   readonly slot: number
@@ -16,11 +18,12 @@ export type Frame = {
   readonly y: (value: number) => number
 }
 
-export function frameOf({ series, categories }: ChartData): Frame {
+export function frameOf({ series, categories }: ChartData, width: number): Frame {
   const lines = ticks(series.flatMap(({ values }) => values))
   const [low, high] = [lines[0] ?? 0, lines.at(-1) ?? 1]
   const slot = (width - left - right) / Math.max(categories.length, 1)
   return {
+    width,
     lines,
     slot,
     x: (category) => left + slot * (category + 0.5),
@@ -36,7 +39,8 @@ const summary = ({ type, title, series, categories }: ChartData): string =>
 type Props = { readonly data: ChartData; readonly frame: Frame; readonly children: ComponentChildren }
 
 export function ChartFrame({ data, frame, children }: Props) {
-  const every = Math.ceil(data.categories.length / 8)
+  const { width } = frame
+  const every = Math.ceil(longestLabel / frame.slot)
   return (
     <svg class="plot" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={summary(data)}>
       {frame.lines.map((line) => (

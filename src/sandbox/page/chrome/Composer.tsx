@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import type { CommandInfo } from '../../protocol.ts'
 import { useActing } from '../state/acting.ts'
 import { useDirectory } from '../state/directory.ts'
@@ -26,12 +26,6 @@ export function Composer({ label, channel, thread, commands, disabled }: Props) 
   const suggestions = disabled || waved ? [] : suggestionsFor(text, commands, members)
   const picked = suggestions[Math.min(at, suggestions.length - 1)]
   const command = commandIn(text, commands)
-
-  useLayoutEffect(() => {
-    if (!box.current) return
-    box.current.style.height = 'auto'
-    box.current.style.height = `${Math.min(box.current.scrollHeight, 200)}px`
-  }, [text])
 
   const write = (next: string) => {
     setText(next)
