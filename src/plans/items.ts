@@ -128,7 +128,7 @@ function readAsked(said: Record<string, unknown>, path: Path, report: Report): A
     return null
   }
   const plain = listed ? choiceOf(asks.map(String), flag) : askedOf(kind, asks as string, unit)
-  const read = plain.ok && flag.length > 0 && !listed ? choiceOf(plain.value.options, flag) : plain
+  const read = plain.ok && kind === 'choice' && flag.length > 0 && !listed ? choiceOf(plain.value.options, flag) : plain
   if (read.ok) return read.value
   report({ path: [...path, kind], rule: 'item', message: read.message, at: read.at })
   return null

@@ -9,7 +9,7 @@ const reserved = /^[@`%][^\s,\]}]*/
 
 /** What a line that YAML refuses, or reads as nothing, was meant to say. */
 export function misreadOf(line: string): Misread | null {
-  return valueMisread(line) ?? listMisread(line) ?? secondColon(line)
+  return valueMisread(line) ?? listMisread(line)
 }
 
 function valueMisread(line: string): Misread | null {
@@ -36,8 +36,8 @@ function listMisread(line: string): Misread | null {
 }
 
 /** `note: ask: why` has a key too many. */
-function secondColon(line: string): Misread | null {
-  const match = /^(\s*(?:- +)*[^\s:#'"[{][^:#'"]*:\s+)([^'"[{>|&*!#\s][^#]*:\s.*)$/.exec(line)
+export function secondColonOf(line: string): Misread | null {
+  const match = /^(\s*(?:- +)*[^\s:#'"[{-][^:#'"]*:\s+)([^'"[{>|&*!#\s][^#]*:\s.*)$/.exec(line)
   if (!match) return null
   const [, before, value] = match as unknown as [string, string, string]
   const message = `YAML reads the second ":" as another key: write ${before.trim()} ${JSON.stringify(withoutComment(value))}`

@@ -35,10 +35,14 @@ export function isMap(value: unknown): value is Record<string, unknown> {
 
 /** `unknown key "chanel": did you mean "channel"?` */
 export function unknownMessage(what: string, word: string, known: readonly string[]): string {
+  if (what === 'key' && notYet.includes(word)) return `"${word}" is not supported yet`
   const meant = nearest(word, known)
   const hint = meant ? `did you mean "${meant}"?` : `known are ${known.join(', ') || 'none'}`
   return `unknown ${what} "${word.slice(0, 60)}": ${hint}`
 }
+
+/** Words of the plan language that this version does not know. */
+const notYet = ['launch', 'rotation', 'hand-over', 'updates', 'warning', 'stretch', 'rating', 'status', 'date']
 
 type Found = {
   readonly schema: z.ZodObject

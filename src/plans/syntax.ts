@@ -1,5 +1,5 @@
 import type { Document, YAMLError } from 'yaml'
-import { misreadOf } from './misreads.ts'
+import { misreadOf, secondColonOf } from './misreads.ts'
 import type { Place, SourceComplaint } from './yaml.ts'
 
 const sentences: Readonly<Record<string, string>> = {
@@ -21,7 +21,8 @@ export function syntaxComplaints(
   const misreads = new Map<number, SourceComplaint>()
   for (const error of document.errors) {
     const { line } = at(error.pos[0])
-    const misread = misreadOf((lines[line - 1] ?? '').replace(/\r$/, ''))
+    const text = (lines[line - 1] ?? '').replace(/\r$/, '')
+    const misread = misreadOf(text) ?? (error.code === 'BLOCK_AS_IMPLICIT_KEY' ? secondColonOf(text) : null)
     if (misread) misreads.set(line, { line, column: misread.column, rule: 'misread', message: misread.message })
   }
   if (misreads.size > 0) return [...misreads.values()]

@@ -10,7 +10,7 @@ type OneTarget = { readonly target: Target; readonly unit: string }
 
 const comparison = /^(<=|>=|[<>=≤≥])\s*(.+)$/u
 const range = /^(\S*?\d)\s*\.\.\s*(\S.*)$/u
-const quantity = /^(\p{Sc}?)\s*(-?\d{1,12}(?:\.\d{1,6})?)\s*(.*)$/u
+const quantity = /^(\p{Sc}?)\s*(-?\d{1,12}(?:\.\d{1,6})?)(?!\d)\s*(.*)$/u
 
 const timeUnits: Readonly<Record<string, readonly string[]>> = {
   ms: ['msec', 'millisecond', 'milliseconds'],

@@ -1,0 +1,114 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { check } from '../../src/cli/check.ts'
+import { schedule } from '../../src/cli/schedule.ts'
+
+const today = '2026-03-01'
+
+function paper() {
+  const lines: string[] = []
+  const faults: string[] = []
+  return {
+    lines,
+    faults,
+    out: { line: (text: string) => lines.push(text), fault: (text: string) => faults.push(text) },
+  }
+}
+
+function fileOf(source: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'rounds-')), 'shop.yaml')
+  writeFileSync(file, source)
+  return file
+}
+
+describe('rounds check', () => {
+  test('passes the plan that ships, with a warning of its pile-up', async () => {
+    const { lines, faults, out } = paper()
+    expect(await check(['plans/drainpro.yaml'], { today }, out)).toBe(0)
+    expect(lines).toEqual(['plans/drainpro.yaml: 6 rituals, 234 items, 1 warning'])
+    expect(faults[0]).toMatch(/^plans\/drainpro\.yaml:\d+:3: warning: "monday" and "morning" both want/)
+  })
+
+  test('puts every fault on stderr with its place', async () => {
+    const file = fileOf('plan: shop\ntimezone: Mars/Crater\nchannel: "#ops"\nrituals: { a: { every: day } }\n')
+    const { lines, faults, out } = paper()
+    expect(await check([file, 'nowhere.yaml'], { today }, out)).toBe(1)
+    expect(faults).toEqual([
+      expect.stringContaining(`${file}:2:11: "timezone" is an IANA time zone`),
+      `${file}:4:12: a ritual has either "items" or "sections"`,
+      'nowhere.yaml:1:1: this file cannot be read: there is no such file',
+    ])
+    expect(lines).toEqual([`${file}: 2 faults`, 'nowhere.yaml: 1 fault'])
+  })
+
+  test('prints one object a line and nothing else as JSON', async () => {
+    const file = fileOf('plan: shop\n')
+    const { lines, faults, out } = paper()
+    expect(await check([file], { today, json: true }, out)).toBe(1)
+    expect(faults).toEqual([])
+    expect(JSON.parse(lines[0] ?? '')).toEqual({
+      file,
+      line: 1,
+      column: 1,
+      level: 'fault',
+      rule: 'missing',
+      message: '"timezone" is missing',
+    })
+    expect(Object.keys(JSON.parse(lines[0] ?? ''))).toEqual(['file', 'line', 'column', 'level', 'rule', 'message'])
+  })
+})
+
+describe('rounds schedule', () => {
+  test('prints a table by day', async () => {
+    const { lines, out } = paper()
+    expect(await schedule('plans/drainpro.yaml', { from: '2026-03-06', to: '2026-03-07' }, out)).toBe(0)
+    expect(lines).toEqual([
+      'Friday 6 March 2026',
+      '  09:00  Morning checklist     15m  #ops  operations-manager',
+      '  16:00  Friday afternoon      30m  #ops  operations-manager',
+      '  17:00  Evening checklist     10m  #ops  operations-manager',
+      '',
+      'Saturday 7 March 2026',
+      '  09:00  Morning checklist     15m  #ops  operations-manager',
+      '  17:00  Evening checklist     10m  #ops  operations-manager',
+    ])
+  })
+
+  test('prints rows as JSON', async () => {
+    const { lines, out } = paper()
+    expect(await schedule('plans/drainpro.yaml', { from: '2026-03-08', to: '2026-03-08', json: true }, out)).toBe(0)
+    expect(lines.map((line) => JSON.parse(line))[0]).toEqual({
+      ritual: 'morning',
+      section: '',
+      due_at: '2026-03-08T13:00:00.000Z',
+      opens_at: '2026-03-08T13:00:00.000Z',
+      local: '2026-03-08 09:00',
+      zone: 'America/New_York',
+      closes_at: '2026-03-09T04:00:00.000Z',
+      channel: '#ops',
+      owner: 'operations-manager',
+      takes_minutes: 15,
+      state: 'due',
+      reason: null,
+    })
+  })
+
+  test.each([
+    [{ from: '2026-03-32', to: '2026-04-01' }, '"2026-03-32" is not a date such as 2026-03-06'],
+    [{ from: '2026-03-02', to: '2026-03-01' }, 'the schedule ends on 2026-03-01, before it begins on 2026-03-02'],
+    [{ from: '2026-03-02', to: '2126-03-01' }, 'a schedule covers at most ten years'],
+  ])('refuses %o', async (days, message) => {
+    const { faults, out } = paper()
+    expect(await schedule('plans/drainpro.yaml', days, out)).toBe(2)
+    expect(faults).toEqual([message])
+  })
+
+  test('a plan at fault has no schedule', async () => {
+    const { lines, faults, out } = paper()
+    expect(await schedule(fileOf('plan: shop\n'), { from: today, to: today }, out)).toBe(1)
+    expect(lines).toEqual([])
+    expect(faults.length).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest'
+import { readPlan } from '../../src/plans/load.ts'
+
+const good = [
+  'plan: shop',
+  'timezone: Europe/Paris',
+  'channel: "#ops"',
+  'owner: manager',
+  'roles:',
+  '  manager: { people: ["@maria"] }',
+  'rituals:',
+  '  open-up:',
+  '    every: weekday at 09:00',
+  '    items:',
+  '      - Lights on',
+  '      - Disk used: percent < 80',
+  '      - item: Fridge 1',
+  '        number: "< 5"',
+  '        unit: °C',
+]
+
+/** Every fault of the plan with one of its lines replaced, as `line:column message`. */
+function faultsWith(line: number, ...text: readonly string[]): string[] {
+  return faultsOf([...good.slice(0, line - 1), ...text, ...good.slice(line)].join('\n'))
+}
+
+function faultsOf(source: string): string[] {
+  return readPlan(source, 'shop.yaml').faults.map(({ line, column, message }) => `${line}:${column} ${message}`)
+}
+
+test('a good plan has no faults', () => {
+  expect(faultsOf(good.join('\n'))).toEqual([])
+})
+
+describe('what YAML reads otherwise than it looks', () => {
+  test.each<[number, string, string]>([
+    [12, '      - Disk used: >95%', '12:20 YAML reads ">" as folded text: write - Disk used: ">95%"'],
+    [14, '        number: >5', '14:17 YAML reads ">" as folded text: write number: ">5"'],
+    [14, '        percent: > 80', '14:18 YAML reads ">" as folded text: write percent: "> 80"'],
+    [14, '        number: >= 4.5 # stars', '14:17 YAML reads ">" as folded text: write number: ">= 4.5"'],
+    [4, 'owner: @maria', '4:8 a value cannot begin with @ in YAML: write owner: "@maria"'],
+    [6, '  manager: { people: [@maria] }', '6:23 @maria needs quotes in YAML: write "@maria"'],
+    [3, 'channel: #ops', '3:10 YAML reads "#ops" as a comment: write channel: "#ops"'],
+    [11, '      - #5 is on', '11:9 YAML reads "#5 is on" as a comment: write - "#5 is on"'],
+    [11, '      - Lights: on: all', '11:17 YAML reads the second ":" as another key: write - Lights: "on: all"'],
+    [11, '      - *important*', '11:9 quote what begins with *: write "*important*"'],
+    [11, '      - &lights on', '11:17 quote what begins with &: write "&lights"'],
+    [11, '      - !lights on', '11:17 quote what begins with !: write "!lights"'],
+    [9, '\tevery: day', '9:1 a tab stands where spaces belong: indent with spaces'],
+    [4, 'owner:', '4:1 "owner" has no value: give one or leave it out'],
+    [4, 'owner: null', '4:1 "owner" has no value: give one or leave it out'],
+  ])('line %i, %s', (line, text, fault) => {
+    expect(faultsWith(line, text)).toEqual([fault])
+  })
+
+  test('times, versions, dates and words without quotes stay as they are written', () => {
+    const { plan } = readPlan(
+      ['day-starts: 9:00', 'version: 1.0', 'updated: 2025-12-06', ...good].join('\n'),
+      'shop.yaml',
+    )
+    expect(plan).toMatchObject({ dayStarts: '09:00', version: '1.0', updated: '2025-12-06' })
+    expect(faultsWith(11, '      - no', '      - 7', '      - true')).toEqual([])
+  })
+})
+
+describe('what is not YAML', () => {
+  test.each<[string, string]>([
+    ['a: "x', '1:6 missing closing "quote, from line 1 on'],
+    ['a: [1, 2\nb: 3', '2:1 this line is indented otherwise than the lines it belongs to'],
+    ['a: 1\n---\nb: 2', '2:1 a file holds one plan: "---" begins a second one'],
+    ['a:b\nc: d', '1:1 a colon and a space are missing after this key'],
+    ['', '1:1 a plan begins with "plan:" and its name'],
+    ['- a', '1:1 a plan begins with "plan:" and its name'],
+    ['x'.repeat(600_000), '1:1 a plan is at most 512 KB long'],
+    [`x: ${'['.repeat(40)}${']'.repeat(40)}`, '1:28 this is nested too deeply'],
+  ])('%.20s', (source, fault) => {
+    expect(faultsOf(source)).toContain(fault)
+  })
+
+  test('a file of nothing but brackets is refused, not fatal', () => {
+    expect(faultsOf('['.repeat(50_000))).toEqual([expect.stringContaining('nested too deeply')])
+  })
+
+  test('a great many repeated keys are read in no time', () => {
+    const source = Array.from({ length: 40_000 }, (_, row) => `k${row % 20_000}: 1`).join('\n')
+    const before = performance.now()
+    expect(faultsOf(source).length).toBeGreaterThan(20_000)
+    expect(performance.now() - before).toBeLessThan(10_000)
+  })
+})
+
+describe('what is no plan', () => {
+  test.each<[number, readonly string[], readonly string[]]>([
+    [3, ['chanel: "#ops"'], ['1:1 "channel" is missing', '3:1 unknown key "chanel": did you mean "channel"?']],
+    [1, ['plan: My Shop'], ['1:7 "plan" is small letters, digits and hyphens, such as morning-checklist']],
+    [1, ['plan: shop', 'plan: shop'], ['2:1 "plan" is given twice']],
+    [2, ['timezone: Paris'], ['2:11 "timezone" is an IANA time zone such as Europe/Paris: did you mean Europe/Paris?']],
+    [
+      2,
+      ['timezone: Europe/Pariss'],
+      ['2:11 "timezone" is an IANA time zone such as Europe/Paris: did you mean Europe/Paris?'],
+    ],
+    [2, ['timezone: EST'], ['2:11 "timezone" is an IANA time zone such as Europe/Paris']],
+    [3, ['channel: ops'], ['3:10 "channel" is a channel such as "#ops"']],
+    [4, ['owner: manger'], ['4:8 unknown role "manger": did you mean "manager"?']],
+    [4, ['owner: manager', 'escalation: [manager, cto]'], ['5:23 unknown role "cto": known are manager']],
+    [4, ['owner: manager', 'severities: { P0: { escalate: boss } }'], ['5:31 unknown role "boss": known are manager']],
+    [4, ['owner: manager', 'severities: { P4: {} }'], ['5:15 unknown severity "P4": did you mean "P0"?']],
+    [
+      4,
+      ['owner: manager', 'severities: { P0: { respond: soon } }'],
+      ['5:30 "respond" is a length of time such as 15m, 2h, 1d or 1h30m'],
+    ],
+    [
+      4,
+      ['owner: manager', 'calendar: { holidays: [2026-12-25, 2026-13-01] }'],
+      ['5:36 an entry of "holidays" is a date such as 2026-03-06'],
+    ],
+    [
+      4,
+      ['owner: manager', 'summary: { every: Fridays at 16:30 }'],
+      ['5:19 "Fridays" is not a day that a cadence begins with: perhaps "Friday at 16:30"'],
+    ],
+    [4, ['owner: manager', 'launch: 2026-12-01'], ['5:1 "launch" is not supported yet']],
+    [6, ['  manager: { people: "@maria" }'], ['6:22 "people" is a list']],
+    [6, ['  manager: { people: [maria] }'], ['6:23 an entry of "people" is a person such as "@maria"']],
+    [6, ['  manager: { rotation: ["@maria"] }'], ['6:14 "rotation" is not supported yet']],
+    [
+      9,
+      ['    every: weekday at 9am'],
+      ['9:23 "9am" is not a time of the 24 hour clock, such as 09:00 or 17:30: perhaps "weekday at 09:00"'],
+    ],
+    [
+      9,
+      ['    every: [day at 09:00, "Monday at 25:00"]'],
+      ['9:38 "25:00" is not a time of the 24 hour clock, such as 09:00 or 17:30: perhaps "Monday at 09:00"'],
+    ],
+    [9, ['    takes: 15m'], ['8:3 "every" is missing']],
+    [
+      9,
+      ['    every: day', '    open-for: 2 hours'],
+      ['10:15 "open-for" is a length of time such as 15m, 2h, 1d or 1h30m'],
+    ],
+    [9, ['    every: day', '    on-holiday: move'], ['10:17 "on-holiday" is skip, next-working-day or keep']],
+    [9, ['    every: day', '    sections: []'], ['8:3 a ritual has either "items" or "sections"']],
+    [
+      11,
+      ['      - Lights: on'],
+      [expect.stringContaining('for a check write "Lights: on" in quotes') as unknown as string],
+    ],
+    [11, ['      - Lights: { number: "< 5" }'], ['11:17 write the item on one line: Lights: percent < 80']],
+    [11, ['      - [Lights]'], ['11:9 an item is a line, or a key with its kind']],
+    [
+      12,
+      ['      - Disk used: procent < 80'],
+      [
+        '12:20 "procent" is not a kind of item: did you mean "percent"?; for a check write "Disk used: procent < 80" in quotes',
+      ],
+    ],
+    [
+      12,
+      ['      - Disk used: "< 80"'],
+      [
+        '12:20 "<" is not a kind of item: check, number, percent, money, duration, yes-no, choice, text: write Disk used: number < 80',
+      ],
+    ],
+    [
+      12,
+      ['      - Disk used: percent < 80, < x'],
+      ['12:34 "x" is not a target of a percent: write "< 5", ">= 4.5" or "18..25"'],
+    ],
+    [
+      14,
+      ['        number: "5"'],
+      ['14:17 "5" is not a target of a number: write "< 5", ">= 4.5" or "18..25"; perhaps "= 5"'],
+    ],
+    [14, ['        number: "< 5"', '        percent: "< 5"'], ['15:9 an item has one kind, not number and percent']],
+    [
+      14,
+      ['        number: "< 5"', '        critical: { when: "> 9 K", severity: P1 }'],
+      ['15:27 one unit for all: "K" differs from "°C"'],
+    ],
+    [14, ['        number: "< 5"', '        critical: { when: "> 9" }'], ['15:9 "severity" is missing']],
+    [14, ['        number: "< 5"', '        optional: maybe'], ['15:19 "optional" is true or false']],
+    [14, ['        number: "< 5"', '        flag: [Poor]'], ['15:9 only a choice has answers to flag']],
+    [15, ['        status: ok'], ['15:9 "status" is not supported yet']],
+  ])('line %i, %s', (line, text, faults) => {
+    expect(faultsWith(line, ...text)).toEqual(faults)
+  })
+
+  test('every fault is told at once, in the order of the file', () => {
+    const source = [
+      'plan: Shop!',
+      'timezone: Mars',
+      'chanel: x',
+      'rituals:',
+      '  a:',
+      '    every: dayly',
+      '    items: [1, [2]]',
+      '  b: {}',
+    ]
+    expect(faultsOf(source.join('\n')).map((fault) => fault.split(' ')[0])).toEqual([
+      '1:1',
+      '1:7',
+      '2:11',
+      '3:1',
+      '6:12',
+      '7:16',
+      '8:3',
+      '8:3',
+    ])
+  })
+})
