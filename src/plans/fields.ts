@@ -12,49 +12,49 @@ const longestText = 3000
 
 /** One line. */
 export const line = z
-  .string({ error: 'is text' })
+  .string({ error: 'must be text' })
   .transform((text) => text.replace(/\s+/g, ' ').trim())
-  .pipe(z.string().min(1, 'is empty').max(300, 'is at most 300 characters long'))
+  .pipe(z.string().min(1, 'is empty').max(300, 'must be at most 300 characters long'))
 
 /** Several lines. */
 export const prose = z
-  .string({ error: 'is text' })
+  .string({ error: 'must be text' })
   .transform((text) => text.trim())
-  .pipe(z.string().min(1, 'is empty').max(longestText, `is at most ${longestText} characters long`))
+  .pipe(z.string().min(1, 'is empty').max(longestText, `must be at most ${longestText} characters long`))
 
 export const name = z
-  .string({ error: 'is text' })
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is small letters, digits and hyphens, such as morning-checklist')
-  .max(60, 'is at most 60 characters long')
+  .string({ error: 'must be text' })
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be small letters, digits and hyphens, such as morning-checklist')
+  .max(60, 'must be at most 60 characters long')
 
-export const date = z.string({ error: 'is a date' }).refine(isDate, 'is a date such as 2026-03-06')
+export const date = z.string({ error: 'must be a date' }).refine(isDate, 'must be a date such as 2026-03-06')
 
 export const yesOrNo = z
-  .enum(['true', 'false', 'yes', 'no'], { error: 'is true or false' })
+  .enum(['true', 'false', 'yes', 'no'], { error: 'must be true or false' })
   .transform((word) => word === 'true' || word === 'yes')
 
-export const severity = z.enum(severities, { error: `is one of ${severities.join(', ')}` })
+export const severity = z.enum(severities, { error: `must be one of ${severities.join(', ')}` })
 
 export const holidayRule = z.enum(['skip', 'next-working-day', 'keep'], {
-  error: 'is skip, next-working-day or keep',
+  error: 'must be skip, next-working-day or keep',
 })
 
 export const person = z
-  .string({ error: 'is a person' })
-  .regex(/^(@[^\s@,]{1,80}|[UW][A-Z0-9]{6,})$/, 'is a person such as "@maria"')
+  .string({ error: 'must be a person' })
+  .regex(/^(@[^\s@,]{1,80}|[UW][A-Z0-9]{6,})$/, 'must be a person such as "@maria"')
 
 export const place = z
-  .string({ error: 'is a channel' })
-  .regex(/^(#[^\s#,]{1,80}|[CDG][A-Z0-9]{6,})$/, 'is a channel such as "#ops"')
+  .string({ error: 'must be a channel' })
+  .regex(/^(#[^\s#,]{1,80}|[CDG][A-Z0-9]{6,})$/, 'must be a channel such as "#ops"')
 
-export const wallTime = parsed(parseWallTime, 'is a time of the 24 hour clock, such as "09:00"')
+export const wallTime = parsed(parseWallTime, 'must be a time of the 24 hour clock, such as "09:00"')
 
-export const duration = parsed(parseDuration, 'is a length of time such as 15m, 2h, 1d or 1h30m').refine(
+export const duration = parsed(parseDuration, 'must be a length of time such as 15m, 2h, 1d or 1h30m').refine(
   (minutes) => minutes > 0,
-  'is longer than nothing',
+  'must be longer than nothing',
 )
 
-export const zone = z.string({ error: 'is a time zone' }).transform((text, context) => {
+export const zone = z.string({ error: 'must be a time zone' }).transform((text, context) => {
   const known = Intl.supportedValuesOf('timeZone')
   const found = isZone(text) ? text : known.find((candidate) => candidate.toLowerCase() === text.toLowerCase())
   if (found) return found
@@ -65,7 +65,7 @@ export const zone = z.string({ error: 'is a time zone' }).transform((text, conte
       known.map((candidate) => candidate.split('/').at(-1) ?? ''),
     )
   const whole = known.find((candidate) => candidate === meant || candidate.endsWith(`/${meant}`))
-  context.addIssue(`is an IANA time zone such as Europe/Paris${whole ? `: did you mean ${whole}?` : ''}`)
+  context.addIssue(`must be an IANA time zone such as Europe/Paris${whole ? `: did you mean ${whole}?` : ''}`)
   return z.NEVER
 })
 
@@ -76,12 +76,16 @@ export const cadence = z.unknown().transform((said, context): Cadence => {
     const path = Array.isArray(said) ? [index] : []
     const read = typeof phrase === 'string' ? parseCadence(phrase) : null
     if (read?.ok) return read.cadence
-    const fault = read?.fault ?? { message: 'is a phrase such as "day at 09:00"', at: 0 }
+    if (!read) {
+      context.addIssue({ code: 'custom', message: 'must be a phrase such as "day at 09:00"', path })
+      return []
+    }
+    const { fault } = read
     const suggestion = fault.suggestion === undefined ? '' : `: perhaps "${fault.suggestion}"`
     context.addIssue({ code: 'custom', message: fault.message + suggestion, path, params: { at: fault.at } })
     return []
   })
-  if (phrases.length === 0) context.addIssue('is at least one phrase such as "day at 09:00"')
+  if (phrases.length === 0) context.addIssue('must be at least one phrase such as "day at 09:00"')
   return parts
 })
 

@@ -64,7 +64,7 @@ function readItem(said: unknown, path: Path, report: Report): Item | null {
 function readTitled(title: string, asked: Asked, path: Path, report: Report): Item | null {
   const read = line.safeParse(title)
   if (read.success) return itemOf({ title: read.data, ...asked }, '')
-  report({ path, rule: 'value', message: `the title of an item ${read.error.issues[0]?.message ?? 'is text'}` })
+  report({ path, rule: 'value', message: `the title of an item ${read.error.issues[0]?.message ?? 'must be text'}` })
   return null
 }
 
@@ -124,7 +124,7 @@ function readAsked(said: Record<string, unknown>, path: Path, report: Report): A
   const unit = typeof said.unit === 'string' ? said.unit : null
   const listed = kind === 'choice' && Array.isArray(asks)
   if (typeof asks !== 'string' && !listed) {
-    report({ path: [...path, kind], rule: 'item', message: `"${kind}" is true, or what the answer should be` })
+    report({ path: [...path, kind], rule: 'item', message: `"${kind}" must be true, or what the answer should be` })
     return null
   }
   const plain = listed ? choiceOf(asks.map(String), flag) : askedOf(kind, asks as string, unit)

@@ -13,7 +13,9 @@ const severityForm = z.strictObject({
   when: z.array(line).optional(),
   respond: duration.optional(),
   resolve: z
-    .union([z.literal('none').transform(() => null), duration], { error: 'is a length of time such as 1d, or none' })
+    .union([z.literal('none').transform(() => null), duration], {
+      error: 'must be a length of time such as 1d, or none',
+    })
     .optional(),
   escalate: line.optional(),
 })
@@ -23,7 +25,7 @@ export function readRoles(said: unknown, path: Path, report: Report): Readonly<R
   const roles = (entriesOf(said, path, report) ?? []).map(([key, value]): [string, Role] => {
     const inner = [...path, key]
     if (!name.safeParse(key).success)
-      report({ path: inner, rule: 'name', message: `"${key}" is not small letters, digits and hyphens`, key: true })
+      report({ path: inner, rule: 'name', message: `"${key}" must be small letters, digits and hyphens`, key: true })
     const form = shaped(roleForm, value, inner, report)
     return [key, { title: form?.title ?? titleOf(key), people: form?.people ?? [] }]
   })

@@ -38,7 +38,7 @@ const mostItems = 500
 
 export function readRitual(id: string, said: unknown, path: Path, report: Report): Ritual | null {
   if (!name.safeParse(id).success)
-    report({ path, rule: 'name', message: `"${id}" is not small letters, digits and hyphens`, key: true })
+    report({ path, rule: 'name', message: `"${id}" must be small letters, digits and hyphens`, key: true })
   const form = shaped(ritualForm, said, path, report)
   const sections = isMap(said) ? readContent(said, path, report) : []
   if (!form) return null

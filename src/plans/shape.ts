@@ -19,13 +19,13 @@ export function shaped<Shape extends z.ZodRawShape>(
 export function entriesOf(value: unknown, path: Path, report: Report): [string, unknown][] | null {
   if (value === undefined) return null
   if (isMap(value)) return Object.entries(value)
-  report({ path, rule: 'shape', message: `${subject(path)} holds keys with values` })
+  report({ path, rule: 'shape', message: `${subject(path)} must hold keys with values` })
   return null
 }
 
 export function listOf(value: unknown, path: Path, report: Report): unknown[] | null {
   if (Array.isArray(value)) return value
-  if (value !== undefined) report({ path, rule: 'shape', message: `${subject(path)} is a list` })
+  if (value !== undefined) report({ path, rule: 'shape', message: `${subject(path)} must be a list` })
   return null
 }
 
@@ -60,7 +60,8 @@ function reportIssue(issue: z.core.$ZodIssue, { schema, value, path, report }: F
       report({ path: [...whole, key], rule: 'unknown-key', message, key: true })
     }
   } else if (inner.length === 0) {
-    if (value !== undefined) report({ path: whole, rule: 'shape', message: `${subject(whole)} holds keys with values` })
+    if (value !== undefined)
+      report({ path: whole, rule: 'shape', message: `${subject(whole)} must hold keys with values` })
   } else if (stateOf(value, inner) === 'absent') {
     report({ path: whole, rule: 'missing', message: `"${inner.at(-1)}" is missing`, key: true })
   } else if (stateOf(value, inner) === 'given') {
@@ -72,7 +73,7 @@ function reportIssue(issue: z.core.$ZodIssue, { schema, value, path, report }: F
 }
 
 function sentence(issue: z.core.$ZodIssue, path: Path): string {
-  const message = issue.code === 'invalid_type' && issue.expected === 'array' ? 'is a list' : issue.message
+  const message = issue.code === 'invalid_type' && issue.expected === 'array' ? 'must be a list' : issue.message
   return `${subject(path)} ${message}`
 }
 

@@ -31,6 +31,7 @@ export function syntaxComplaints(
 }
 
 function sentenceOf(error: YAMLError, at: (offset: number) => Place): string {
+  if (/closing .quote/.test(error.message)) return 'a quote is opened before this and never closed'
   if (error.code === 'MISSING_CHAR')
     return `${lowerFirst(error.message.split('\n')[0] ?? '')}, from line ${at(error.pos[0]).line} on`
   if (/call stack/i.test(error.message)) return 'the file is nested too deeply to be a plan'

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml'
+import { Document, isScalar, isSeq, visit, type YAMLSeq } from 'yaml'
 import type { Cadence } from '../domain/cadence/cadence.ts'
 import { partPhrase } from '../domain/cadence/say.ts'
 import type { Item } from '../domain/item.ts'
@@ -39,7 +39,16 @@ export function planYaml(plan: Plan): string {
     summary,
     rituals: Object.fromEntries(plan.rituals.map((ritual) => [ritual.id, ritualOf(ritual)])),
   })
-  return stringify(keys, { lineWidth: 0, blockQuote: 'literal', aliasDuplicateObjects: false })
+  const document = new Document(keys, { aliasDuplicateObjects: false })
+  visit(document, { Pair: (_, { key, value }) => flowShortList(isScalar(key) ? key.value : null, value) })
+  return document.toString({ lineWidth: 0, blockQuote: 'literal', flowCollectionPadding: false })
+}
+
+/** Names and dates read better side by side; items keep a line each. */
+function flowShortList(key: unknown, value: unknown): void {
+  if (key === 'items' || key === 'sections' || !isSeq(value)) return
+  const list: YAMLSeq = value
+  list.flow = list.items.every((item) => isScalar(item) && String(item.value).length <= 40)
 }
 
 function roleOf(role: Role, name: string): Keys {

@@ -36,7 +36,7 @@ describe('rounds check', () => {
     const { lines, faults, out } = paper()
     expect(await check([file, 'nowhere.yaml'], { today }, out)).toBe(1)
     expect(faults).toEqual([
-      expect.stringContaining(`${file}:2:11: "timezone" is an IANA time zone`),
+      expect.stringContaining(`${file}:2:11: "timezone" must be an IANA time zone`),
       `${file}:4:12: a ritual has either "items" or "sections"`,
       'nowhere.yaml:1:1: this file cannot be read: there is no such file',
     ])

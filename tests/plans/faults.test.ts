@@ -65,7 +65,7 @@ describe('what YAML reads otherwise than it looks', () => {
 
 describe('what is not YAML', () => {
   test.each<[string, string]>([
-    ['a: "x', '1:6 missing closing "quote, from line 1 on'],
+    ['a: "x', '1:6 a quote is opened before this and never closed'],
     ['a: [1, 2\nb: 3', '2:1 this line is indented otherwise than the lines it belongs to'],
     ['a: 1\n---\nb: 2', '2:1 a file holds one plan: "---" begins a second one'],
     ['a:b\nc: d', '1:1 a colon and a space are missing after this key'],
@@ -92,16 +92,20 @@ describe('what is not YAML', () => {
 describe('what is no plan', () => {
   test.each<[number, readonly string[], readonly string[]]>([
     [3, ['chanel: "#ops"'], ['1:1 "channel" is missing', '3:1 unknown key "chanel": did you mean "channel"?']],
-    [1, ['plan: My Shop'], ['1:7 "plan" is small letters, digits and hyphens, such as morning-checklist']],
+    [1, ['plan: My Shop'], ['1:7 "plan" must be small letters, digits and hyphens, such as morning-checklist']],
     [1, ['plan: shop', 'plan: shop'], ['2:1 "plan" is given twice']],
-    [2, ['timezone: Paris'], ['2:11 "timezone" is an IANA time zone such as Europe/Paris: did you mean Europe/Paris?']],
+    [
+      2,
+      ['timezone: Paris'],
+      ['2:11 "timezone" must be an IANA time zone such as Europe/Paris: did you mean Europe/Paris?'],
+    ],
     [
       2,
       ['timezone: Europe/Pariss'],
-      ['2:11 "timezone" is an IANA time zone such as Europe/Paris: did you mean Europe/Paris?'],
+      ['2:11 "timezone" must be an IANA time zone such as Europe/Paris: did you mean Europe/Paris?'],
     ],
-    [2, ['timezone: EST'], ['2:11 "timezone" is an IANA time zone such as Europe/Paris']],
-    [3, ['channel: ops'], ['3:10 "channel" is a channel such as "#ops"']],
+    [2, ['timezone: EST'], ['2:11 "timezone" must be an IANA time zone such as Europe/Paris']],
+    [3, ['channel: ops'], ['3:10 "channel" must be a channel such as "#ops"']],
     [4, ['owner: manger'], ['4:8 unknown role "manger": did you mean "manager"?']],
     [4, ['owner: manager', 'escalation: [manager, cto]'], ['5:23 unknown role "cto": known are manager']],
     [4, ['owner: manager', 'severities: { P0: { escalate: boss } }'], ['5:31 unknown role "boss": known are manager']],
@@ -109,12 +113,12 @@ describe('what is no plan', () => {
     [
       4,
       ['owner: manager', 'severities: { P0: { respond: soon } }'],
-      ['5:30 "respond" is a length of time such as 15m, 2h, 1d or 1h30m'],
+      ['5:30 "respond" must be a length of time such as 15m, 2h, 1d or 1h30m'],
     ],
     [
       4,
       ['owner: manager', 'calendar: { holidays: [2026-12-25, 2026-13-01] }'],
-      ['5:36 an entry of "holidays" is a date such as 2026-03-06'],
+      ['5:36 an entry of "holidays" must be a date such as 2026-03-06'],
     ],
     [
       4,
@@ -122,8 +126,8 @@ describe('what is no plan', () => {
       ['5:19 "Fridays" is not a day that a cadence begins with: perhaps "Friday at 16:30"'],
     ],
     [4, ['owner: manager', 'launch: 2026-12-01'], ['5:1 "launch" is not supported yet']],
-    [6, ['  manager: { people: "@maria" }'], ['6:22 "people" is a list']],
-    [6, ['  manager: { people: [maria] }'], ['6:23 an entry of "people" is a person such as "@maria"']],
+    [6, ['  manager: { people: "@maria" }'], ['6:22 "people" must be a list']],
+    [6, ['  manager: { people: [maria] }'], ['6:23 an entry of "people" must be a person such as "@maria"']],
     [6, ['  manager: { rotation: ["@maria"] }'], ['6:14 "rotation" is not supported yet']],
     [
       9,
@@ -139,9 +143,9 @@ describe('what is no plan', () => {
     [
       9,
       ['    every: day', '    open-for: 2 hours'],
-      ['10:15 "open-for" is a length of time such as 15m, 2h, 1d or 1h30m'],
+      ['10:15 "open-for" must be a length of time such as 15m, 2h, 1d or 1h30m'],
     ],
-    [9, ['    every: day', '    on-holiday: move'], ['10:17 "on-holiday" is skip, next-working-day or keep']],
+    [9, ['    every: day', '    on-holiday: move'], ['10:17 "on-holiday" must be skip, next-working-day or keep']],
     [9, ['    every: day', '    sections: []'], ['8:3 a ritual has either "items" or "sections"']],
     [
       11,
@@ -181,7 +185,7 @@ describe('what is no plan', () => {
       ['15:27 one unit for all: "K" differs from "°C"'],
     ],
     [14, ['        number: "< 5"', '        critical: { when: "> 9" }'], ['15:9 "severity" is missing']],
-    [14, ['        number: "< 5"', '        optional: maybe'], ['15:19 "optional" is true or false']],
+    [14, ['        number: "< 5"', '        optional: maybe'], ['15:19 "optional" must be true or false']],
     [14, ['        number: "< 5"', '        flag: [Poor]'], ['15:9 only a choice has answers to flag']],
     [15, ['        status: ok'], ['15:9 "status" is not supported yet']],
   ])('line %i, %s', (line, text, faults) => {

@@ -40,7 +40,7 @@ const slip = fc.record({
   ),
 })
 
-test('a plan with slips is read or refused with places that exist, and never throws', () => {
+test('a plan with slips is read or refused with places that exist, and never throws', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(fc.array(slip, { minLength: 1, maxLength: 4 }), (slips) => {
       const mutated = slips.reduce(slipped, lines).join('\n')
