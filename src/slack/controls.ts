@@ -31,7 +31,8 @@ export const forms = {
   fail: { id: 'fail', about: z.object({ checklist: z.string(), item: z.number().int().nullable() }) },
   notApplicable: { id: 'not-applicable', about: z.object({ checklist: z.string(), item: z.number().int() }) },
   signOff: { id: 'sign-off', about: z.object({ checklist: z.string() }) },
-  declare: { id: 'declare', about: z.object({}) },
+  /** Where it was declared, which decides the plan. */
+  declare: { id: 'declare', about: z.object({ channel: z.string().nullable().default(null) }) },
   update: { id: 'update', about: z.object({ issue: z.string() }) },
   resolve: { id: 'resolve', about: z.object({ issue: z.string() }) },
 } as const

@@ -21,10 +21,10 @@ export type FailState = {
 export function failForm({ checklist, item, severities, suggested }: FailState): ModalView {
   const choices = openItemChoices(checklist, item)
   const form = { id: forms.fail.id, about: { checklist: checklist.id, item } }
-  if (item === null && choices.length === 0) {
+  const chosen = item === null ? undefined : checklist.items[item]
+  if (choices.length === 0 || (chosen && chosen.settlement.state !== 'open')) {
     return modal({ title: 'Something failed', form, blocks: [section(nothingOpen)] })
   }
-  const chosen = item === null ? undefined : checklist.items[item]
   return modal({
     title: 'Something failed',
     submit: 'Open an issue',

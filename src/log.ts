@@ -1,0 +1,37 @@
+import { type Logger, LogLevel } from '@slack/bolt'
+import { type Logger as Pino, pino } from 'pino'
+
+export type { Pino }
+
+/** JSON lines on stderr, so that stdout stays free for what a command prints. */
+export function createLog(level: string): Pino {
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['*.token', '*.authorization'] },
+    pino.destination(2),
+  )
+}
+
+/** Bolt's logger, speaking into ours. What Bolt finds worth telling about itself is detail here. */
+export function boltLog(log: Pino): Logger {
+  const told =
+    (write: (about: object, message: string) => void) =>
+    (...parts: unknown[]) => {
+      const error = parts.find((part) => part instanceof Error)
+      write(
+        { from: 'bolt', ...(error ? { error } : {}) },
+        parts
+          .filter((part) => part !== error)
+          .map(String)
+          .join(' '),
+      )
+    }
+  return {
+    debug: told((about, message) => log.trace(about, message)),
+    info: told((about, message) => log.debug(about, message)),
+    warn: told((about, message) => log.warn(about, message)),
+    error: told((about, message) => log.error(about, message)),
+    setLevel: () => {},
+    getLevel: () => (log.isLevelEnabled('trace') ? LogLevel.DEBUG : LogLevel.INFO),
+    setName: () => {},
+  }
+}

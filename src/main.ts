@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto'
+import type { App } from '@slack/bolt'
+import { type WebAPICallResult, WebClient } from '@slack/web-api'
+import type { Config } from './config.ts'
+import { peopleOf } from './domain/plan.ts'
+import { createLog, type Pino } from './log.ts'
+import { applyPlan } from './operations/apply-plan.ts'
+import { nextMoment } from './operations/next-moment.ts'
+import { type Deps, reading } from './operations/transact.ts'
+import { whichPlan } from './operations/which-plan.ts'
+import { readPlanFiles } from './plans/files.ts'
+import { resolvePlan } from './plans/resolve.ts'
+import { beat } from './scheduler/beat.ts'
+import { everyTenMinutes, everyTenSeconds, startHeartbeat } from './scheduler/heartbeat.ts'
+import { createApp, interactiveOptions, register } from './slack/app.ts'
+import type { Fallback } from './slack/delivery/context.ts'
+import { createDelivery, type Delivery } from './slack/delivery/delivery.ts'
+import { createPace } from './slack/delivery/pace.ts'
+import { slackCalls } from './slack/delivery/slack-calls.ts'
+import { type Workspace as Directory, readDirectory } from './slack/directory.ts'
+import { healthRoutes } from './slack/health.ts'
+import { countInFlight } from './slack/slack.ts'
+import { surfacesAt } from './slack/surfaces.ts'
+import type { Opened } from './store/database/database.ts'
+import { openDatabase } from './store/database/open.ts'
+import { dropReceiptsBefore } from './store/receipts.ts'
+import type { Workspace } from './store/scope.ts'
+
+/** What may be given from outside: the demo and the tests bring a clock, an edge of the network, a pace. */
+export type Parts = {
+  readonly clock?: () => Date
+  readonly fetch?: typeof globalThis.fetch
+  readonly log?: Pino
+  readonly opened?: Opened
+  readonly pace?: ReturnType<typeof createPace>
+  readonly graceSeconds?: number
+}
+
+export type Rounds = {
+  readonly deps: Deps
+  readonly delivery: Delivery
+  beat(): Promise<void>
+  /** Everything that people asked for is carried out and shown, as far as Slack takes it now. */
+  settle(): Promise<void>
+  nextMoment(): Promise<Date | null>
+  /** Starts listening to Slack, beating and delivering. */
+  start(): Promise<void>
+  /** Ends after what is in flight; nothing is lost, because nothing lives in memory. */
+  stop(): Promise<void>
+}
+
+/** Rounds cannot start, for a reason that whoever runs it can mend; the message is all they need. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart'
+}
+
+/** Builds everything, ready to start: the database migrated, the workspace known, the plans in force. */
+export async function buildRounds(config: Config, parts: Parts = {}): Promise<Rounds> {
+  const log = parts.log ?? createLog(config.logLevel)
+  const clock = parts.clock ?? (() => new Date())
+  const opened = parts.opened ?? (await openDatabase(config.database))
+  try {
+    await opened.migrate()
+    const client = new WebClient(config.slack.botToken, interactiveOptions(config.slack, parts.fetch))
+    const workspace = await knownWorkspace(client, log)
+    const directory = await readDirectory(client)
+    return await assemble({ config, parts, log, clock, opened, workspace, directory })
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+}
+
+type Assembly = {
+  readonly config: Config
+  readonly parts: Parts
+  readonly log: Pino
+  readonly clock: () => Date
+  readonly opened: Opened
+  readonly workspace: Workspace
+  readonly directory: Directory
+}
+
+async function assemble({ config, parts, log, clock, opened, workspace, directory }: Assembly): Promise<Rounds> {
+  const delivery = createDelivery({
+    db: opened.db,
+    workspace,
+    clock,
+    surfaces: surfacesAt(clock),
+    calls: slackCalls({
+      token: config.slack.botToken,
+      ...(config.slack.apiUrl ? { slackApiUrl: config.slack.apiUrl } : {}),
+      ...(parts.fetch ? { fetch: parts.fetch } : {}),
+    }),
+    log,
+    fallback,
+    pace: parts.pace ?? createPace({ postsPerMinute: config.postsPerMinute }),
+    ...(parts.graceSeconds === undefined ? {} : { graceSeconds: parts.graceSeconds }),
+  })
+  const deps: Deps = { db: opened.db, workspace, clock, newId: randomUUID, committed: delivery.nudge }
+  if (config.plans !== null) await applyPlans(deps, config.plans, directory, log)
+
+  const app = createApp({
+    config: config.slack,
+    log,
+    routes: healthRoutes(() => ({ scope: reading(deps), opened, delivery })),
+    ...(parts.fetch ? { fetch: parts.fetch } : {}),
+  })
+  const inFlight = countInFlight()
+  const zone = (await whichPlan(reading(deps), null))?.plan.timezone ?? 'UTC'
+  const admins = config.admins.length > 0 ? new Set(config.admins) : directory.admins
+  register(app, { deps, commands: config.slack.commands, admins, zone: () => zone, log, inFlight, patience: 2000 })
+  const failed = (error: unknown) => log.error({ error }, 'A beat failed; the next one tries again.')
+  let beating: readonly { stop(): Promise<void> }[] = []
+
+  return {
+    deps,
+    delivery,
+    beat: () => beat(deps),
+    async settle() {
+      await inFlight.idle()
+      await delivery.deliver()
+    },
+    nextMoment: () => nextMoment(reading(deps)),
+    async start() {
+      await listen(app, config)
+      delivery.start()
+      beating = [
+        startHeartbeat({ name: 'beat', every: everyTenSeconds, beat: () => beat(deps), failed }),
+        startHeartbeat({ name: 'housekeeping', every: everyTenMinutes, beat: () => keepHouse(deps, opened), failed }),
+      ]
+      log.info({ team: workspace.team }, 'Rounds is running.')
+    },
+    async stop() {
+      await Promise.all(beating.map((each) => each.stop()))
+      await app.stop().catch((error: unknown) => log.warn({ error }, 'Slack could not be told goodbye.'))
+      await inFlight.idle()
+      await delivery.stop()
+      await opened.close()
+    },
+  }
+}
+
+async function listen(app: App, { slack }: Config): Promise<void> {
+  await app.init()
+  try {
+    await (slack.delivery.kind === 'http' ? app.start(slack.delivery.port) : app.start())
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    throw new CannotStart('PORT is taken by another program: stop that one, or set PORT to a free port.', {
+      cause: error,
+    })
+  }
+}
+
+const receiptsKeptDays = 7
+
+async function keepHouse(deps: Deps, opened: Opened): Promise<void> {
+  await opened.maintain()
+  await dropReceiptsBefore(reading(deps), new Date(deps.clock().getTime() - receiptsKeptDays * 86_400_000))
+}
+
+/** Whose token this is. Waits while Slack cannot be reached; a token that it refuses cannot be mended by waiting. */
+async function knownWorkspace(client: WebClient, log: Pino): Promise<Workspace> {
+  for (let waitSeconds = 1; ; waitSeconds = Math.min(waitSeconds * 2, 60)) {
+    const answer = await client.auth.test().catch((error: unknown) => refusalOf(error))
+    if (!(answer instanceof Error)) {
+      return { enterprise: String(answer.enterprise_id ?? ''), team: String(answer.team_id ?? '') }
+    }
+    log.warn({ seconds: waitSeconds, reason: answer.message }, 'Slack cannot be reached; Rounds tries again.')
+    await new Promise((resolve) => setTimeout(resolve, waitSeconds * 1000))
+  }
+}
+
+/** Gives back what may pass by itself, and throws what will not. */
+function refusalOf(error: unknown): Error & Partial<WebAPICallResult> {
+  const said = (error as { data?: { error?: string } }).data?.error
+  if (said && said !== 'ratelimited' && said !== 'internal_error' && said !== 'fatal_error') {
+    throw new CannotStart(
+      `Slack refuses SLACK_BOT_TOKEN (${said}): copy the Bot User OAuth Token again, from "OAuth & Permissions" of your Slack app.`,
+      { cause: error },
+    )
+  }
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+async function applyPlans(deps: Deps, path: string, directory: Directory, log: Pino): Promise<void> {
+  const read = readPlanFiles(path)
+  if ('faults' in read) throw new CannotStart(read.faults.join('\n'))
+  for (const { file, source, plan } of read.plans) {
+    const resolved = resolvePlan(plan, directory)
+    if ('unresolved' in resolved) {
+      throw new CannotStart(resolved.unresolved.map(({ message }) => `${file}: ${message}`).join('\n'))
+    }
+    const applied = await applyPlan(deps, { plan: resolved.plan, source, by: null })
+    log.info(applied, applied.changed ? 'The plan is in force.' : 'The plan is unchanged.')
+  }
+}
+
+/** Where a message goes that its channel does not take, and who is told: the plan's owner, else an admin of it. */
+const fallback: Fallback = async (scope, message) => {
+  const found = await whichPlan(scope, message.channel)
+  if (!found) return undefined
+  const { plan } = found
+  const [tellOwner] = [
+    ...peopleOf(plan, null),
+    ...plan.admins,
+    ...Object.values(plan.roles).flatMap(({ people }) => people),
+  ]
+  if (tellOwner === undefined) return undefined
+  return plan.fallback === message.channel ? { tellOwner } : { tellOwner, channel: plan.fallback }
+}

@@ -1,0 +1,64 @@
+import { App, type AppOptions, LogLevel } from '@slack/bolt'
+import type { Config } from '../config.ts'
+import { boltLog, type Pino } from '../log.ts'
+import { handleChecklists } from './handlers/checklists.ts'
+import { handleCommands } from './handlers/commands.ts'
+import { handleHome } from './handlers/home.ts'
+import { handleIssues } from './handlers/issues.ts'
+import { handleItems } from './handlers/items.ts'
+import type { Slack } from './slack.ts'
+
+type Route = NonNullable<AppOptions['customRoutes']>[number]
+
+type Parts = {
+  readonly config: Config['slack']
+  readonly log: Pino
+  /** Health, readiness, metrics. */
+  readonly routes: readonly Route[]
+  readonly fetch?: typeof globalThis.fetch
+}
+
+/**
+ * Options of the client that answers people: no retries, because a trigger is dead by then, and no waiting for a
+ * rate limit.
+ */
+export function interactiveOptions(config: Config['slack'], fetch?: typeof globalThis.fetch) {
+  return {
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 2500,
+    ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}),
+    ...(fetch ? { fetch } : {}),
+  }
+}
+
+/** The Bolt app with nothing registered: over Socket Mode or signed HTTP, as configured. */
+export function createApp({ config, log, routes, fetch }: Parts): App {
+  const { delivery } = config
+  const common: AppOptions = {
+    token: config.botToken,
+    clientOptions: interactiveOptions(config, fetch),
+    logger: boltLog(log),
+    logLevel: LogLevel.INFO,
+    deferInitialization: true,
+    tokenVerificationEnabled: false,
+  }
+  if (delivery.kind === 'http') {
+    return new App({ ...common, signingSecret: delivery.signingSecret, customRoutes: [...routes] })
+  }
+  const health =
+    delivery.healthPort === null ? {} : { customRoutes: [...routes], installerOptions: { port: delivery.healthPort } }
+  return new App({ ...common, socketMode: true, appToken: delivery.appToken, ...health })
+}
+
+/** Everything that people can do in Slack. */
+export function register(app: App, slack: Slack): void {
+  handleItems(app, slack)
+  handleChecklists(app, slack)
+  handleIssues(app, slack)
+  handleCommands(app, slack)
+  handleHome(app, slack)
+  app.error(async (error) => {
+    slack.log.error({ error }, 'Something that Slack sent could not be handled.')
+  })
+}

@@ -1,0 +1,119 @@
+import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt'
+import type { Refusal } from '../../domain/refusal.ts'
+import { declareIncident } from '../../operations/declare-incident.ts'
+import { startRitual } from '../../operations/start-ritual.ts'
+import { reading } from '../../operations/transact.ts'
+import { openIssues } from '../../store/issues.ts'
+import { ackOnCommit, openForm } from '../interaction.ts'
+import { actorOf, type Slack } from '../slack.ts'
+import { homeState, weekSoFar } from '../surfaces.ts'
+import type { Mrkdwn } from '../text/mrkdwn.ts'
+import { refusalSentence } from '../views/refusals.ts'
+import { drawSummary } from '../views/summary.ts'
+import * as whispers from '../views/whispers.ts'
+import { declarationForm } from './issues.ts'
+
+export type Command = SlackCommandMiddlewareArgs & AllMiddlewareArgs
+
+type Reply = { readonly text: Mrkdwn; readonly blocks?: ReturnType<typeof drawSummary>['blocks'] }
+
+/** Slash commands. Each is answered to its caller alone. */
+export function handleCommands(app: App, slack: Slack): void {
+  app.command(slack.commands.rounds, (command) => rounds(slack, command))
+  app.command(slack.commands.incident, (command) => incident(slack, command))
+  app.command(slack.commands.summary, (command) => summary(slack, command))
+}
+
+async function rounds(slack: Slack, command: Command): Promise<void> {
+  const [word = '', ...rest] = command.command.text.trim().split(/\s+/u)
+  switch (word.toLowerCase()) {
+    case 'today':
+      return reply(slack, command, async () => {
+        const state = await homeState(reading(slack.deps), command.command.user_id, slack.deps.clock())
+        return { text: whispers.today(state) }
+      })
+    case 'next':
+      return reply(slack, command, async () => {
+        const { next } = await homeState(reading(slack.deps), command.command.user_id, slack.deps.clock())
+        return { text: whispers.nextText(next) }
+      })
+    case 'start':
+      return reply(slack, command, () => start(slack, command, rest.join(' ')))
+    case '':
+    case 'help':
+      return reply(slack, command, async () => ({ text: whispers.help(slack.commands) }))
+    default:
+      return reply(slack, command, async () => ({ text: whispers.unknownCommand(word, slack.commands) }))
+  }
+}
+
+async function start(slack: Slack, { command }: Command, ritual: string): Promise<Reply | Refusal> {
+  const by = actorOf(slack, { id: command.user_id, team_id: command.team_id })
+  const started = await startRitual(slack.deps, { ritual, by, receipt: command.trigger_id })
+  if (started && 'kind' in started) return started
+  return { text: started ? whispers.started(started) : whispers.saved }
+}
+
+async function incident(slack: Slack, command: Command): Promise<void> {
+  const { text, channel_id: channel, trigger_id: trigger } = command.command
+  const title = text.trim()
+  if (title === '') {
+    const opening = { ack: () => command.ack(), client: command.client, trigger, onTop: false }
+    return openForm(slack, opening, () => declarationForm(slack, channel))
+  }
+  if (title.toLowerCase() === 'help') {
+    return reply(slack, command, async () => ({ text: whispers.help(slack.commands) }))
+  }
+  if (title.toLowerCase() === 'list') {
+    return reply(slack, command, async () => ({
+      text: whispers.issueList(await openIssues(reading(slack.deps)), slack.zone()),
+    }))
+  }
+  return reply(slack, command, () => declare(slack, command, title))
+}
+
+/** Words after the command are a P0 at once: at night nobody fills in a form. */
+async function declare(slack: Slack, { command }: Command, title: string): Promise<Reply | Refusal> {
+  const by = actorOf(slack, { id: command.user_id, team_id: command.team_id })
+  const declared = await declareIncident(slack.deps, {
+    channel: command.channel_id,
+    title,
+    severity: 'P0',
+    detail: null,
+    by,
+    receipt: command.trigger_id,
+  })
+  if (declared && 'kind' in declared) return declared
+  return { text: declared ? whispers.declared(declared) : whispers.saved }
+}
+
+/** The week so far, to whoever asks; the post itself comes when it is due, with its figures frozen. */
+function summary(slack: Slack, command: Command): Promise<void> {
+  return reply(slack, command, async () => {
+    const state = await weekSoFar(reading(slack.deps), command.command.channel_id, slack.deps.clock())
+    return state ? drawSummaryReply(state) : { kind: 'no-plan' }
+  })
+}
+
+function drawSummaryReply(state: Parameters<typeof drawSummary>[0]): Reply {
+  const { text, blocks } = drawSummary(state)
+  return { text: text as Mrkdwn, blocks }
+}
+
+/** Answers in the acknowledgement, or where that took too long, by a message of its own to the same person. */
+function reply(slack: Slack, { ack, respond }: Command, work: () => Promise<Reply | Refusal>): Promise<void> {
+  const told = (result: Reply | Refusal) =>
+    'kind' in result
+      ? { text: refusalSentence(result, slack.zone()) }
+      : { ...result, blocks: [...(result.blocks ?? [])] }
+  return ackOnCommit(slack, {
+    work,
+    onTime: (result) => ack({ response_type: 'ephemeral', ...told(result) }),
+    late: () => ack({ response_type: 'ephemeral', text: whispers.stillSaving }),
+    after: (result) => respond({ response_type: 'ephemeral', ...told(result) }),
+    broken: (acknowledged) =>
+      acknowledged
+        ? respond({ response_type: 'ephemeral', text: whispers.notSaved })
+        : ack({ response_type: 'ephemeral', text: whispers.notSaved }),
+  })
+}

@@ -1,0 +1,102 @@
+import type { App } from '@slack/bolt'
+import type { Refusal } from '../../domain/refusal.ts'
+import { severities } from '../../domain/severity.ts'
+import { failItem, markItemNotApplicable, tickItem, undoItem } from '../../operations/settle-item.ts'
+import { reading } from '../../operations/transact.ts'
+import { findChecklist } from '../../store/checklists.ts'
+import { findIssues } from '../../store/issues.ts'
+import { getPlan } from '../../store/plans.ts'
+import { controls, forms, type ItemRef, type ItemVerb, inputs, itemRef, menuChoice } from '../controls.ts'
+import { aboutOf, answersOf } from '../form.ts'
+import { act, type Click, openForm, openingOf, submit, under } from '../interaction.ts'
+import { onControl, onForm } from '../routes.ts'
+import type { Slack } from '../slack.ts'
+import { failForm } from '../views/forms/fail.ts'
+import { fillInForm } from '../views/forms/fill-in.ts'
+import { notApplicableForm } from '../views/forms/not-applicable.ts'
+import { recordView } from '../views/forms/record.ts'
+
+/** Buttons and menus on single items, and the forms they open. */
+export function handleItems(app: App, slack: Slack): void {
+  const { deps } = slack
+
+  onControl(app, slack, { control: controls.tickItem, value: itemRef }, (click, item) =>
+    act(slack, click, (by) => tickItem(deps, { ...item, by })),
+  )
+
+  onControl(app, slack, { control: controls.enterItem, value: itemRef }, (click, item) =>
+    openForm(slack, openingOf(click), () => sectionForm(slack, item)),
+  )
+
+  onControl(app, slack, { control: controls.itemMenu, value: menuChoice }, (click, { verb, item }) =>
+    menu[verb](slack, click, item),
+  )
+
+  onForm(app, forms.fail, (submission) => {
+    const { checklist, item } = aboutOf(forms.fail, submission.view)
+    const answers = answersOf(submission.view)
+    const request = {
+      checklist,
+      position: item ?? Number(answers.text(inputs.item)),
+      note: answers.text(inputs.note) || null,
+      severity: severities.find((severity) => severity === answers.text(inputs.severity)) ?? null,
+      owner: answers.text(inputs.owner) || null,
+    }
+    return submit(slack, submission, async (by, receipt) =>
+      under(inputs.note, await failItem(deps, { ...request, by, receipt }), slack.zone()),
+    )
+  })
+
+  onForm(app, forms.notApplicable, (submission) => {
+    const { checklist, item } = aboutOf(forms.notApplicable, submission.view)
+    const answers = answersOf(submission.view)
+    const request = {
+      checklist,
+      position: Number(answers.text(inputs.item) || item),
+      note: answers.text(inputs.note) || null,
+    }
+    return submit(slack, submission, async (by, receipt) =>
+      under(inputs.note, await markItemNotApplicable(deps, { ...request, by, receipt }), slack.zone()),
+    )
+  })
+}
+
+/** What each line of an item's menu does. */
+const menu: Readonly<Record<ItemVerb, (slack: Slack, click: Click, item: ItemRef) => Promise<void>>> = {
+  undo: (slack, click, item) => act(slack, click, (by) => undoItem(slack.deps, { ...item, by })),
+  fail: (slack, click, item) =>
+    openForm(slack, openingOf(click), () => failureForm(slack, item.checklist, item.position)),
+  'not-applicable': (slack, click, item) =>
+    openForm(slack, openingOf(click), async () => {
+      const checklist = await findChecklist(reading(slack.deps), item.checklist)
+      return checklist ? notApplicableForm({ checklist, item: item.position }) : unknown
+    }),
+  history: (slack, click, item) => openForm(slack, openingOf(click), () => record(slack, item.checklist)),
+}
+
+/** The *Fill in* form of the section that an item stands in. */
+async function sectionForm(slack: Slack, { checklist: id, position }: ItemRef) {
+  const checklist = await findChecklist(reading(slack.deps), id)
+  return checklist ? fillInForm({ checklist, section: checklist.items[position]?.section ?? 0 }) : unknown
+}
+
+/** Asks what failed; which item, where `item` is null. */
+export async function failureForm(slack: Slack, id: string, item: number | null) {
+  const scope = reading(slack.deps)
+  const checklist = await findChecklist(scope, id)
+  if (!checklist) return unknown
+  const { plan } = await getPlan(scope, checklist.plan)
+  return failForm({ checklist, item, severities: plan.severities })
+}
+
+/** The whole checklist with who did what and when. */
+export async function record(slack: Slack, id: string) {
+  const scope = reading(slack.deps)
+  const checklist = await findChecklist(scope, id)
+  if (!checklist) return unknown
+  const ids = checklist.items.flatMap(({ settlement }) => (settlement.state === 'failed' ? settlement.issue : []))
+  const issues = await findIssues(scope, ids)
+  return recordView({ checklist, issues: Object.fromEntries(issues.map((issue) => [issue.id, issue])) })
+}
+
+export const unknown: Refusal = { kind: 'checklist-unknown' }

@@ -1,0 +1,205 @@
+import type {
+  AllMiddlewareArgs,
+  BlockAction,
+  ButtonAction,
+  OverflowAction,
+  RespondFn,
+  SlackActionMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt'
+import type { ModalView } from '@slack/types'
+import type { Actor } from '../domain/permission.ts'
+import type { Refusal, RefusalKind } from '../domain/refusal.ts'
+import { actorOf, type Slack } from './slack.ts'
+import { type Mrkdwn, markdownOf } from './text/mrkdwn.ts'
+import { faultView, loadingView } from './views/forms/notices.ts'
+import { refusalSentence } from './views/refusals.ts'
+import { notSaved, saved, stillSaving } from './views/whispers.ts'
+
+export type Click = SlackActionMiddlewareArgs<BlockAction<ButtonAction | OverflowAction>> & AllMiddlewareArgs
+export type Submission = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs
+
+/** How one kind of interaction is answered: in time, late, after a late answer, and when something broke. */
+type Answers<Result> = {
+  readonly work: () => Promise<Result>
+  readonly onTime: (result: Result) => Promise<unknown>
+  readonly late: () => Promise<unknown>
+  readonly after: (result: Result) => Promise<unknown>
+  readonly broken: (alreadyAcknowledged: boolean) => Promise<unknown>
+}
+
+/**
+ * Slack never delivers an interaction again, so it is acknowledged once the fact is committed; if that takes too
+ * long, before, and its outcome is told afterwards. What breaks is caught here, logged and told to the person.
+ */
+export function ackOnCommit<Result>(slack: Slack, answers: Answers<Result>): Promise<void> {
+  return slack.inFlight.during(answer(slack, answers))
+}
+
+async function answer<Result>(slack: Slack, { work, onTime, late, after, broken }: Answers<Result>): Promise<void> {
+  let acknowledged = false
+  try {
+    const working = work()
+    const first = await withPatience(working, slack.patience)
+    if (first !== tooLong) {
+      acknowledged = true
+      await onTime(first)
+      return
+    }
+    acknowledged = true
+    await late()
+    await after(await working)
+  } catch (error) {
+    slack.log.error({ error }, 'An interaction failed.')
+    await broken(acknowledged).catch((again) => slack.log.error({ error: again }, 'Nor could its failure be told.'))
+  }
+}
+
+/** A click that changes something: its refusal is whispered. */
+export function act(slack: Slack, click: Click, work: (by: Actor) => Promise<Refusal | undefined>): Promise<void> {
+  const whisper = (text: Mrkdwn) => whisperTo(click, text)
+  const tell = async (refusal: Refusal | undefined) => refusal && whisper(refusalSentence(refusal, slack.zone()))
+  return ackOnCommit(slack, {
+    work: () => work(actorOf(slack, click.body.user)),
+    onTime: async (refusal) => {
+      await click.ack()
+      await tell(refusal)
+    },
+    late: async () => {
+      await click.ack()
+      await whisper(stillSaving)
+    },
+    after: (refusal) => (refusal ? tell(refusal) : whisper(saved)),
+    broken: async (acknowledged) => {
+      if (!acknowledged) await click.ack()
+      await whisper(notSaved)
+    },
+  })
+}
+
+/** Undefined closes the form; else a sentence by the input it is about, or a refusal of the whole. */
+export type FormOutcome = { readonly errors: Readonly<Record<string, string>> } | Refusal | undefined
+
+/**
+ * A form that was sent. One that could not be carried out stays open with a sentence under its input; so does one
+ * that takes too long, and sending it again is safe because its view's id is its receipt.
+ */
+export function submit(
+  slack: Slack,
+  { ack, body, view }: Submission,
+  work: (by: Actor, receipt: string) => Promise<FormOutcome>,
+): Promise<void> {
+  const keepOpen = (sentence: string) => ack({ response_action: 'errors', errors: { [firstInput(view)]: sentence } })
+  return ackOnCommit(slack, {
+    work: () => work(actorOf(slack, body.user), view.id),
+    onTime: (outcome) => {
+      if (outcome === undefined) return ack()
+      if ('errors' in outcome) return ack({ response_action: 'errors', errors: { ...outcome.errors } })
+      return ack({ response_action: 'update', view: faultView(refusalSentence(outcome, slack.zone())) })
+    },
+    late: () => keepOpen('This is not saved yet. Please press the button again in a moment.'),
+    after: async () => {},
+    broken: async (acknowledged) => {
+      if (!acknowledged) await keepOpen('This was not saved. Please press the button again in a moment.')
+    },
+  })
+}
+
+/** What a person can mend by typing something else is told under the input; everything else replaces the form. */
+export function under(input: string, refusal: Refusal | undefined, zone: string): FormOutcome {
+  const mendable = refusal && typed.some((kind) => kind === refusal.kind)
+  return mendable ? { errors: { [input]: markdownOf(refusalSentence(refusal, zone)) } } : refusal
+}
+
+const typed: readonly RefusalKind[] = ['reading-not-understood', 'minutes-not-understood', 'nothing-written']
+
+/** Opens a form before its trigger expires: at once where its state is quickly read, else as a loading view first. */
+export function openForm(slack: Slack, opening: Opening, load: () => Promise<ModalView | Refusal>): Promise<void> {
+  return slack.inFlight.during(open(slack, opening, load))
+}
+
+/** What can open a form: a click, a command or a shortcut. */
+export type Opening = {
+  ack(): Promise<void>
+  readonly client: AllMiddlewareArgs['client']
+  readonly trigger: string
+  /** True inside an open modal, where a form is laid on top. */
+  readonly onTop: boolean
+}
+
+export function openingOf(click: Click): Opening {
+  const { ack, client, body } = click
+  return { ack: () => ack(), client, trigger: body.trigger_id, onTop: body.view?.type === 'modal' }
+}
+
+/** Half of the three seconds for which Slack keeps a trigger. */
+const loadingAfter = 1000
+
+async function open(slack: Slack, { ack, client, trigger, onTop }: Opening, load: () => Promise<ModalView | Refusal>) {
+  await ack()
+  const openView = (view: ModalView) =>
+    onTop ? client.views.push({ trigger_id: trigger, view }) : client.views.open({ trigger_id: trigger, view })
+  try {
+    const loading = load()
+    const first = await withPatience(loading, loadingAfter)
+    if (first !== tooLong) {
+      await openView(viewOf(first, slack.zone()))
+      return
+    }
+    const opened = await openView(loadingView('One moment'))
+    const id = opened.view?.id
+    if (id) await client.views.update({ view_id: id, view: viewOf(await loading, slack.zone()) })
+  } catch (error) {
+    slack.log.error({ error }, 'A form could not be opened.')
+  }
+}
+
+function viewOf(loaded: ModalView | Refusal, zone: string): ModalView {
+  return 'kind' in loaded ? faultView(refusalSentence(loaded, zone)) : loaded
+}
+
+/** Tells one person something in place: an ephemeral message, or a small view where there is no message. */
+export async function whisperTo(click: Click, text: Mrkdwn): Promise<void> {
+  const { body, client } = click
+  if (body.response_url) {
+    await whisperBy(click.respond, text, threadOf(body))
+    return
+  }
+  const view = faultView(text)
+  if (body.view?.type === 'modal') await client.views.push({ trigger_id: body.trigger_id, view })
+  else await client.views.open({ trigger_id: body.trigger_id, view })
+}
+
+async function whisperBy(respond: RespondFn, text: Mrkdwn, thread: string | undefined): Promise<void> {
+  await respond({
+    response_type: 'ephemeral',
+    replace_original: false,
+    text,
+    ...(thread === undefined ? {} : { thread_ts: thread }),
+  })
+}
+
+function threadOf(body: BlockAction): string | undefined {
+  const thread: unknown = body.message?.thread_ts
+  return typeof thread === 'string' ? thread : undefined
+}
+
+function firstInput(view: Submission['view']): string {
+  const input = view.blocks.find(({ type }) => type === 'input')
+  return input?.block_id ?? ''
+}
+
+const tooLong = Symbol('too long')
+
+async function withPatience<Result>(work: Promise<Result>, millis: number): Promise<Result | typeof tooLong> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<typeof tooLong>((resolve) => {
+    timer = setTimeout(() => resolve(tooLong), millis)
+  })
+  try {
+    return await Promise.race([work, limit])
+  } finally {
+    clearTimeout(timer)
+  }
+}

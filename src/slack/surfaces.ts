@@ -1,0 +1,129 @@
+import { instantOf, localDateOf } from '../domain/cadence/time.ts'
+import { addWeeks, spanOfWeek, weekOf } from '../domain/cadence/week.ts'
+import type { Issue } from '../domain/issue.ts'
+import { type Plan, peopleOf, summaryRitualId } from '../domain/plan.ts'
+import type { Surface } from '../domain/surface.ts'
+import { figuresOf, previousFigures } from '../operations/freeze-summary.ts'
+import { whichPlan } from '../operations/which-plan.ts'
+import { currentChecklists, findChecklist } from '../store/checklists.ts'
+import { allCursors } from '../store/cursors.ts'
+import { findIssue, findIssues, openIssues } from '../store/issues.ts'
+import { timelineOf } from '../store/journal.ts'
+import { currentPlans, findPlan } from '../store/plans.ts'
+import type { Scope } from '../store/scope.ts'
+import { findSummary } from '../store/summaries.ts'
+import { type AnySurface, surface } from './drawing.ts'
+import { drawAsk } from './views/ask.ts'
+import { type ChecklistState, drawChecklist, drawReminder, drawSection } from './views/checklist.ts'
+import { drawHome, type HomeState } from './views/home.ts'
+import { drawIncident, drawIssue, type IssueState } from './views/issue.ts'
+import { drawSummary, drawSummaryDetail, type SummaryState } from './views/summary.ts'
+
+/** Everything that Slack shows: how each is loaded and drawn. */
+export function surfacesAt(clock: () => Date): Readonly<Record<Surface, AnySurface>> {
+  return {
+    checklist: surface({ load: checklistState, draw: drawChecklist }),
+    'checklist-section': surface({ load: sectionState, draw: drawSection }),
+    'checklist-reminder': surface({ load: checklistState, draw: drawReminder }),
+    issue: surface({ load: issueState, draw: drawIssue }),
+    incident: surface({ load: issueState, draw: drawIncident }),
+    ask: surface({ load: askState, draw: drawAsk }),
+    summary: surface({ load: summaryState, draw: drawSummary }),
+    'summary-detail': surface({ load: summaryState, draw: drawSummaryDetail }),
+    home: surface({ load: (scope, person) => homeState(scope, person, clock()), draw: drawHome }),
+  }
+}
+
+export async function checklistState(scope: Scope, id: string): Promise<ChecklistState | undefined> {
+  const checklist = await findChecklist(scope, id)
+  if (!checklist) return undefined
+  const failed = checklist.items.flatMap(({ settlement }) => (settlement.state === 'failed' ? settlement.issue : []))
+  const issues = await findIssues(scope, failed)
+  return { checklist, issues: Object.fromEntries(issues.map((issue): [string, Issue] => [issue.id, issue])) }
+}
+
+/** A section's subject is `checklist/section`. */
+async function sectionState(scope: Scope, subject: string) {
+  const [id, section] = splitSubject(subject)
+  const state = await checklistState(scope, id)
+  return state && { ...state, section }
+}
+
+export async function issueState(scope: Scope, id: string): Promise<IssueState | undefined> {
+  const issue = await findIssue(scope, id)
+  if (!issue) return undefined
+  const applied = await findPlan(scope, issue.plan)
+  const timeline = await timelineOf(scope, id)
+  return { issue, timeline, zone: applied?.plan.timezone ?? 'UTC', planTitle: applied?.plan.title ?? issue.plan }
+}
+
+/** An ask's subject is `issue/ask`. */
+async function askState(scope: Scope, subject: string): Promise<IssueState | undefined> {
+  const [id, ask] = splitSubject(subject)
+  const state = await issueState(scope, id)
+  return state && { ...state, ask }
+}
+
+async function summaryState(scope: Scope, id: string): Promise<SummaryState | undefined> {
+  const summary = await findSummary(scope, id)
+  const applied = summary && (await findPlan(scope, summary.plan))
+  if (!summary || !applied) return undefined
+  return { ...summary, ...frameOf(applied.plan, summary.week) }
+}
+
+/** The week as it stands, for whoever asks in between. Undefined where no plan is in force. */
+export async function weekSoFar(scope: Scope, channel: string | null, now: Date): Promise<SummaryState | undefined> {
+  const found = await whichPlan(scope, channel)
+  return found && weekState(scope, found.plan, weekOf(now, found.plan.timezone), now)
+}
+
+/** A week's summary from the figures as they stand now. */
+export async function weekState(scope: Scope, plan: Plan, week: string, now: Date): Promise<SummaryState> {
+  const figures = await figuresOf(scope, plan, week, now)
+  const previous = await previousFigures(scope, plan, addWeeks(week, -1), now)
+  return { ...frameOf(plan, week), figures, previous, restated: null }
+}
+
+function frameOf(plan: Plan, week: string) {
+  return { planTitle: plan.title, zone: plan.timezone, ...spanOfWeek(week, plan.timezone) }
+}
+
+/** What one person finds in Home. */
+export async function homeState(scope: Scope, person: string, now: Date): Promise<HomeState> {
+  const plans = (await currentPlans(scope)).map(({ plan }) => plan)
+  const zone = plans[0]?.timezone ?? 'UTC'
+  const midnight = instantOf(localDateOf(now, zone), '00:00', zone)
+  const cursors = (await allCursors(scope)).filter(({ ritual }) => ritual !== summaryRitualId)
+  return {
+    person,
+    zone,
+    today: await currentChecklists(scope, midnight),
+    next: cursors.flatMap((cursor) => nextOf(plans, cursor)),
+    openIssues: await openIssues(scope),
+    canDeclare: plans.length > 0,
+  }
+}
+
+function nextOf(
+  plans: readonly Plan[],
+  cursor: { plan: string; ritual: string; nextAt: Date | null },
+): HomeState['next'] {
+  const plan = plans.find(({ name }) => name === cursor.plan)
+  const ritual = plan?.rituals.find(({ id }) => id === cursor.ritual)
+  if (!plan || !ritual || !cursor.nextAt) return []
+  return [
+    {
+      start: ritual.id,
+      title: ritual.title,
+      dueAt: cursor.nextAt,
+      zone: ritual.timezone ?? plan.timezone,
+      channel: ritual.channel ?? plan.channel,
+      owners: peopleOf(plan, ritual.owner),
+    },
+  ]
+}
+
+function splitSubject(subject: string): [string, number] {
+  const slash = subject.lastIndexOf('/')
+  return [subject.slice(0, slash), Number(subject.slice(slash + 1))]
+}
