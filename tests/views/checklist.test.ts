@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { drawChecklist, drawReminder, drawSection, isSplit } from '../../src/slack/views/checklist.ts'
+import { at, ben, done, issue, item, maria, morning, read, section, settledItems } from './state.ts'
+
+const issues = { i12: issue() }
+const settled = { items: settledItems, sections: [section('System health check')], state: 'done' as const }
+
+describe('a checklist card', () => {
+  it('shows what is open, what was done and what failed', () => {
+    expect(read(drawChecklist({ checklist: morning(), issues }))).toMatchInlineSnapshot(`
+      "Morning checklist
+      DrainPro · Fri 20 Nov 09:00 New York (your time 3:00 PM) · open until 11:00 · about 15 min · owner @maria
+      ▓▓▓▓▓▓▓░░░░░  3 of 5 · 1 failed
+      If something fails: Follow the incident procedure
+      1 System health check · Status page
+      Run: curl https://status.example.com/api/health [Fill in]
+      API answers healthy [Done]
+      ✓ Database backup — @maria 09:04 [⋯]
+      Error count (target < 10) [Enter]
+      2 Phones
+      ✗ Call forwarding (No tone) — issue 12, P1 · respond by 11:04, then Technical Lead [⋯]
+      – Fax line — not applicable, @ben 09:05: shop closed [⋯]
+      [Fill in] [Something failed] [Sign off] [⋯]
+      — text: Morning checklist, DrainPro, Fri 20 Nov 09:00 New York. 3 of 5 settled, 1 failed. Open until 11:00, owner @maria."
+    `)
+  })
+
+  it('names the item on each of its repeated buttons', () => {
+    const buttons = JSON.stringify(drawChecklist({ checklist: morning(), issues }).blocks)
+    expect(buttons).toContain('"accessibility_label":"Mark done: API answers healthy"')
+    expect(buttons).toContain('"accessibility_label":"Enter: Error count"')
+  })
+
+  it('says who has a failed item by now', () => {
+    const taken = issue({ acknowledged: { by: ben, at: at('09:20') }, responseAskAt: null })
+    expect(read(drawChecklist({ checklist: morning(), issues: { i12: taken } }))).toContain(
+      '✗ Call forwarding (No tone) — issue 12, P1 · @ben has it · resolve by Sat 21 Nov 09:04, then Technical Lead',
+    )
+  })
+
+  it('asks the owner to sign off when all is settled', () => {
+    expect(read(drawChecklist({ checklist: morning(settled), issues }))).toMatchInlineSnapshot(`
+      "Morning checklist
+      DrainPro · Fri 20 Nov 09:00 New York (your time 3:00 PM) · open until 11:00 · about 15 min · owner @maria
+      ▓▓▓▓▓▓▓▓▓▓▓▓  2 of 2 · 1 failed
+      Ready to sign off by @maria.
+      If something fails: Follow the incident procedure
+      System health check
+      ✓ API answers healthy — @maria 09:03 [⋯]
+      ✗ Error count: 14 (target < 10) — issue 12, P1 · respond by 11:04, then Technical Lead [⋯]
+      [Sign off]
+      — text: Morning checklist, DrainPro, Fri 20 Nov 09:00 New York. 2 of 2 settled, 1 failed. Ready to sign off by @maria."
+    `)
+  })
+
+  it('condenses to one line once signed off', () => {
+    const signedOff = { by: maria, at: at('09:21'), minutes: 14 }
+    expect(read(drawChecklist({ checklist: morning({ ...settled, signedOff }), issues }))).toMatchInlineSnapshot(`
+      "✓ Morning checklist Fri 20 Nov — 2 of 2 · 1 failed · signed off by @maria 09:21 · took 14 min [View]
+      — text: Morning checklist, Fri 20 Nov: 2 of 2 · 1 failed · signed off by @maria 09:21 · took 14 min."
+    `)
+  })
+
+  it('says that it was opened late', () => {
+    const late = morning({ late: true, openedAt: at('10:12') })
+    expect(read(drawChecklist({ checklist: late, issues }))).toContain(
+      'Opened late, at 10:12: Rounds was not running at its time.',
+    )
+  })
+
+  it('says that it was missed, finished late, or never shown', () => {
+    const standing = (state: 'missed' | 'done-late' | 'not-delivered') =>
+      read(drawChecklist({ checklist: morning({ state }), issues }))
+    expect(standing('missed')).toContain('Missed: it closed at 11:00 with 2 items open. It can still be filled in')
+    expect(standing('done-late')).toContain('Finished after it closed at 11:00. Ready to sign off by @maria.')
+    expect(standing('not-delivered')).toContain("so it is nobody's miss")
+  })
+
+  it('shows typed text as it was typed', () => {
+    const checklist = morning({ items: [item('<!channel> *now* <https://evil|good>')] })
+    const drawn = JSON.stringify(drawChecklist({ checklist, issues: {} }).blocks)
+    expect(drawn).toContain('&lt;!channel&gt; ∗now* &lt;https://evil|good&gt;')
+  })
+
+  it('says so when there is nothing in it', () => {
+    expect(read(drawChecklist({ checklist: morning({ sections: [], items: [] }), issues: {} }))).toContain('no items')
+  })
+})
+
+describe('a checklist too long for one card', () => {
+  const sections = Array.from({ length: 6 }, (_, index) => section(`Area ${index + 1}`))
+  const items = sections.flatMap((_, index) =>
+    Array.from({ length: 10 }, (_, number) =>
+      item(`Check ${index + 1}.${number + 1}`, {
+        section: index,
+        ...(index === 0 ? { settlement: done('09:10') } : {}),
+      }),
+    ),
+  )
+  const long = morning({ sections, items, ifFailed: null })
+
+  it('lists its sections', () => {
+    expect(isSplit(long)).toBe(true)
+    expect(isSplit(morning())).toBe(false)
+    expect(read(drawChecklist({ checklist: long, issues: {} }))).toMatchInlineSnapshot(`
+      "Morning checklist
+      DrainPro · Fri 20 Nov 09:00 New York (your time 3:00 PM) · open until 11:00 · about 15 min · owner @maria
+      ▓▓░░░░░░░░░░  10 of 60
+      ✓ 1 Area 1 — 10 of 10
+      2 Area 2 — 0 of 10 [Fill in]
+      3 Area 3 — 0 of 10 [Fill in]
+      4 Area 4 — 0 of 10 [Fill in]
+      5 Area 5 — 0 of 10 [Fill in]
+      6 Area 6 — 0 of 10 [Fill in]
+      [Fill in] [Something failed] [Sign off] [⋯] [View]
+      — text: Morning checklist, DrainPro, Fri 20 Nov 09:00 New York. 10 of 60 settled. Open until 11:00, owner @maria."
+    `)
+  })
+
+  it('shows each section in the thread', () => {
+    expect(read(drawSection({ checklist: long, issues: {}, section: 1 }))).toMatchInlineSnapshot(`
+      "2 Area 2
+      ░░░░░░░░░░░░  0 of 10
+      Check 2.1 [Done]
+      Check 2.2 [Done]
+      Check 2.3 [Done]
+      Check 2.4 [Done]
+      Check 2.5 [Done]
+      Check 2.6 [Done]
+      Check 2.7 [Done]
+      Check 2.8 [Done]
+      Check 2.9 [Done]
+      Check 2.10 [Done]
+      [Fill in] [View]
+      — text: Morning checklist, section 2, Area 2: 0 of 10."
+    `)
+    expect(drawSection({ checklist: long, issues: {}, section: 9 })).toBeNull()
+  })
+
+  it('puts what is open first where even one section is too long', () => {
+    const many = Array.from({ length: 60 }, (_, index) =>
+      item(`Check ${index + 1}`, index < 50 ? { settlement: done('09:10') } : {}),
+    )
+    const checklist = morning({ sections: [section('Area')], items: many })
+    const drawn = read(drawChecklist({ checklist, issues: {} }))
+    expect(isSplit(checklist)).toBe(false)
+    expect(drawn.match(/\[Done\]/gu)).toHaveLength(10)
+    expect(drawn).toContain('more\n[Fill in] [Something failed] [Sign off] [⋯] [View]')
+  })
+})
+
+describe('the reminder', () => {
+  const reminded = { remindedAt: at('10:30') }
+
+  it('asks the owners for what is open', () => {
+    expect(read(drawReminder({ checklist: morning(reminded) }))).toMatchInlineSnapshot(`
+      "@maria Morning checklist closes at 11:00. Still open: API answers healthy, Error count.
+      [Fill in]
+      — text: @maria Morning checklist closes at 11:00. Still open: API answers healthy, Error count."
+    `)
+  })
+
+  it('mentions nobody once it no longer holds', () => {
+    expect(read(drawReminder({ checklist: morning({ ...reminded, ...settled }) }))).toMatchInlineSnapshot(`
+      "Morning checklist: everything has been settled since the reminder.
+      — text: Morning checklist: everything has been settled since the reminder."
+    `)
+    expect(read(drawReminder({ checklist: morning({ ...reminded, state: 'missed' }) }))).toMatchInlineSnapshot(`
+      "Morning checklist is closed with 2 items open. The card above says more.
+      — text: Morning checklist is closed with 2 items open. The card above says more."
+    `)
+  })
+
+  it('does not exist before it is due', () => {
+    expect(drawReminder({ checklist: morning() })).toBeNull()
+  })
+})

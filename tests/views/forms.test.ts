@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest'
+import { defaultSeverityRules } from '../../src/domain/severity.ts'
+import { forms } from '../../src/slack/controls.ts'
+import { declareForm } from '../../src/slack/views/forms/declare.ts'
+import { failForm } from '../../src/slack/views/forms/fail.ts'
+import { fillInForm } from '../../src/slack/views/forms/fill-in.ts'
+import { issueView } from '../../src/slack/views/forms/issue.ts'
+import { notApplicableForm } from '../../src/slack/views/forms/not-applicable.ts'
+import { recordView } from '../../src/slack/views/forms/record.ts'
+import { resolveForm } from '../../src/slack/views/forms/resolve.ts'
+import { signOffForm } from '../../src/slack/views/forms/sign-off.ts'
+import { updateForm } from '../../src/slack/views/forms/update.ts'
+import { entry, issue, item, maria, morning, payments, readBlocks, section, settledItems, timeline } from './state.ts'
+
+const severities = {
+  ...defaultSeverityRules,
+  P0: { ...defaultSeverityRules.P0, when: ['System completely down', 'Data loss'] },
+}
+const shown = (view: { title: { text: string }; blocks: object[]; submit?: { text: string } }) =>
+  [`[${view.title.text}]`, readBlocks(view.blocks), view.submit ? `(${view.submit.text})` : '(no submit)'].join('\n')
+
+describe('forms', () => {
+  it('fill in what is open and list what is settled', () => {
+    expect(shown(fillInForm({ checklist: morning(), section: 0 }))).toMatchInlineSnapshot(`
+      "[Morning checklist]
+      1 System health check · Status page
+      Run: curl https://status.example.com/api/health
+      Tick what is done (optional): ☐ API answers healthy
+      Error count (optional): []
+      Target < 10
+      Already settled
+      ✓ Database backup — @maria 09:04
+      (Save)"
+    `)
+  })
+
+  it('offer each kind of reading its own input', () => {
+    const kinds = morning({
+      sections: [section('Readings')],
+      items: [
+        item('Disk used', { kind: 'percent', unit: '%', targets: [{ op: '<', value: 80 }] }),
+        item('Backup verified', { kind: 'yes-no' }),
+        item('System health', { kind: 'choice', options: ['Excellent', 'Good', 'Fair'] }),
+        item('Wins this week', { kind: 'text', group: 'Notes' }),
+      ],
+    })
+    expect(shown(fillInForm({ checklist: kinds, section: 0 }))).toMatchInlineSnapshot(`
+      "[Morning checklist]
+      Readings
+      Disk used (optional): [in %]
+      Target < 80 %
+      Backup verified (optional): [Choose]
+      System health (optional): [Choose]
+      Notes: Wins this week (optional): []
+      (Save)"
+    `)
+  })
+
+  it('put at most ten ticks in a group, and all of a long section within reach', () => {
+    const items = Array.from({ length: 150 }, (_, index) =>
+      item(`Check ${index}`, index < 35 ? {} : { kind: 'number' as const }),
+    )
+    const view = fillInForm({ checklist: morning({ sections: [section('Long')], items }), section: 0 })
+    expect(view.blocks.filter(({ type }) => type === 'input')).toHaveLength(80)
+    expect(readBlocks(view.blocks)).toContain('Save these, then open the form again for 39 more.')
+  })
+
+  it('say so when nothing is open', () => {
+    const settled = morning({ items: settledItems, sections: [section('System')] })
+    const view = fillInForm({ checklist: settled, section: 0 })
+    expect(view.submit).toBeUndefined()
+    expect(shown(view)).toContain('Everything here is settled.')
+    expect(shown(failForm({ checklist: settled, item: null, severities }))).toContain('undo it first')
+  })
+
+  it('ask what failed', () => {
+    expect(shown(failForm({ checklist: morning(), item: null, severities }))).toMatchInlineSnapshot(`
+      "[Something failed]
+      What failed?: [Choose]
+      What did you see? (optional): [The queue has been growing since 08:50]
+      How bad is it?: [P2 Medium]
+      Who sees to it? (optional): [Choose a person]
+      Left empty, the plan decides who is asked.
+      Sending this opens an issue and asks somebody at once.
+      (Open an issue)"
+    `)
+    expect(shown(failForm({ checklist: morning(), item: 0, severities, suggested: 'P1' }))).toContain('[P1 High]')
+  })
+
+  it('ask why an item does not apply, and which', () => {
+    expect(shown(notApplicableForm({ checklist: morning(), item: 2 }))).toMatchInlineSnapshot(`
+      "[Not applicable]
+      Which item does not apply this time?: [Error count]
+      Why? (optional): [The shop is closed today]
+      It counts as settled and opens no issue. You can undo it.
+      (Save)"
+    `)
+  })
+
+  it('sign off only what is settled', () => {
+    const settled = morning({ items: settledItems, sections: [section('System')], state: 'done' })
+    expect(shown(signOffForm({ checklist: settled }))).toMatchInlineSnapshot(`
+      "[Sign off]
+      Morning checklist: 2 of 2 · 1 failed.
+      How many minutes did it take? (optional): [The plan says about 15]
+      After signing off, its items can no longer be changed.
+      (Sign off)"
+    `)
+    expect(shown(signOffForm({ checklist: morning() }))).toMatchInlineSnapshot(`
+      "[Sign off]
+      Morning checklist has 2 items open. Settle them first, then sign off.
+      (no submit)"
+    `)
+  })
+
+  it('declare with two questions', () => {
+    expect(shown(declareForm({ severities, text: 'Payments are down' }))).toMatchInlineSnapshot(`
+      "[Declare an incident]
+      What is happening?: [Payments are down]
+      How bad is it?: [P0 Critical]
+      What do you know so far? (optional): []
+      P0 Critical: System completely down, Data loss · respond within 15 min, resolve within 1 h
+      P1 High · respond within 2 h, resolve within 24 h
+      P2 Medium · respond within 24 h, resolve within 7 days
+      P3 Low · respond within 2 days
+      (Declare)"
+    `)
+  })
+
+  it('update and resolve', () => {
+    expect(shown(updateForm({ issue: payments() }))).toMatchInlineSnapshot(`
+      "[Update issue 14]
+      P0 incident 14 — payments are down
+      Where does it stand?: ☑ Investigating ☐ Identified ☐ Fixing ☐ Monitoring ☐ Resolved
+      What should everybody know?: []
+      (Send update)"
+    `)
+    expect(shown(resolveForm({ issue: payments() }))).toMatchInlineSnapshot(`
+      "[Resolve issue 14]
+      P0 incident 14 — payments are down
+      What was it, and what was done? (optional): []
+      Both clocks stop, and nobody else is asked.
+      (Resolve)"
+    `)
+  })
+
+  it('carry what they are about', () => {
+    const { checklist, metadata } = { checklist: morning(), metadata: fillInForm({ checklist: morning(), section: 1 }) }
+    expect(forms.fillIn.about.parse(JSON.parse(metadata.private_metadata ?? ''))).toEqual({
+      checklist: checklist.id,
+      section: 1,
+    })
+    const declared = declareForm({ severities, channel: 'C0OPS' })
+    expect(JSON.parse(declared.private_metadata ?? '')).toEqual({ channel: 'C0OPS' })
+  })
+})
+
+describe('records', () => {
+  it('show the whole of a checklist', () => {
+    const opened = entry('09:00', null, { kind: 'checklist-opened', ritual: 'morning', late: false })
+    const done = entry('09:04', maria, { kind: 'item-done', item: 'b', title: 'Database backup', reading: null })
+    const view = recordView({ checklist: morning(), issues: { i12: issue() }, timeline: [opened, done] })
+    expect(shown(view)).toMatchInlineSnapshot(`
+      "[Morning checklist]
+      Morning checklist
+      DrainPro · Fri 20 Nov 09:00 New York (your time 3:00 PM) · open until 11:00 · about 15 min · owner @maria
+      ▓▓▓▓▓▓▓░░░░░  3 of 5 · 1 failed
+      1 System health check · Status page
+      Run: curl https://status.example.com/api/health
+      ○ API answers healthy
+      ✓ Database backup — @maria 09:04
+      ○ Error count (target < 10)
+      2 Phones
+      ✗ Call forwarding (No tone) — issue 12, P1 · respond by 11:04, then Technical Lead
+      – Fax line — not applicable, @ben 09:05: shop closed
+      What happened
+      Nov 20, 2026 3:00 PM — Opened.
+      Nov 20, 2026 3:04 PM — @maria did Database backup.
+      (no submit)"
+    `)
+  })
+
+  it('show the whole of an issue', () => {
+    const about = { issue: payments(), timeline, zone: 'America/New_York', planTitle: 'DrainPro' }
+    expect(shown(issueView(about))).toMatchInlineSnapshot(`
+      "[Issue 14]
+      P0 incident 14 — payments are down
+      > Cards are refused since 03:05.
+      > Both tills.
+      Investigating · respond by Nov 20, 2026 9:25 AM, then Technical Lead
+      Opened by @maria
+      [Acknowledge] [Update] [Resolve]
+      What happened
+      Nov 20, 2026 9:10 AM — @maria opened it as P0: payments are down.
+      Nov 20, 2026 9:10 AM — Asked @maria (Operations Manager).
+      Nov 20, 2026 9:25 AM — Asked @dana (Technical Lead): nobody had acknowledged it in time.
+      (no submit)"
+    `)
+  })
+})

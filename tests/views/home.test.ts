@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { drawHome, type HomeState } from '../../src/slack/views/home.ts'
+import { help, issueList, overtakenMessage, started, today, unknownCommand } from '../../src/slack/views/whispers.ts'
+import { at, ben, dana, maria, morning, payments, readBlocks } from './state.ts'
+
+const nothing: HomeState = {
+  person: ben,
+  zone: 'America/New_York',
+  today: [],
+  next: [],
+  openIssues: [],
+  canDeclare: false,
+}
+const busy: HomeState = {
+  ...nothing,
+  today: [morning(), morning({ title: 'Phones', owners: [ben], state: 'missed' })],
+  next: [
+    {
+      start: 'evening',
+      title: 'Evening checklist',
+      dueAt: at('17:00'),
+      zone: 'America/New_York',
+      channel: 'C0OPS',
+      owners: [maria],
+    },
+  ],
+  openIssues: [payments()],
+  canDeclare: true,
+}
+const names = { rounds: '/rounds', incident: '/incident', summary: '/summary' }
+const said = (text: string) => readBlocks([{ type: 'section', text }])
+
+describe('Home', () => {
+  it('shows open issues, what is mine, what is the team’s, and what comes next', () => {
+    expect(readBlocks(drawHome(busy).home)).toMatchInlineSnapshot(`
+      "Rounds
+      [Declare an incident]
+      Open issues
+      P0 incident 14 — payments are down
+      respond by Nov 20, 2026 9:25 AM, then Technical Lead [Acknowledge]
+      Yours today
+      Phones
+      Fri 20 Nov 09:00 New York · 3 of 5 · 1 failed · #ops · @ben
+      Missed: it closed at 11:00 with 2 items open. It can still be filled in, and then counts as done late. [View]
+      The team's today
+      Morning checklist
+      Fri 20 Nov 09:00 New York · 3 of 5 · 1 failed · #ops · @maria [View]
+      Next
+      Evening checklist
+      Fri 20 Nov 17:00 New York (your time 11:00 PM) · #ops · @maria [Start now]
+      Type /rounds help in any channel for what else Rounds can do."
+    `)
+  })
+
+  it('is of use when there is nothing', () => {
+    expect(readBlocks(drawHome(nothing).home)).toMatchInlineSnapshot(`
+      "Rounds
+      Open issues
+      No open issues.
+      Yours today
+      Nothing of yours is due today.
+      Next
+      No ritual is planned yet.
+      Type /rounds help in any channel for what else Rounds can do."
+    `)
+  })
+})
+
+describe('whispers', () => {
+  it('answer help', () => {
+    expect(said(help(names))).toMatchInlineSnapshot(`
+      "What Rounds can do
+      /rounds today — what is due today, and how far it is
+      /rounds start RITUAL — open a checklist now
+      /incident what is happening — declare an incident at once
+      /incident — declare one with a form
+      /incident list — every issue that is open
+      /summary — the week so far
+      Checklists appear by themselves when they fall due. The Rounds Home tab shows the same with buttons."
+    `)
+  })
+
+  it('answer today, also when nothing is due', () => {
+    expect(said(today(busy))).toMatchInlineSnapshot(`
+      "Today
+      Morning checklist — Fri 20 Nov 09:00 New York · 3 of 5 · 1 failed · #ops
+      Phones — Fri 20 Nov 09:00 New York · 3 of 5 · 1 failed · #ops · Missed: it closed at 11:00 with 2 items open. It can still be filled in, and then counts as done late.
+      Open issues
+      P0 incident 14 — payments are down · respond by Nov 20, 2026 9:25 AM, then Technical Lead"
+    `)
+    expect(said(today(nothing))).toMatchInlineSnapshot(`
+      "Today
+      Nothing is due today.
+      No open issues."
+    `)
+    expect(said(issueList([], 'UTC'))).toBe('No open issues.')
+  })
+
+  it('answer what they do not know with help', () => {
+    expect(said(unknownCommand('`dance` & <!here>', names))).toContain('I do not know ˋdanceˋ & <!here>.')
+  })
+
+  it('tell where it is, and what others had already done', () => {
+    expect(said(started({ title: 'Evening checklist', channel: 'C0OPS' }))).toBe('Evening checklist is open in #ops.')
+    const settled = {
+      kind: 'item-already-settled',
+      title: 'Fax line',
+      state: 'done',
+      by: dana,
+      at: at('09:04'),
+    } as const
+    expect(said(overtakenMessage([settled], 'America/New_York'))).toMatchInlineSnapshot(`
+      "Saved, except what others had settled before you:
+      • Fax line: @dana already marked it done Nov 20, 2026 3:04 PM. To change it, undo it first."
+    `)
+  })
+})

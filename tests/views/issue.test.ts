@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import type { Issue } from '../../src/domain/issue.ts'
+import { drawAsk, drawIncident, drawIssue } from '../../src/slack/views/issue.ts'
+import { at, dana, entry, issue, maria, payments, read, timeline } from './state.ts'
+
+const about = (found: Issue) => ({ issue: found, timeline, zone: 'America/New_York', planTitle: 'DrainPro' })
+const taken = { acknowledged: { by: dana, at: at('03:27') }, commander: dana, responseAskAt: null }
+const over = {
+  ...taken,
+  status: 'resolved' as const,
+  resolved: { by: dana, at: at('03:52'), text: 'Restarted the gateway.' },
+  resolutionAskAt: null,
+}
+const escalated = {
+  asks: [
+    { level: 0, at: at('03:10'), why: 'opened' as const },
+    { level: 1, at: at('03:25'), why: 'not-acknowledged' as const },
+  ],
+  responseAskAt: at('03:40'),
+}
+
+describe('an issue in the thread', () => {
+  it('shows its clock and what can be done', () => {
+    expect(read(drawIssue(about(issue())))).toMatchInlineSnapshot(`
+      "P1 issue 12 — Call forwarding
+      > No tone
+      Respond by Nov 20, 2026 5:04 PM, then Technical Lead
+      [Acknowledge] [Update] [Resolve] [View]
+      — text: P1 issue 12: Call forwarding. Respond by Nov 20, 2026 5:04 PM, then Technical Lead."
+    `)
+  })
+
+  it('condenses when it is over', () => {
+    const withdrawn = issue({ withdrawnAt: at('09:10'), responseAskAt: null, resolutionAskAt: null })
+    expect(read(drawIssue(about(withdrawn)))).toMatchInlineSnapshot(`
+      "P1 issue 12, Call forwarding: withdrawn, the failed item was opened again. [View]
+      — text: P1 issue 12, Call forwarding: withdrawn, the failed item was opened again."
+    `)
+  })
+})
+
+describe('an incident', () => {
+  it('shows where it stands, whose it is and who is asked next', () => {
+    expect(read(drawIncident(about(payments())))).toMatchInlineSnapshot(`
+      "P0 incident 14: payments are down
+      DrainPro
+      > Cards are refused since 03:05.
+      > Both tills.
+      Status
+      Investigating
+      Severity
+      P0
+      Commander
+      nobody yet
+      Opened by
+      @maria
+      Respond by Nov 20, 2026 9:25 AM, then Technical Lead
+      Nov 20, 2026 9:10 AM — @maria opened it as P0: payments are down.
+      Nov 20, 2026 9:10 AM — Asked @maria (Operations Manager).
+      Nov 20, 2026 9:25 AM — Asked @dana (Technical Lead): nobody had acknowledged it in time.
+      [Acknowledge] [Update] [Resolve] [View]
+      — text: P0 incident 14: payments are down. Investigating. Respond by Nov 20, 2026 9:25 AM, then Technical Lead."
+    `)
+  })
+
+  it('shows who has it', () => {
+    const found = payments({ ...taken, status: 'fixing' })
+    const updated = [
+      ...timeline,
+      entry('03:30', dana, { kind: 'issue-updated', text: 'Gateway is down', status: 'fixing' }),
+    ]
+    expect(read(drawIncident({ ...about(found), timeline: updated }))).toMatchInlineSnapshot(`
+      "P0 incident 14: payments are down
+      DrainPro
+      > Cards are refused since 03:05.
+      > Both tills.
+      Status
+      Fixing
+      Severity
+      P0
+      Commander
+      @dana
+      Opened by
+      @maria
+      @dana has it · resolve by Nov 20, 2026 10:10 AM, then Technical Lead
+      Nov 20, 2026 9:10 AM — @maria opened it as P0: payments are down.
+      Nov 20, 2026 9:10 AM — Asked @maria (Operations Manager).
+      Nov 20, 2026 9:25 AM — Asked @dana (Technical Lead): nobody had acknowledged it in time.
+      Nov 20, 2026 9:30 AM — @dana, fixing: Gateway is down
+      [Update] [Resolve] [View]
+      — text: P0 incident 14: payments are down. Fixing. @dana has it · resolve by Nov 20, 2026 10:10 AM, then Technical Lead."
+    `)
+  })
+
+  it('condenses when it is resolved, with its times against the clocks', () => {
+    expect(read(drawIncident(about(payments(over))))).toMatchInlineSnapshot(`
+      "P0 incident 14, payments are down: resolved by @dana: Restarted the gateway.
+      Acknowledged in 17 min (clock 15 min) · resolved in 42 min (clock 1 h) [View]
+      — text: P0 incident 14, payments are down: resolved by @dana: Restarted the gateway."
+    `)
+  })
+})
+
+describe('an ask', () => {
+  it('says why, by when and who is next', () => {
+    expect(read(drawAsk({ ...about(payments()), ask: 0 }))).toMatchInlineSnapshot(`
+      "@maria P0 incident 14: payments are down. It has just been opened, and Operations Manager is asked first. Please acknowledge by Nov 20, 2026 9:25 AM; then it goes to Technical Lead.
+      [Acknowledge] [Update] [Resolve] [View]
+      — text: @maria P0 incident 14: payments are down. It has just been opened, and Operations Manager is asked first. Please acknowledge by Nov 20, 2026 9:25 AM; then it goes to Technical Lead."
+    `)
+    expect(read(drawAsk({ ...about(payments(escalated)), ask: 1 }))).toMatchInlineSnapshot(`
+      "@dana P0 incident 14: payments are down. Nobody has acknowledged it for 15 min. Please acknowledge by Nov 20, 2026 9:40 AM; then it goes to Technical Lead again.
+      [Acknowledge] [Update] [Resolve] [View]
+      — text: @dana P0 incident 14: payments are down. Nobody has acknowledged it for 15 min. Please acknowledge by Nov 20, 2026 9:40 AM; then it goes to Technical Lead again."
+    `)
+  })
+
+  it('tells those asked earlier that others were asked since', () => {
+    expect(read(drawAsk({ ...about(payments(escalated)), ask: 0 }))).toContain(
+      'Please acknowledge. Others have been asked since.',
+    )
+  })
+
+  it('asks for help where nobody has resolved it', () => {
+    const late = { asks: [{ level: 1, at: at('04:10'), why: 'not-resolved' as const }], resolutionAskAt: at('05:10') }
+    expect(read(drawAsk(about(payments({ ...taken, ...late }))))).toMatchInlineSnapshot(`
+      "@dana P0 incident 14: payments are down. It has not been resolved for 1 h. Please help @dana to resolve it, or say where it stands by Nov 20, 2026 11:10 AM; then it goes to Technical Lead again.
+      [Update] [Resolve] [View]
+      — text: @dana P0 incident 14: payments are down. It has not been resolved for 1 h. Please help @dana to resolve it, or say where it stands by Nov 20, 2026 11:10 AM; then it goes to Technical Lead again."
+    `)
+  })
+
+  it('condenses once somebody has answered', () => {
+    expect(read(drawAsk(about(payments(taken))))).toMatchInlineSnapshot(`
+      "P0 incident 14, payments are down: @dana acknowledged it Nov 20, 2026 9:27 AM.
+      — text: P0 incident 14, payments are down: @dana acknowledged it Nov 20, 2026 9:27 AM."
+    `)
+    expect(read(drawAsk(about(payments(over))))).toMatchInlineSnapshot(`
+      "P0 incident 14, payments are down: resolved by @dana: Restarted the gateway.
+      — text: P0 incident 14, payments are down: resolved by @dana: Restarted the gateway."
+    `)
+  })
+
+  it('says so where the plan names nobody', () => {
+    const ladder = [{ title: 'CTO', people: [] }]
+    expect(read(drawAsk(about(payments({ ladder, openedBy: maria }))))).toContain(
+      'Nobody is named for CTO; whoever reads this, please step in.',
+    )
+  })
+
+  it('does not exist where nobody was asked', () => {
+    expect(drawAsk(about(payments({ asks: [] })))).toBeNull()
+  })
+})

@@ -1,0 +1,180 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { summarise } from '../../src/domain/summary.ts'
+import { checkBlocks, checkView } from '../../src/sandbox/limits/check.ts'
+import type { Json } from '../../src/sandbox/protocol.ts'
+import type { Drawing } from '../../src/slack/drawing.ts'
+import { plain } from '../../src/slack/text/mrkdwn.ts'
+import { drawAsk } from '../../src/slack/views/ask.ts'
+import { charactersOf } from '../../src/slack/views/blocks.ts'
+import { drawChecklist, drawReminder, drawSection, isSplit } from '../../src/slack/views/checklist.ts'
+import { declareForm } from '../../src/slack/views/forms/declare.ts'
+import { failForm } from '../../src/slack/views/forms/fail.ts'
+import { fillInForm } from '../../src/slack/views/forms/fill-in.ts'
+import { issueView } from '../../src/slack/views/forms/issue.ts'
+import { notApplicableForm } from '../../src/slack/views/forms/not-applicable.ts'
+import { faultView, loadingView } from '../../src/slack/views/forms/notices.ts'
+import { recordView } from '../../src/slack/views/forms/record.ts'
+import { resolveForm } from '../../src/slack/views/forms/resolve.ts'
+import { signOffForm } from '../../src/slack/views/forms/sign-off.ts'
+import { updateForm } from '../../src/slack/views/forms/update.ts'
+import { drawHome } from '../../src/slack/views/home.ts'
+import { drawIncident, drawIssue } from '../../src/slack/views/issue.ts'
+import { drawSummary, drawSummaryDetail, summaryMarkdown } from '../../src/slack/views/summary.ts'
+import { help, issueList, today } from '../../src/slack/views/whispers.ts'
+import { checklists, issues, nasty, rules, timelines, weeks } from './states.ts'
+
+const zone = 'America/New_York'
+
+test('every drawing of a checklist fits in a message', () => {
+  fc.assert(
+    fc.property(checklists, issues, (checklist, issue) => {
+      const known = { i1: issue }
+      fits(drawChecklist({ checklist, issues: known }))
+      fits(drawReminder({ checklist }))
+      for (const section of checklist.sections.keys()) fits(drawSection({ checklist, issues: known, section }))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a card that is not split shows every open item with its button', () => {
+  fc.assert(
+    fc.property(checklists, (checklist) => {
+      if (isSplit(checklist) || checklist.signedOff || checklist.items.length > 40) return
+      if (checklist.sections.length === 0) return
+      const shown = JSON.stringify(drawChecklist({ checklist, issues: {} }).blocks)
+      const open = checklist.items.filter(({ settlement }) => settlement.state === 'open').length
+      expect(shown.split(/item\.(?:tick|enter)/u).length - 1).toBe(open)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a checklist stays split, or whole, whatever is settled', () => {
+  fc.assert(
+    fc.property(checklists, checklists, (one, other) => {
+      const items = one.items.map((item, index) => ({
+        ...item,
+        settlement: other.items[index]?.settlement ?? item.settlement,
+      }))
+      expect(isSplit({ ...one, items, state: other.state, owners: other.owners })).toBe(isSplit(one))
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('every drawing of an issue fits in a message', () => {
+  fc.assert(
+    fc.property(issues, timelines, nasty, fc.nat({ max: 8 }), (issue, timeline, planTitle, ask) => {
+      const state = { issue, timeline, zone, planTitle }
+      fits(drawIssue(state))
+      fits(drawIncident(state))
+      fits(drawAsk({ ...state, ask }))
+      fits(drawAsk(state))
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('every summary fits in a message', () => {
+  fc.assert(
+    fc.property(weeks, weeks, nasty, (facts, before, planTitle) => {
+      const state = {
+        planTitle,
+        zone,
+        from: facts.from,
+        until: new Date('2026-11-23T05:00:00Z'),
+        figures: summarise('2026-W47', facts, new Date('2027-12-31')),
+        previous: summarise('2026-W46', before, new Date('2027-12-31')),
+        restated: { was: 92, is: 94 },
+      }
+      fits(drawSummary(state))
+      fits(drawSummaryDetail(state))
+      expect(summaryMarkdown(state)).not.toBe('')
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('Home fits in its tab', () => {
+  fc.assert(
+    fc.property(
+      fc.array(checklists, { maxLength: 30 }),
+      fc.array(issues, { maxLength: 40 }),
+      (checklists, openIssues) => {
+        const next = checklists.map(({ id, title, dueAt, zone, channel, owners }) => ({
+          start: id,
+          title,
+          dueAt,
+          zone,
+          channel,
+          owners,
+        }))
+        const { home } = drawHome({ person: 'U0MARIA', zone, today: checklists, next, openIssues, canDeclare: true })
+        expect(checkView({ type: 'home', blocks: home } as unknown as Json)).toEqual([])
+        for (const text of [today({ zone, today: checklists, openIssues }), issueList(openIssues, zone)]) {
+          expect(text.length).toBeLessThan(4000)
+        }
+      },
+    ),
+    { numRuns: 15 },
+  )
+})
+
+test('every form fits in a view', () => {
+  fc.assert(
+    fc.property(checklists, issues, timelines, rules, nasty, (checklist, issue, timeline, severities, text) => {
+      const positions = [null, 0, checklist.items.length - 1]
+      const views = [
+        ...[...checklist.sections.keys()].map((section) => fillInForm({ checklist, section })),
+        ...positions.map((item) => failForm({ checklist, item, severities, suggested: 'P1' })),
+        notApplicableForm({ checklist, item: 0 }),
+        signOffForm({ checklist }),
+        declareForm({ severities, text }),
+        updateForm({ issue }),
+        resolveForm({ issue }),
+        recordView({ checklist, issues: { i1: issue }, timeline }),
+        issueView({ issue, timeline, zone, planTitle: text }),
+        loadingView(text),
+        faultView(plain(text)),
+      ]
+      for (const view of views) expect(checkView(view as unknown as Json)).toEqual([])
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('nothing that is drawn mentions everybody', () => {
+  fc.assert(
+    fc.property(checklists, issues, timelines, (checklist, issue, timeline) => {
+      const drawn = [
+        drawChecklist({ checklist, issues: { i1: issue } }),
+        drawIncident({ issue, timeline, zone, planTitle: checklist.title }),
+        recordView({ checklist, issues: { i1: issue }, timeline }),
+      ]
+      for (const { text } of richTexts(drawn)) expect(text).not.toMatch(/<!(?:channel|here|everyone|subteam)/u)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('help is short', () => {
+  expect(help({ rounds: '/rounds', incident: '/incident', summary: '/summary' }).length).toBeLessThan(1000)
+})
+
+function fits(drawing: Drawing | null): void {
+  if (drawing === null) return
+  expect(checkBlocks(drawing.blocks)).toEqual([])
+  expect(drawing.blocks.length).toBeLessThanOrEqual(50)
+  expect(charactersOf(drawing.blocks)).toBeLessThanOrEqual(13_000)
+  expect(drawing.text.trim()).not.toBe('')
+  expect(drawing.text.length).toBeLessThan(4000)
+}
+
+/** Every mrkdwn object in what was drawn, and the texts of messages. */
+function richTexts(value: unknown): { text: string }[] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = 'text' in value && typeof value.text === 'string' && !('type' in value && value.type === 'plain_text')
+  return [...(own ? [value as { text: string }] : []), ...Object.values(value).flatMap(richTexts)]
+}

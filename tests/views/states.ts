@@ -1,0 +1,250 @@
+import fc from 'fast-check'
+import type { Checklist, ChecklistItem, Settlement } from '../../src/domain/checklist.ts'
+import { type Issue, issueStatuses } from '../../src/domain/issue.ts'
+import { type Item, itemKinds } from '../../src/domain/item.ts'
+import type { Happening, JournalEntry } from '../../src/domain/journal.ts'
+import { ledgerStates } from '../../src/domain/ledger.ts'
+import type { Section } from '../../src/domain/plan.ts'
+import { type Severity, type SeverityRules, severities } from '../../src/domain/severity.ts'
+import type { IssueFact, OccurrenceFact, ReadingFact, WeekFacts } from '../../src/domain/summary.ts'
+
+/** What people type at their worst: markup, broadcasts, entities, emoji, control characters, endless lines. */
+export const nasty: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(
+    '<!channel>',
+    '<!here> <@U0MARIA> <#C0OPS|ops>',
+    '<https://evil.example|https://good.example>',
+    '*bold* _italic_ ~strike~ `code` ```pre```',
+    '> quoted\n> twice',
+    '&amp; &lt;!channel&gt; &',
+    '😀👩‍👩‍👧‍👦é'.repeat(40),
+    ' ',
+    '',
+    '\n\n',
+    '&'.repeat(3000),
+    'a very long title '.repeat(200),
+    '<'.repeat(400),
+  ),
+  fc.string({ maxLength: 60, unit: fc.constantFrom(...'*_~`<>&|!@# \nab1.😀:') }),
+  fc.string({ maxLength: 200, unit: 'grapheme' }),
+  fc.string({ maxLength: 20 }),
+)
+
+const person = fc.constantFrom('U0MARIA', 'U0BEN', 'U0DANA', '@cara', 'technical-lead')
+const people = fc.oneof(
+  { weight: 9, arbitrary: fc.uniqueArray(person, { maxLength: 4 }) },
+  { weight: 1, arbitrary: fc.constant(Array.from({ length: 200 }, (_, index) => `U0PERSON${index}`)) },
+)
+const instant = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })
+const maybe = <One>(one: fc.Arbitrary<One>) => fc.option(one, { freq: 3 })
+const severity = fc.constantFrom(...severities)
+const zone = fc.constantFrom('America/New_York', 'Europe/Paris', 'UTC', 'Asia/Kolkata')
+const reading = maybe(fc.record({ text: nasty, value: fc.constant(null) }))
+const minutes = fc.integer({ min: 0, max: 20_000 })
+
+const settlement: fc.Arbitrary<Settlement> = fc.oneof(
+  fc.constant({ state: 'open' as const }),
+  fc.record({ state: fc.constant('done' as const), by: person, at: instant, reading }),
+  fc.record({
+    state: fc.constant('failed' as const),
+    by: person,
+    at: instant,
+    reading,
+    note: maybe(nasty),
+    issue: fc.constantFrom('i1', 'gone'),
+  }),
+  fc.record({ state: fc.constant('not-applicable' as const), by: person, at: instant, note: maybe(nasty) }),
+)
+
+const item: fc.Arbitrary<Item> = fc.record({
+  id: fc.uuid(),
+  title: nasty,
+  kind: fc.constantFrom(...itemKinds),
+  unit: maybe(fc.constantFrom('%', '°C', 'min', '<&>')),
+  targets: fc.array(fc.constantFrom({ op: '<' as const, value: 10 }, { op: 'is' as const, word: '<!here>' }), {
+    maxLength: 3,
+  }),
+  critical: fc.constant(null),
+  options: fc.array(nasty, { maxLength: 5 }),
+  flag: fc.constant([]),
+  group: maybe(nasty),
+  optional: fc.boolean(),
+  severity: maybe(severity),
+  owner: maybe(person),
+  look: maybe(nasty),
+  note: maybe(nasty),
+  into: fc.constant(null),
+})
+
+const section: fc.Arbitrary<Omit<Section, 'items'>> = fc.record({
+  title: nasty,
+  takesMinutes: maybe(minutes),
+  look: maybe(nasty),
+  run: maybe(nasty),
+  expect: maybe(nasty),
+  note: maybe(nasty),
+  ifFailed: maybe(nasty),
+})
+
+/** Up to 150 items in up to 60 sections, in any state. */
+export const checklists: fc.Arbitrary<Checklist> = fc
+  .record({
+    sections: fc.oneof(fc.array(section, { minLength: 1, maxLength: 6 }), fc.array(section, { maxLength: 60 })),
+    size: fc.constantFrom(0, 1, 5, 20, 40, 45, 60, 150),
+  })
+  .chain(({ sections, size }) =>
+    fc.record({
+      id: fc.uuid(),
+      plan: nasty,
+      planTitle: nasty,
+      ritual: fc.constant('morning'),
+      title: nasty,
+      channel: fc.constantFrom('C0OPS', '#ops'),
+      zone,
+      owners: people,
+      dueAt: instant,
+      opensAt: instant,
+      closesAt: maybe(instant),
+      openedAt: instant,
+      late: fc.boolean(),
+      state: fc.constantFrom(...ledgerStates),
+      severity,
+      takesMinutes: maybe(minutes),
+      ifFailed: maybe(nasty),
+      sections: fc.constant(sections),
+      items: itemsIn(sections.length, size),
+      remindedAt: maybe(instant),
+      signedOff: maybe(fc.record({ by: person, at: instant, minutes: maybe(minutes) })),
+      wakeAt: fc.constant(null),
+    }),
+  )
+
+function itemsIn(sections: number, size: number): fc.Arbitrary<readonly ChecklistItem[]> {
+  const placed = fc.record({ section: fc.nat({ max: Math.max(0, sections - 1) }), settlement, base: item })
+  const built = placed.map(({ base, ...rest }) => ({ ...base, ...rest }))
+  return fc.oneof(
+    fc.array(built, { minLength: size, maxLength: size }),
+    built.map((one) => Array.from({ length: size }, () => one)),
+  )
+}
+
+export const issues: fc.Arbitrary<Issue> = fc.record({
+  id: fc.uuid(),
+  number: fc.integer({ min: 1, max: 99_999 }),
+  plan: nasty,
+  title: nasty,
+  detail: maybe(nasty),
+  severity,
+  incident: fc.boolean(),
+  status: fc.constantFrom(...issueStatuses),
+  owner: maybe(person),
+  commander: maybe(person),
+  channel: fc.constant('C0INC'),
+  source: fc.constant(null),
+  openedBy: maybe(person),
+  openedAt: instant,
+  respondMinutes: minutes,
+  respondBy: instant,
+  resolveMinutes: maybe(minutes),
+  resolveBy: maybe(instant),
+  acknowledged: maybe(fc.record({ by: person, at: instant })),
+  resolved: maybe(fc.record({ by: person, at: instant, text: nasty })),
+  withdrawnAt: maybe(instant),
+  ladder: fc.array(fc.record({ title: nasty, people }), { minLength: 1, maxLength: 4 }),
+  asks: fc.array(
+    fc.record({
+      level: fc.nat({ max: 3 }),
+      at: instant,
+      why: fc.constantFrom('opened' as const, 'not-acknowledged' as const, 'not-resolved' as const),
+    }),
+    { maxLength: 8 },
+  ),
+  responseAskAt: maybe(instant),
+  resolutionAskAt: maybe(instant),
+  wakeAt: fc.constant(null),
+})
+
+export const happenings: fc.Arbitrary<Happening> = fc.oneof(
+  fc.record({ kind: fc.constant('plan-applied' as const), version: fc.nat() }),
+  fc.record({ kind: fc.constant('checklist-opened' as const), ritual: nasty, late: fc.boolean() }),
+  fc.record({ kind: fc.constant('checklist-reminded' as const), people }),
+  fc.record({ kind: fc.constant('checklist-closed' as const), state: fc.constantFrom(...ledgerStates) }),
+  fc.record({ kind: fc.constant('item-done' as const), item: nasty, title: nasty, reading }),
+  fc.record({
+    kind: fc.constant('item-failed' as const),
+    item: nasty,
+    title: nasty,
+    reading,
+    note: maybe(nasty),
+    issue: fc.constant('i1'),
+  }),
+  fc.record({
+    kind: fc.constant('issue-asked' as const),
+    level: nasty,
+    people,
+    why: fc.constantFrom('opened' as const, 'not-acknowledged' as const, 'not-resolved' as const),
+  }),
+  fc.record({ kind: fc.constant('issue-updated' as const), text: nasty, status: fc.constantFrom(...issueStatuses) }),
+)
+
+export const timelines: fc.Arbitrary<readonly JournalEntry[]> = fc.array(
+  fc.record({ at: instant, by: maybe(person), plan: nasty, subject: nasty, what: happenings }),
+  { maxLength: 400, size: 'max' },
+)
+
+export const rules: fc.Arbitrary<SeverityRules> = fc
+  .record({
+    name: nasty,
+    when: fc.array(nasty, { maxLength: 6 }),
+    respondMinutes: minutes,
+    resolveMinutes: maybe(minutes),
+    escalate: fc.constant(null),
+  })
+  .map((rule) => Object.fromEntries(severities.map((one: Severity) => [one, rule])) as unknown as SeverityRules)
+
+const occurrence: fc.Arbitrary<OccurrenceFact> = fc.record({
+  ritual: nasty,
+  title: nasty,
+  dueAt: instant,
+  closesAt: maybe(instant),
+  state: fc.constantFrom(...ledgerStates),
+  owners: people,
+  reason: maybe(nasty),
+  itemsSettled: fc.nat({ max: 50 }),
+  itemsTotal: fc.nat({ max: 50 }),
+})
+
+const readingFact: fc.Arbitrary<ReadingFact> = fc.record({
+  ritualTitle: nasty,
+  item: nasty,
+  reading: maybe(nasty),
+  target: nasty,
+  note: maybe(nasty),
+  severity,
+  issueNumber: fc.nat(),
+  at: instant,
+})
+
+const issueFact: fc.Arbitrary<IssueFact> = fc.record({
+  number: fc.nat(),
+  title: nasty,
+  severity,
+  incident: fc.boolean(),
+  status: fc.constantFrom(...issueStatuses),
+  openedAt: instant,
+  respondBy: instant,
+  resolveBy: maybe(instant),
+  acknowledgedAt: maybe(instant),
+  resolvedAt: maybe(instant),
+})
+
+const many = <One>(one: fc.Arbitrary<One>) =>
+  fc.oneof(fc.array(one, { maxLength: 10 }), fc.array(one, { minLength: 60, maxLength: 200, size: 'max' }))
+
+export const weeks: fc.Arbitrary<WeekFacts> = fc.record({
+  from: fc.constant(new Date('2026-11-16T05:00:00Z')),
+  occurrences: many(occurrence),
+  readings: many(readingFact),
+  issues: many(issueFact),
+  answers: many(fc.record({ heading: nasty, text: nasty, by: person, at: instant })),
+})
