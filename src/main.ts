@@ -49,6 +49,9 @@ export type Rounds = {
   stop(): Promise<void>
 }
 
+/** The machine's clock, for whatever is not given another. */
+export const machineClock = (): Date => new Date()
+
 /** Rounds cannot start, for a reason that whoever runs it can mend; the message is all they need. */
 export class CannotStart extends Error {
   override readonly name = 'CannotStart'
@@ -57,7 +60,7 @@ export class CannotStart extends Error {
 /** Builds everything, ready to start: the database migrated, the workspace known, the plans in force. */
 export async function buildRounds(config: Config, parts: Parts = {}): Promise<Rounds> {
   const log = parts.log ?? createLog(config.logLevel)
-  const clock = parts.clock ?? (() => new Date())
+  const clock = parts.clock ?? machineClock
   const opened = parts.opened ?? (await openDatabase(config.database))
   try {
     await opened.migrate()

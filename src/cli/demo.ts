@@ -1,0 +1,139 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import manifest from '../../manifest.json' with { type: 'json' }
+import type { Config } from '../config.ts'
+import { instantOf } from '../domain/cadence/time.ts'
+import { mondayOf, weekOf } from '../domain/cadence/week.ts'
+import type { Plan } from '../domain/plan.ts'
+import { createLog } from '../log.ts'
+import { buildRounds, CannotStart, machineClock } from '../main.ts'
+import { readPlanFiles } from '../plans/files.ts'
+import { startSandbox } from '../sandbox/sandbox.ts'
+import { unpaced } from '../slack/delivery/pace.ts'
+import { openDatabase } from '../store/database/open.ts'
+import { latestFact, showAgainFrom } from './demo-memory.ts'
+import { movableClock } from './movable-clock.ts'
+import type { Out } from './plan-file.ts'
+import { timeMachine } from './time-machine.ts'
+import { untilAskedToStop } from './until-stopped.ts'
+
+export type DemoOptions = {
+  readonly port: number
+  readonly plan?: string
+  readonly at?: Date
+  readonly fresh?: boolean
+}
+
+const shippedPlan = fileURLToPath(new URL('../../plans/drainpro.yaml', import.meta.url))
+
+/** `rounds demo`: sandbox and bot in one process, on one clock that can be moved from the page. */
+export async function demo(options: DemoOptions, out: Out): Promise<number> {
+  refuseRealTokens(process.env)
+  const file = options.plan ?? shippedPlan
+  const plan = onlyPlan(file)
+  const folder = join(process.env.ROUNDS_DATA?.trim() || '.rounds', 'demo')
+  if (options.fresh) rmSync(folder, { recursive: true, force: true })
+
+  const clock = movableClock(options.at ?? beginningOf(plan))
+  const sandbox = await startSandbox({ port: options.port, manifest, clock: clock.now }).catch(portTaken(options.port))
+  out.line(`Rounds is at ${sandbox.url}`)
+  try {
+    sandbox.inviteNames(namesOf(plan))
+    const opened = await openDatabase({ kind: 'embedded', folder })
+    const config = configFor(sandbox, folder, file)
+    await opened.migrate()
+    const before = await latestFact(opened.db)
+    if (before && before > clock.now()) clock.moveTo(before)
+    if (before) await showAgainFrom(opened.db, before)
+    const rounds = await buildRounds(config, {
+      clock: clock.now,
+      opened,
+      pace: unpaced,
+      log: createLog(config.logLevel),
+    })
+    try {
+      await rounds.start()
+      await sandbox.setTimeMachine(timeMachine(rounds, clock))
+      out.line(`Act as any of five people, tick, type, declare; move the clock at the top. Ctrl+C ends it.`)
+      await untilAskedToStop()
+    } finally {
+      await rounds.stop()
+    }
+  } finally {
+    await sandbox.close()
+  }
+  return 0
+}
+
+function refuseRealTokens(env: NodeJS.ProcessEnv): void {
+  const token = env.SLACK_BOT_TOKEN ?? ''
+  if (/^xox/u.test(token) && !token.includes('sandbox')) {
+    throw new CannotStart(
+      'The demo never talks to Slack, and SLACK_BOT_TOKEN holds a real token: unset it, or run `rounds start`.',
+    )
+  }
+}
+
+function onlyPlan(file: string): Plan {
+  const read = readPlanFiles(file)
+  if ('faults' in read) throw new CannotStart(read.faults.join('\n'))
+  const [only, ...more] = read.plans
+  if (!only || more.length > 0) throw new CannotStart(`${file}: --plan names one plan file.`)
+  return only.plan
+}
+
+/** Five minutes before this week's first working hour, so that a week lies ahead. */
+function beginningOf(plan: Plan): Date {
+  const monday = mondayOf(weekOf(machineClock(), plan.timezone))
+  return new Date(instantOf(monday, plan.dayStarts, plan.timezone).getTime() - 5 * 60_000)
+}
+
+function namesOf(plan: Plan) {
+  const channels = [
+    plan.channel,
+    plan.incidents,
+    plan.fallback,
+    plan.summary.channel,
+    ...plan.rituals.map(({ channel }) => channel),
+  ]
+  const people = [
+    ...plan.admins,
+    ...Object.values(plan.roles).flatMap((role) => role.people),
+    ...[plan.owner, ...plan.escalation, ...plan.rituals.map(({ owner }) => owner)],
+  ]
+  return { channels: named('#', channels), people: named('@', people) }
+}
+
+function named(sign: string, references: readonly (string | null)[]): readonly string[] {
+  return [...new Set(references.filter((reference) => reference?.startsWith(sign) === true))].map(String)
+}
+
+function configFor(
+  sandbox: { botToken: string; appToken: string; apiUrl: string },
+  folder: string,
+  plans: string,
+): Config {
+  return {
+    slack: {
+      botToken: sandbox.botToken,
+      delivery: { kind: 'socket-mode', appToken: sandbox.appToken, healthPort: null },
+      apiUrl: sandbox.apiUrl,
+      commands: { rounds: '/rounds', incident: '/incident', summary: '/summary' },
+    },
+    database: { kind: 'embedded', folder },
+    plans,
+    admins: [],
+    logLevel: 'warn',
+    postsPerMinute: 600,
+  }
+}
+
+function portTaken(port: number) {
+  return (error: unknown): never => {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    throw new CannotStart(
+      `Port ${port} is taken by another program: stop that one, or run the demo with --port ${port + 1}.`,
+    )
+  }
+}

@@ -1,0 +1,114 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { isDate } from '../domain/cadence/time.ts'
+import { isWeek } from '../domain/cadence/week.ts'
+import { check } from './check.ts'
+import { demo } from './demo.ts'
+import { doctor } from './doctor.ts'
+import { loadEnvironment, today } from './environment.ts'
+import { tellFault } from './fault.ts'
+import { migrate } from './migrate.ts'
+import type { Out } from './plan-file.ts'
+import { schedule } from './schedule.ts'
+import { start } from './start.ts'
+import { summary } from './summary.ts'
+
+const out: Out = {
+  line: (text) => void process.stdout.write(`${text}\n`),
+  fault: (text) => void process.stderr.write(`${text}\n`),
+}
+
+const program = new Command('rounds')
+  .description("Runs a team's maintenance rituals in Slack.")
+  .showHelpAfterError('Run `rounds help` to see every command.')
+  .exitOverride()
+
+program
+  .command('demo')
+  .description('the whole thing with nothing else: a workspace like Slack, the bot, a plan, in your browser')
+  .option('--port <number>', 'where the page is served', portNumber, 4000)
+  .option('--plan <file>', 'the plan to run', undefined)
+  .option('--at <time>', 'where the clock starts, such as 2026-11-16T08:55:00-05:00', instant)
+  .option('--fresh', 'forget the demo that was here before')
+  .action(run((options: Parameters<typeof demo>[0]) => demo(options, out)))
+
+program
+  .command('start')
+  .description('the bot, against Slack; configured by the environment')
+  .action(run(() => start(out)))
+
+program
+  .command('check')
+  .description('every fault and warning of plans; exit 1 on faults')
+  .argument('<file...>')
+  .option('--json', 'one JSON object a line')
+  .action(run((files: string[], options: { json?: boolean }) => check(files, { ...options, today: today() }, out)))
+
+program
+  .command('schedule')
+  .description('every occurrence of a plan between two days, both included')
+  .argument('<file>')
+  .requiredOption('--from <date>', 'such as 2026-03-01', day)
+  .requiredOption('--to <date>', 'such as 2026-03-31', day)
+  .option('--json', 'one JSON object a line')
+  .action(run((file: string, options: { from: string; to: string; json?: boolean }) => schedule(file, options, out)))
+
+program
+  .command('summary')
+  .description('the figures of a week as they stand')
+  .option('--week <week>', 'an ISO week such as 2026-W46; this week without it', week)
+  .option('--plan <name>', 'where the database holds several')
+  .addOption(new Option('--json', 'one JSON object a line').conflicts('markdown'))
+  .option('--markdown', 'the post as Markdown; what is printed without --json too')
+  .action(run((options: Parameters<typeof summary>[0]) => summary(options, out)))
+
+program
+  .command('doctor')
+  .description('looks at configuration, database, tokens, scopes and channels, and says what to mend')
+  .option('--json', 'one JSON object a line')
+  .action(run((options: { json?: boolean }) => doctor(options, out)))
+
+program
+  .command('migrate')
+  .description('brings the database up to date')
+  .action(run(() => migrate(out)))
+
+const wrongUsage = 2
+
+try {
+  loadEnvironment(process.argv[2])
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : wrongUsage
+  else process.exitCode = tellFault(error, out)
+}
+
+/** Commander hands the command itself last; the exit code is what the command gives. */
+function run<Given extends readonly unknown[]>(action: (...given: Given) => Promise<number>) {
+  return async (...given: [...Given, Command]) => {
+    process.exitCode = await action(...(given.slice(0, -1) as unknown as Given))
+  }
+}
+
+function portNumber(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+  return port
+}
+
+function day(text: string): string {
+  if (!isDate(text)) throw new InvalidArgumentError('A day is written 2026-03-01.')
+  return text
+}
+
+function week(text: string): string {
+  if (!isWeek(text)) throw new InvalidArgumentError('A week is written 2026-W46.')
+  return text
+}
+
+function instant(text: string): Date {
+  const at = new Date(text)
+  if (Number.isNaN(at.getTime())) throw new InvalidArgumentError('A time is written 2026-11-16T08:55:00-05:00.')
+  return at
+}
