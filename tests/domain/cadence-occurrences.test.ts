@@ -24,6 +24,8 @@ const places: readonly (readonly [string, string])[] = [
   ['America/St_Johns', '2026-01-01'],
   ['America/Havana', '2026-03-08'],
   ['America/Havana', '2026-11-01'],
+  ['America/Nuuk', '2026-03-29'],
+  ['America/Nuuk', '2026-10-25'],
 ]
 
 const tables = new Map<string, MinuteTable>()
@@ -39,6 +41,7 @@ function tableOf([zone, day]: readonly [string, string]): MinuteTable {
 const wallTime = fc
   .oneof(
     { weight: 4, arbitrary: fc.integer({ min: 0, max: 4 * 60 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 22 * 60, max: 1439 }) },
     { weight: 1, arbitrary: fc.integer({ min: 0, max: 1439 }) },
   )
   .map((minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`)
@@ -111,6 +114,17 @@ describe('what a cadence makes of the clocks', () => {
     expect(occurrences(cadence, calendarIn('UTC'), new Date(nine.getTime() - 1), nine)).toEqual([nine])
     expect(occurrences(cadence, calendarIn('UTC'), nine, new Date(nine.getTime() + 1))).toEqual([])
     expect(occurrences(cadence, calendarIn('UTC'), nine, nine)).toEqual([])
+  })
+
+  test('a time late on the day before may be moved into the stretch', () => {
+    const cadence: Cadence = [{ kind: 'weekdays', days: [6], at: ['23:30'] }]
+    const found = occurrences(
+      cadence,
+      calendarIn('America/Nuuk'),
+      new Date('2026-03-29T01:10Z'),
+      new Date('2026-03-29T02:00Z'),
+    )
+    expect(found).toEqual([new Date('2026-03-29T01:30Z')])
   })
 
   test('a stretch cut in two gives the same as the whole', () => {
