@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import type { Act } from '../../protocol.ts'
 import { type Acting, ActingContext, postAct } from '../state/acting.ts'
 import { useConnection } from '../state/connection.ts'
@@ -16,8 +16,11 @@ export function App() {
   const connection = useConnection(route.as)
   const { snapshot } = connection
   const directory = useDirectoryOf(snapshot)
-  const { toasts, tell, dismiss } = useToasts()
+  const { toasts, tell, dismiss, clear } = useToasts()
   const me = snapshot?.me ?? ''
+
+  // What one member was told is not for the next.
+  useEffect(clear, [me, clear])
 
   const acting = useMemo<Acting>(
     () => ({

@@ -49,7 +49,9 @@ export function Composer({ label, channel, thread, commands, disabled }: Props) 
         ? { kind: 'command', channel, command: command.command, text: said.slice(command.command.length).trim() }
         : { kind: 'say', channel, text: said, ...(thread === undefined ? {} : { threadTs: thread }) },
     )
-    if (!accepted && box.current?.value === '') write(text)
+    if (accepted || box.current?.value !== '') return
+    write(text)
+    setWaved(true)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -71,7 +71,11 @@ export function MessageList({ label, messages, replies, unread, jumpTo, onThread
                   <span>New</span>
                 </div>
               )}
-              <Message {...item} onThread={onThread} />
+              <Message
+                {...item}
+                compact={item.compact && (onThread !== undefined || item.message !== messages[1])}
+                onThread={onThread}
+              />
             </div>
           ))}
         </div>

@@ -16,5 +16,6 @@ export function useToasts() {
     },
     [dismiss],
   )
-  return { toasts, tell, dismiss }
+  const clear = useCallback(() => setToasts([]), [])
+  return { toasts, tell, dismiss, clear }
 }
