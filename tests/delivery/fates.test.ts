@@ -117,6 +117,23 @@ describe.each(databases())('$name', ({ open }) => {
     expect(pointers).toEqual([expect.stringContaining('/blocks/0/text'), expect.stringContaining('/blocks/0/text')])
   })
 
+  test('words too long to be edited are cut, and the blocks stay', async () => {
+    office.drawn.set('pumps', () => ({ ...plainDrawing('short'), text: 'x'.repeat(4_100) }))
+    await office.wish('pumps', 1)
+    await office.deliveryWith().deliver()
+    const [message] = office.sandbox.messages('ops')
+    expect(message?.text).toHaveLength(4_000)
+    expect(message?.blocks).toHaveLength(1)
+  })
+
+  test('a Home that Slack refuses is logged with the place, and tried again later', async () => {
+    office.drawn.set('maria', () => ({ home: plainDrawing('x'.repeat(3_001)).blocks }))
+    await office.wish('maria', 1, { surface: 'home', channel: '@maria' })
+    await office.deliveryWith().deliver()
+    expect(office.logged).toHaveLength(1)
+    expect(JSON.stringify(office.logged[0]?.about.pointers)).toContain('/blocks/0/text')
+  })
+
   test('a revoked token stops the workspace with one line, and everything stays stale', async () => {
     for (const subject of ['pumps', 'tanks', 'fans']) await office.wish(subject, 1)
     office.faults.tokenRevoked = true

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { unpaced } from '../../src/slack/delivery/pace.ts'
 import { openDatabase } from '../../src/store/database/open.ts'
+import { claimStale } from '../../src/store/message-claims.ts'
 import { describeOnServer, serverDatabase } from '../support/databases.ts'
 import { openOffice } from './office.ts'
 
@@ -37,6 +39,22 @@ describeOnServer('postgres', () => {
     expect(office.texts()).toEqual(['pumps is at 2'])
     expect(office.sent('chat.postMessage')).toHaveLength(1)
     await other.close()
+    await office.close()
+  })
+
+  test('claims made at the same time share no message', async () => {
+    const url = await serverDatabase()
+    const office = await openOffice(await openDatabase({ kind: 'server', url, max: 10 }))
+    for (let index = 0; index < 40; index += 1) await office.wish(`round ${index}`, 1)
+    const claims = Array.from({ length: 10 }, (_, index) => ({
+      now: office.clock(),
+      limit: 4,
+      lease: { owner: `replica ${index}`, seconds: 60 },
+      room: unpaced.room(),
+    }))
+    const claimed = (await Promise.all(claims.map((claim) => claimStale(office.scope, claim)))).flat()
+    expect(new Set(claimed.map(({ id }) => id)).size).toBe(claimed.length)
+    expect(claimed.length).toBeGreaterThan(4)
     await office.close()
   })
 })

@@ -30,7 +30,8 @@ export async function sendWhatIsTaken<Answer>(
 /** Above this Slack refuses to edit a message. */
 const textMax = 4_000
 
-function contentsOf({ text, blocks, plain }: Drawing): [Content, ...Content[]] {
-  const alone = { text: text.length > textMax ? `${text.slice(0, textMax - 1)}…` : text, blocks: [] }
-  return plain ? [{ text, blocks }, { text, blocks: plain }, alone] : [{ text, blocks }, alone]
+function contentsOf(drawing: Drawing): [Content, ...Content[]] {
+  const text = drawing.text.length > textMax ? `${drawing.text.slice(0, textMax - 1)}…` : drawing.text
+  const plain = drawing.plain ? [{ text, blocks: drawing.plain }] : []
+  return [{ text, blocks: drawing.blocks }, ...plain, { text, blocks: [] }]
 }

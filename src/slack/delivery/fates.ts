@@ -72,7 +72,7 @@ const fatesByReason: Readonly<Record<string, Decide>> = Object.fromEntries([
     reason,
   })),
   ...each(
-    ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long', 'no_text'],
+    ['invalid_blocks', 'invalid_blocks_format', 'invalid_arguments', 'msg_blocks_too_long', 'msg_too_long', 'no_text'],
     (reason, answer) => ({ kind: 'refused', reason, pointers: answer.response_metadata?.messages ?? [] }),
   ),
   ...each(['missing_scope', 'no_permission'], (reason) => ({ kind: 'unreadable', reason })),

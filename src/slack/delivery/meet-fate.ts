@@ -48,8 +48,10 @@ async function tryLater(
   const lost = error instanceof LookFailed || (error instanceof CallFailed && error.fate.kind === 'unknown')
   const mayArrive = row.ts === null && (lost || row.postingSince !== null)
   const retryAt = later(now, Math.max(backoffMs(row.attempts), mayArrive ? graceMs : 0))
+  const pointers = error instanceof CallFailed && error.fate.kind === 'refused' ? error.fate.pointers : undefined
   const about = {
     err: error,
+    pointers,
     message: row.id,
     surface: row.surface,
     subject: row.subject,
