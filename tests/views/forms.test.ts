@@ -174,8 +174,8 @@ describe('records', () => {
       ✗ Call forwarding (No tone) — issue 12, P1 · respond by 11:04, then Technical Lead
       – Fax line — not applicable, @ben 09:05: shop closed
       What happened
-      Nov 20, 2026 3:00 PM — Opened.
-      Nov 20, 2026 3:04 PM — @maria did Database backup.
+      09:00 — Opened.
+      09:04 — @maria ticked Database backup.
       (no submit)"
     `)
   })
@@ -187,13 +187,13 @@ describe('records', () => {
       P0 incident 14 — payments are down
       > Cards are refused since 03:05.
       > Both tills.
-      Investigating · respond by Nov 20, 2026 9:25 AM, then Technical Lead
+      Investigating · respond by 9:25 AM, then Technical Lead
       Opened by @maria
       [Acknowledge] [Update] [Resolve]
       What happened
-      Nov 20, 2026 9:10 AM — @maria opened it as P0: payments are down.
-      Nov 20, 2026 9:10 AM — Asked @maria (Operations Manager).
-      Nov 20, 2026 9:25 AM — Asked @dana (Technical Lead): nobody had acknowledged it in time.
+      9:10 AM — @maria opened it as P0: payments are down.
+      9:10 AM — Asked @maria (Operations Manager).
+      9:25 AM — Asked @dana (Technical Lead): nobody had acknowledged it in time.
       (no submit)"
     `)
   })

@@ -22,19 +22,19 @@ const escalated = {
 describe('an issue in the thread', () => {
   it('shows its clock and what can be done', () => {
     expect(read(drawIssue(about(issue())))).toMatchInlineSnapshot(`
-      "P1 issue 12 — Call forwarding
+      "@maria P1 issue 12 — Call forwarding
       > No tone
-      Respond by Nov 20, 2026 5:04 PM, then Technical Lead
+      Respond by 5:04 PM, then Technical Lead
       [Acknowledge] [Update] [Resolve] [View]
-      — text: P1 issue 12: Call forwarding. Respond by Nov 20, 2026 5:04 PM, then Technical Lead."
+      — text: @maria P1 issue 12: Call forwarding. Respond by 5:04 PM, then Technical Lead."
     `)
   })
 
   it('condenses when it is over', () => {
     const withdrawn = issue({ withdrawnAt: at('09:10'), responseAskAt: null, resolutionAskAt: null })
     expect(read(drawIssue(about(withdrawn)))).toMatchInlineSnapshot(`
-      "P1 issue 12, Call forwarding: withdrawn, the failed item was opened again. [View]
-      — text: P1 issue 12, Call forwarding: withdrawn, the failed item was opened again."
+      "P1 issue 12, Call forwarding. Withdrawn: the failed item was opened again. [View]
+      — text: P1 issue 12, Call forwarding. Withdrawn: the failed item was opened again."
     `)
   })
 })
@@ -54,12 +54,12 @@ describe('an incident', () => {
       nobody yet
       Opened by
       @maria
-      Respond by Nov 20, 2026 9:25 AM, then Technical Lead
-      Nov 20, 2026 9:10 AM — @maria opened it as P0: payments are down.
-      Nov 20, 2026 9:10 AM — Asked @maria (Operations Manager).
-      Nov 20, 2026 9:25 AM — Asked @dana (Technical Lead): nobody had acknowledged it in time.
+      Respond by 9:25 AM, then Technical Lead
+      9:10 AM — @maria opened it as P0: payments are down.
+      9:10 AM — Asked @maria (Operations Manager).
+      9:25 AM — Asked @dana (Technical Lead): nobody had acknowledged it in time.
       [Acknowledge] [Update] [Resolve] [View]
-      — text: P0 incident 14: payments are down. Investigating. Respond by Nov 20, 2026 9:25 AM, then Technical Lead."
+      — text: P0 incident 14: payments are down. Investigating. Respond by 9:25 AM, then Technical Lead."
     `)
   })
 
@@ -82,21 +82,21 @@ describe('an incident', () => {
       @dana
       Opened by
       @maria
-      @dana has it · resolve by Nov 20, 2026 10:10 AM, then Technical Lead
-      Nov 20, 2026 9:10 AM — @maria opened it as P0: payments are down.
-      Nov 20, 2026 9:10 AM — Asked @maria (Operations Manager).
-      Nov 20, 2026 9:25 AM — Asked @dana (Technical Lead): nobody had acknowledged it in time.
-      Nov 20, 2026 9:30 AM — @dana, fixing: Gateway is down
+      @dana has it · resolve by 10:10 AM, then Technical Lead
+      9:10 AM — @maria opened it as P0: payments are down.
+      9:10 AM — Asked @maria (Operations Manager).
+      9:25 AM — Asked @dana (Technical Lead): nobody had acknowledged it in time.
+      9:30 AM — @dana, fixing: Gateway is down
       [Update] [Resolve] [View]
-      — text: P0 incident 14: payments are down. Fixing. @dana has it · resolve by Nov 20, 2026 10:10 AM, then Technical Lead."
+      — text: P0 incident 14: payments are down. Fixing. @dana has it · resolve by 10:10 AM, then Technical Lead."
     `)
   })
 
   it('condenses when it is resolved, with its times against the clocks', () => {
     expect(read(drawIncident(about(payments(over))))).toMatchInlineSnapshot(`
-      "P0 incident 14, payments are down: resolved by @dana: Restarted the gateway.
+      "P0 incident 14, payments are down. Resolved by @dana: Restarted the gateway.
       Acknowledged in 17 min (clock 15 min) · resolved in 42 min (clock 1 h) [View]
-      — text: P0 incident 14, payments are down: resolved by @dana: Restarted the gateway."
+      — text: P0 incident 14, payments are down. Resolved by @dana: Restarted the gateway. Acknowledged in 17 min (clock 15 min) · resolved in 42 min (clock 1 h)."
     `)
   })
 })
@@ -104,14 +104,14 @@ describe('an incident', () => {
 describe('an ask', () => {
   it('says why, by when and who is next', () => {
     expect(read(drawAsk({ ...about(payments()), ask: 0 }))).toMatchInlineSnapshot(`
-      "@maria P0 incident 14: payments are down. It has just been opened, and Operations Manager is asked first. Please acknowledge by Nov 20, 2026 9:25 AM; then it goes to Technical Lead.
+      "@maria P0 incident 14: payments are down. It has just been opened, and you are asked first. Please acknowledge by 9:25 AM; after that, Technical Lead is asked.
       [Acknowledge] [Update] [Resolve] [View]
-      — text: @maria P0 incident 14: payments are down. It has just been opened, and Operations Manager is asked first. Please acknowledge by Nov 20, 2026 9:25 AM; then it goes to Technical Lead."
+      — text: @maria P0 incident 14: payments are down. It has just been opened, and you are asked first. Please acknowledge by 9:25 AM; after that, Technical Lead is asked."
     `)
     expect(read(drawAsk({ ...about(payments(escalated)), ask: 1 }))).toMatchInlineSnapshot(`
-      "@dana P0 incident 14: payments are down. Nobody has acknowledged it for 15 min. Please acknowledge by Nov 20, 2026 9:40 AM; then it goes to Technical Lead again.
+      "@dana P0 incident 14: payments are down. Nobody has acknowledged it for 15 min. Please acknowledge. You are asked again at 9:40 AM; nobody comes after you.
       [Acknowledge] [Update] [Resolve] [View]
-      — text: @dana P0 incident 14: payments are down. Nobody has acknowledged it for 15 min. Please acknowledge by Nov 20, 2026 9:40 AM; then it goes to Technical Lead again."
+      — text: @dana P0 incident 14: payments are down. Nobody has acknowledged it for 15 min. Please acknowledge. You are asked again at 9:40 AM; nobody comes after you."
     `)
   })
 
@@ -124,20 +124,20 @@ describe('an ask', () => {
   it('asks for help where nobody has resolved it', () => {
     const late = { asks: [{ level: 1, at: at('04:10'), why: 'not-resolved' as const }], resolutionAskAt: at('05:10') }
     expect(read(drawAsk(about(payments({ ...taken, ...late }))))).toMatchInlineSnapshot(`
-      "@dana P0 incident 14: payments are down. It has not been resolved for 1 h. Please help @dana to resolve it, or say where it stands by Nov 20, 2026 11:10 AM; then it goes to Technical Lead again.
+      "@dana P0 incident 14: payments are down. It has been open for 1 h without being resolved. Please resolve it or say where it stands. You are asked again at 11:10 AM; nobody comes after you.
       [Update] [Resolve] [View]
-      — text: @dana P0 incident 14: payments are down. It has not been resolved for 1 h. Please help @dana to resolve it, or say where it stands by Nov 20, 2026 11:10 AM; then it goes to Technical Lead again."
+      — text: @dana P0 incident 14: payments are down. It has been open for 1 h without being resolved. Please resolve it or say where it stands. You are asked again at 11:10 AM; nobody comes after you."
     `)
   })
 
   it('condenses once somebody has answered', () => {
     expect(read(drawAsk(about(payments(taken))))).toMatchInlineSnapshot(`
-      "P0 incident 14, payments are down: @dana acknowledged it Nov 20, 2026 9:27 AM.
-      — text: P0 incident 14, payments are down: @dana acknowledged it Nov 20, 2026 9:27 AM."
+      "P0 incident 14, payments are down. @dana acknowledged it, 9:27 AM.
+      — text: P0 incident 14, payments are down. @dana acknowledged it, 9:27 AM."
     `)
     expect(read(drawAsk(about(payments(over))))).toMatchInlineSnapshot(`
-      "P0 incident 14, payments are down: resolved by @dana: Restarted the gateway.
-      — text: P0 incident 14, payments are down: resolved by @dana: Restarted the gateway."
+      "P0 incident 14, payments are down. Resolved by @dana: Restarted the gateway.
+      — text: P0 incident 14, payments are down. Resolved by @dana: Restarted the gateway."
     `)
   })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { isSplit } from '../../src/domain/checklist.ts'
 import { summarise } from '../../src/domain/summary.ts'
 import { checkBlocks, checkView } from '../../src/sandbox/limits/check.ts'
 import type { Json } from '../../src/sandbox/protocol.ts'
@@ -7,7 +8,7 @@ import type { Drawing } from '../../src/slack/drawing.ts'
 import { plain } from '../../src/slack/text/mrkdwn.ts'
 import { drawAsk } from '../../src/slack/views/ask.ts'
 import { charactersOf } from '../../src/slack/views/blocks.ts'
-import { drawChecklist, drawReminder, drawSection, isSplit } from '../../src/slack/views/checklist.ts'
+import { drawChecklist, drawReminder, drawSection } from '../../src/slack/views/checklist.ts'
 import { declareForm } from '../../src/slack/views/forms/declare.ts'
 import { failForm } from '../../src/slack/views/forms/fail.ts'
 import { fillInForm } from '../../src/slack/views/forms/fill-in.ts'
@@ -48,19 +49,6 @@ test('a card that is not split shows every open item with its button', () => {
       expect(shown.split(/item\.(?:tick|enter)/u).length - 1).toBe(open)
     }),
     { numRuns: 60 },
-  )
-})
-
-test('a checklist stays split, or whole, whatever is settled', () => {
-  fc.assert(
-    fc.property(checklists, checklists, (one, other) => {
-      const items = one.items.map((item, index) => ({
-        ...item,
-        settlement: other.items[index]?.settlement ?? item.settlement,
-      }))
-      expect(isSplit({ ...one, items, state: other.state, owners: other.owners })).toBe(isSplit(one))
-    }),
-    { numRuns: 30 },
   )
 })
 

@@ -84,7 +84,7 @@ describe('the weekly summary', () => {
   it('begins with the verdict and tells everything in one post', () => {
     expect(read(drawSummary(state))).toMatchInlineSnapshot(`
       "DrainPro, Mon 16 Nov to Sun 22 Nov
-      Of 12 rounds, 10 on time, 1 late and 1 missed. 1 item out of target or failed. 1 issue still open.
+      11 of 12 checklists were done, 10 of them on time; 1 was missed. 1 item out of target or failed. 1 issue still open.
       Completion
       91 % (+41 points on the week before)
       On time
@@ -94,7 +94,7 @@ describe('the weekly summary', () => {
       Out of target or failed
       • Error count: 14 · target < 10 · Morning checklist · P2 issue 12
       Issues and incidents
-      • P0 1 opened, 1 resolved, 0 open · answered in time 0 of 1 (median 17 min, worst 17 min) · resolved in time 1 of 1 (median 42 min, worst 42 min)
+      • P0 1 opened, 1 resolved, 0 open · acknowledged in time 0 of 1 (17 min) · resolved in time 1 of 1 (42 min)
       • P2 1 opened, 0 resolved, 1 open · resolved in time 0 of 1
       Still open
       • P2 issue 12: Error count: 14
@@ -103,10 +103,10 @@ describe('the weekly summary', () => {
       Next week
       • “New phones” — @maria
       Nobody's miss, not counted above
-      • 1 round: a holiday
-      • 1 round: Rounds was not running
+      • 1 checklist: a holiday
+      • 1 checklist: Rounds was not running
       Figures as of Fri 20 Nov 16:30 New York.
-      — text: DrainPro, Mon 16 Nov to Sun 22 Nov: Of 12 rounds, 10 on time, 1 late and 1 missed. 1 item out of target or failed. 1 issue still open. Completion 91 % (+41 points on the week before), on time 83 % (+33 points on the week before)."
+      — text: DrainPro, Mon 16 Nov to Sun 22 Nov: 11 of 12 checklists were done, 10 of them on time; 1 was missed. 1 item out of target or failed. 1 issue still open. Completion 91 % (+41 points on the week before), on time 83 % (+33 points on the week before)."
     `)
   })
 
@@ -117,10 +117,17 @@ describe('the weekly summary', () => {
       Out of target or failed
       Error count: 14 · target < 10 · Morning checklist · P2 issue 12
       Issues and incidents
-      P0 1 opened, 1 resolved, 0 open · answered in time 0 of 1 (median 17 min, worst 17 min) · resolved in time 1 of 1 (median 42 min, worst 42 min)
+      P0 1 opened, 1 resolved, 0 open · acknowledged in time 0 of 1 (17 min) · resolved in time 1 of 1 (42 min)
       P2 1 opened, 0 resolved, 1 open · resolved in time 0 of 1
       Still open
       P2 issue 12: Error count: 14
+      Wins
+      “Closed every ticket <before> Friday” — @dana
+      Next week
+      “New phones” — @maria
+      Nobody's miss, not counted above
+      1 checklist: a holiday
+      1 checklist: Rounds was not running
       — text: Detail of DrainPro, Mon 16 Nov to Sun 22 Nov: every miss, failed item and issue."
     `)
   })
@@ -142,19 +149,21 @@ describe('the weekly summary', () => {
       Figures as of Fri 20 Nov 16:30 New York.
       — text: DrainPro, Mon 16 Nov to Sun 22 Nov: A quiet week: nothing was due. No open issues."
     `)
-    expect(read(drawSummaryDetail({ ...state, figures: figures() }))).toContain('No misses')
+    expect(read(drawSummaryDetail({ ...state, figures: figures() }))).toContain('Nothing was missed')
   })
 
   it('says when all was well', () => {
     const all = figures({ occurrences: [occurrence('Morning', 'done', 12), occurrence('Evening', 'done', 12)] })
-    expect(read(drawSummary({ ...state, figures: all }))).toContain('All 2 rounds were done on time. No open issues.')
+    expect(read(drawSummary({ ...state, figures: all }))).toContain(
+      'All 2 checklists were done, on time. No open issues.',
+    )
   })
 
   it('reads as Markdown in a terminal', () => {
     expect(summaryMarkdown(state)).toMatchInlineSnapshot(`
       "# DrainPro, Mon 16 Nov to Sun 22 Nov
 
-      Of 12 rounds, 10 on time, 1 late and 1 missed. 1 item out of target or failed. 1 issue still open.
+      11 of 12 checklists were done, 10 of them on time; 1 was missed. 1 item out of target or failed. 1 issue still open.
 
       - Completion: 91 % (+41 points on the week before)
       - On time: 83 % (+33 points on the week before)
@@ -169,7 +178,7 @@ describe('the weekly summary', () => {
 
       ## Issues and incidents
 
-      - **P0** 1 opened, 1 resolved, 0 open · answered in time 0 of 1 (median 17 min, worst 17 min) · resolved in time 1 of 1 (median 42 min, worst 42 min)
+      - **P0** 1 opened, 1 resolved, 0 open · acknowledged in time 0 of 1 (17 min) · resolved in time 1 of 1 (42 min)
       - **P2** 1 opened, 0 resolved, 1 open · resolved in time 0 of 1
 
       ## Still open
@@ -186,8 +195,8 @@ describe('the weekly summary', () => {
 
       ## Nobody's miss, not counted above
 
-      - 1 round: a holiday
-      - 1 round: Rounds was not running
+      - 1 checklist: a holiday
+      - 1 checklist: Rounds was not running
 
       Figures as of Fri 20 Nov 16:30 New York.
       "

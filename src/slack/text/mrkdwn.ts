@@ -13,7 +13,7 @@ export function mrkdwn(strings: TemplateStringsArray, ...parts: readonly (Mrkdwn
 
 /** What somebody typed, on one line. */
 export function plain(typed: string): Mrkdwn {
-  return literal(typed.replace(/\s+/gu, ' ').trim())
+  return literal(oneLine(typed))
 }
 
 /** What somebody typed, line by line, set off as a quotation. */
@@ -87,7 +87,7 @@ export function truncate(text: Mrkdwn, max: number): Mrkdwn {
 
 /** The text of a control or a header, which formats nothing: one line, cut on code points, never empty. */
 export function label(typed: string, max: number): string {
-  const text = typed.replace(/\s+/gu, ' ').trim()
+  const text = oneLine(typed)
   if (text === '') return '–'
   if (text.length <= max) return text
   let kept = ''
@@ -106,6 +106,14 @@ export function markdownOf(text: Mrkdwn): string {
     .replace(/<!subteam\^([^|>]+)>/gu, '@$1')
     .replace(/(^|[^\p{L}\p{N}])\*([^*\n]+)\*/gu, '$1**$2**')
   return unescaped(words)
+}
+
+/** Without line breaks, control characters and marks that turn the direction of what follows. */
+function oneLine(typed: string): string {
+  return typed
+    .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim()
 }
 
 const lookalikes: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' }

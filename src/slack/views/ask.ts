@@ -1,12 +1,11 @@
 import { type Ask, type Issue, isOver, type Level, nextAsk } from '../../domain/issue.ts'
 import type { AskReason } from '../../domain/journal.ts'
 import type { Drawing } from '../drawing.ts'
-import { bold, joined, type Mrkdwn, mention, mentions, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
+import { bold, joined, type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { durationInWords, minutesBetween } from '../text/time.ts'
-import { sentence } from '../text/words.ts'
 import { actions, context, message, section } from './blocks.ts'
-import { issueName, nextLevel } from './clock.ts'
-import type { IssueState } from './issue-state.ts'
+import { asksAgain, issueName, levelName } from './clock.ts'
+import { type IssueState, readersTime } from './issue-state.ts'
 import { endInWords, issueButtons, issueTitle } from './issue-words.ts'
 
 /** Asks somebody for something now; one line without mentions once it no longer holds; null if it was never asked. */
@@ -26,34 +25,37 @@ function answered(issue: Issue, ask: Ask, zone: string): Mrkdwn | null {
   if (isOver(issue)) return endInWords(issue)
   if (issue.acknowledged === null || ask.why === 'not-resolved') return null
   const { by, at } = issue.acknowledged
-  return mrkdwn`${issueName(issue)}, ${issueTitle(issue)}: ${mention(by)} acknowledged it ${when(at, zone)}.`
+  const time = readersTime(zone, issue.openedAt)
+  return mrkdwn`${issueName(issue)}, ${issueTitle(issue)}. ${mention(by)} acknowledged it, ${time(at)}.`
 }
 
 function called({ title, people }: Level): Mrkdwn {
-  const name = truncate(plain(title), 100)
   return people.length > 0
     ? truncate(mentions(people), 1500)
-    : mrkdwn`Nobody is named for ${name}; whoever reads this, please step in.`
+    : mrkdwn`Nobody is named for ${truncate(plain(title), 60)}; whoever reads this, please step in.`
 }
 
 const reasons: Readonly<Record<AskReason, (issue: Issue, ask: Ask) => Mrkdwn>> = {
-  opened: (issue, ask) => mrkdwn`It has just been opened, and ${role(issue, ask)} is asked first.`,
+  opened: () => mrkdwn`It has just been opened, and you are asked first.`,
   'not-acknowledged': (issue, ask) => mrkdwn`Nobody has acknowledged it for ${since(issue, ask)}.`,
-  'not-resolved': (issue, ask) => mrkdwn`It has not been resolved for ${since(issue, ask)}.`,
+  'not-resolved': (issue, ask) => mrkdwn`It has been open for ${since(issue, ask)} without being resolved.`,
 }
 
 function wanted(issue: Issue, ask: Ask, zone: string): Mrkdwn {
-  const please = issue.acknowledged
-    ? mrkdwn`please help ${mention(issue.acknowledged.by)} to resolve it, or say where it stands`
-    : mrkdwn`please acknowledge`
+  const please = wish(issue, ask)
   const next = nextAsk(issue)
-  if (ask !== issue.asks.at(-1)) return mrkdwn`${sentence(please)}. Others have been asked since.`
-  if (next === null) return mrkdwn`${sentence(please)}.`
-  return mrkdwn`${sentence(please)} by ${when(next.at, zone)}; then it goes to ${nextLevel(issue) ?? mrkdwn`nobody else`}.`
+  if (ask !== issue.asks.at(-1)) return mrkdwn`${please}. Others have been asked since.`
+  if (next === null) return mrkdwn`${please}.`
+  const time = readersTime(zone, ask.at)
+  if (asksAgain(issue)) return mrkdwn`${please}. You are asked again at ${time(next.at)}; nobody comes after you.`
+  return mrkdwn`${please} by ${time(next.at)}; after that, ${levelName(next.level)} is asked.`
 }
 
-function role(issue: Issue, { level }: Ask): Mrkdwn {
-  return truncate(plain(issue.ladder[level]?.title ?? 'the owner'), 100)
+function wish(issue: Issue, { level }: Ask): Mrkdwn {
+  if (issue.acknowledged === null) return mrkdwn`Please acknowledge`
+  const { by } = issue.acknowledged
+  const theirs = issue.ladder[level]?.people.includes(by) ?? false
+  return theirs ? mrkdwn`Please resolve it or say where it stands` : mrkdwn`Please help ${mention(by)} to resolve it`
 }
 
 function since({ openedAt }: Issue, { at }: Ask): Mrkdwn {

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types'
-import { type Checklist, itemsOfSection, progressOf, requiredOpen } from '../../domain/checklist.ts'
+import { type Checklist, isSplit, itemsOfSection, progressOf, requiredOpen } from '../../domain/checklist.ts'
 import { controls, menuValue } from '../controls.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
-import { clockTime, dayOf, localTime, timeNear } from '../text/time.ts'
+import { dayOf, localTime, timeNear } from '../text/time.ts'
 import { counted, sentence } from '../text/words.ts'
 import { actions, button, charactersOf, context, header, message, messageRoom, overflow, section } from './blocks.ts'
 import { type Issues, rowWords } from './item-row.ts'
@@ -45,16 +45,10 @@ export function drawSection({ checklist, issues, section: index }: SectionState)
   if (checklist.signedOff) return message(text, [section(mrkdwn`${bold(title)} — ${progressInWords(progress)}`)])
   const rows = sectionRows(ref, issues)
   const head = [sectionHeadOf(ref), context(progressBar(progress))]
-  const foot = actions(progress.settled < progress.total ? fillButton(ref) : null, viewButton(checklist))
+  const open = progress.settled < progress.total
+  const foot = actions(open ? fillButton(ref) : null, open ? failButton(checklist) : null, viewButton(checklist))
   const crowded = head.length + rows.length + foot.length > messageRoom.blocks || tooLong(rows)
   return message(text, [...head, ...(crowded ? rowsByNeed(ref, issues) : rows)], foot)
-}
-
-/** Too long for one card. Told from what the plan says alone, so that it never changes while people work. */
-export function isSplit(checklist: Checklist): boolean {
-  const groups = new Set(checklist.items.flatMap(({ group, section: index }) => (group ? [`${index}/${group}`] : [])))
-  const blocks = checklist.items.length + checklist.sections.length + groups.size + blocksAround
-  return checklist.sections.length > 1 && (blocks > messageRoom.blocks || longestOf(checklist) > messageRoom.characters)
 }
 
 /** Asks the owners for what is still open; a line without mentions once it no longer holds; null before it was due. */
@@ -97,11 +91,13 @@ function headOf(checklist: Checklist): KnownBlock[] {
     context(truncate(mrkdwn`${truncate(plain(checklist.planTitle), 150)} · ${dueInWords(checklist)}`, 1500)),
     section(progressBar(progressOf(checklist.items))),
     ...(standing === null ? [] : [section(standing)]),
-    ...(ifFailed === null ? [] : [context(mrkdwn`If something fails: ${truncate(plain(ifFailed), 400)}`)]),
+    ...(ifFailed === null || firstOpenSection(checklist) === null
+      ? []
+      : [context(mrkdwn`If something fails: ${truncate(plain(ifFailed), 400)}`)]),
   ]
 }
 
-/** A single section can be too long as well: then what is open comes first, and the rest waits behind *View*. */
+/** Long words can fill a card before many items do: then what is open comes first, and the rest waits behind *View*. */
 function rowsOf(checklist: Checklist, issues: Issues): KnownBlock[] {
   const rows = checklist.sections.flatMap((_, index) => wholeSection({ checklist, section: index }, issues))
   return rows.length + blocksAround > messageRoom.blocks || tooLong(rows)
@@ -124,7 +120,7 @@ function footOf(checklist: Checklist): KnownBlock[] {
   const open = firstOpenSection(checklist) !== null
   return actions(
     fillFirst(checklist, !complete),
-    open ? button('Something failed', { action: controls.failSomething, value }) : null,
+    open ? failButton(checklist) : null,
     button('Sign off', { action: controls.signOff, value, primary: complete }),
     open ? moreMenu(checklist) : null,
     checklist.items.length > viewFrom ? viewButton(checklist) : null,
@@ -134,6 +130,10 @@ function footOf(checklist: Checklist): KnownBlock[] {
 function fillFirst(checklist: Checklist, primary = false) {
   const first = firstOpenSection(checklist)
   return first === null ? null : fillButton({ checklist, section: first }, primary)
+}
+
+function failButton({ id }: Checklist) {
+  return button('Something failed', { action: controls.failSomething, value: id })
 }
 
 /** An open row has one button, so what is rarely wanted of it is here: the form asks which item is meant. */
@@ -174,22 +174,12 @@ function restOf(checklist: Checklist): Mrkdwn | null {
   return rest === '' ? null : mrkdwn`${sentence(rest)}.`
 }
 
-function reminderText({ title, owners, closesAt, zone }: Checklist, open: readonly Mrkdwn[]): Mrkdwn {
+function reminderText({ title, owners, dueAt, closesAt, zone }: Checklist, open: readonly Mrkdwn[]): Mrkdwn {
   const named = open.slice(0, 5)
   const more = open.length > named.length ? mrkdwn` and ${open.length - named.length} more` : mrkdwn``
-  const until = closesAt === null ? mrkdwn`is open` : mrkdwn`closes at ${clockTime(closesAt, zone)}`
+  const until = closesAt === null ? mrkdwn`is open` : mrkdwn`closes at ${timeNear(closesAt, dueAt, zone)}`
   const list = mrkdwn`${plain(title)} ${until}. Still open: ${joined(named, ', ')}${more}.`
   return joined([mentions(owners), list], ' ')
-}
-
-/** The most characters that the card can come to, whatever is answered. */
-function longestOf(checklist: Checklist): number {
-  const rows = checklist.items.map(({ title, group }) => {
-    const words = 2 * Math.min(plain(title).length, rowWords.title) + (group?.length ?? 0)
-    return words + rowWords.reading + rowWords.remark + 80
-  })
-  const headings = checklist.sections.map((_, index) => headingText({ checklist, section: index }).length + 40)
-  return [...rows, ...headings].reduce((sum, one) => sum + one, 3000)
 }
 
 function tooLong(rows: readonly KnownBlock[]): boolean {

@@ -1,4 +1,4 @@
-import { type Issue, nextAsk } from '../../domain/issue.ts'
+import { type Issue, type Level, nextAsk } from '../../domain/issue.ts'
 import { joined, type Mrkdwn, mention, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 
 /** How the times in a sentence are written: in the reader's zone, or as a card's own clock shows them. */
@@ -17,17 +17,18 @@ export function nextAskInWords(issue: Issue, time: WriteTime): Mrkdwn | null {
   const next = nextAsk(issue)
   if (next === null) return null
   const verb = next.clock === 'response' ? mrkdwn`respond` : mrkdwn`resolve`
-  return mrkdwn`${verb} by ${time(next.at)}, then ${nextLevel(issue) ?? mrkdwn`nobody else`}`
+  const again = asksAgain(issue) ? mrkdwn` again` : mrkdwn``
+  return mrkdwn`${verb} by ${time(next.at)}, then ${levelName(next.level)}${again}`
 }
 
-/** Who is asked when the next clock runs out: `Technical Lead`, or `Technical Lead again`. */
-export function nextLevel(issue: Issue): Mrkdwn | null {
-  const next = nextAsk(issue)
-  if (next === null) return null
+/** Whether the last level has been reached, so that the same people are asked once more. */
+export function asksAgain(issue: Issue): boolean {
   const last = issue.asks.at(-1)
-  const again = last !== undefined && issue.ladder[last.level] === next.level
-  const title = truncate(plain(next.level.title), 60)
-  return again ? mrkdwn`${title} again` : title
+  return last !== undefined && issue.ladder[last.level] === nextAsk(issue)?.level
+}
+
+export function levelName(level: Level): Mrkdwn {
+  return truncate(plain(level.title), 60)
 }
 
 /** `P0 incident 14` or `P2 issue 15`. */

@@ -1,12 +1,13 @@
 import type { Happening, JournalEntry } from '../../domain/journal.ts'
 import type { LedgerState } from '../../domain/ledger.ts'
 import type { Reading } from '../../domain/reading.ts'
-import { type Mrkdwn, mention, mentions, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
+import { type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { durationInWords } from '../text/time.ts'
+import type { WriteTime } from './clock.ts'
 
 /** One line of a timeline: when, and what happened. */
-export function timelineLine(entry: JournalEntry, zone: string): Mrkdwn {
-  return mrkdwn`${when(entry.at, zone)} — ${happeningSentence(entry)}`
+export function timelineLine(entry: JournalEntry, time: WriteTime): Mrkdwn {
+  return mrkdwn`${time(entry.at)} — ${happeningSentence(entry)}`
 }
 
 /** What happened, with who did it; where nobody did, Rounds itself. */
@@ -29,7 +30,7 @@ const sentences: Sentences = {
     minutes === null ? mrkdwn`${who} signed off.` : mrkdwn`${who} signed off after ${durationInWords(minutes)}.`,
   'item-done': ({ title, reading }, who) =>
     reading === null
-      ? mrkdwn`${who} did ${named(title)}.`
+      ? mrkdwn`${who} ticked ${named(title)}.`
       : mrkdwn`${who} entered ${named(title)}: ${readingText(reading)}.`,
   'item-failed': ({ title, reading, note }, who) =>
     mrkdwn`${who} ${reading === null ? mrkdwn`failed` : mrkdwn`entered`} ${named(title)}${

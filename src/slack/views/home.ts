@@ -6,6 +6,7 @@ import { controls } from '../controls.ts'
 import type { HomeDrawing } from '../drawing.ts'
 import { bold, channelLink, joined, type Mrkdwn, mentions, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
 import { localTime } from '../text/time.ts'
+import { sentence } from '../text/words.ts'
 import { actions, button, context, folded, header, section } from './blocks.ts'
 import { clockInWords, issueName } from './clock.ts'
 import { readersTime } from './issue-state.ts'
@@ -53,7 +54,7 @@ function issuesOf({ openIssues, zone }: HomeState): KnownBlock[] {
 }
 
 function issueRow(issue: Issue, zone: string): KnownBlock {
-  const clock = clockInWords(issue, readersTime(zone))
+  const clock = sentence(clockInWords(issue, readersTime(zone, issue.openedAt)))
   const text = joined([mrkdwn`${bold(issueName(issue))} — ${issueTitle(issue)}`, clock], '\n')
   return section(text, issue.acknowledged ? viewIssueButton(issue) : acknowledgeButton(issue))
 }

@@ -13,7 +13,13 @@ export type IssueState = {
   readonly ask?: number
 }
 
-/** An issue's readers may be anywhere, so its times are the reader's own. */
-export function readersTime(zone: string): WriteTime {
-  return (instant) => when(instant, zone)
+/** An issue's readers may be anywhere, so its times are their own; near a known moment the clock alone says enough. */
+export function readersTime(zone: string, known: Date): WriteTime {
+  return (instant) => when(instant, zone, isNear(instant, known) ? 'time' : 'day-time')
+}
+
+const nearHours = 12
+
+function isNear(instant: Date, known: Date): boolean {
+  return Math.abs(instant.getTime() - known.getTime()) < nearHours * 60 * 60_000
 }

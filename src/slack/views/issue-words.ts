@@ -22,14 +22,14 @@ export function durationsInWords(issue: Issue): Mrkdwn {
   )
 }
 
-/** What became of it in one sentence; null while it is open. */
+/** What became of it, in a sentence or two; null while it is open. */
 export function endInWords(issue: Issue): Mrkdwn | null {
   const name = mrkdwn`${issueName(issue)}, ${issueTitle(issue)}`
-  if (issue.withdrawnAt) return mrkdwn`${name}: withdrawn, the failed item was opened again.`
+  if (issue.withdrawnAt) return mrkdwn`${name}. Withdrawn: the failed item was opened again.`
   if (!issue.resolved) return null
   const { by, text } = issue.resolved
   const how = text === '' ? mrkdwn`.` : mrkdwn`: ${truncate(plain(text), 600)}`
-  return mrkdwn`${name}: resolved by ${mention(by)}${how}`
+  return mrkdwn`${name}. Resolved by ${mention(by)}${how}`
 }
 
 /** Only what can still be done. */

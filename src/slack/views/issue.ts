@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import type { Issue } from '../../domain/issue.ts'
 import type { Drawing } from '../drawing.ts'
-import { bold, joined, type Mrkdwn, mention, mrkdwn, plain, quoted, truncate } from '../text/mrkdwn.ts'
+import { bold, joined, type Mrkdwn, mention, mentions, mrkdwn, plain, quoted, truncate } from '../text/mrkdwn.ts'
 import { sentence } from '../text/words.ts'
 import { actions, context, fields, header, message, section } from './blocks.ts'
 import { clockInWords, issueName } from './clock.ts'
@@ -12,35 +12,34 @@ import { durationsInWords, endInWords, issueButtons, issueTitle, viewIssueButton
 export { drawAsk } from './ask.ts'
 export type { IssueState } from './issue-state.ts'
 
-/** The small card in the thread of the checklist that found it. */
-export function drawIssue({ issue, zone }: IssueState): Drawing {
-  const end = endInWords(issue)
-  if (end !== null) return message(end, [section(joined([end, durationsInWords(issue)], '\n'), viewIssueButton(issue))])
-  const clock = sentence(clockInWords(issue, readersTime(zone)))
+/** The small card in the thread of the checklist that found it. Until somebody takes it, it names whom it asks. */
+export function drawIssue(state: IssueState): Drawing {
+  const { issue } = state
+  const over = ended(issue)
+  if (over !== null) return over
+  const clock = clockOf(state)
+  const called = callOf(issue)
   const lines = [
-    mrkdwn`${bold(issueName(issue))} — ${issueTitle(issue)}`,
+    joined([called, mrkdwn`${bold(issueName(issue))} — ${issueTitle(issue)}`], ' '),
     issue.detail === null ? null : quoted(issue.detail),
     issue.owner === null ? null : mrkdwn`Owner ${mention(issue.owner)}`,
     clock,
   ]
-  const text = mrkdwn`${issueName(issue)}: ${issueTitle(issue)}. ${clock}.`
+  const text = joined([called, mrkdwn`${issueName(issue)}: ${issueTitle(issue)}. ${clock}.`], ' ')
   return message(text, [section(joined(lines, '\n'))], actions(...issueButtons(issue)))
 }
 
 /** The card in the incidents channel. */
 export function drawIncident(state: IssueState): Drawing {
-  const { issue, planTitle, zone } = state
-  const end = endInWords(issue)
-  if (end !== null) {
-    return message(end, [section(joined([end, durationsInWords(issue)], '\n'), viewIssueButton(issue))])
-  }
-  const clock = sentence(clockInWords(issue, readersTime(zone)))
-  const text = mrkdwn`${sentence(issueName(issue))}: ${issueTitle(issue)}. ${statusOf(issue)}. ${clock}.`
+  const { issue, planTitle } = state
+  const over = ended(issue)
+  if (over !== null) return over
+  const clock = clockOf(state)
   return message(
-    text,
+    mrkdwn`${issueName(issue)}: ${issueTitle(issue)}. ${statusOf(issue)}. ${clock}.`,
     [
       header(`${issueName(issue)}: ${issue.title}`),
-      context(mrkdwn`${truncate(plain(planTitle), 150)}`),
+      context(truncate(plain(planTitle), 150)),
       ...(issue.detail === null ? [] : [section(quoted(issue.detail))]),
       factsOf(issue),
       section(clock),
@@ -48,6 +47,25 @@ export function drawIncident(state: IssueState): Drawing {
     ],
     actions(...issueButtons(issue)),
   )
+}
+
+/** What is over is told in two lines, with its times against the clocks. */
+function ended(issue: Issue): Drawing | null {
+  const end = endInWords(issue)
+  if (end === null) return null
+  const durations = durationsInWords(issue)
+  const text = joined([end, durations === '' ? null : mrkdwn`${durations}.`], ' ')
+  return message(text, [section(joined([end, durations], '\n'), viewIssueButton(issue))])
+}
+
+function callOf(issue: Issue): Mrkdwn | null {
+  const first = issue.asks[0]
+  const people = first === undefined ? [] : (issue.ladder[first.level]?.people ?? [])
+  return issue.acknowledged || people.length === 0 ? null : truncate(mentions(people), 1500)
+}
+
+function clockOf({ issue, zone }: IssueState): Mrkdwn {
+  return sentence(clockInWords(issue, readersTime(zone, issue.openedAt)))
 }
 
 const shownEntries = 5
@@ -66,7 +84,8 @@ function statusOf({ status }: Issue): Mrkdwn {
   return sentence(plain(status))
 }
 
-function lastEntries({ timeline, zone }: IssueState): KnownBlock[] {
-  const lines = timeline.slice(-shownEntries).map((entry) => truncate(timelineLine(entry, zone), 390))
+function lastEntries({ issue, timeline, zone }: IssueState): KnownBlock[] {
+  const time = readersTime(zone, issue.openedAt)
+  const lines = timeline.slice(-shownEntries).map((entry) => truncate(timelineLine(entry, time), 390))
   return lines.length === 0 ? [] : [context(joined(lines, '\n'))]
 }

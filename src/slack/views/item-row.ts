@@ -12,7 +12,7 @@ export type Issues = Readonly<Record<string, Issue>>
 export type PlacedItem = { readonly item: ChecklistItem; readonly position: number }
 
 /** Characters that the words about an item may take beside its title; keeps a full card within one message. */
-export const rowWords = { title: 120, reading: 60, remark: 90 }
+export const rowWords = { title: 110, reading: 50, remark: 80 }
 
 /** Items with their positions: what controls carry. */
 export function placed(checklist: Checklist): readonly PlacedItem[] {
@@ -58,8 +58,9 @@ function titleOf(item: ChecklistItem): Mrkdwn {
 }
 
 function openTitle(item: ChecklistItem): Mrkdwn {
-  const target = item.targets.length > 0 ? mrkdwn`(target ${truncate(plain(targetsInWords(item)), 60)})` : null
-  const owner = item.owner ? mrkdwn`· for ${truncate(mention(item.owner), 60)}` : null
+  const target =
+    item.targets.length > 0 ? mrkdwn`(target ${truncate(plain(targetsInWords(item)), rowWords.reading)})` : null
+  const owner = item.owner ? mrkdwn`· for ${truncate(mention(item.owner), rowWords.reading)}` : null
   return joined([titleOf(item), target, item.optional ? mrkdwn`(optional)` : null, owner], ' ')
 }
 

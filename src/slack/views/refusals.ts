@@ -1,20 +1,7 @@
 import type { ItemState } from '../../domain/checklist.ts'
 import type { Action } from '../../domain/permission.ts'
 import type { Refusal, RefusalKind } from '../../domain/refusal.ts'
-import {
-  bold,
-  code,
-  joined,
-  label,
-  type Mrkdwn,
-  markdownOf,
-  mention,
-  mentions,
-  mrkdwn,
-  plain,
-  truncate,
-  when,
-} from '../text/mrkdwn.ts'
+import { joined, type Mrkdwn, markdownOf, mention, mentions, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
 import { counted } from '../text/words.ts'
 
 /** Why not, and what to do next, to the person who asked. */
@@ -103,8 +90,8 @@ function whomToAsk(people: readonly string[]): Mrkdwn {
 function thoseKnown(known: readonly string[]): Mrkdwn {
   if (known.length === 0) return mrkdwn`The plan has no rituals yet.`
   const names = joined(
-    known.slice(0, 10).map((name) => code(label(name, 80))),
+    known.slice(0, 10).map((name) => truncate(plain(name), 80)),
     ', ',
   )
-  return mrkdwn`${bold(mrkdwn`Known`)}: ${names}${known.length > 10 ? mrkdwn` and ${known.length - 10} more` : mrkdwn``}.`
+  return mrkdwn`I know ${names}${known.length > 10 ? mrkdwn` and ${known.length - 10} more` : mrkdwn``}.`
 }

@@ -1,6 +1,6 @@
 import type { LedgerState } from '../../domain/ledger.ts'
 import type { ClockFigures, SeverityFigures, WeekFigures } from '../../domain/summary.ts'
-import { bold, joined, listed, type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
+import { bold, joined, type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { dayTime, durationInWords } from '../text/time.ts'
 import { counted, sentence } from '../text/words.ts'
 
@@ -10,7 +10,7 @@ export type SummaryPart = { readonly heading: Mrkdwn; readonly lines: readonly M
 /** What the week came to, in one or two sentences. */
 export function verdictInWords({ counts, openIssues, outOfTarget }: WeekFigures): Mrkdwn {
   const possible = counts.done + counts['done-late'] + counts.missed
-  const rounds = possible === 0 ? nothingDue(counts) : done(counts, possible)
+  const rounds = possible === 0 ? nothingDue(counts) : doneInWords(counts, possible)
   const open = openIssues.length > 0 ? mrkdwn`${counted(openIssues.length, 'issue')} still open.` : null
   const target = outOfTarget.length > 0 ? mrkdwn`${counted(outOfTarget.length, 'item')} out of target or failed.` : null
   const calm = open === null && target === null ? mrkdwn`No open issues.` : null
@@ -82,7 +82,7 @@ export function quoteParts({ answers }: WeekFigures): SummaryPart[] {
 export function nobodysMissPart({ counts }: WeekFigures): SummaryPart {
   const lines = Object.entries(causes).flatMap(([state, why]) => {
     const count = counts[state as LedgerState]
-    return count === 0 || why === null ? [] : [mrkdwn`${counted(count, 'round')}: ${why}`]
+    return count === 0 || why === null ? [] : [mrkdwn`${counted(count, 'checklist')}: ${why}`]
   })
   return { heading: mrkdwn`Nobody's miss, not counted above`, lines }
 }
@@ -103,20 +103,32 @@ const causes: Readonly<Record<LedgerState, Mrkdwn | null>> = {
 
 function nothingDue(counts: WeekFigures['counts']): Mrkdwn {
   const others = counts.holiday + counts.paused + counts.excused + counts['bot-down'] + counts['not-delivered']
+  if (counts.open > 0) return mrkdwn`${sentence(counted(counts.open, 'checklist'))} still open; nothing else was due.`
   return others > 0 ? mrkdwn`Nothing could have been done this week.` : mrkdwn`A quiet week: nothing was due.`
 }
 
-function done(counts: WeekFigures['counts'], possible: number): Mrkdwn {
-  const late = counts['done-late']
-  if (counts.missed === 0 && late === 0) {
-    return possible === 1 ? mrkdwn`The one round was done on time.` : mrkdwn`All ${possible} rounds were done on time.`
-  }
-  const parts = [
-    mrkdwn`${counts.done} on time`,
-    late > 0 ? mrkdwn`${late} late` : null,
-    counts.missed > 0 ? mrkdwn`${counts.missed} missed` : null,
-  ]
-  return mrkdwn`Of ${counted(possible, 'round')}, ${listed(parts.filter((part) => part !== null))}.`
+/** `11 of 12 checklists were done, 10 of them on time; 1 was missed.` */
+function doneInWords(counts: WeekFigures['counts'], possible: number): Mrkdwn {
+  const done = possible - counts.missed
+  if (possible === 1) return only(counts)
+  if (done === 0) return mrkdwn`None of ${counted(possible, 'checklist')} was done.`
+  const all = done === possible
+  const rounds = all
+    ? mrkdwn`All ${counted(possible, 'checklist')}`
+    : mrkdwn`${done} of ${counted(possible, 'checklist')}`
+  const verb = done === 1 ? mrkdwn`was` : mrkdwn`were`
+  const missed = all ? mrkdwn`` : mrkdwn`; ${counts.missed} ${counts.missed === 1 ? mrkdwn`was` : mrkdwn`were`} missed`
+  return mrkdwn`${rounds} ${verb} done, ${onTime(counts, done)}${missed}.`
+}
+
+function only(counts: WeekFigures['counts']): Mrkdwn {
+  if (counts.missed === 1) return mrkdwn`The only checklist was missed.`
+  return counts.done === 1 ? mrkdwn`The only checklist was done on time.` : mrkdwn`The only checklist was done late.`
+}
+
+function onTime(counts: WeekFigures['counts'], done: number): Mrkdwn {
+  if (counts.done === done) return mrkdwn`on time`
+  return counts.done === 0 ? mrkdwn`late` : mrkdwn`${counts.done} of them on time`
 }
 
 function severityLine({ severity, opened, resolved, open, response, resolution }: SeverityFigures): Mrkdwn {
@@ -124,21 +136,23 @@ function severityLine({ severity, opened, resolved, open, response, resolution }
   return joined(
     [
       mrkdwn`${bold(plain(severity))} ${counts}`,
-      clock(mrkdwn`answered`, response),
+      clock(mrkdwn`acknowledged`, response),
       clock(mrkdwn`resolved`, resolution),
     ],
     ' · ',
   )
 }
 
-/** `answered in time 2 of 3 (median 4 min, worst 20 min)` */
+/** `acknowledged in time 2 of 3 (median 4 min, worst 20 min)` */
 function clock(verb: Mrkdwn, { counted: total, inTime, median, worst }: ClockFigures): Mrkdwn | null {
   if (total === 0 && median === null) return null
-  const times =
-    median === null || worst === null
-      ? mrkdwn``
-      : mrkdwn` (median ${durationInWords(median)}, worst ${durationInWords(worst)})`
+  const times = median === null || worst === null ? mrkdwn`` : spread(median, worst)
   return total === 0 ? mrkdwn`${verb}${times}` : mrkdwn`${verb} in time ${inTime} of ${total}${times}`
+}
+
+function spread(median: number, worst: number): Mrkdwn {
+  if (median === worst) return mrkdwn` (${durationInWords(worst)})`
+  return mrkdwn` (median ${durationInWords(median)}, worst ${durationInWords(worst)})`
 }
 
 function name(title: string): Mrkdwn {

@@ -47,10 +47,8 @@ export function drawSummary(state: SummaryState): Drawing {
 
 /** Every line of the week, for the thread of its post. */
 export function drawSummaryDetail(state: SummaryState): Drawing {
-  const { figures, zone } = state
-  const parts = [missedPart(figures, zone), outOfTargetPart(figures), severityPart(figures), openPart(figures)]
-  const blocks = parts.filter(hasLines).flatMap((part) => linesAsSections([bold(part.heading), ...part.lines]))
-  const nothing = section(mrkdwn`No misses, no failed items, no issues this week.`)
+  const blocks = partsOf(state).flatMap((part) => linesAsSections([bold(part.heading), ...part.lines]))
+  const nothing = section(mrkdwn`Nothing was missed, nothing failed, and no issue is open.`)
   const text = mrkdwn`Detail of ${plain(titleOf(state))}: every miss, failed item and issue.`
   return message(text, blocks.length > 0 ? blocks : [nothing])
 }

@@ -58,7 +58,13 @@ export function today({ today: due, openIssues, zone }: TodayState): Mrkdwn {
 export function issueList(issues: readonly Issue[], zone: string): Mrkdwn {
   if (issues.length === 0) return mrkdwn`No open issues.`
   const lines = issues.map((issue) =>
-    joined([mrkdwn`${bold(issueName(issue))} — ${issueTitle(issue)}`, clockInWords(issue, readersTime(zone))], ' · '),
+    joined(
+      [
+        mrkdwn`${bold(issueName(issue))} — ${issueTitle(issue)}`,
+        clockInWords(issue, readersTime(zone, issue.openedAt)),
+      ],
+      ' · ',
+    ),
   )
   return shortened(joined([bold(mrkdwn`Open issues`), ...lines], '\n'))
 }

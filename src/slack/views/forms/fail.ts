@@ -5,7 +5,7 @@ import { forms, inputs } from '../../controls.ts'
 import { bold, mrkdwn, plain } from '../../text/mrkdwn.ts'
 import { context, section } from '../blocks.ts'
 import { openItemChoices, severityChoices } from './choices.ts'
-import { input, personSelect, select, textInput } from './inputs.ts'
+import { groupedSelect, input, personSelect, select, textInput } from './inputs.ts'
 import { modal } from './modal.ts'
 
 export type FailState = {
@@ -19,7 +19,7 @@ export type FailState = {
 
 /** What was seen, how bad it is and who sees to it. */
 export function failForm({ checklist, item, severities, suggested }: FailState): ModalView {
-  const choices = openItemChoices(checklist, item)
+  const choices = openItemChoices(checklist)
   const form = { id: forms.fail.id, about: { checklist: checklist.id, item } }
   const chosen = item === null ? undefined : checklist.items[item]
   if (choices.length === 0 || (chosen && chosen.settlement.state !== 'open')) {
@@ -30,7 +30,7 @@ export function failForm({ checklist, item, severities, suggested }: FailState):
     submit: 'Open an issue',
     form,
     blocks: [
-      chosen ? section(bold(plain(chosen.title))) : input(inputs.item, 'What failed?', select(choices)),
+      chosen ? section(bold(plain(chosen.title))) : input(inputs.item, 'What failed?', groupedSelect(choices)),
       noteInput(),
       input(
         inputs.severity,

@@ -11,6 +11,9 @@ import type {
 import { label as cut } from '../../text/mrkdwn.ts'
 import { option, plainText } from '../blocks.ts'
 
+/** Choices under one heading. */
+export type ChoiceGroup = { readonly label: string; readonly choices: readonly Choice[] }
+
 export type Choice = { readonly value: string; readonly text: string; readonly description?: string }
 
 /** Slack takes at most these many options. */
@@ -63,6 +66,23 @@ export function select(
     type: 'static_select',
     placeholder: plainText(placeholder, 150),
     options,
+    ...(chosen ? { initial_option: chosen } : {}),
+  }
+}
+
+/** Choices under their headings; a single group needs none. */
+export function groupedSelect(groups: readonly ChoiceGroup[], initial: string | null = null): StaticSelect {
+  const [only, second] = groups
+  if (only && !second) return select(only.choices, initial)
+  const held = groups.slice(0, mostChoices.select).map(({ label, choices }) => ({
+    label: plainText(label, 75),
+    options: choices.slice(0, mostChoices.select).map(choiceOption),
+  }))
+  const chosen = held.flatMap(({ options }) => options).find(({ value }) => value === initial)
+  return {
+    type: 'static_select',
+    placeholder: plainText('Choose', 150),
+    option_groups: held,
     ...(chosen ? { initial_option: chosen } : {}),
   }
 }

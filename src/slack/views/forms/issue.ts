@@ -10,6 +10,7 @@ import { modal } from './modal.ts'
 
 /** The whole of an issue: where it stands, what can be done, and everything that happened. */
 export function issueView({ issue, timeline, zone }: IssueState): ModalView {
+  const time = readersTime(zone, issue.openedAt)
   const people = [
     issue.owner && mrkdwn`Owner ${mention(issue.owner)}`,
     issue.commander && mrkdwn`Commander ${mention(issue.commander)}`,
@@ -18,7 +19,7 @@ export function issueView({ issue, timeline, zone }: IssueState): ModalView {
   const about = [
     mrkdwn`${bold(issueName(issue))} — ${plain(issue.title)}`,
     issue.detail && quoted(issue.detail),
-    sentence(mrkdwn`${plain(issue.status)} · ${clockInWords(issue, readersTime(zone))}`),
+    sentence(mrkdwn`${plain(issue.status)} · ${clockInWords(issue, time)}`),
     durationsInWords(issue),
     joined(
       people.map((line) => line || null),
@@ -36,7 +37,7 @@ export function issueView({ issue, timeline, zone }: IssueState): ModalView {
         ),
       ),
       ...actions(...buttons),
-      ...linesAsSections([bold(mrkdwn`What happened`), ...timeline.map((entry) => timelineLine(entry, zone))]),
+      ...linesAsSections([bold(mrkdwn`What happened`), ...timeline.map((entry) => timelineLine(entry, time))]),
     ],
   })
 }

@@ -4,7 +4,7 @@ import { forms, inputs } from '../../controls.ts'
 import { mrkdwn } from '../../text/mrkdwn.ts'
 import { context, section } from '../blocks.ts'
 import { openItemChoices } from './choices.ts'
-import { input, select, textInput } from './inputs.ts'
+import { groupedSelect, input, textInput } from './inputs.ts'
 import { modal } from './modal.ts'
 
 export type NotApplicableState = {
@@ -14,7 +14,7 @@ export type NotApplicableState = {
 }
 
 export function notApplicableForm({ checklist, item }: NotApplicableState): ModalView {
-  const choices = openItemChoices(checklist, item)
+  const choices = openItemChoices(checklist)
   const form = { id: forms.notApplicable.id, about: { checklist: checklist.id, item } }
   if (choices.length === 0) {
     return modal({ title: 'Not applicable', form, blocks: [section(mrkdwn`Nothing is open here.`)] })
@@ -24,7 +24,7 @@ export function notApplicableForm({ checklist, item }: NotApplicableState): Moda
     submit: 'Save',
     form,
     blocks: [
-      input(inputs.item, 'Which item does not apply this time?', select(choices, String(item))),
+      input(inputs.item, 'Which item does not apply this time?', groupedSelect(choices, String(item))),
       input(inputs.note, 'Why?', textInput({ max: 500, example: 'The shop is closed today' }), { optional: true }),
       context(mrkdwn`It counts as settled and opens no issue. You can undo it.`),
     ],

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types'
 import { type Checklist, itemsOfSection, progressOf } from '../../../domain/checklist.ts'
 import type { JournalEntry } from '../../../domain/journal.ts'
 import { bold, mrkdwn, plain } from '../../text/mrkdwn.ts'
+import { timeNear } from '../../text/time.ts'
 import { context, linesAsSections, section } from '../blocks.ts'
 import { timelineLine } from '../happenings.ts'
 import { type Issues, itemLine } from '../item-row.ts'
@@ -20,7 +21,7 @@ export type RecordState = {
 /** The whole of a checklist, to read. */
 export function recordView({ checklist, issues, timeline = [] }: RecordState): ModalView {
   const standing = signedOffInWords(checklist) ?? standingInWords(checklist)
-  const history = timeline.map((entry) => timelineLine(entry, checklist.zone))
+  const history = timeline.map((entry) => timelineLine(entry, (at) => timeNear(at, checklist.dueAt, checklist.zone)))
   return modal({
     title: checklist.title,
     blocks: [
