@@ -68,6 +68,13 @@ describe('a checklist card', () => {
     )
   })
 
+  it('says that a holiday moved it', () => {
+    const moved = { opensAt: at('09:00', '2026-11-23'), closesAt: at('11:00', '2026-11-23') }
+    expect(read(drawChecklist({ checklist: morning(moved), issues }))).toContain(
+      'moved by a holiday to Mon 23 Nov 09:00 · open until 11:00',
+    )
+  })
+
   it('says that it was missed, finished late, or never shown', () => {
     const standing = (state: 'missed' | 'done-late' | 'not-delivered') =>
       read(drawChecklist({ checklist: morning({ state }), issues }))

@@ -109,9 +109,9 @@ describe('an ask', () => {
       — text: @maria P0 incident 14: payments are down. It has just been opened, and you are asked first. Please acknowledge by 9:25 AM; after that, Technical Lead is asked."
     `)
     expect(read(drawAsk({ ...about(payments(escalated)), ask: 1 }))).toMatchInlineSnapshot(`
-      "@dana P0 incident 14: payments are down. Nobody has acknowledged it for 15 min. Please acknowledge. You are asked again at 9:40 AM; nobody comes after you.
+      "@dana P0 incident 14: payments are down. Nobody has acknowledged it for 15 min. Please acknowledge by 9:40 AM; after that, you are asked again.
       [Acknowledge] [Update] [Resolve] [View]
-      — text: @dana P0 incident 14: payments are down. Nobody has acknowledged it for 15 min. Please acknowledge. You are asked again at 9:40 AM; nobody comes after you."
+      — text: @dana P0 incident 14: payments are down. Nobody has acknowledged it for 15 min. Please acknowledge by 9:40 AM; after that, you are asked again."
     `)
   })
 
@@ -124,16 +124,16 @@ describe('an ask', () => {
   it('asks for help where nobody has resolved it', () => {
     const late = { asks: [{ level: 1, at: at('04:10'), why: 'not-resolved' as const }], resolutionAskAt: at('05:10') }
     expect(read(drawAsk(about(payments({ ...taken, ...late }))))).toMatchInlineSnapshot(`
-      "@dana P0 incident 14: payments are down. It has been open for 1 h without being resolved. Please resolve it or say where it stands. You are asked again at 11:10 AM; nobody comes after you.
+      "@dana P0 incident 14: payments are down. It has been open for 1 h without being resolved. Please resolve it or say where it stands by 11:10 AM; after that, you are asked again.
       [Update] [Resolve] [View]
-      — text: @dana P0 incident 14: payments are down. It has been open for 1 h without being resolved. Please resolve it or say where it stands. You are asked again at 11:10 AM; nobody comes after you."
+      — text: @dana P0 incident 14: payments are down. It has been open for 1 h without being resolved. Please resolve it or say where it stands by 11:10 AM; after that, you are asked again."
     `)
   })
 
   it('condenses once somebody has answered', () => {
     expect(read(drawAsk(about(payments(taken))))).toMatchInlineSnapshot(`
-      "P0 incident 14, payments are down. @dana acknowledged it, 9:27 AM.
-      — text: P0 incident 14, payments are down. @dana acknowledged it, 9:27 AM."
+      "P0 incident 14, payments are down. @dana acknowledged it (9:27 AM).
+      — text: P0 incident 14, payments are down. @dana acknowledged it (9:27 AM)."
     `)
     expect(read(drawAsk(about(payments(over))))).toMatchInlineSnapshot(`
       "P0 incident 14, payments are down. Resolved by @dana: Restarted the gateway.

@@ -54,7 +54,7 @@ describe('refusals', () => {
       You cannot undo what somebody else settled here. Please ask a plan admin.
       People from other workspaces can follow this, but not change it. Please ask somebody in the channel to do it.
       No plan is set up for this channel yet. A plan admin can add one; until then, try the plan's own channel.
-      I know no ritual called “evning”. I know morning, evening.
+      I know no ritual called “evning”. Those I know: morning, evening.
       Evening checklist is already open. Please use its card in the channel.
       Nothing was written. Please add a few words, so that the others know.
       I could not read “soon” as minutes. Write a whole number such as 15, or leave it empty."

@@ -103,8 +103,8 @@ describe('the weekly summary', () => {
       Next week
       • “New phones” — @maria
       Nobody's miss, not counted above
-      • 1 checklist: a holiday
-      • 1 checklist: Rounds was not running
+      • 1 checklist on a holiday
+      • 1 checklist while Rounds was not running
       Figures as of Fri 20 Nov 16:30 New York.
       — text: DrainPro, Mon 16 Nov to Sun 22 Nov: 11 of 12 checklists were done, 10 of them on time; 1 was missed. 1 item out of target or failed. 1 issue still open. Completion 91 % (+41 points on the week before), on time 83 % (+33 points on the week before)."
     `)
@@ -126,8 +126,8 @@ describe('the weekly summary', () => {
       Next week
       “New phones” — @maria
       Nobody's miss, not counted above
-      1 checklist: a holiday
-      1 checklist: Rounds was not running
+      1 checklist on a holiday
+      1 checklist while Rounds was not running
       — text: Detail of DrainPro, Mon 16 Nov to Sun 22 Nov: every miss, failed item and issue."
     `)
   })
@@ -155,7 +155,7 @@ describe('the weekly summary', () => {
   it('says when all was well', () => {
     const all = figures({ occurrences: [occurrence('Morning', 'done', 12), occurrence('Evening', 'done', 12)] })
     expect(read(drawSummary({ ...state, figures: all }))).toContain(
-      'All 2 checklists were done, on time. No open issues.',
+      'Both checklists were done on time. No open issues.',
     )
   })
 
@@ -195,8 +195,8 @@ describe('the weekly summary', () => {
 
       ## Nobody's miss, not counted above
 
-      - 1 checklist: a holiday
-      - 1 checklist: Rounds was not running
+      - 1 checklist on a holiday
+      - 1 checklist while Rounds was not running
 
       Figures as of Fri 20 Nov 16:30 New York.
       "

@@ -26,7 +26,7 @@ function answered(issue: Issue, ask: Ask, zone: string): Mrkdwn | null {
   if (issue.acknowledged === null || ask.why === 'not-resolved') return null
   const { by, at } = issue.acknowledged
   const time = readersTime(zone, issue.openedAt)
-  return mrkdwn`${issueName(issue)}, ${issueTitle(issue)}. ${mention(by)} acknowledged it, ${time(at)}.`
+  return mrkdwn`${issueName(issue)}, ${issueTitle(issue)}. ${mention(by)} acknowledged it (${time(at)}).`
 }
 
 function called({ title, people }: Level): Mrkdwn {
@@ -47,8 +47,8 @@ function wanted(issue: Issue, ask: Ask, zone: string): Mrkdwn {
   if (ask !== issue.asks.at(-1)) return mrkdwn`${please}. Others have been asked since.`
   if (next === null) return mrkdwn`${please}.`
   const time = readersTime(zone, ask.at)
-  if (asksAgain(issue)) return mrkdwn`${please}. You are asked again at ${time(next.at)}; nobody comes after you.`
-  return mrkdwn`${please} by ${time(next.at)}; after that, ${levelName(next.level)} is asked.`
+  const then = asksAgain(issue) ? mrkdwn`you are asked again` : mrkdwn`${levelName(next.level)} is asked`
+  return mrkdwn`${please} by ${time(next.at)}; after that, ${then}.`
 }
 
 function wish(issue: Issue, { level }: Ask): Mrkdwn {

@@ -167,17 +167,17 @@ function outcomeOf(checklist: Checklist): Mrkdwn {
 function restOf(checklist: Checklist): Mrkdwn | null {
   const standing = standingInWords(checklist)
   if (standing !== null) return standing
-  const { closesAt, dueAt, zone, owners } = checklist
-  const until = closesAt === null ? null : mrkdwn`open until ${timeNear(closesAt, dueAt, zone)}`
+  const { closesAt, opensAt, zone, owners } = checklist
+  const until = closesAt === null ? null : mrkdwn`open until ${timeNear(closesAt, opensAt, zone)}`
   const owner = owners.length > 0 ? mrkdwn`owner ${mentions(owners)}` : null
   const rest = joined([until, owner], ', ')
   return rest === '' ? null : mrkdwn`${sentence(rest)}.`
 }
 
-function reminderText({ title, owners, dueAt, closesAt, zone }: Checklist, open: readonly Mrkdwn[]): Mrkdwn {
+function reminderText({ title, owners, opensAt, closesAt, zone }: Checklist, open: readonly Mrkdwn[]): Mrkdwn {
   const named = open.slice(0, 5)
   const more = open.length > named.length ? mrkdwn` and ${open.length - named.length} more` : mrkdwn``
-  const until = closesAt === null ? mrkdwn`is open` : mrkdwn`closes at ${timeNear(closesAt, dueAt, zone)}`
+  const until = closesAt === null ? mrkdwn`is open` : mrkdwn`closes at ${timeNear(closesAt, opensAt, zone)}`
   const list = mrkdwn`${plain(title)} ${until}. Still open: ${joined(named, ', ')}${more}.`
   return joined([mentions(owners), list], ' ')
 }

@@ -32,7 +32,7 @@ export function itemRow(checklist: Checklist, { item, position }: PlacedItem, is
 export function itemLine(checklist: Checklist, item: ChecklistItem, issues: Issues): Mrkdwn {
   const { settlement } = item
   const title = titleOf(item)
-  const time = (at: Date) => timeNear(at, checklist.dueAt, checklist.zone)
+  const time = (at: Date) => timeNear(at, checklist.opensAt, checklist.zone)
   switch (settlement.state) {
     case 'open':
       return joined([openTitle(item), hintsOf(item)], '\n')

@@ -93,5 +93,5 @@ function thoseKnown(known: readonly string[]): Mrkdwn {
     known.slice(0, 10).map((name) => truncate(plain(name), 80)),
     ', ',
   )
-  return mrkdwn`I know ${names}${known.length > 10 ? mrkdwn` and ${known.length - 10} more` : mrkdwn``}.`
+  return mrkdwn`Those I know: ${names}${known.length > 10 ? mrkdwn` and ${known.length - 10} more` : mrkdwn``}.`
 }

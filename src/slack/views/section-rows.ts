@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import { type Checklist, itemsOfSection, progressOf } from '../../domain/checklist.ts'
 import { controls, itemValue } from '../controls.ts'
-import { bold, code, joined, type Mrkdwn, mrkdwn, place, plain, truncate } from '../text/mrkdwn.ts'
+import { bold, code, joined, label, type Mrkdwn, mrkdwn, place, plain, truncate } from '../text/mrkdwn.ts'
 import { durationInWords } from '../text/time.ts'
 import { button, context, section as sectionBlock } from './blocks.ts'
 import { type Issues, itemRow, type PlacedItem, placed } from './item-row.ts'
@@ -74,7 +74,7 @@ export function headingText(ref: SectionRef): Mrkdwn {
     ' · ',
   )
   const lines = [
-    run === null ? null : mrkdwn`Run: ${code(run)}`,
+    run === null ? null : mrkdwn`Run: ${code(label(run, 300))}`,
     expect === null ? null : mrkdwn`Expect: ${plain(expect)}`,
     note === null ? null : plain(note),
     ifFailed === null ? null : mrkdwn`If it fails: ${plain(ifFailed)}`,

@@ -1,15 +1,16 @@
 import { type Checklist, progressOf, requiredOpen } from '../../domain/checklist.ts'
 import type { LedgerState } from '../../domain/ledger.ts'
 import { joined, type Mrkdwn, mentions, mrkdwn, when } from '../text/mrkdwn.ts'
-import { durationInWords, localTime, timeNear } from '../text/time.ts'
+import { dayTime, durationInWords, localTime, timeNear } from '../text/time.ts'
 import { counted, sentence } from '../text/words.ts'
 
 /** `Fri 20 Nov 09:00 New York (your time 15:00) · open until 11:00 · about 15 min · owner @maria` */
 export function dueInWords(checklist: Checklist): Mrkdwn {
-  const { dueAt, zone, takesMinutes, owners } = checklist
+  const { dueAt, opensAt, zone, takesMinutes, owners } = checklist
   return joined(
     [
       mrkdwn`${localTime(dueAt, zone)} (your time ${when(dueAt, zone, 'time')})`,
+      opensAt > dueAt ? mrkdwn`moved by a holiday to ${dayTime(opensAt, zone)}` : null,
       untilInWords(checklist),
       takesMinutes === null ? null : mrkdwn`about ${durationInWords(takesMinutes)}`,
       owners.length > 0 ? mrkdwn`owner ${mentions(owners)}` : null,
@@ -26,7 +27,7 @@ export function standingInWords(checklist: Checklist): Mrkdwn | null {
 
 /** One line for what is over: who signed it off, when, and how it went. */
 export function signedOffInWords(checklist: Checklist): Mrkdwn | null {
-  const { signedOff, dueAt, zone } = checklist
+  const { signedOff, opensAt, zone } = checklist
   if (signedOff === null) return null
   const took = signedOff.minutes === null ? null : mrkdwn`took ${durationInWords(signedOff.minutes)}`
   const { total, settled, failed } = progressOf(checklist.items)
@@ -35,7 +36,7 @@ export function signedOffInWords(checklist: Checklist): Mrkdwn | null {
       mrkdwn`${settled} of ${total}`,
       failed > 0 ? mrkdwn`${failed} failed` : null,
       checklist.state === 'done-late' ? mrkdwn`finished late` : null,
-      mrkdwn`signed off by ${mentions([signedOff.by])} ${timeNear(signedOff.at, dueAt, zone)}`,
+      mrkdwn`signed off by ${mentions([signedOff.by])} ${timeNear(signedOff.at, opensAt, zone)}`,
       took,
     ],
     ' · ',
@@ -58,20 +59,20 @@ const standings: Readonly<Record<LedgerState, (checklist: Checklist) => Mrkdwn |
   'bot-down': () => mrkdwn`Rounds was not running at its time, so it is nobody's miss.`,
 }
 
-function untilInWords({ closesAt, dueAt, zone, state }: Checklist): Mrkdwn | null {
+function untilInWords({ closesAt, opensAt, zone, state }: Checklist): Mrkdwn | null {
   if (closesAt === null) return null
   const verb = state === 'missed' || state === 'not-delivered' ? mrkdwn`closed` : mrkdwn`open until`
-  return mrkdwn`${verb} ${timeNear(closesAt, dueAt, zone)}`
+  return mrkdwn`${verb} ${timeNear(closesAt, opensAt, zone)}`
 }
 
-function openedLate({ late, openedAt, dueAt, zone }: Checklist): Mrkdwn | null {
-  return late ? mrkdwn`Opened late, at ${timeNear(openedAt, dueAt, zone)}: Rounds was not running at its time.` : null
+function openedLate({ late, openedAt, opensAt, zone }: Checklist): Mrkdwn | null {
+  return late ? mrkdwn`Opened late, at ${timeNear(openedAt, opensAt, zone)}: Rounds was not running at its time.` : null
 }
 
 function readyToSignOff({ owners }: Checklist): Mrkdwn {
   return sentence(owners.length > 0 ? mrkdwn`ready to sign off by ${mentions(owners)}.` : mrkdwn`ready to sign off.`)
 }
 
-function closing({ closesAt, dueAt, zone }: Checklist): Mrkdwn {
-  return closesAt === null ? mrkdwn`its end` : timeNear(closesAt, dueAt, zone)
+function closing({ closesAt, opensAt, zone }: Checklist): Mrkdwn {
+  return closesAt === null ? mrkdwn`its end` : timeNear(closesAt, opensAt, zone)
 }

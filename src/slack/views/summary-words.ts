@@ -82,7 +82,7 @@ export function quoteParts({ answers }: WeekFigures): SummaryPart[] {
 export function nobodysMissPart({ counts }: WeekFigures): SummaryPart {
   const lines = Object.entries(causes).flatMap(([state, why]) => {
     const count = counts[state as LedgerState]
-    return count === 0 || why === null ? [] : [mrkdwn`${counted(count, 'checklist')}: ${why}`]
+    return count === 0 || why === null ? [] : [mrkdwn`${counted(count, 'checklist')} ${why}`]
   })
   return { heading: mrkdwn`Nobody's miss, not counted above`, lines }
 }
@@ -95,10 +95,10 @@ const causes: Readonly<Record<LedgerState, Mrkdwn | null>> = {
   'done-late': null,
   missed: null,
   excused: mrkdwn`excused`,
-  holiday: mrkdwn`a holiday`,
-  paused: mrkdwn`paused`,
-  'bot-down': mrkdwn`Rounds was not running`,
-  'not-delivered': mrkdwn`Slack showed the card only after its time had passed`,
+  holiday: mrkdwn`on a holiday`,
+  paused: mrkdwn`while paused`,
+  'bot-down': mrkdwn`while Rounds was not running`,
+  'not-delivered': mrkdwn`that Slack showed only after the time had passed`,
 }
 
 function nothingDue(counts: WeekFigures['counts']): Mrkdwn {
@@ -112,13 +112,17 @@ function doneInWords(counts: WeekFigures['counts'], possible: number): Mrkdwn {
   const done = possible - counts.missed
   if (possible === 1) return only(counts)
   if (done === 0) return mrkdwn`None of ${counted(possible, 'checklist')} was done.`
-  const all = done === possible
-  const rounds = all
-    ? mrkdwn`All ${counted(possible, 'checklist')}`
-    : mrkdwn`${done} of ${counted(possible, 'checklist')}`
-  const verb = done === 1 ? mrkdwn`was` : mrkdwn`were`
-  const missed = all ? mrkdwn`` : mrkdwn`; ${counts.missed} ${counts.missed === 1 ? mrkdwn`was` : mrkdwn`were`} missed`
-  return mrkdwn`${rounds} ${verb} done, ${onTime(counts, done)}${missed}.`
+  const which = done === possible ? allOf(possible) : mrkdwn`${done} of ${counted(possible, 'checklist')}`
+  const missed = counts.missed === 0 ? mrkdwn`` : mrkdwn`; ${counts.missed} ${was(counts.missed)} missed`
+  return mrkdwn`${which} ${was(done)} done${onTime(counts, done)}${missed}.`
+}
+
+function allOf(possible: number): Mrkdwn {
+  return possible === 2 ? mrkdwn`Both checklists` : mrkdwn`All ${counted(possible, 'checklist')}`
+}
+
+function was(count: number): Mrkdwn {
+  return count === 1 ? mrkdwn`was` : mrkdwn`were`
 }
 
 function only(counts: WeekFigures['counts']): Mrkdwn {
@@ -127,8 +131,8 @@ function only(counts: WeekFigures['counts']): Mrkdwn {
 }
 
 function onTime(counts: WeekFigures['counts'], done: number): Mrkdwn {
-  if (counts.done === done) return mrkdwn`on time`
-  return counts.done === 0 ? mrkdwn`late` : mrkdwn`${counts.done} of them on time`
+  if (counts.done === done) return mrkdwn` on time`
+  return counts.done === 0 ? mrkdwn` late` : mrkdwn`, ${counts.done} of them on time`
 }
 
 function severityLine({ severity, opened, resolved, open, response, resolution }: SeverityFigures): Mrkdwn {

@@ -21,7 +21,7 @@ export type RecordState = {
 /** The whole of a checklist, to read. */
 export function recordView({ checklist, issues, timeline = [] }: RecordState): ModalView {
   const standing = signedOffInWords(checklist) ?? standingInWords(checklist)
-  const history = timeline.map((entry) => timelineLine(entry, (at) => timeNear(at, checklist.dueAt, checklist.zone)))
+  const history = timeline.map((entry) => timelineLine(entry, (at) => timeNear(at, checklist.opensAt, checklist.zone)))
   return modal({
     title: checklist.title,
     blocks: [
