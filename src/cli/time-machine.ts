@@ -6,6 +6,7 @@ import type { TimeMachine } from '../sandbox/protocol.ts'
 import { playTo } from '../scheduler/play.ts'
 import { homeState } from '../slack/surfaces.ts'
 import { markdownOf } from '../slack/text/mrkdwn.ts'
+import { localTime } from '../slack/text/time.ts'
 import { timelineLine } from '../slack/views/happenings.ts'
 import { allCursors } from '../store/cursors.ts'
 import { nextIssueWake } from '../store/issues.ts'
@@ -52,6 +53,6 @@ export function timeMachine(rounds: Rounds, clock: MovableClock): TimeMachine {
       .from(journal)
       .where(and(within(scope, journal), gt(journal.id, id)))
       .orderBy(asc(journal.id))
-    return rows.map((entry) => markdownOf(timelineLine(entry, zone)))
+    return rows.map((entry) => markdownOf(timelineLine(entry, (at) => localTime(at, zone))))
   }
 }

@@ -122,10 +122,24 @@ export function createSocketMode(server: Server, options: Options): SocketMode {
     },
     close: async () => {
       clearInterval(pings)
-      for (const socket of [...sockets]) socket.terminate()
+      await Promise.all([...listener.clients].map(hangUp))
       await new Promise((resolve) => listener.close(resolve))
     },
   }
+}
+
+const goodbyeMs = 1000
+
+/** Closed in both directions, so that the app's client need not wait for an answer; then cut, if it gives none. */
+function hangUp(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const cutOff = setTimeout(() => socket.terminate(), goodbyeMs)
+    socket.once('close', () => {
+      clearTimeout(cutOff)
+      resolve()
+    })
+    socket.close(1000)
+  })
 }
 
 /** The platform announces a refresh, and the app closes; a lost link says nothing. */
