@@ -143,7 +143,7 @@ export function ownChannel(platform: Platform, member: string, nameOrId: string)
   if (channel === undefined) return `There is no channel called #${bare(nameOrId)}.`
   if (!channel.members.has(member)) return `You are not in #${channel.name}.`
   if (channel.archived) return `#${channel.name} is archived.`
-  if (channel.kind === 'dm' && platform.manifest.messagesTabReadOnly)
+  if (channel.kind === 'dm' && (platform.manifest.messagesTabReadOnly || !platform.manifest.messagesTabEnabled))
     return 'Sending messages to this app has been turned off.'
   return channel
 }

@@ -48,13 +48,15 @@ async function useInMessage(
     return failed('This message is no longer here.')
   }
   if (channel.archived) return failed('This channel is archived.')
-  const element = find(message.blocks, use.blockId, use.actionId)?.element
-  if (element === undefined) return failed('This message has changed.')
+  const placed = find(message.blocks, use.blockId, use.actionId)
+  if (placed === undefined) return failed('This message has changed.')
+  const { element } = placed
   const action = chosen(element, use.action)
   if (action === undefined) return failed('That is not one of the options.')
   const choices = message.choices.get(member) ?? {}
   keep(choices, use.blockId, use.actionId, acceptedState(element, action))
   message.choices.set(member, choices)
+  if (isQuiet(placed.block)) return { ok: true }
   const trigger = platform.triggers.issue(member, null)
   return act(platform, member, {
     type: 'block_actions',
@@ -75,6 +77,9 @@ async function useInMessage(
   })
 }
 
+/** What is entered in an input block stays with the client unless the block dispatches. */
+const isQuiet = (block: Json): boolean => block.type === 'input' && block.dispatch_action !== true
+
 /** Slack does not send the content of an ephemeral message back. */
 function sourceMessage(platform: Platform, message: Message): Json {
   return message.ephemeralFor === null ? { message: describeMessage(platform, message, true) } : {}
@@ -88,7 +93,7 @@ async function useInView(platform: Platform, member: string, viewId: string, use
   if (action === undefined) return failed('That is not one of the options.')
   keep(view.state, use.blockId, use.actionId, acceptedState(placed.element, action))
   changed(platform.workspace)
-  if (placed.block.type === 'input' && placed.block.dispatch_action !== true) return { ok: true }
+  if (isQuiet(placed.block)) return { ok: true }
   const described = describeView(platform, view)
   return act(platform, member, {
     type: 'block_actions',

@@ -15,6 +15,7 @@ export type AppManifest = {
   readonly botEvents: readonly string[]
   readonly botScopes: readonly string[]
   readonly homeEnabled: boolean
+  readonly messagesTabEnabled: boolean
   readonly messagesTabReadOnly: boolean
 }
 
@@ -30,6 +31,7 @@ export function readManifest(manifest: unknown): AppManifest {
     botEvents: strings(record(settings.event_subscriptions).bot_events),
     botScopes: [...strings(scopes.bot), ...strings(scopes.bot_optional)],
     homeEnabled: home.home_tab_enabled === true,
+    messagesTabEnabled: home.messages_tab_enabled === true,
     messagesTabReadOnly: home.messages_tab_read_only_enabled === true,
   }
 }

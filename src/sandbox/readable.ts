@@ -175,9 +175,9 @@ function unmark(text: string): string {
   return text
     .replaceAll(/```\n?([\s\S]*?)\n?```/g, '$1')
     .replaceAll(/(^|[^\w`])`([^`\n]+)`(?!\w)/g, '$1$2')
-    .replaceAll(/(^|[^\w*])\*([^*\n]+)\*(?!\w)/g, '$1$2')
-    .replaceAll(/(^|[^\w_])_([^_\n]+)_(?!\w)/g, '$1$2')
-    .replaceAll(/(^|[^\w~])~([^~\n]+)~(?!\w)/g, '$1$2')
+    .replaceAll(/(^|[^\w*])\*([^*\s](?:[^*\n]*[^*\s])?)\*(?!\w)/g, '$1$2')
+    .replaceAll(/(^|[^\w_])_([^_\s](?:[^_\n]*[^_\s])?)_(?!\w)/g, '$1$2')
+    .replaceAll(/(^|[^\w~])~([^~\s](?:[^~\n]*[^~\s])?)~(?!\w)/g, '$1$2')
     .replaceAll(/^&gt; ?/gm, '')
 }
 

@@ -34,7 +34,9 @@ import {
   memberNamed,
   type NewChannel,
   type NewMember,
+  openDirectMessage,
   type Usergroup,
+  type Workspace,
 } from './workspace.ts'
 
 export type SandboxOptions = {
@@ -75,7 +77,7 @@ export type Sandbox = {
   /** Sockets from the start; an HTTP endpoint is challenged first, so the app must be listening. */
   deliverTo(target: string): Promise<void>
   connections(): number
-  /** Nothing in flight: every delivery answered or given up, no API call running. */
+  /** Nothing in flight: every delivery answered or given up, no API call running; a held call keeps it waiting. */
   settled(): Promise<void>
   setTimeMachine(machine: TimeMachine | null): Promise<void>
   close(): Promise<void>
@@ -140,6 +142,7 @@ function build(server: Server, options: SandboxOptions): { platform: Platform; s
 
 function fillWorkspace({ workspace }: Platform, options: SandboxOptions): void {
   for (const member of options.members ?? defaultMembers) addMember(workspace, member)
+  openDirectMessages(workspace)
   workspace.usergroups.push(...(options.usergroups ?? []))
   for (const channel of options.channels ?? defaultChannels) {
     const added = addChannel(workspace, channel)
@@ -207,11 +210,17 @@ function inviteNames(
   names: { readonly channels: readonly string[]; readonly people: readonly string[] },
 ): void {
   const people = names.people.map((name) => addMember(workspace, { name: bare(name) }))
+  openDirectMessages(workspace)
   for (const name of names.channels) addChannel(workspace, { name: bare(name) }).members.add(workspace.botUser)
   for (const channel of workspace.channels.values()) {
     if (channel.kind === 'public') for (const person of people) channel.members.add(person.id)
   }
   changed(workspace)
+}
+
+/** The app's Messages tab is there for everybody before anything was said in it. */
+function openDirectMessages(workspace: Workspace): void {
+  for (const { id, isBot } of workspace.members.values()) if (!isBot) openDirectMessage(workspace, id)
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -135,7 +135,7 @@ export function withBlockIds(blocks: readonly Json[]): readonly Json[] {
 const withActionId = (element: Json): Json =>
   element.type === 'image' ? element : { ...element, action_id: string(element.action_id) || shortId() }
 
-const shortId = (): string => crypto.randomUUID().slice(0, 5)
+const shortId = (): string => crypto.randomUUID().slice(0, 8)
 
 function elementTypes(json: Json): ReadonlyMap<string, string> {
   return new Map(

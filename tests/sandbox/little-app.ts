@@ -1,4 +1,4 @@
-import { App, HTTPReceiver, type Logger, LogLevel } from '@slack/bolt'
+import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts'
 import { manifest } from './manifest.ts'
@@ -25,14 +25,15 @@ export async function littleApp(
   }
 }
 
+/** The short ping timeout is also how soon the client connects again. */
 function overSockets(sandbox: Sandbox): App {
-  return new App({
-    token: sandbox.botToken,
+  const receiver = new SocketModeReceiver({
     appToken: sandbox.appToken,
-    socketMode: true,
-    clientOptions: clientOptions(sandbox),
+    installerOptions: { clientOptions: clientOptions(sandbox) },
+    clientPingTimeout: 400,
     logger: silent,
   })
+  return new App({ token: sandbox.botToken, receiver, clientOptions: clientOptions(sandbox), logger: silent })
 }
 
 async function overHttp(sandbox: Sandbox): Promise<App> {

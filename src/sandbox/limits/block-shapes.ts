@@ -11,12 +11,13 @@ import {
   rows,
   type Shape,
   text,
+  typeName,
 } from './properties.ts'
 
 const everywhere = ['message', 'modal', 'home']
 const block = (surfaces: readonly string[], properties: Shape['properties']): Shape => ({
   surfaces,
-  properties: { type: text(), block_id: text({ min: 1, max: 255 }), ...properties },
+  properties: { type: typeName, block_id: text({ min: 1, max: 255 }), ...properties },
 })
 
 const selects = ['static_select', 'external_select', 'users_select', 'conversations_select', 'channels_select']
@@ -86,7 +87,7 @@ export const blockShapes: Readonly<Record<string, Shape>> = {
     ),
   }),
   alert: block(['modal'], {
-    text: required(anyText(3_000)),
+    text: required(anyText()),
     level: oneOf('default', 'info', 'warning', 'error', 'success'),
   }),
   card: block(['message'], {
@@ -157,7 +158,7 @@ export const blockShapes: Readonly<Record<string, Shape>> = {
     ),
   }),
   section: block(everywhere, {
-    text: anyText(3_000),
+    text: anyText(),
     fields: { ...children(['plain_text', 'mrkdwn'], { min: 1, max: 10 }) },
     accessory: child(['button', 'overflow', 'image_element', 'workflow_button', ...pickers, ...choices]),
     expand: flag,

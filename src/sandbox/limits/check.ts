@@ -21,6 +21,11 @@ export const limits: readonly Rule[] = [
   ...homeRules,
 ]
 
+const shapesWithLimits = new Set(limits.flatMap((rule) => rule.shapes))
+const limitsByShape: ReadonlyMap<string, readonly Rule[]> = new Map(
+  [...shapesWithLimits].map((shape) => [shape, limits.filter((rule) => rule.shapes.includes(shape))]),
+)
+
 /** Everything Slack would refuse in a message's blocks or in a view; rows named in `without` are not checked. */
 export function checkSurface(
   root: Json,
@@ -28,8 +33,11 @@ export function checkSurface(
   without: ReadonlySet<string> = new Set(),
 ): readonly Finding[] {
   const { nodes, strangers } = walk(root, surface)
-  const rows = without.size === 0 ? limits : limits.filter((rule) => !without.has(rule.name))
-  const found = nodes.flatMap((node) => rows.flatMap((rule) => (rule.applies(node) ? rule.check(node) : [])))
+  const found = nodes.flatMap((node) =>
+    (limitsByShape.get(node.shape) ?? [])
+      .filter((rule) => !without.has(rule.name) && rule.applies?.(node) !== false)
+      .flatMap((rule) => rule.check(node)),
+  )
   return [...strangers.map(unsupported), ...found]
 }
 
@@ -44,5 +52,5 @@ function unsupported({ pointer, type, allowed }: Stranger): Finding {
 }
 
 function onSurface(rule: Rule, surface: Surface): Rule {
-  return { ...rule, applies: (node) => node.surface === surface && rule.applies(node) }
+  return { ...rule, applies: (node) => node.surface === surface && rule.applies?.(node) !== false }
 }

@@ -1,12 +1,24 @@
-import { anyText, child, children, flag, oneOf, plainText, required, type Shape, strings, text } from './properties.ts'
+import {
+  anyText,
+  child,
+  children,
+  flag,
+  oneOf,
+  plainText,
+  required,
+  type Shape,
+  strings,
+  text,
+  typeName,
+} from './properties.ts'
 
 const series = required(children(['series'], { min: 1, max: 6 }))
 const axes = required(child(['axis_config']))
-const chart: Shape = { properties: { type: text(), series, axis_config: axes } }
+const chart: Shape = { properties: { type: typeName, series, axis_config: axes } }
 
 export const compositionShapes: Readonly<Record<string, Shape>> = {
-  plain_text: { properties: { type: text(), text: required(text({ min: 1, max: 3_000 })), emoji: flag } },
-  mrkdwn: { properties: { type: text(), text: required(text({ min: 1, max: 3_000 })), verbatim: flag } },
+  plain_text: { properties: { type: typeName, text: required(text({ min: 1, max: 3_000 })), emoji: flag } },
+  mrkdwn: { properties: { type: typeName, text: required(text({ min: 1, max: 3_000 })), verbatim: flag } },
   option: {
     properties: {
       text: required(anyText(75)),
@@ -29,19 +41,19 @@ export const compositionShapes: Readonly<Record<string, Shape>> = {
   slack_file: { properties: { id: text(), url: text() } },
   image_element: {
     properties: {
-      type: text(),
+      type: typeName,
       alt_text: required(text({ min: 1, max: 2_000 })),
       image_url: text({ min: 1, max: 3_000, pattern: /^https?:\/\// }),
       slack_file: child(['slack_file']),
     },
   },
   column_settings: { properties: { align: oneOf('left', 'center', 'right'), is_wrapped: flag } },
-  raw_text: { properties: { type: text(), text: required(text({ min: 1 })) } },
-  raw_number: { properties: { type: text(), value: required({ kind: 'any' }), text: text() } },
+  raw_text: { properties: { type: typeName, text: required(text({ min: 1 })) } },
+  raw_number: { properties: { type: typeName, value: required({ kind: 'any' }), text: text() } },
   line: chart,
   bar: chart,
   area: chart,
-  pie: { properties: { type: text(), segments: required(children(['segment'], { min: 1, max: 6 })) } },
+  pie: { properties: { type: typeName, segments: required(children(['segment'], { min: 1, max: 6 })) } },
   segment: { properties: { label: required(text({ min: 1, max: 20 })), value: required({ kind: 'any' }) } },
   series: {
     properties: {

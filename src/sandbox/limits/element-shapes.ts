@@ -11,10 +11,11 @@ import {
   type Shape,
   strings,
   text,
+  typeName,
 } from './properties.ts'
 
 const element = (properties: Shape['properties']): Shape => ({
-  properties: { type: text(), action_id: text({ min: 1, max: 255 }), ...properties },
+  properties: { type: typeName, action_id: text({ min: 1, max: 255 }), ...properties },
 })
 
 const confirm = child(['confirm'])

@@ -16,6 +16,8 @@ export type Shape = { readonly surfaces?: readonly string[]; readonly properties
 type Extra = Omit<Property, 'kind' | 'shapes'>
 
 export const text = (extra: Extra = {}): Property => ({ kind: 'string', ...extra })
+/** What chose the shape needs no check of its own. */
+export const typeName: Property = { kind: 'any' }
 export const flag: Property = { kind: 'boolean' }
 export const integer = (extra: Extra = {}): Property => ({ kind: 'integer', ...extra })
 export const oneOf = (...values: readonly unknown[]): Property => ({ kind: 'any', values })
@@ -40,11 +42,11 @@ export const mrkdwn = (max: number, extra: Extra = {}): Property => ({
   max,
   ...extra,
 })
-export const anyText = (max: number, extra: Extra = {}): Property => ({
+/** Without `max`, the text object's own limit holds. */
+export const anyText = (max?: number): Property => ({
   kind: 'text',
   shapes: ['plain_text', 'mrkdwn'],
-  max,
-  ...extra,
+  ...(max === undefined ? {} : { max }),
 })
 
 export const required = (property: Property): Property => ({ ...property, required: true })

@@ -1,12 +1,14 @@
 import { isRecord, list, record, string } from '../json.ts'
 import type { Property, Shape } from './properties.ts'
-import { type Finding, finding, type Node, none, type Rule } from './rules.ts'
+import { type Finding, finding, type Node, none, type Rule, type Surface } from './rules.ts'
+
+const surfaceNames: readonly Surface[] = ['message', 'modal', 'home']
 
 /** Rows of the table of limits for every property of these shapes. */
 export function propertyRules(shapes: Readonly<Record<string, Shape>>): readonly Rule[] {
   return Object.entries(shapes).flatMap(([shape, { properties, surfaces }]) => [
     ...Object.entries(properties).flatMap(([name, property]) => rulesOf(shape, name, property)),
-    ...(surfaces === undefined ? [] : [surfaceRule(shape, surfaces)]),
+    ...(surfaces === undefined || surfaces.length === surfaceNames.length ? [] : [surfaceRule(shape, surfaces)]),
     unexpectedProperties(shape, properties),
   ])
 }
@@ -16,7 +18,8 @@ type Check = (value: unknown, pointer: string) => Finding | undefined
 function rulesOf(shape: string, name: string, property: Property): readonly Rule[] {
   return Object.entries(checksOf(property)).map(([kind, check]) => ({
     name: `${shape}.${name} ${kind}`,
-    applies: (node) => node.shape === shape && (kind === 'required' || node.value[name] !== undefined),
+    shapes: [shape],
+    applies: (node) => kind === 'required' || node.value[name] !== undefined,
     check: (node) => {
       const found = check(node.value[name], `${node.pointer}/${name}`)
       return found === undefined ? none : [found]
@@ -28,10 +31,9 @@ function checksOf(property: Property): Readonly<Record<string, Check>> {
   const { min, max, values, pattern, shapes } = property
   return {
     ...(property.required === true ? { required: checkRequired } : {}),
-    type: (value, at) =>
-      hasKind(property, value) ? undefined : wrong(at, 'invalid_type', property.kind, typeof value),
+    ...(property.kind === 'any' ? {} : { type: checkKind(property) }),
     ...(max === undefined ? {} : { max: checkMax(property, max) }),
-    ...(min === undefined ? {} : { min: checkMin(property, min) }),
+    ...(min === undefined || (min === 0 && property.kind !== 'integer') ? {} : { min: checkMin(property, min) }),
     ...(values === undefined ? {} : { enum: checkEnum(values) }),
     ...(pattern === undefined ? {} : { pattern: checkPattern(pattern) }),
     ...(property.kind === 'text' && shapes !== undefined ? { text: checkTextType(shapes) } : {}),
@@ -69,7 +71,10 @@ const kindTests: Readonly<Record<Property['kind'], (value: unknown) => boolean>>
   any: () => true,
 }
 
-const hasKind = (property: Property, value: unknown): boolean => kindTests[property.kind](value)
+const checkKind =
+  (property: Property): Check =>
+  (value, at) =>
+    kindTests[property.kind](value) ? undefined : wrong(at, 'invalid_type', property.kind, typeof value)
 
 /** Measured as sent (escaped, UTF-16 units): never fewer than Slack may count. */
 function sizeOf(
@@ -116,7 +121,8 @@ const checkTextType =
 function surfaceRule(shape: string, surfaces: readonly string[]): Rule {
   return {
     name: `${shape} surface`,
-    applies: (node: Node) => node.shape === shape && !surfaces.includes(node.surface),
+    shapes: [shape],
+    applies: (node: Node) => !surfaces.includes(node.surface),
     check: (node) => [
       finding(node.pointer, `unsupported type: ${shape} in a ${node.surface}`, {
         type: 'surface',
@@ -130,7 +136,7 @@ function surfaceRule(shape: string, surfaces: readonly string[]): Rule {
 function unexpectedProperties(shape: string, properties: Shape['properties']): Rule {
   return {
     name: `${shape} unexpected property`,
-    applies: (node) => node.shape === shape,
+    shapes: [shape],
     check: (node) =>
       Object.keys(node.value)
         .filter((name) => properties[name] === undefined)

@@ -13,7 +13,7 @@ function relation(
 ): Rule {
   return {
     name,
-    applies: (node) => shapes.includes(node.shape),
+    shapes,
     check: (node): readonly Finding[] =>
       holds(node.value, node) ? none : [finding(node.pointer + at, message, { type })],
   }
@@ -70,7 +70,8 @@ export const relationRules: readonly Rule[] = [
   ),
   {
     name: 'section.fields text max',
-    applies: (node) => node.shape === 'section' && given(node.value.fields),
+    shapes: ['section'],
+    applies: (node) => given(node.value.fields),
     check: (node) =>
       records(node.value.fields).flatMap((field, index) => {
         const got = string(field.text).length

@@ -1,14 +1,14 @@
-import { child, children, flag, integer, oneOf, required, type Shape, text } from './properties.ts'
+import { child, children, flag, integer, oneOf, required, type Shape, text, typeName } from './properties.ts'
 
 const inline = ['text', 'link', 'emoji', 'user', 'usergroup', 'channel', 'team', 'broadcast', 'date', 'color']
 const style = child(['rich_text_style'])
-const mark = (properties: Shape['properties']): Shape => ({ properties: { type: text(), style, ...properties } })
+const mark = (properties: Shape['properties']): Shape => ({ properties: { type: typeName, style, ...properties } })
 
 export const richTextShapes: Readonly<Record<string, Shape>> = {
-  rich_text_section: { properties: { type: text(), elements: required(children(inline)) } },
+  rich_text_section: { properties: { type: typeName, elements: required(children(inline)) } },
   rich_text_list: {
     properties: {
-      type: text(),
+      type: typeName,
       elements: required(children(['rich_text_section'], { min: 1 })),
       style: required(oneOf('bullet', 'ordered')),
       indent: integer({ min: 0, max: 8 }),
@@ -16,10 +16,10 @@ export const richTextShapes: Readonly<Record<string, Shape>> = {
       border: oneOf(0, 1),
     },
   },
-  rich_text_quote: { properties: { type: text(), elements: required(children(inline)), border: oneOf(0, 1) } },
+  rich_text_quote: { properties: { type: typeName, elements: required(children(inline)), border: oneOf(0, 1) } },
   rich_text_preformatted: {
     properties: {
-      type: text(),
+      type: typeName,
       elements: required(children(['text', 'link'])),
       border: oneOf(0, 1),
       language: text(),

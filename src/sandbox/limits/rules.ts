@@ -26,7 +26,9 @@ export type Finding = {
 /** One row of the table of limits. A row can be left out by its name. */
 export type Rule = {
   readonly name: string
-  readonly applies: (node: Node) => boolean
+  /** The shapes it concerns, and when it concerns only some of them. */
+  readonly shapes: readonly string[]
+  readonly applies?: (node: Node) => boolean
   readonly check: (node: Node) => readonly Finding[]
 }
 

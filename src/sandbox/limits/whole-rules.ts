@@ -15,7 +15,7 @@ function limit(
   const type = error === 'msg_blocks_too_long' || name.includes('characters') ? 'max_length' : 'max_items'
   return {
     name,
-    applies: (node) => node.shape === shape,
+    shapes: [shape],
     check: (node) => {
       const got = measure(node)
       const message =
@@ -29,7 +29,7 @@ function limit(
 function unique(name: string, shape: string, of: (node: Node) => readonly { pointer: string; id: unknown }[]): Rule {
   return {
     name,
-    applies: (node) => node.shape === shape,
+    shapes: [shape],
     check: (node) => {
       const seen = new Set<unknown>()
       return of(node).flatMap(({ pointer, id }) => {
@@ -81,7 +81,8 @@ const hasInput = (node: Node) => within(node, 'input').length > 0
 
 const submitWithInputs: Rule = {
   name: 'view submit required with inputs',
-  applies: (node) => node.shape === 'view' && node.surface === 'modal' && hasInput(node),
+  shapes: ['view'],
+  applies: (node) => node.surface === 'modal' && hasInput(node),
   check: (node) =>
     node.value.submit === undefined || node.value.submit === null
       ? [
@@ -95,7 +96,7 @@ const submitWithInputs: Rule = {
 
 const oneFocus: Rule = {
   name: 'view focus_on_load',
-  applies: (node) => node.shape === 'view',
+  shapes: ['view'],
   check: (node) => {
     const got = [...recordsWithin(node.value.blocks)].filter((one) => one.focus_on_load === true).length
     return got > 1
@@ -106,7 +107,7 @@ const oneFocus: Rule = {
 
 const viewBytes: Rule = {
   name: 'view bytes',
-  applies: (node) => node.shape === 'view',
+  shapes: ['view'],
   check: (node) => {
     const got = Buffer.byteLength(JSON.stringify(node.value))
     const max = 250_000
@@ -118,7 +119,8 @@ const viewBytes: Rule = {
 
 const unfinishedBlocks: Rule = {
   name: 'blocks is a list of objects',
-  applies: (node) => node.parent === null && node.value.blocks !== undefined,
+  shapes: ['message', 'view'],
+  applies: (node) => node.value.blocks !== undefined,
   check: (node) =>
     Array.isArray(node.value.blocks) && node.value.blocks.every((one) => record(one) === one)
       ? none

@@ -33,6 +33,7 @@ export function postableChannel(platform: Platform, id: string): Channel {
   if (person?.isBot === true || person?.deleted === true) throw new Refused('channel_not_found')
   const channel = person === undefined ? knownChannel(platform, id) : openDirectMessage(platform.workspace, person.id)
   if (channel.archived) throw new Refused('is_archived')
+  if (channel.kind === 'dm' && !platform.manifest.messagesTabEnabled) throw new Refused('messages_tab_disabled')
   const mayPost = hasBot(platform, channel) || platform.manifest.botScopes.includes('chat:write.public')
   if (!mayPost) throw new Refused('not_in_channel')
   return channel

@@ -1,0 +1,108 @@
+import { request } from 'node:http'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Act, ActResult, Snapshot, TimeMachine } from '../../src/sandbox/protocol.ts'
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
+import { manifest } from './manifest.ts'
+
+let sandbox: Sandbox
+let now = new Date('2026-11-20T14:00:00Z')
+
+const machine: TimeMachine = {
+  stops: async () => [{ label: 'Next checklist', at: new Date('2026-11-21T14:00:00Z') }],
+  playTo: async (at) => {
+    now = at
+    return ['Morning checklist opened']
+  },
+}
+
+beforeEach(async () => {
+  sandbox = await startSandbox({ manifest, clock: () => now, timeMachine: machine })
+})
+afterEach(() => sandbox.close())
+
+async function act(as: string, deed: Act): Promise<ActResult> {
+  const answer = await fetch(`${sandbox.url}/sandbox/act`, { method: 'POST', body: JSON.stringify({ as, act: deed }) })
+  return (await answer.json()) as ActResult
+}
+
+/** Reads snapshots of one connection until one satisfies the wish. */
+async function watch(
+  as: string,
+  wish: (seen: Snapshot) => boolean,
+  then: () => unknown = () => undefined,
+): Promise<Snapshot> {
+  const answer = await fetch(`${sandbox.url}/sandbox/events?as=${as}`)
+  let buffer = ''
+  let started = false
+  for await (const part of answer.body ?? []) {
+    buffer += Buffer.from(part as Uint8Array).toString()
+    const events = buffer.split('\n\n')
+    buffer = events.pop() ?? ''
+    for (const event of events) {
+      const seen = JSON.parse(event.replace('data: ', '')) as Snapshot
+      if (wish(seen)) return seen
+      if (!started) void then()
+      started = true
+    }
+  }
+  throw new Error('The stream ended.')
+}
+
+test('the page is told at once what a member sees, and again when it changes', async () => {
+  const maria = sandbox.member('@maria')
+  const seen = await watch(
+    maria.id,
+    (one) => one.messages.length > 0,
+    () => act(sandbox.member('@ben').id, { kind: 'say', channel: sandbox.channel('#ops').id, text: 'Hello @maria' }),
+  )
+  expect(seen).toMatchObject({
+    me: maria.id,
+    app: { name: 'Little app', connected: false },
+    messages: [{ text: `Hello <@${maria.id}>`, ephemeral: false, ts: expect.stringMatching(/^1795183200\./) }],
+    notifications: [{ title: 'Ben Carter in #ops', text: 'Hello @maria' }],
+    commands: [
+      { command: '/open', description: 'Opens a form', usageHint: '' },
+      { command: '/echo' },
+      { command: '/silent' },
+    ],
+    clock: { now: '2026-11-20T14:00:00.000Z', machine: { stops: [{ label: 'Next checklist' }], playing: false } },
+  })
+  expect(seen.channels.find((one) => one.name === 'ops')).toMatchObject({ unread: 1, mentions: 1 })
+})
+
+test('the clock is played forward, never back', async () => {
+  const maria = sandbox.member('@maria').id
+  expect(await act(maria, { kind: 'play-to', at: '2026-11-19T14:00:00Z' })).toMatchObject({ ok: false })
+  expect(await act(maria, { kind: 'play-to', at: '2026-11-21T14:00:00Z' })).toEqual({ ok: true })
+  expect(sandbox.member('@maria').snapshot().clock).toMatchObject({
+    now: '2026-11-21T14:00:00.000Z',
+    machine: { lastJump: ['Morning checklist opened'] },
+  })
+})
+
+test('acts that cannot be done answer with a sentence', async () => {
+  const maria = sandbox.member('@maria').id
+  expect(await act(maria, { kind: 'submit', view: 'V404' })).toEqual({
+    ok: false,
+    error: 'This form is no longer open.',
+  })
+  expect(await act(maria, { kind: 'dance' } as never)).toMatchObject({ ok: false })
+  expect(await act('U404', { kind: 'open-home' })).toMatchObject({ ok: false })
+})
+
+test('only this machine is answered', async () => {
+  const status = (host: string) =>
+    new Promise((resolve) => {
+      const { port } = new URL(sandbox.url)
+      request({ port, host: '127.0.0.1', path: '/sandbox/state', headers: { host } }, (answer) =>
+        resolve(answer.resume().statusCode),
+      ).end()
+    })
+  expect(await status('evil.example.com')).toBe(403)
+  expect(await status('localhost:4000')).toBe(200)
+})
+
+test('a port in use is named as such', async () => {
+  const port = Number(new URL(sandbox.url).port)
+  await expect(startSandbox({ manifest, port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+})
