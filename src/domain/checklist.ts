@@ -36,6 +36,8 @@ export type Checklist = {
   readonly channel: string
   readonly zone: string
   readonly owners: readonly Person[]
+  /** What the owners are called together: a role's title. */
+  readonly ownerTitle: string | null
   readonly dueAt: Date
   readonly opensAt: Date
   readonly closesAt: Date | null
@@ -205,13 +207,13 @@ export function itemsOfSection(checklist: Checklist, section: number): readonly 
   return checklist.items.filter((item) => item.section === section)
 }
 
-/** Lines that one message can show with a button each: Slack allows 50 blocks, and the card needs some of its own. */
-const longestCard = 40
+/** Lines that one message can always show: Slack allows 50 blocks and some 13,000 characters. */
+const longestCard = 30
 
 /** Too long for one message: the card then lists sections with their progress, and each section is told in its thread. */
-export function isSplit(checklist: Checklist): boolean {
-  const groups = new Set(checklist.items.map(({ section, group }) => `${section}/${group}`))
-  return checklist.items.length + groups.size + checklist.sections.length > longestCard
+export function isSplit({ items, sections }: Checklist): boolean {
+  const groups = new Set(items.flatMap(({ section, group }) => (group ? [`${section}/${group}`] : [])))
+  return sections.length > 1 && items.length + groups.size + sections.length > longestCard
 }
 
 function openItem(checklist: Checklist, id: string, by: Actor): Outcome<ChecklistItem> {

@@ -3,7 +3,7 @@ import { windowOf } from './cadence/window.ts'
 import type { Checklist, ChecklistItem } from './checklist.ts'
 import { nextWake } from './checklist.ts'
 import type { LedgerState } from './ledger.ts'
-import { calendarOf, type Plan, peopleOf, type Ritual } from './plan.ts'
+import { calendarOf, ownerTitle, type Plan, peopleOf, type Ritual } from './plan.ts'
 
 /** One due time that has come, and what the ledger says of it at first. */
 export type DueEntry = {
@@ -81,6 +81,7 @@ export function openChecklist(
     channel: ritual.channel ?? plan.channel,
     zone: ritual.timezone ?? plan.timezone,
     owners: peopleOf(plan, ritual.owner),
+    ownerTitle: ownerTitle(plan, ritual.owner),
     openedAt: now,
     state: 'open',
     severity: ritual.severity,

@@ -1,7 +1,7 @@
 import type { AskReason, Happening } from './journal.ts'
 import { accept, type Outcome, refuse } from './outcome.ts'
 import { type Actor, forbids } from './permission.ts'
-import { type Person, type Plan, peopleOf } from './plan.ts'
+import { ownerTitle, type Person, type Plan, peopleOf } from './plan.ts'
 import type { Severity, SeverityRule } from './severity.ts'
 
 export const issueStatuses = ['investigating', 'identified', 'fixing', 'monitoring', 'resolved'] as const
@@ -51,7 +51,8 @@ export type IssueDraft = {
   readonly detail: string | null
   readonly severity: Severity
   readonly incident: boolean
-  readonly owner: Person | null
+  /** A role's name or a person, asked before the escalation's levels. */
+  readonly owner: string | null
   readonly source: Issue['source']
   readonly by: Person | null
 }
@@ -70,7 +71,7 @@ export function openIssue(plan: Plan, draft: IssueDraft, number: number, channel
     severity: draft.severity,
     incident: draft.incident,
     status: 'investigating',
-    owner: draft.owner,
+    owner: soleOwner(plan, draft.owner),
     commander: null,
     channel,
     source: draft.source,
@@ -208,13 +209,21 @@ function over(issue: Issue) {
 }
 
 /** `escalate` first, then the levels after it in the plan's escalation; an owner of the issue's own comes before all. */
-function ladderOf(plan: Plan, rule: SeverityRule, owner: Person | null): Level[] {
+function ladderOf(plan: Plan, rule: SeverityRule, owner: string | null): Level[] {
   const start = rule.escalate === null ? 0 : plan.escalation.indexOf(rule.escalate)
-  const names =
-    start >= 0 ? plan.escalation.slice(start) : [...(rule.escalate === null ? [] : [rule.escalate]), ...plan.escalation]
-  const levels = names.map((name) => ({ title: plan.roles[name]?.title ?? name, people: peopleOf(plan, name) }))
-  const ladder = owner === null ? levels : [{ title: 'Owner', people: peopleOf(plan, owner) }, ...levels]
-  return ladder.length > 0 ? ladder : [{ title: 'Owner', people: peopleOf(plan, null) }]
+  const levels = start < 0 ? [rule.escalate, ...plan.escalation] : plan.escalation.slice(start)
+  const ladder = [...(owner === null ? [] : [owner]), ...levels].map((name) => levelOf(plan, name))
+  return ladder.length > 0 ? ladder : [levelOf(plan, null)]
+}
+
+function levelOf(plan: Plan, name: string | null): Level {
+  return { title: ownerTitle(plan, name) ?? 'Owner', people: peopleOf(plan, name) }
+}
+
+/** Somebody owns it at once only where exactly one person is meant. */
+function soleOwner(plan: Plan, owner: string | null): Person | null {
+  const [only, ...more] = owner === null ? [] : peopleOf(plan, owner)
+  return only !== undefined && more.length === 0 ? only : null
 }
 
 function nextLevel(issue: Issue): number {

@@ -79,10 +79,17 @@ export function calendarOf(plan: Plan, ritual: Ritual): Calendar {
   }
 }
 
-/** The people behind a role's name, a person or nothing. */
+/** The people behind a role's name or a person; of nothing, those behind the plan's owner. */
 export function peopleOf(plan: Plan, owner: string | null): readonly Person[] {
-  if (owner === null) return plan.owner === null ? [] : peopleOf({ ...plan, owner: null }, plan.owner)
-  return plan.roles[owner]?.people ?? (owner in plan.roles ? [] : [owner])
+  const named = owner ?? plan.owner
+  if (named === null) return []
+  return plan.roles[named]?.people ?? [named]
+}
+
+/** What a role or a person is called; null where the plan names nobody. */
+export function ownerTitle(plan: Plan, owner: string | null): string | null {
+  const named = owner ?? plan.owner
+  return named === null ? null : (plan.roles[named]?.title ?? named)
 }
 
 /** Under this name the weekly post keeps its due times beside the rituals; no ritual of a plan can be called so. */

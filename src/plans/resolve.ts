@@ -1,5 +1,6 @@
 import { nearest } from '../domain/nearest.ts'
-import type { Plan } from '../domain/plan.ts'
+import type { Plan, Section } from '../domain/plan.ts'
+import { severities } from '../domain/severity.ts'
 
 /** The workspace's people and channels, by what a plan may call them. */
 export type Directory = {
@@ -17,36 +18,36 @@ export function resolvePlan(
   const unresolved = new Map<string, Unresolved>()
   const person = (reference: string) => found(reference, personIn(directory, reference), directory, unresolved)
   const place = (reference: string) => found(reference, channelIn(directory, reference), directory, unresolved)
-  const owner = (reference: string | null) => (reference?.startsWith('@') ? person(reference) : reference)
+  const roles = { ...plan.roles, ...rolesOfOne(plan) }
   const resolved: Plan = {
     ...plan,
     channel: place(plan.channel),
     incidents: place(plan.incidents),
     fallback: place(plan.fallback),
-    owner: owner(plan.owner),
     admins: plan.admins.map(person),
     roles: Object.fromEntries(
-      Object.entries(plan.roles).map(([name, role]) => [name, { ...role, people: role.people.map(person) }]),
+      Object.entries(roles).map(([name, role]) => [name, { ...role, people: role.people.map(person) }]),
     ),
-    escalation: plan.escalation.map((level) => owner(level) ?? level),
-    severities: {
-      P0: { ...plan.severities.P0, escalate: owner(plan.severities.P0.escalate) },
-      P1: { ...plan.severities.P1, escalate: owner(plan.severities.P1.escalate) },
-      P2: { ...plan.severities.P2, escalate: owner(plan.severities.P2.escalate) },
-      P3: { ...plan.severities.P3, escalate: owner(plan.severities.P3.escalate) },
-    },
     summary: { ...plan.summary, channel: place(plan.summary.channel) },
-    rituals: plan.rituals.map((ritual) => ({
-      ...ritual,
-      owner: owner(ritual.owner),
-      channel: ritual.channel && place(ritual.channel),
-      sections: ritual.sections.map((section) => ({
-        ...section,
-        items: section.items.map((item) => ({ ...item, owner: owner(item.owner) })),
-      })),
-    })),
+    rituals: plan.rituals.map((ritual) => ({ ...ritual, channel: ritual.channel && place(ritual.channel) })),
   }
   return unresolved.size > 0 ? { unresolved: [...unresolved.values()] } : { plan: resolved }
+}
+
+/** A person who is named where a role could be becomes a role of one, so that they keep the name the plan gives them. */
+function rolesOfOne(plan: Plan): Plan['roles'] {
+  const named = [
+    plan.owner,
+    ...plan.escalation,
+    ...severities.map((severity) => plan.severities[severity].escalate),
+    ...plan.rituals.flatMap(({ owner, sections }) => [owner, ...ownersOfItems(sections)]),
+  ]
+  const people = named.filter((name) => name !== null && !(name in plan.roles))
+  return Object.fromEntries(people.map((name) => [name, { title: String(name), people: [String(name)] }]))
+}
+
+function ownersOfItems(sections: readonly Section[]): readonly (string | null)[] {
+  return sections.flatMap(({ items }) => items.map(({ owner }) => owner))
 }
 
 function found(

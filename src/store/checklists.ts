@@ -4,7 +4,20 @@ import { checklists, type ItemRow, items, occurrences } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 
 export async function insertChecklist(scope: Scope, checklist: Checklist, planVersion: number): Promise<void> {
-  const { id, planTitle, channel, zone, severity, takesMinutes, ifFailed, sections, openedAt, late, wakeAt } = checklist
+  const {
+    id,
+    planTitle,
+    channel,
+    ownerTitle,
+    zone,
+    severity,
+    takesMinutes,
+    ifFailed,
+    sections,
+    openedAt,
+    late,
+    wakeAt,
+  } = checklist
   await scope.db.insert(checklists).values({
     ...scope.workspace,
     ...{
@@ -12,6 +25,7 @@ export async function insertChecklist(scope: Scope, checklist: Checklist, planVe
       planVersion,
       planTitle,
       channel,
+      ownerTitle,
       zone,
       severity,
       takesMinutes,

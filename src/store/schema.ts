@@ -114,6 +114,7 @@ export const checklists = pgTable(
     planVersion: integer('plan_version').notNull(),
     planTitle: text('plan_title').notNull(),
     channel: text('channel').notNull(),
+    ownerTitle: text('owner_title'),
     zone: text('zone').notNull(),
     severity: text('severity').$type<Severity>().notNull(),
     takesMinutes: integer('takes_minutes'),

@@ -1,0 +1,1 @@
+ALTER TABLE "checklists" ADD COLUMN "owner_title" text;
