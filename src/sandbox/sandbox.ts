@@ -188,7 +188,7 @@ function sandboxOver(platform: Platform, server: Server, socketMode: SocketMode)
     messages: (name) => storedMessages(platform, channelNamed(workspace, directOr(platform, name))),
     inviteNames: (names) => inviteNames(platform, names),
     deliverTo: async (target) => {
-      if (target !== 'socket-mode') await verifyUrl(target, tokens.signingSecret, platform.timing.ackMs)
+      if (target !== 'socket-mode') await verifyUrl(target, tokens.signingSecret, defaultTiming.ackMs)
       platform.delivery.transport =
         target === 'socket-mode' ? socketMode : createHttpTransport(target, tokens.signingSecret, () => true)
       changed(workspace)

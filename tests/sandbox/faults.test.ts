@@ -10,7 +10,7 @@ describe('a fault of the Web API', () => {
   let slack: WebClient
 
   beforeEach(async () => {
-    sandbox = await startSandbox({ manifest, timing: { rateWindowMs: 400, postIntervalMs: 100 } })
+    sandbox = await startSandbox({ manifest, timing: { rateWindowMs: 2_500, postIntervalMs: 700 } })
     const options = {
       slackApiUrl: sandbox.apiUrl,
       retryConfig: { retries: 0 },
@@ -102,7 +102,7 @@ describe('a fault of the Web API', () => {
     const results = await Promise.all(['1', '2', '3', '4'].map((text) => outcome(post(text))))
     expect(results).toEqual(['ok', 'ok', 'ok', 'slack_webapi_rate_limited_error'])
     expect(await outcome(post('x', '#incidents'))).toBe('ok')
-    await expect.poll(() => outcome(post('later'))).toBe('ok')
+    await expect.poll(() => outcome(post('later')), { timeout: 5_000 }).toBe('ok')
   })
 
   test('rate limits count each method in a window of its own', async () => {
@@ -110,7 +110,7 @@ describe('a fault of the Web API', () => {
     const calls = await Promise.all(Array.from({ length: 21 }, () => outcome(slack.users.list({}))))
     expect(calls.filter((one) => one !== 'ok')).toEqual(['slack_webapi_rate_limited_error'])
     expect(await outcome(slack.users.info({ user: sandbox.member('@maria').id }))).toBe('ok')
-    await expect.poll(() => outcome(slack.users.list({}))).toBe('ok')
+    await expect.poll(() => outcome(slack.users.list({})), { timeout: 5_000 }).toBe('ok')
   })
 })
 
