@@ -111,7 +111,7 @@ describe('a checklist too long for one card', () => {
     expect(isSplit(morning())).toBe(false)
     expect(read(drawChecklist({ checklist: long, issues: {} }))).toMatchInlineSnapshot(`
       "Morning checklist
-      DrainPro · Fri 20 Nov 09:00 New York (your time 3:00 PM) · open until 11:00 · about 15 min · owner @maria
+      DrainPro · Fri 20 Nov 09:00 New York (your time 3:00 PM) · open until 11:00 · about 15 min · owner Operations Manager
       ▓▓░░░░░░░░░░  10 of 60
       ✓ 1 Area 1 — 10 of 10
       2 Area 2 — 0 of 10 [Fill in]
@@ -120,7 +120,7 @@ describe('a checklist too long for one card', () => {
       5 Area 5 — 0 of 10 [Fill in]
       6 Area 6 — 0 of 10 [Fill in]
       [Fill in] [Something failed] [Sign off] [⋯] [View]
-      — text: Morning checklist, DrainPro, Fri 20 Nov 09:00 New York. 10 of 60 settled. Open until 11:00, owner @maria."
+      — text: Morning checklist, DrainPro, Fri 20 Nov 09:00 New York. 10 of 60 settled. Open until 11:00, owner Operations Manager."
     `)
   })
 

@@ -71,6 +71,7 @@ describe('whispers', () => {
     expect(said(help(names))).toMatchInlineSnapshot(`
       "What Rounds can do
       /rounds today — what is due today, and how far it is
+      /rounds next — what falls due next
       /rounds start RITUAL — open a checklist now
       /incident what is happening — declare an incident at once
       /incident — declare one with a form

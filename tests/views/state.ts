@@ -79,6 +79,7 @@ export function morning(more: Partial<Checklist> = {}): Checklist {
     channel: 'C0OPS',
     zone: 'America/New_York',
     owners: [maria],
+    ownerTitle: 'Operations Manager',
     dueAt: at('09:00'),
     opensAt: at('09:00'),
     closesAt: at('11:00'),

@@ -102,6 +102,7 @@ export const checklists: fc.Arbitrary<Checklist> = fc
       channel: fc.constantFrom('C0OPS', '#ops'),
       zone,
       owners: people,
+      ownerTitle: fc.constantFrom(null, 'Operations Manager', '<!channel> owner'),
       dueAt: instant,
       opensAt: instant,
       closesAt: maybe(instant),

@@ -18,7 +18,7 @@ import {
   sectionLine,
   sectionRows,
 } from './section-rows.ts'
-import { dueInWords, signedOffInWords, standingInWords } from './standing.ts'
+import { dueInWords, ownersInWords, signedOffInWords, standingInWords } from './standing.ts'
 
 export type ChecklistState = { readonly checklist: Checklist; readonly issues: Issues }
 export type SectionState = ChecklistState & { readonly section: number }
@@ -41,14 +41,25 @@ export function drawSection({ checklist, issues, section: index }: SectionState)
   const ref = { checklist, section: index }
   const progress = progressOf(itemsOfSection(checklist, index))
   const title = mrkdwn`${plain(found.title || checklist.title)}`
-  const text = mrkdwn`${plain(checklist.title)}, section ${index + 1}, ${title}: ${progressInWords(progress)}.`
+  const called = callToOwners(checklist, index)
+  const line = mrkdwn`${plain(checklist.title)}, section ${index + 1}, ${title}: ${progressInWords(progress)}.`
+  const text = joined([called, line], ' ')
   if (checklist.signedOff) return message(text, [section(mrkdwn`${bold(title)} — ${progressInWords(progress)}`)])
   const rows = sectionRows(ref, issues)
   const head = [sectionHeadOf(ref), context(progressBar(progress))]
   const open = progress.settled < progress.total
-  const foot = actions(open ? fillButton(ref) : null, open ? failButton(checklist) : null, viewButton(checklist))
+  const buttons = actions(open ? fillButton(ref) : null, open ? failButton(checklist) : null, viewButton(checklist))
+  const foot = [...buttons, ...(called === null ? [] : [context(called)])]
   const crowded = head.length + rows.length + foot.length > messageRoom.blocks || tooLong(rows)
   return message(text, [...head, ...(crowded ? rowsByNeed(ref, issues) : rows)], foot)
+}
+
+/** The last section tells the owners that the whole is there: one notification, however many sections there are. */
+function callToOwners(checklist: Checklist, index: number): Mrkdwn | null {
+  const { owners, title, closesAt, opensAt, zone, items, sections } = checklist
+  if (index < sections.length - 1 || owners.length === 0) return null
+  const until = closesAt === null ? mrkdwn`` : mrkdwn` until ${timeNear(closesAt, opensAt, zone)}`
+  return mrkdwn`${mentions(owners)} ${plain(title)} is open${until}: ${counted(items.length, 'item')} in ${counted(sections.length, 'section')}.`
 }
 
 /** Asks the owners for what is still open; a line without mentions once it no longer holds; null before it was due. */
@@ -167,10 +178,9 @@ function outcomeOf(checklist: Checklist): Mrkdwn {
 function restOf(checklist: Checklist): Mrkdwn | null {
   const standing = standingInWords(checklist)
   if (standing !== null) return standing
-  const { closesAt, opensAt, zone, owners } = checklist
+  const { closesAt, opensAt, zone } = checklist
   const until = closesAt === null ? null : mrkdwn`open until ${timeNear(closesAt, opensAt, zone)}`
-  const owner = owners.length > 0 ? mrkdwn`owner ${mentions(owners)}` : null
-  const rest = joined([until, owner], ', ')
+  const rest = joined([until, ownersInWords(checklist)], ', ')
   return rest === '' ? null : mrkdwn`${sentence(rest)}.`
 }
 

@@ -1,22 +1,32 @@
-import { type Checklist, progressOf, requiredOpen } from '../../domain/checklist.ts'
+import { type Checklist, isSplit, progressOf, requiredOpen } from '../../domain/checklist.ts'
 import type { LedgerState } from '../../domain/ledger.ts'
-import { joined, type Mrkdwn, mentions, mrkdwn, when } from '../text/mrkdwn.ts'
+import { joined, type Mrkdwn, mentions, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
 import { dayTime, durationInWords, localTime, timeNear } from '../text/time.ts'
 import { counted, sentence } from '../text/words.ts'
 
 /** `Fri 20 Nov 09:00 New York (your time 15:00) · open until 11:00 · about 15 min · owner @maria` */
 export function dueInWords(checklist: Checklist): Mrkdwn {
-  const { dueAt, opensAt, zone, takesMinutes, owners } = checklist
+  const { dueAt, opensAt, zone, takesMinutes } = checklist
   return joined(
     [
       mrkdwn`${localTime(dueAt, zone)} (your time ${when(dueAt, zone, 'time')})`,
       opensAt > dueAt ? mrkdwn`moved by a holiday to ${dayTime(opensAt, zone)}` : null,
       untilInWords(checklist),
       takesMinutes === null ? null : mrkdwn`about ${durationInWords(takesMinutes)}`,
-      owners.length > 0 ? mrkdwn`owner ${mentions(owners)}` : null,
+      ownersInWords(checklist),
     ],
     ' · ',
   )
+}
+
+/**
+ * `owner @maria`. A card that is told in sections says `owner Operations Manager` instead: whoever it mentioned would
+ * be notified of each section's message too. The last of them mentions the owners, once.
+ */
+export function ownersInWords(checklist: Checklist): Mrkdwn | null {
+  const { owners, ownerTitle } = checklist
+  if (isSplit(checklist)) return ownerTitle === null ? null : mrkdwn`owner ${truncate(plain(ownerTitle), 150)}`
+  return owners.length > 0 ? mrkdwn`owner ${mentions(owners)}` : null
 }
 
 /** What a reader must know beside the progress: opened late, ready to sign off, missed and why. Null while it simply runs. */

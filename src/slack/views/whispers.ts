@@ -24,6 +24,7 @@ export function help({ rounds, incident, summary }: CommandNames): Mrkdwn {
     [
       bold(mrkdwn`What Rounds can do`),
       mrkdwn`${code(`${rounds} today`)} — what is due today, and how far it is`,
+      mrkdwn`${code(`${rounds} next`)} — what falls due next`,
       mrkdwn`${code(`${rounds} start RITUAL`)} — open a checklist now`,
       mrkdwn`${code(`${incident} what is happening`)} — declare an incident at once`,
       mrkdwn`${code(incident)} — declare one with a form`,
