@@ -207,6 +207,13 @@ export function itemsOfSection(checklist: Checklist, section: number): readonly 
   return checklist.items.filter((item) => item.section === section)
 }
 
+/** The sections in which one state of a checklist differs from another; all of them once it is signed off. */
+export function changedSections(before: Checklist, after: Checklist): readonly number[] {
+  if (before.signedOff !== after.signedOff) return [...after.sections.keys()]
+  const changed = after.items.filter((item, position) => item.settlement !== before.items[position]?.settlement)
+  return [...new Set(changed.map(({ section }) => section))]
+}
+
 /** Lines that one message can always show: Slack allows 50 blocks and some 13,000 characters. */
 const longestCard = 30
 

@@ -20,9 +20,11 @@ export async function open(unit: Unit, plan: Plan, draft: IssueDraft, channel: s
 export async function keep(unit: Unit, step: IssueStep, by: Person | null): Promise<void> {
   await saveIssue(unit, step.issue)
   await tell(unit, step, by)
-  if (step.issue.source === null) return
-  const checklist = await findChecklist(unit, step.issue.source.checklist)
-  if (checklist) unit.wish(...checklistWishes(checklist, urgencies.click))
+  const { source } = step.issue
+  const checklist = source && (await findChecklist(unit, source.checklist))
+  if (!checklist) return
+  const shown = checklist.items.filter(({ id }) => id === source.item).map(({ section }) => section)
+  unit.wish(...checklistWishes(checklist, urgencies.click, shown))
 }
 
 async function tell(unit: Unit, { issue, happenings }: IssueStep, by: Person | null): Promise<void> {

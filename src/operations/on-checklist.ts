@@ -1,4 +1,4 @@
-import type { Checklist, ChecklistStep } from '../domain/checklist.ts'
+import { type Checklist, type ChecklistStep, changedSections } from '../domain/checklist.ts'
 import { correct } from '../domain/issue.ts'
 import { accept, type Outcome, refuse } from '../domain/outcome.ts'
 import type { Actor } from '../domain/permission.ts'
@@ -63,7 +63,8 @@ export async function keepChecklist(
   const { checklist } = step
   await saveChecklist(unit, before, checklist)
   await unit.record({ plan: plan.name, subject: checklist.id, by }, step.happenings)
-  unit.wish(...checklistWishes(checklist, by === null ? urgencies.scheduled : urgencies.click))
+  const urgency = by === null ? urgencies.scheduled : urgencies.click
+  unit.wish(...checklistWishes(checklist, urgency, changedSections(before, checklist)))
   if (step.opens) await open(unit, plan, step.opens, checklist.channel)
   if (step.corrects) await takeBack(unit, step.corrects, by)
 }

@@ -4,11 +4,15 @@ import { type Urgency, urgencies, type Wish } from '../domain/surface.ts'
 
 /**
  * The messages that show a checklist: its card, its sections where the card is too long for one message, and the
- * reminder once there was one.
+ * reminder once there was one. Of the sections only those that changed: edits are few a minute.
  */
-export function checklistWishes(checklist: Checklist, urgency: Urgency): readonly Wish[] {
+export function checklistWishes(
+  checklist: Checklist,
+  urgency: Urgency,
+  changed: readonly number[] = [...checklist.sections.keys()],
+): readonly Wish[] {
   const card: Wish = { surface: 'checklist', subject: checklist.id, channel: checklist.channel, urgency }
-  const sections = isSplit(checklist) ? checklist.sections.map((_, section) => sectionWish(card, section)) : []
+  const sections = isSplit(checklist) ? changed.map((section) => sectionWish(card, section)) : []
   const reminder: Wish = { ...card, surface: 'checklist-reminder', thread: card }
   return [card, ...sections, ...(checklist.remindedAt === null ? [] : [reminder])]
 }
