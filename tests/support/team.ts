@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { pino } from 'pino'
 import manifest from '../../manifest.json' with { type: 'json' }
+import { timeMachine } from '../../src/cli/time-machine.ts'
 import type { Config } from '../../src/config.ts'
 import { buildRounds, type Parts, type Rounds } from '../../src/main.ts'
 import type { MemberDriver } from '../../src/sandbox/drivers/member-driver.ts'
@@ -19,6 +20,7 @@ export type TeamOptions = {
   /** A plan file or folder. */
   readonly plans?: string
   readonly over?: Over
+  /** The sandbox's page, with a time machine that moves this team's clock. */
   readonly page?: boolean
   readonly admins?: readonly string[]
   readonly parts?: Partial<Parts>
@@ -57,6 +59,7 @@ export async function startTeam(options: TeamOptions): Promise<Team> {
   })
   await rounds.start()
   if (over === 'http') await sandbox.deliverTo(`http://127.0.0.1:${port}/slack/events`)
+  if (options.page) await sandbox.setTimeMachine(timeMachine(rounds, clock))
 
   const settled = async () => {
     await sandbox.settled()
@@ -74,6 +77,7 @@ export async function startTeam(options: TeamOptions): Promise<Team> {
     outageUntil: (at) => clock.moveTo(new Date(at)),
     settled,
     async close() {
+      await sandbox.setTimeMachine(null)
       await rounds.stop()
       await sandbox.close()
     },
