@@ -48,11 +48,13 @@ describe.each(databases())('$name', ({ open }) => {
   })
 
   test('a thread that Slack keeps denying is not posted again and again', async () => {
-    const { delivery, section } = await postThread()
-    await office.wish('pump two', 1, section)
-    const refused = office.faults.refuse({ method: 'chat.postMessage', error: 'thread_not_found' })
+    const { delivery } = await postThread()
+    // Slack takes no replies to a reply.
+    const thread = { surface: 'checklist-section', subject: 'pump one', channel: office.idOf('ops') } as const
+    await office.wish('reminder', 1, { surface: 'checklist-reminder', thread })
     await delivery.deliver()
-    expect(refused.hits()).toBeLessThan(4)
+    expect(office.sent('chat.postMessage').filter((text) => text === 'pump one is at 1')).toHaveLength(2)
+    expect((await office.row('reminder', { surface: 'checklist-reminder' })).retryAt).not.toBeNull()
   })
 
   test.each(['edit_window_closed', 'cant_update_message'])(
@@ -80,6 +82,22 @@ describe.each(databases())('$name', ({ open }) => {
     await office.wish('pumps', 3)
     await delivery.deliver()
     expect(office.texts('general').toSorted()).toEqual(['pump one is at 2', 'pumps is at 3', 'tanks is at 1'])
+  })
+
+  test('a refusal that comes after the thread has moved does not move it again', async () => {
+    office.setFallback(async () => ({ channel: office.idOf('general'), tellOwner: office.idOf('@maria') }))
+    const { delivery, section } = await postThread()
+    office.faults.archive('ops')
+    await office.wish('pump one', 2, section)
+    const gate = office.faults.holdAfter({ method: 'chat.update', times: 1 })
+    const delivered = delivery.deliver()
+    await gate.reached
+    await office.wish('pumps', 2)
+    delivery.nudge()
+    await expect.poll(() => office.texts('general')).toHaveLength(2)
+    gate.release()
+    await delivered
+    expect(office.texts('general').toSorted()).toEqual(['pump one is at 2', 'pumps is at 2'])
   })
 
   test('without a fallback the message is parked with the reason, and tried again when it is wanted again', async () => {

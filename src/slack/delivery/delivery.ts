@@ -29,44 +29,23 @@ export type Delivery = {
 
 /** Makes Slack agree with the database. Any number of these may run on one database. */
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { db, workspace, log, pace = createPace(), leaseSeconds = 90, graceSeconds = 30, parallel = 8 } = options
-  const counters: Counters = { posted: 0, updated: 0, retried: 0, parked: 0, adopted: 0 }
-  const said = new Set<string>()
+  const { log, pace = createPace(), leaseSeconds = 90, parallel = 8 } = options
+  const halt = createHalt(options)
+  const context = contextOf(options, pace, halt.because)
+  const rest = createRest()
   let stopping = false
-  let haltedBy: string | undefined
   let last: Promise<unknown> = Promise.resolve()
   let loop: Promise<void> | undefined
-  const rest = createRest()
 
-  const context: Context = {
-    ...{ clock: options.clock, surfaces: options.surfaces, calls: options.calls, fallback: options.fallback },
-    ...{ log, pace, counters, graceMs: graceSeconds * 1_000 },
-    scope: { db, workspace },
-    warnOnce(about, sentence) {
-      if (!said.has(sentence)) log.warn(about, sentence)
-      said.add(sentence)
-    },
-    halt(reason) {
-      if (haltedBy === undefined)
-        log.error({ ...workspace, reason }, 'Slack refuses the token; nothing is shown until restart.')
-      haltedBy ??= reason
-    },
-  }
-  const goesOn = () => !stopping && haltedBy === undefined
-
+  const goesOn = () => !stopping && halt.reason() === undefined
   function deliver(): Promise<number> {
     const drained = last.then(() => drain(context, { leaseSeconds, parallel, goesOn, rest }))
     last = drained.catch(() => {})
     return drained
   }
-
   async function run(): Promise<void> {
     while (goesOn()) {
-      try {
-        await deliver()
-      } catch (error) {
-        log.error({ err: error }, 'Stale messages could not be claimed; it is tried again.')
-      }
+      await deliver().catch((error) => log.error({ err: error }, 'Stale messages could not be claimed.'))
       if (goesOn()) await rest.for(isCrowded(pace) ? crowdedMs : pollMs)
     }
   }
@@ -83,8 +62,34 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       await loop
       await last
     },
-    counters,
-    halted: () => haltedBy,
+    counters: context.counters,
+    halted: halt.reason,
+  }
+}
+
+function contextOf(options: DeliveryOptions, pace: Pace, halt: (reason: string) => void): Context {
+  const { db, workspace, clock, surfaces, calls, log, fallback, graceSeconds = 30 } = options
+  const said = new Set<string>()
+  return {
+    ...{ scope: { db, workspace }, clock, surfaces, calls, log, pace, fallback, halt },
+    graceMs: graceSeconds * 1_000,
+    counters: { posted: 0, updated: 0, retried: 0, parked: 0, adopted: 0 },
+    warnOnce(about, sentence) {
+      if (!said.has(sentence)) log.warn(about, sentence)
+      said.add(sentence)
+    },
+  }
+}
+
+function createHalt({ workspace, log }: DeliveryOptions) {
+  let haltedBy: string | undefined
+  return {
+    reason: () => haltedBy,
+    because(reason: string) {
+      if (haltedBy !== undefined) return
+      haltedBy = reason
+      log.error({ ...workspace, reason }, 'Slack refuses the token; nothing is shown until restart.')
+    },
   }
 }
 
