@@ -25,7 +25,7 @@ export function handleCommands(app: App, slack: Slack): void {
 }
 
 async function rounds(slack: Slack, command: Command): Promise<void> {
-  const [word = '', ...rest] = command.command.text.trim().split(/\s+/u)
+  const [word = '', ...rest] = typedAfter(command).split(/\s+/u)
   switch (word.toLowerCase()) {
     case 'today':
       return reply(slack, command, async () => {
@@ -55,8 +55,8 @@ async function start(slack: Slack, { command }: Command, ritual: string): Promis
 }
 
 async function incident(slack: Slack, command: Command): Promise<void> {
-  const { text, channel_id: channel, trigger_id: trigger } = command.command
-  const title = text.trim()
+  const { channel_id: channel, trigger_id: trigger } = command.command
+  const title = typedAfter(command)
   if (title === '') {
     const opening = { ack: () => command.ack(), client: command.client, trigger, onTop: false }
     return openForm(slack, opening, () => declarationForm(slack, channel))
@@ -70,6 +70,11 @@ async function incident(slack: Slack, command: Command): Promise<void> {
     }))
   }
   return reply(slack, command, () => declare(slack, command, title))
+}
+
+/** What was typed after the command; Slack writes three signs as entities even there. */
+function typedAfter({ command }: Command): string {
+  return command.text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').trim()
 }
 
 /** Words after the command are a P0 at once: at night nobody fills in a form. */

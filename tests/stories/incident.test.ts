@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { MemberDriver } from '../../src/sandbox/drivers/member-driver.ts'
+import { databases } from '../support/databases.ts'
+import { startTeam, type Team } from '../support/team.ts'
+
+describe.each(databases())('$name', ({ open }) => {
+  let team: Team
+
+  beforeEach(async () => {
+    team = await startTeam({ opened: await open(), at: '2026-11-17T03:10:00-05:00', plans: 'tests/data/shop.yaml' })
+  })
+  afterEach(() => team.close())
+
+  const press = async (who: MemberDriver, button: string, near?: string) => {
+    await who.clicks(button, near)
+    await team.settled()
+  }
+  const declare = async (words: string) => {
+    await team.maria.runs(`/incident ${words}`, { in: '#ops' })
+    await team.settled()
+  }
+  const card = () => team.ben.sees('#incidents').at(-1) ?? ''
+  const asks = () => team.ben.seesThread('#incidents', 'payments are down')
+
+  test('words after the command are a P0 at once: card, clocks, and the first level is asked', async () => {
+    await declare('payments are down')
+    expect(team.maria.ephemerals('#ops')).toEqual([expect.stringContaining('P0 incident 1')])
+    expect(card()).toMatchInlineSnapshot(`
+      "P0 incident 1: payments are down
+      Corner shop
+      Status
+      Investigating
+      Severity
+      P0
+      Commander
+      nobody yet
+      Opened by
+      @maria
+      Respond by 3:25 AM, then Director
+      3:10 AM — @maria opened it as P0: payments are down.
+      3:10 AM — Asked @ben (Technician).
+      [Acknowledge] [Update] [Resolve] [View]"
+    `)
+    expect(asks()).toMatchInlineSnapshot(`
+      [
+        "@ben P0 incident 1: payments are down. It has just been opened, and you are asked first. Please acknowledge by 3:25 AM; after that, Director is asked.
+      [Acknowledge] [Update] [Resolve] [View]",
+      ]
+    `)
+    expect(team.ben.notifications().length).toBeGreaterThan(0)
+  })
+
+  test('when nobody answers in time the next level is asked, and the last again and again', async () => {
+    await declare('payments are down')
+    await team.clockReaches('2026-11-17T03:24:59-05:00')
+    expect(asks()).toHaveLength(1)
+    await team.clockReaches('2026-11-17T03:25:00-05:00')
+    expect(asks()).toHaveLength(2)
+    expect(asks().at(-1)).toContain('@dana')
+    expect(asks().at(-1)).toContain('Nobody has acknowledged it for 15 min')
+    expect(team.dana.notifications().length).toBeGreaterThan(0)
+    await team.clockReaches('2026-11-17T03:40:00-05:00')
+    expect(asks()).toHaveLength(3)
+    expect(asks().at(-1)).toContain('@dana')
+  })
+
+  test('an acknowledgement stops the response clock, and the notices say who has it', async () => {
+    await declare('payments are down')
+    await team.clockReaches('2026-11-17T03:12:00-05:00')
+    await press(team.ben, 'Acknowledge')
+    await team.clockReaches('2026-11-17T03:40:00-05:00')
+    expect(asks()).toEqual([expect.stringContaining('@ben acknowledged it')])
+    expect(card()).toContain('Commander\n@ben')
+  })
+
+  test('two people acknowledge at once: one has it, the other is told', async () => {
+    await declare('payments are down')
+    await Promise.all([team.ben.clicks('Acknowledge'), team.dana.clicks('Acknowledge')])
+    await team.settled()
+    const told = [...team.ben.ephemerals('#incidents'), ...team.dana.ephemerals('#incidents')]
+    expect(told).toEqual([expect.stringMatching(/@(ben|dana) acknowledged it/)])
+  })
+
+  test('what is not resolved in time asks the next level even though somebody has it', async () => {
+    await declare('payments are down')
+    await press(team.ben, 'Acknowledge')
+    await team.clockReaches('2026-11-17T04:10:00-05:00')
+    expect(asks().at(-1)).toContain('without being resolved')
+    expect(asks().at(-1)).toContain('@dana')
+  })
+
+  test('an update is told on the card; resolving ends the clocks and tells how long it took', async () => {
+    await declare('payments are down')
+    await press(team.ben, 'Acknowledge')
+    await press(team.ben, 'Update')
+    await team.ben.fills({ 'What should everybody know?': 'The card terminal lost its line', 'Where does it stand?': 'Identified' })
+    expect(await team.ben.submits()).toBeUndefined()
+    await team.settled()
+    expect(card()).toContain('The card terminal lost its line')
+    await team.clockReaches('2026-11-17T03:52:00-05:00')
+    await press(team.ben, 'Resolve')
+    await team.ben.fills({ 'What was it, and what was done?': 'Switched to the spare line' })
+    expect(await team.ben.submits()).toBeUndefined()
+    await team.settled()
+    expect(card()).toMatchInlineSnapshot(`
+      "P0 incident 1, payments are down. Resolved by @ben: Switched to the spare line
+      Acknowledged in 0 min (clock 15 min) · resolved in 42 min (clock 1 h) [View]"
+    `)
+    await team.clockReaches('2026-11-17T06:00:00-05:00')
+    expect(asks()).toHaveLength(1)
+  })
+
+  test('a passer-by may acknowledge, but only its own people resolve it', async () => {
+    await declare('payments are down')
+    await press(team.eli, 'Resolve')
+    await team.eli.fills({ 'What was it, and what was done?': 'By itself' })
+    await team.eli.submits()
+    expect(team.eli.modal()?.text).toContain('You cannot resolve this issue here.')
+    expect(card()).not.toContain('resolved')
+  })
+
+  test('the empty command opens the form; what is written there is declared with its severity', async () => {
+    await team.maria.runs('/incident', { in: '#ops' })
+    await team.settled()
+    expect(team.maria.modal()?.title).toBe('Declare an incident')
+    await team.maria.fills({ 'What is happening?': 'The back door is stuck', 'How bad is it?': 'P1 High' })
+    expect(await team.maria.submits()).toBeUndefined()
+    await team.settled()
+    expect(card()).toContain('P1')
+    expect(card()).toContain('The back door is stuck')
+  })
+
+  test('a command that arrives twice declares once', async () => {
+    team.sandbox.faults.duplicate({ times: 1 })
+    await declare('payments are down')
+    expect(team.ben.sees('#incidents')).toHaveLength(1)
+  })
+
+  test('what people type is shown as they typed it, never as markup', async () => {
+    await declare('<!channel> *all* down & <https://evil.example|safe>')
+    expect(card()).toContain('P0 incident 1: <!channel> *all* down & <https://evil.example|safe>')
+    expect(team.eli.notifications()).toHaveLength(0)
+  })
+
+  test('the night post is made up after an outage of Slack, once', async () => {
+    team.sandbox.faults.failAfter({ method: 'chat.postMessage', times: 1 })
+    await declare('payments are down')
+    await team.clockReaches('2026-11-17T03:14:00-05:00')
+    expect(team.ben.sees('#incidents')).toHaveLength(1)
+  })
+})
