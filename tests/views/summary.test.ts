@@ -134,7 +134,7 @@ describe('the weekly summary', () => {
 
   it('says what was restated', () => {
     expect(read(drawSummary({ ...state, restated: { was: 92, is: 94 } }))).toContain(
-      'Restated: completion 92 → 94 %, after later corrections.',
+      'Restated: completion of the week before 92 → 94 %, with what came in after its post.',
     )
   })
 

@@ -25,7 +25,7 @@ export type SummaryState = {
   readonly figures: WeekFigures
   /** The week before, where there is one. */
   readonly previous: WeekFigures | null
-  /** The week's own completion rate, where it has changed since it was posted. */
+  /** The completion rate of the week before, where it has changed since that week's own post. */
   readonly restated: { readonly was: number; readonly is: number } | null
 }
 
@@ -128,7 +128,10 @@ function restatedBlocks(state: SummaryState): KnownBlock[] {
 }
 
 function restatedLine({ restated }: SummaryState): Mrkdwn | null {
-  return restated && mrkdwn`Restated: completion ${restated.was} → ${restated.is} %, after later corrections.`
+  return (
+    restated &&
+    mrkdwn`Restated: completion of the week before ${restated.was} → ${restated.is} %, with what came in after its post.`
+  )
 }
 
 function footOf({ figures, zone }: SummaryState): Mrkdwn {
