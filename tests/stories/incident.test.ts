@@ -93,7 +93,10 @@ describe.each(databases())('$name', ({ open }) => {
     await declare('payments are down')
     await press(team.ben, 'Acknowledge')
     await press(team.ben, 'Update')
-    await team.ben.fills({ 'What should everybody know?': 'The card terminal lost its line', 'Where does it stand?': 'Identified' })
+    await team.ben.fills({
+      'What should everybody know?': 'The card terminal lost its line',
+      'Where does it stand?': 'Identified',
+    })
     expect(await team.ben.submits()).toBeUndefined()
     await team.settled()
     expect(card()).toContain('The card terminal lost its line')

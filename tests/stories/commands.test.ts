@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { databases } from '../support/databases.ts'
+import { startTeam, type Team } from '../support/team.ts'
+
+describe.each(databases())('$name', ({ open }) => {
+  let team: Team
+
+  beforeEach(async () => {
+    team = await startTeam({ opened: await open(), at: '2026-11-16T08:55:00-05:00', plans: 'tests/data/shop.yaml' })
+  })
+  afterEach(() => team.close())
+
+  const told = async (line: string) => {
+    await team.maria.runs(line, { in: '#general' })
+    await team.settled()
+    return team.maria.ephemerals('#general').at(-1) ?? ''
+  }
+
+  test('help, nothing and nonsense are all answered with what one can do', async () => {
+    for (const line of ['/rounds help', '/rounds', '/rounds abracadabra']) {
+      expect(await told(line)).toContain('/incident what is happening')
+    }
+    expect(await told('/rounds abracadabra')).toContain('I do not know')
+  })
+
+  test('today tells what is due and how far it is', async () => {
+    expect(await told('/rounds today')).toContain('Nothing is due today.')
+    await team.clockReaches('2026-11-16T09:01:00-05:00')
+    await team.maria.clicks('Done', 'Lights on')
+    await team.settled()
+    expect(await told('/rounds today')).toContain('1 of 5')
+  })
+
+  test('next tells what falls due', async () => {
+    expect(await told('/rounds next')).toContain('Opening round')
+  })
+
+  test('a ritual is started by its name or its title, once at a time', async () => {
+    expect(await told('/rounds start stocktake')).toContain('Stocktake is open in #ops')
+    expect(team.ben.sees('#ops')).toHaveLength(1)
+    expect(await told('/rounds start Stocktake')).toContain('already open')
+    expect(await told('/rounds start stock')).toContain('I know no ritual called')
+    expect(team.ben.sees('#ops')).toHaveLength(1)
+  })
+
+  test('the list of issues tells the worst first, and says when there are none', async () => {
+    expect(await told('/incident list')).toContain('No open issues')
+    await team.ben.runs('/incident the till is on fire', { in: '#ops' })
+    expect(await told('/incident list')).toContain('P0 incident 1')
+  })
+
+  test('Home shows what is mine, what is open and what is next', async () => {
+    await team.clockReaches('2026-11-16T09:01:00-05:00')
+    await team.ben.runs('/incident the till is on fire', { in: '#ops' })
+    await team.settled()
+    await team.maria.opensHome()
+    await team.settled()
+    expect(team.maria.home()).toMatchInlineSnapshot(`
+      "Rounds
+      [Declare an incident]
+      Open issues
+      P0 incident 1 — the till is on fire
+      Respond by 9:16 AM, then Director [Acknowledge]
+      Yours today
+      Opening round
+      Mon 16 Nov 09:00 New York · 0 of 5 · #ops · @maria [View]
+      Next
+      Opening round
+      Tue 17 Nov 09:00 New York (your time 9:00 AM) · #ops · @maria [Start now]
+      Type /rounds help in any channel for what else Rounds can do."
+    `)
+  })
+
+  test('without a plan every command says what is missing', async () => {
+    await team.close()
+    team = await startTeam({ opened: await open(), at: '2026-11-16T08:55:00-05:00' })
+    expect(await told('/incident help me')).toContain('No plan is set up')
+    expect(await told('/summary')).toContain('No plan is set up')
+    expect(await told('/rounds start anything')).toContain('No plan is set up')
+  })
+})
