@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { cursorAfter } from '../domain/due.ts'
 import { type Person, type Plan, type Ritual, summaryRitual } from '../domain/plan.ts'
 import { dropCursorsExcept, findCursor, saveCursor } from '../store/cursors.ts'
-import { findPlan, insertPlan } from '../store/plans.ts'
+import { findPlan, insertPlan, lockPlanName } from '../store/plans.ts'
 import { type Deps, transact, type Unit } from './transact.ts'
 
 export type Applied = { readonly plan: string; readonly version: number; readonly changed: boolean }
@@ -14,6 +14,7 @@ export function applyPlan(
 ): Promise<Applied> {
   const { plan, source, by } = request
   return transact(deps, async (unit) => {
+    await lockPlanName(unit, plan.name)
     const before = await findPlan(unit, plan.name)
     if (before && before.source === source && isDeepStrictEqual(before.plan, plan)) {
       return { plan: plan.name, version: before.version, changed: false }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, max } from 'drizzle-orm'
+import { and, asc, desc, eq, max, sql } from 'drizzle-orm'
 import type { Plan } from '../domain/plan.ts'
 import { plans } from './schema.ts'
 import { type Scope, within } from './scope.ts'
@@ -38,6 +38,12 @@ export async function getPlan(scope: Scope, name: string): Promise<AppliedPlan> 
   const found = await findPlan(scope, name)
   if (!found) throw new Error(`There is no plan named ${name}.`)
   return found
+}
+
+/** Holds a plan's name until the transaction ends, also one that no row has yet, so that it is applied by one at a time. */
+export async function lockPlanName({ db, workspace }: Scope, name: string): Promise<void> {
+  const key = ['plan', workspace.enterprise, workspace.team, name].join(' ')
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
 }
 
 export async function insertPlan(
