@@ -12,9 +12,9 @@ import type { ModalView } from '@slack/types'
 import type { Actor } from '../domain/permission.ts'
 import type { Refusal, RefusalKind } from '../domain/refusal.ts'
 import { actorOf, type Slack } from './slack.ts'
-import { type Mrkdwn, markdownOf } from './text/mrkdwn.ts'
+import type { Mrkdwn } from './text/mrkdwn.ts'
 import { faultView, loadingView } from './views/forms/notices.ts'
-import { refusalSentence } from './views/refusals.ts'
+import { plainRefusal, refusalSentence } from './views/refusals.ts'
 import { notSaved, saved, stillSaving } from './views/whispers.ts'
 
 export type Click = SlackActionMiddlewareArgs<BlockAction<ButtonAction | OverflowAction>> & AllMiddlewareArgs
@@ -109,7 +109,7 @@ export function submit(
 /** What a person can mend by typing something else is told under the input; everything else replaces the form. */
 export function under(input: string, refusal: Refusal | undefined, zone: string): FormOutcome {
   const mendable = refusal && typed.some((kind) => kind === refusal.kind)
-  return mendable ? { errors: { [input]: markdownOf(refusalSentence(refusal, zone)) } } : refusal
+  return mendable ? { errors: { [input]: plainRefusal(refusal, zone) } } : refusal
 }
 
 const typed: readonly RefusalKind[] = ['reading-not-understood', 'minutes-not-understood', 'nothing-written']

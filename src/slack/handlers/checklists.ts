@@ -10,10 +10,9 @@ import { type Answers, aboutOf, answersOf } from '../form.ts'
 import { act, type FormOutcome, openForm, openingOf, submit, under } from '../interaction.ts'
 import { id, onControl, onForm } from '../routes.ts'
 import type { Slack } from '../slack.ts'
-import { markdownOf } from '../text/mrkdwn.ts'
 import { fillInForm } from '../views/forms/fill-in.ts'
 import { signOffForm } from '../views/forms/sign-off.ts'
-import { refusalSentence } from '../views/refusals.ts'
+import { plainRefusal } from '../views/refusals.ts'
 import { overtakenMessage } from '../views/whispers.ts'
 import { failureForm, record, unknown } from './items.ts'
 
@@ -91,9 +90,6 @@ function filledIn(answers: Answers): readonly Answer[] {
 }
 
 function errorsOf(faults: ReadonlyMap<number, Refusal>, zone: string): FormOutcome {
-  const errors = [...faults].map(([position, refusal]) => [
-    inputs.reading(position),
-    markdownOf(refusalSentence(refusal, zone)),
-  ])
+  const errors = [...faults].map(([position, refusal]) => [inputs.reading(position), plainRefusal(refusal, zone)])
   return { errors: Object.fromEntries(errors) }
 }

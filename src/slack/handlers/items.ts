@@ -4,13 +4,14 @@ import { severities } from '../../domain/severity.ts'
 import { failItem, markItemNotApplicable, tickItem, undoItem } from '../../operations/settle-item.ts'
 import { reading } from '../../operations/transact.ts'
 import { findChecklist } from '../../store/checklists.ts'
-import { findIssues } from '../../store/issues.ts'
+import { timelineOf } from '../../store/journal.ts'
 import { getPlan } from '../../store/plans.ts'
 import { controls, forms, type ItemRef, type ItemVerb, inputs, itemRef, menuChoice } from '../controls.ts'
 import { aboutOf, answersOf } from '../form.ts'
 import { act, type Click, openForm, openingOf, submit, under } from '../interaction.ts'
 import { onControl, onForm } from '../routes.ts'
 import type { Slack } from '../slack.ts'
+import { checklistState } from '../surfaces.ts'
 import { failForm } from '../views/forms/fail.ts'
 import { fillInForm } from '../views/forms/fill-in.ts'
 import { notApplicableForm } from '../views/forms/not-applicable.ts'
@@ -92,11 +93,8 @@ export async function failureForm(slack: Slack, id: string, item: number | null)
 /** The whole checklist with who did what and when. */
 export async function record(slack: Slack, id: string) {
   const scope = reading(slack.deps)
-  const checklist = await findChecklist(scope, id)
-  if (!checklist) return unknown
-  const ids = checklist.items.flatMap(({ settlement }) => (settlement.state === 'failed' ? settlement.issue : []))
-  const issues = await findIssues(scope, ids)
-  return recordView({ checklist, issues: Object.fromEntries(issues.map((issue) => [issue.id, issue])) })
+  const state = await checklistState(scope, id)
+  return state ? recordView({ ...state, timeline: await timelineOf(scope, id) }) : unknown
 }
 
 export const unknown: Refusal = { kind: 'checklist-unknown' }

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const entry = fileURLToPath(new URL('../../src/cli/rounds.ts', import.meta.url))
+const tsx = import.meta.resolve('tsx')
+
+/** Only what the machine itself needs, so that nobody's configuration leaks into a test. */
+const plainEnvironment = {
+  PATH: process.env.PATH ?? '',
+  HOME: process.env.HOME ?? '',
+  TMPDIR: process.env.TMPDIR ?? '',
+}
+
+/** Runs `rounds …` as a process of its own, to its end. */
+export function rounds(line: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', tsx, entry, ...line], {
+      cwd: root,
+      env: { ...plainEnvironment, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.on('data', (data) => {
+      stdout += data
+    })
+    child.stderr.on('data', (data) => {
+      stderr += data
+    })
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, stdout, stderr }))
+  })
+}
