@@ -79,11 +79,9 @@ const environment = z.object({
     .transform((list) => list.split(/[\s,]+/u).filter((id) => id !== ''))
     .pipe(
       z.array(
-        z
-          .string()
-          .regex(/^[UW][A-Z0-9]+$/u, {
-            error: 'ROUNDS_ADMINS lists Slack member IDs such as U012AB3CD, with commas between them.',
-          }),
+        z.string().regex(/^[UW][A-Z0-9]+$/u, {
+          error: 'ROUNDS_ADMINS lists Slack member IDs such as U012AB3CD, with commas between them.',
+        }),
       ),
     ),
   LOG_LEVEL: z.enum(logLevels, { error: `LOG_LEVEL must be one of ${logLevels.join(', ')}.` }).default('info'),
