@@ -34,6 +34,8 @@ export type Parts = {
   readonly opened?: Opened
   readonly pace?: ReturnType<typeof createPace>
   readonly graceSeconds?: number
+  /** Milliseconds after which an interaction is acknowledged without its outcome. */
+  readonly patience?: number
 }
 
 export type Rounds = {
@@ -112,7 +114,15 @@ async function assemble({ config, parts, log, clock, opened, workspace, director
   const inFlight = countInFlight()
   const zone = (await whichPlan(reading(deps), null))?.plan.timezone ?? 'UTC'
   const admins = config.admins.length > 0 ? new Set(config.admins) : directory.admins
-  register(app, { deps, commands: config.slack.commands, admins, zone: () => zone, log, inFlight, patience: 2000 })
+  register(app, {
+    deps,
+    commands: config.slack.commands,
+    admins,
+    zone: () => zone,
+    log,
+    inFlight,
+    patience: parts.patience ?? 2000,
+  })
   const failed = (error: unknown) => log.error({ error }, 'A beat failed; the next one tries again.')
   let beating: readonly { stop(): Promise<void> }[] = []
 

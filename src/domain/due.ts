@@ -1,9 +1,9 @@
 import { nextOccurrence, occurrences } from './cadence/occurrences.ts'
 import { windowOf } from './cadence/window.ts'
 import type { Checklist, ChecklistItem } from './checklist.ts'
-import { nextWake } from './checklist.ts'
 import type { LedgerState } from './ledger.ts'
 import { calendarOf, ownerTitle, type Plan, peopleOf, type Ritual } from './plan.ts'
+import { nextWake } from './wake-checklist.ts'
 
 /** One due time that has come, and what the ledger says of it at first. */
 export type DueEntry = {

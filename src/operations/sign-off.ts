@@ -1,6 +1,6 @@
-import { signOff } from '../domain/checklist.ts'
 import { refuse } from '../domain/outcome.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import { signOff } from '../domain/settle.ts'
 import { type ChecklistRequest, onChecklist } from './on-checklist.ts'
 import type { Deps } from './transact.ts'
 

@@ -11,6 +11,7 @@ import type {
 import type { ModalView } from '@slack/types'
 import type { Actor } from '../domain/permission.ts'
 import type { Refusal, RefusalKind } from '../domain/refusal.ts'
+import { showHome } from '../operations/show-home.ts'
 import { actorOf, type Slack } from './slack.ts'
 import type { Mrkdwn } from './text/mrkdwn.ts'
 import { faultView, loadingView } from './views/forms/notices.ts'
@@ -56,12 +57,16 @@ async function answer<Result>(slack: Slack, { work, onTime, late, after, broken 
   }
 }
 
-/** A click that changes something: its refusal is whispered. */
+/** A click that changes something: its refusal is whispered; where it was made in Home, Home shows what came of it. */
 export function act(slack: Slack, click: Click, work: (by: Actor) => Promise<Refusal | undefined>): Promise<void> {
   const whisper = (text: Mrkdwn) => whisperTo(click, text)
   const tell = async (refusal: Refusal | undefined) => refusal && whisper(refusalSentence(refusal, slack.zone()))
   return ackOnCommit(slack, {
-    work: () => work(actorOf(slack, click.body.user)),
+    work: async () => {
+      const refusal = await work(actorOf(slack, click.body.user))
+      if (click.body.view?.type === 'home') await showHome(slack.deps, click.body.user.id)
+      return refusal
+    },
     onTime: async (refusal) => {
       await click.ack()
       await tell(refusal)

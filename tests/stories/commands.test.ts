@@ -71,6 +71,15 @@ describe.each(databases())('$name', ({ open }) => {
     `)
   })
 
+  test('what is done in Home shows in Home', async () => {
+    await team.ben.runs('/incident the till is on fire', { in: '#ops' })
+    await team.maria.opensHome()
+    await team.settled()
+    await team.maria.clicks('Acknowledge', 'the till is on fire', { in: 'home' })
+    await team.settled()
+    expect(team.maria.home()).toContain('@maria has it')
+  })
+
   test('without a plan every command says what is missing', async () => {
     await team.close()
     team = await startTeam({ opened: await open(), at: '2026-11-16T08:55:00-05:00' })

@@ -31,6 +31,13 @@ export function timeNear(instant: Date, known: Date, zone: string): Mrkdwn {
   return localDateOf(instant, zone) === localDateOf(known, zone) ? clockTime(instant, zone) : dayTime(instant, zone)
 }
 
+/** When something ends: `midnight` of the day that the reader already knows, else as any other time. */
+export function endNear(instant: Date, known: Date, zone: string): Mrkdwn {
+  const lastDay = localDateOf(new Date(instant.getTime() - 1), zone)
+  const midnight = wallTimeOf(instant, zone) === '00:00' && lastDay === localDateOf(known, zone)
+  return midnight ? ('midnight' as Mrkdwn) : timeNear(instant, known, zone)
+}
+
 /** `15 min`, `1 h 30 min`, `2 days`. */
 export function durationInWords(minutes: number): Mrkdwn {
   const whole = Math.max(0, Math.ceil(minutes))

@@ -3,7 +3,7 @@ import { type Checklist, isSplit, itemsOfSection, progressOf, requiredOpen } fro
 import { controls, menuValue } from '../controls.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
-import { dayOf, localTime, timeNear } from '../text/time.ts'
+import { dayOf, endNear, localTime } from '../text/time.ts'
 import { counted, sentence } from '../text/words.ts'
 import { actions, button, charactersOf, context, header, message, messageRoom, overflow, section } from './blocks.ts'
 import { type Issues, rowWords } from './item-row.ts'
@@ -58,7 +58,7 @@ export function drawSection({ checklist, issues, section: index }: SectionState)
 function callToOwners(checklist: Checklist, index: number): Mrkdwn | null {
   const { owners, title, closesAt, opensAt, zone, items, sections } = checklist
   if (index < sections.length - 1 || owners.length === 0) return null
-  const until = closesAt === null ? mrkdwn`` : mrkdwn` until ${timeNear(closesAt, opensAt, zone)}`
+  const until = closesAt === null ? mrkdwn`` : mrkdwn` until ${endNear(closesAt, opensAt, zone)}`
   return mrkdwn`${mentions(owners)} ${plain(title)} is open${until}: ${counted(items.length, 'item')} in ${counted(sections.length, 'section')}.`
 }
 
@@ -179,7 +179,7 @@ function restOf(checklist: Checklist): Mrkdwn | null {
   const standing = standingInWords(checklist)
   if (standing !== null) return standing
   const { closesAt, opensAt, zone } = checklist
-  const until = closesAt === null ? null : mrkdwn`open until ${timeNear(closesAt, opensAt, zone)}`
+  const until = closesAt === null ? null : mrkdwn`open until ${endNear(closesAt, opensAt, zone)}`
   const rest = joined([until, ownersInWords(checklist)], ', ')
   return rest === '' ? null : mrkdwn`${sentence(rest)}.`
 }
@@ -187,7 +187,7 @@ function restOf(checklist: Checklist): Mrkdwn | null {
 function reminderText({ title, owners, opensAt, closesAt, zone }: Checklist, open: readonly Mrkdwn[]): Mrkdwn {
   const named = open.slice(0, 5)
   const more = open.length > named.length ? mrkdwn` and ${open.length - named.length} more` : mrkdwn``
-  const until = closesAt === null ? mrkdwn`is open` : mrkdwn`closes at ${timeNear(closesAt, opensAt, zone)}`
+  const until = closesAt === null ? mrkdwn`is open` : mrkdwn`closes at ${endNear(closesAt, opensAt, zone)}`
   const list = mrkdwn`${plain(title)} ${until}. Still open: ${joined(named, ', ')}${more}.`
   return joined([mentions(owners), list], ' ')
 }

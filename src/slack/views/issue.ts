@@ -22,7 +22,7 @@ export function drawIssue(state: IssueState): Drawing {
   const lines = [
     joined([called, mrkdwn`${bold(issueName(issue))} — ${issueTitle(issue)}`], ' '),
     issue.detail === null ? null : quoted(issue.detail),
-    issue.owner === null ? null : mrkdwn`Owner ${mention(issue.owner)}`,
+    issue.owner === null || issue.owner === issue.acknowledged?.by ? null : mrkdwn`Owner ${mention(issue.owner)}`,
     clock,
   ]
   const text = joined([called, mrkdwn`${issueName(issue)}: ${issueTitle(issue)}. ${clock}.`], ' ')
@@ -71,7 +71,7 @@ function clockOf({ issue, zone }: IssueState): Mrkdwn {
 const shownEntries = 5
 
 function factsOf(issue: Issue): KnownBlock {
-  const nobody = mrkdwn`nobody yet`
+  const nobody = mrkdwn`Nobody yet`
   return fields(
     mrkdwn`${bold(mrkdwn`Status`)}\n${statusOf(issue)}`,
     mrkdwn`${bold(mrkdwn`Severity`)}\n${plain(issue.severity)}`,

@@ -37,14 +37,14 @@ export function itemLine(checklist: Checklist, item: ChecklistItem, issues: Issu
     case 'open':
       return joined([openTitle(item), hintsOf(item)], '\n')
     case 'done':
-      return mrkdwn`✓ ${title}${readingOf(settlement.reading)} — ${mention(settlement.by)} ${time(settlement.at)}`
+      return mrkdwn`✓ ${title}${readingOf(item, settlement.reading)} — ${mention(settlement.by)} ${time(settlement.at)}`
     case 'failed': {
       const issue = issues[settlement.issue]
       const about = issue
         ? mrkdwn`issue ${issue.number}, ${plain(issue.severity)} · ${clockInWords(issue, time)}`
         : mrkdwn`${mention(settlement.by)} ${time(settlement.at)}`
       const remark = settlement.note ? mrkdwn` (${truncate(plain(settlement.note), rowWords.remark)})` : mrkdwn``
-      return mrkdwn`✗ ${title}${readingOf(settlement.reading)}${remark} — ${about}`
+      return mrkdwn`✗ ${title}${readingOf(item, settlement.reading)}${remark} — ${about}`
     }
     case 'not-applicable': {
       const why = settlement.note ? mrkdwn`: ${truncate(plain(settlement.note), rowWords.remark)}` : mrkdwn``
@@ -59,7 +59,9 @@ function titleOf(item: ChecklistItem): Mrkdwn {
 
 function openTitle(item: ChecklistItem): Mrkdwn {
   const target =
-    item.targets.length > 0 ? mrkdwn`(target ${truncate(plain(targetsInWords(item)), rowWords.reading)})` : null
+    item.targets.length > 0
+      ? mrkdwn`(${truncate(plain(`target ${targetsInWords(item)}`), rowWords.reading + 7)})`
+      : null
   const owner = item.owner ? mrkdwn`· for ${truncate(mention(item.owner), rowWords.reading)}` : null
   return joined([titleOf(item), target, item.optional ? mrkdwn`(optional)` : null, owner], ' ')
 }
@@ -69,8 +71,11 @@ function hintsOf(item: ChecklistItem): Mrkdwn | null {
   return truncate(joined(hints, ' · '), rowWords.remark)
 }
 
-function readingOf(reading: { readonly text: string } | null): Mrkdwn {
-  return reading === null ? mrkdwn`` : mrkdwn`: ${truncate(plain(reading.text), rowWords.reading)}`
+/** `Error count: 60`, and after a question `On track? Yes`. */
+function readingOf({ title }: ChecklistItem, reading: { readonly text: string } | null): Mrkdwn {
+  if (reading === null) return mrkdwn``
+  const text = truncate(plain(reading.text), rowWords.reading)
+  return title.trim().endsWith('?') ? mrkdwn` ${text}` : mrkdwn`: ${text}`
 }
 
 function settleButton(item: ChecklistItem, ref: ItemRef): Button {

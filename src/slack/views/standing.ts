@@ -1,7 +1,7 @@
 import { type Checklist, isSplit, progressOf, requiredOpen } from '../../domain/checklist.ts'
 import type { LedgerState } from '../../domain/ledger.ts'
 import { joined, type Mrkdwn, mentions, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
-import { dayTime, durationInWords, localTime, timeNear } from '../text/time.ts'
+import { dayTime, durationInWords, endNear, localTime, timeNear } from '../text/time.ts'
 import { counted, sentence } from '../text/words.ts'
 
 /** `Fri 20 Nov 09:00 New York (your time 15:00) · open until 11:00 · about 15 min · owner @maria` */
@@ -72,7 +72,7 @@ const standings: Readonly<Record<LedgerState, (checklist: Checklist) => Mrkdwn |
 function untilInWords({ closesAt, opensAt, zone, state }: Checklist): Mrkdwn | null {
   if (closesAt === null) return null
   const verb = state === 'missed' || state === 'not-delivered' ? mrkdwn`closed` : mrkdwn`open until`
-  return mrkdwn`${verb} ${timeNear(closesAt, opensAt, zone)}`
+  return mrkdwn`${verb} ${endNear(closesAt, opensAt, zone)}`
 }
 
 function openedLate({ late, openedAt, opensAt, zone }: Checklist): Mrkdwn | null {
@@ -84,5 +84,5 @@ function readyToSignOff({ owners }: Checklist): Mrkdwn {
 }
 
 function closing({ closesAt, opensAt, zone }: Checklist): Mrkdwn {
-  return closesAt === null ? mrkdwn`its end` : timeNear(closesAt, opensAt, zone)
+  return closesAt === null ? mrkdwn`its end` : endNear(closesAt, opensAt, zone)
 }

@@ -46,7 +46,7 @@ export function outOfTargetPart({ outOfTarget }: WeekFigures): SummaryPart {
 
 export function readingLine({ item, reading, target, note, severity, issueNumber, ritualTitle }: OutOfTarget): Mrkdwn {
   const figure = reading === null ? mrkdwn`failed` : mrkdwn`${truncate(plain(reading), 100)}`
-  const against = target === '' ? null : mrkdwn`target ${truncate(plain(target), 100)}`
+  const against = target === '' ? null : truncate(plain(`target ${target}`), 107)
   const why = note === null || note === '' || reading !== null ? null : truncate(plain(note), 200)
   return joined(
     [

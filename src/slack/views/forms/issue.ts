@@ -28,7 +28,7 @@ export function issueView({ issue, timeline, zone }: IssueState): ModalView {
   ]
   const buttons = issueButtons(issue).slice(0, -1)
   return modal({
-    title: `Issue ${issue.number}`,
+    title: `${issue.incident ? 'Incident' : 'Issue'} ${issue.number}`,
     blocks: [
       section(
         joined(

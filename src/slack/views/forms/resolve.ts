@@ -9,7 +9,7 @@ import type { IssueFormState } from './update.ts'
 
 export function resolveForm({ issue }: IssueFormState): ModalView {
   return modal({
-    title: `Resolve issue ${issue.number}`,
+    title: `Resolve ${issue.incident ? 'incident' : 'issue'} ${issue.number}`,
     submit: 'Resolve',
     form: { id: forms.resolve.id, about: { issue: issue.id } },
     blocks: [

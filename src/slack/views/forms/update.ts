@@ -13,7 +13,7 @@ export type IssueFormState = { readonly issue: Issue }
 export function updateForm({ issue }: IssueFormState): ModalView {
   const statuses = issueStatuses.map((status) => ({ value: status, text: sentence(plain(status)) }))
   return modal({
-    title: `Update issue ${issue.number}`,
+    title: `Update ${issue.incident ? 'incident' : 'issue'} ${issue.number}`,
     submit: 'Send update',
     form: { id: forms.update.id, about: { issue: issue.id } },
     blocks: [

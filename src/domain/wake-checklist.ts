@@ -1,0 +1,30 @@
+import { type Checklist, type ChecklistStep, stepTo } from './checklist.ts'
+import type { LedgerState } from './ledger.ts'
+
+/** Time before closing at which the owners are reminded of what is still open: a quarter of the window, at most an hour. */
+export function reminderAt(opensAt: Date, closesAt: Date): Date {
+  const window = closesAt.getTime() - opensAt.getTime()
+  return new Date(closesAt.getTime() - Math.min(window / 4, 60 * 60_000))
+}
+
+/** What must happen to a checklist by `now`: a reminder, then its closing. `seenAt` is when its card became visible. */
+export function wakeChecklist(checklist: Checklist, seenAt: Date | null, now: Date): ChecklistStep {
+  const { closesAt } = checklist
+  if (checklist.state !== 'open' || closesAt === null) return stepTo({ ...checklist, wakeAt: null }, [])
+  if (now >= closesAt) return close(checklist, seenAt, closesAt)
+  if (checklist.remindedAt === null && now >= reminderAt(checklist.openedAt, closesAt)) {
+    const reminded = { ...checklist, remindedAt: now, wakeAt: closesAt }
+    return stepTo(reminded, [{ kind: 'checklist-reminded', people: checklist.owners }])
+  }
+  return stepTo({ ...checklist, wakeAt: nextWake(checklist) }, [])
+}
+
+function close(checklist: Checklist, seenAt: Date | null, closesAt: Date): ChecklistStep {
+  const state: LedgerState = seenAt === null || seenAt >= closesAt ? 'not-delivered' : 'missed'
+  return stepTo({ ...checklist, state, wakeAt: null }, [{ kind: 'checklist-closed', state }])
+}
+
+export function nextWake(checklist: Checklist): Date | null {
+  if (checklist.state !== 'open' || checklist.closesAt === null) return null
+  return checklist.remindedAt === null ? reminderAt(checklist.openedAt, checklist.closesAt) : checklist.closesAt
+}
