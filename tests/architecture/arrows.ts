@@ -1,0 +1,94 @@
+/** What one part of the program may take from the others, and from outside. */
+type Arrows = {
+  readonly from: readonly Part[]
+  /** Their types only. */
+  readonly types?: readonly Part[]
+  /** `node:` stands for all of Node's own modules. */
+  readonly packages: readonly string[]
+  readonly packageTypes?: readonly string[]
+}
+
+/** The parts, and the longest beginning of a path that belongs to each. */
+const places = {
+  domain: 'src/domain/',
+  plans: 'src/plans/',
+  store: 'src/store/',
+  operations: 'src/operations/',
+  scheduler: 'src/scheduler/',
+  slack: 'src/slack/',
+  'slack/text': 'src/slack/text/',
+  'slack/views': 'src/slack/views/',
+  'slack/controls': 'src/slack/controls.ts',
+  'slack/drawing': 'src/slack/drawing.ts',
+  sandbox: 'src/sandbox/',
+  cli: 'src/cli/',
+  config: 'src/config.ts',
+  log: 'src/log.ts',
+  main: 'src/main.ts',
+  manifest: 'manifest.json',
+} as const
+
+export type Part = keyof typeof places
+
+/** Undefined for a folder that nobody has given a place yet. */
+export function partOf(path: string): Part | undefined {
+  const found = (Object.keys(places) as Part[]).filter((part) => path.startsWith(places[part]))
+  return found.sort((a, b) => places[b].length - places[a].length)[0]
+}
+
+const allOfSlack = ['slack', 'slack/text', 'slack/views', 'slack/controls', 'slack/drawing'] as const
+
+export const arrows: Readonly<Record<Part, Arrows>> = {
+  domain: { from: ['domain'], packages: ['temporal-polyfill', 'date-fns'] },
+  plans: { from: ['plans', 'domain'], packages: ['yaml', 'zod', 'node:fs', 'node:path'] },
+  store: {
+    from: ['store', 'domain'],
+    packages: ['drizzle-orm', 'postgres', '@electric-sql/pglite', 'node:'],
+  },
+  operations: { from: ['operations', 'plans', 'store', 'domain'], packages: ['node:util'] },
+  scheduler: { from: ['scheduler', 'operations'], packages: ['node-cron'] },
+  slack: {
+    from: [...allOfSlack, 'operations', 'store', 'domain', 'log'],
+    types: ['config'],
+    packages: ['@slack/bolt', '@slack/web-api', 'zod', 'node:'],
+    packageTypes: ['@slack/types'],
+  },
+  'slack/text': { from: ['slack/text', 'domain'], packages: [] },
+  'slack/views': {
+    from: ['slack/views', 'slack/text', 'slack/controls', 'domain'],
+    types: ['slack/drawing'],
+    packages: [],
+    packageTypes: ['@slack/types'],
+  },
+  'slack/controls': { from: ['domain'], packages: ['zod'] },
+  'slack/drawing': { from: [], types: ['store'], packages: [], packageTypes: ['@slack/types'] },
+  sandbox: { from: ['sandbox'], packages: ['ws', 'preact', 'node:'] },
+  cli: {
+    from: [
+      ...['cli', 'main', 'config', 'log', 'manifest', 'sandbox'],
+      ...[...allOfSlack, 'scheduler', 'operations', 'plans', 'store', 'domain'],
+    ] as readonly Part[],
+    packages: ['commander', 'node:'],
+  },
+  config: { from: [], types: ['store'], packages: ['zod'] },
+  log: { from: [], packages: ['pino'] },
+  main: {
+    from: ['config', 'log', ...allOfSlack, 'scheduler', 'operations', 'plans', 'store', 'domain'],
+    packages: ['node:crypto', '@slack/web-api'],
+    packageTypes: ['@slack/bolt'],
+  },
+  manifest: { from: [], packages: [] },
+}
+
+/** Arrows that stand beside the table, each for a reason of its own. */
+export const exceptions: readonly { readonly from: string; readonly to: string; readonly because: string }[] = [
+  {
+    from: 'src/slack/directory.ts',
+    to: 'src/plans/resolve.ts',
+    because: 'plans say what names resolve to; only Slack can fill that in, and only the type is taken',
+  },
+  { from: 'src/log.ts', to: '@slack/bolt', because: 'the bridge by which Bolt speaks into our log' },
+  { from: 'src/cli/doctor.ts', to: '@slack/web-api', because: 'it asks Slack before there is a bot' },
+  { from: 'src/cli/demo-memory.ts', to: 'drizzle-orm', because: 'the demo has a new workspace show an old database' },
+  { from: 'src/cli/time-machine.ts', to: 'drizzle-orm', because: 'the demo lists what a move of its clock brought' },
+]
