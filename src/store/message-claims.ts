@@ -30,7 +30,7 @@ export async function claimStale(scope: Scope, { now, limit, lease, room }: Clai
       .select({ pickedId: sql<string>`${messages.id}`.as('picked_id') })
       .from(messages)
       .where(within(scope, messages, claimable))
-      .orderBy(messages.urgency, messages.wantedAt, messages.id)
+      .orderBy(messages.urgency, messages.wantedAt, sql`length(${messages.subject})`, messages.subject, messages.id)
       .limit(limit)
       .for('update', { skipLocked: true }),
   )
@@ -146,8 +146,15 @@ function fits({ posts, updates, homes, resting }: Room): SQL | undefined {
   )
 }
 
+/** What is wanted at the same instant goes by its subject: the sections of a checklist, `id/0` to `id/12`, one by one. */
 const inOrder = (a: MessageRow, b: MessageRow): number =>
-  a.urgency - b.urgency || a.wantedAt.getTime() - b.wantedAt.getTime() || (a.id < b.id ? -1 : 1)
+  a.urgency - b.urgency ||
+  a.wantedAt.getTime() - b.wantedAt.getTime() ||
+  a.subject.length - b.subject.length ||
+  compare(a.subject, b.subject) ||
+  compare(a.id, b.id)
+
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
 const held = (scope: Scope, row: Claimed): SQL | undefined =>
   within(
