@@ -33,7 +33,7 @@ describe.each(databases())('$name', ({ open }) => {
       Severity
       P0
       Commander
-      nobody yet
+      Nobody yet
       Opened by
       @maria
       Respond by 3:25 AM, then Director

@@ -129,14 +129,14 @@ describe('forms', () => {
 
   it('update and resolve', () => {
     expect(shown(updateForm({ issue: payments() }))).toMatchInlineSnapshot(`
-      "[Update issue 14]
+      "[Update incident 14]
       P0 incident 14 — payments are down
       Where does it stand?: ☑ Investigating ☐ Identified ☐ Fixing ☐ Monitoring ☐ Resolved
       What should everybody know?: []
       (Send update)"
     `)
     expect(shown(resolveForm({ issue: payments() }))).toMatchInlineSnapshot(`
-      "[Resolve issue 14]
+      "[Resolve incident 14]
       P0 incident 14 — payments are down
       What was it, and what was done? (optional): []
       Both clocks stop, and nobody else is asked.
@@ -183,7 +183,7 @@ describe('records', () => {
   it('show the whole of an issue', () => {
     const about = { issue: payments(), timeline, zone: 'America/New_York', planTitle: 'DrainPro' }
     expect(shown(issueView(about))).toMatchInlineSnapshot(`
-      "[Issue 14]
+      "[Incident 14]
       P0 incident 14 — payments are down
       > Cards are refused since 03:05.
       > Both tills.

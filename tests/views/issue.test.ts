@@ -51,7 +51,7 @@ describe('an incident', () => {
       Severity
       P0
       Commander
-      nobody yet
+      Nobody yet
       Opened by
       @maria
       Respond by 9:25 AM, then Technical Lead

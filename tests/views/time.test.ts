@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest'
-import { clockTime, dayTime, durationInWords, localTime, minutesBetween, timeNear } from '../../src/slack/text/time.ts'
+import {
+  clockTime,
+  dayTime,
+  durationInWords,
+  endNear,
+  localTime,
+  minutesBetween,
+  timeNear,
+} from '../../src/slack/text/time.ts'
 import { at } from './state.ts'
 
 it('tells wall times of a zone', () => {
@@ -12,6 +20,12 @@ it('tells wall times of a zone', () => {
 it('leaves out the day that the reader knows', () => {
   expect(timeNear(at('11:00'), at('09:00'), 'America/New_York')).toBe('11:00')
   expect(timeNear(at('11:00', '2026-11-21'), at('09:00'), 'America/New_York')).toBe('Sat 21 Nov 11:00')
+})
+
+it('calls the end of the known day midnight', () => {
+  expect(endNear(at('00:00', '2026-11-21'), at('09:00'), 'America/New_York')).toBe('midnight')
+  expect(endNear(at('00:00', '2026-11-22'), at('09:00'), 'America/New_York')).toBe('Sun 22 Nov 00:00')
+  expect(endNear(at('11:00'), at('09:00'), 'America/New_York')).toBe('11:00')
 })
 
 it('tells durations as people do', () => {
