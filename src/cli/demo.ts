@@ -12,8 +12,10 @@ import { readPlanFiles } from '../plans/files.ts'
 import { startSandbox } from '../sandbox/sandbox.ts'
 import { unpaced } from '../slack/delivery/pace.ts'
 import { openDatabase } from '../store/database/open.ts'
-import { latestFact, showAgainFrom } from './demo-memory.ts'
-import { movableClock } from './movable-clock.ts'
+import { newestEntry } from '../store/journal.ts'
+import { showAllAgain } from '../store/messages.ts'
+import type { Scope } from '../store/scope.ts'
+import { type MovableClock, movableClock } from './movable-clock.ts'
 import type { Out } from './plan-file.ts'
 import { timeMachine } from './time-machine.ts'
 import { untilAskedToStop } from './until-stopped.ts'
@@ -43,9 +45,7 @@ export async function demo(options: DemoOptions, out: Out): Promise<number> {
     const opened = await openDatabase({ kind: 'embedded', folder })
     const config = configFor(sandbox, folder, file)
     await opened.migrate()
-    const before = await latestFact(opened.db)
-    if (before && before > clock.now()) clock.moveTo(before)
-    if (before) await showAgainFrom(opened.db, before)
+    await goOn({ db: opened.db, workspace: { enterprise: '', team: sandbox.teamId } }, clock)
     const rounds = await buildRounds(config, {
       clock: clock.now,
       opened,
@@ -55,7 +55,7 @@ export async function demo(options: DemoOptions, out: Out): Promise<number> {
     try {
       await rounds.start()
       await sandbox.setTimeMachine(timeMachine(rounds, clock))
-      out.line(`Act as any of five people, tick, type, declare; move the clock at the top. Ctrl+C ends it.`)
+      out.line('Act as any of five people: tick, type, declare. Move the clock at the top of the page. Ctrl+C ends it.')
       await untilAskedToStop()
     } finally {
       await rounds.stop()
@@ -65,6 +65,16 @@ export async function demo(options: DemoOptions, out: Out): Promise<number> {
   }
   return 0
 }
+
+/** The demo that was here before goes on from where it stood, in a workspace that shows its last days again. */
+async function goOn(scope: Scope, clock: MovableClock): Promise<void> {
+  const newest = await newestEntry(scope)
+  if (newest === null) return
+  if (newest.at > clock.now()) clock.moveTo(newest.at)
+  await showAllAgain(scope, new Date(newest.at.getTime() - daysShownAgain * 86_400_000))
+}
+
+const daysShownAgain = 7
 
 function refuseRealTokens(env: NodeJS.ProcessEnv): void {
   const token = env.SLACK_BOT_TOKEN ?? ''

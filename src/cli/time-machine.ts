@@ -1,4 +1,3 @@
-import { and, asc, gt } from 'drizzle-orm'
 import { summaryRitualId } from '../domain/plan.ts'
 import type { Rounds } from '../main.ts'
 import { reading } from '../operations/transact.ts'
@@ -10,8 +9,7 @@ import { localTime } from '../slack/text/time.ts'
 import { timelineLine } from '../slack/views/happenings.ts'
 import { allCursors } from '../store/cursors.ts'
 import { nextIssueWake } from '../store/issues.ts'
-import { journal } from '../store/schema.ts'
-import { within } from '../store/scope.ts'
+import { entriesAfter, newestEntry } from '../store/journal.ts'
 import type { MovableClock } from './movable-clock.ts'
 
 /** The bot's clock in the hands of the page: what lies ahead, and playing up to it. */
@@ -30,29 +28,12 @@ export function timeMachine(rounds: Rounds, clock: MovableClock): TimeMachine {
       ].sort((a, b) => a.at.getTime() - b.at.getTime())
     },
     async playTo(at) {
-      const started = await lastEntry()
+      const before = await newestEntry(scope)
       const { beat, settle, nextMoment } = rounds
       await playTo({ now: clock.now, moveTo: clock.moveTo, nextMoment, beat, deliver: settle }, at)
-      return happenedSince(started)
+      const { zone } = await homeState(scope, '', clock.now())
+      const entries = await entriesAfter(scope, before?.id ?? 0)
+      return entries.map((entry) => markdownOf(timelineLine(entry, (instant) => localTime(instant, zone))))
     },
-  }
-
-  async function lastEntry(): Promise<number> {
-    const rows = await scope.db
-      .select({ id: journal.id })
-      .from(journal)
-      .where(within(scope, journal))
-      .orderBy(asc(journal.id))
-    return rows.at(-1)?.id ?? 0
-  }
-
-  async function happenedSince(id: number): Promise<readonly string[]> {
-    const { zone } = await homeState(scope, '', clock.now())
-    const rows = await scope.db
-      .select()
-      .from(journal)
-      .where(and(within(scope, journal), gt(journal.id, id)))
-      .orderBy(asc(journal.id))
-    return rows.map((entry) => markdownOf(timelineLine(entry, (at) => localTime(at, zone))))
   }
 }

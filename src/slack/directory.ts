@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api'
-import type { Directory } from '../plans/resolve.ts'
+import type { Directory } from '../domain/resolve.ts'
 
 export type Workspace = Directory & {
   /** Who administers the workspace, by Slack's own account. */

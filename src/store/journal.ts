@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, desc, eq, gt } from 'drizzle-orm'
 import type { Happening, JournalEntry } from '../domain/journal.ts'
 import type { Person } from '../domain/plan.ts'
 import { journal } from './schema.ts'
@@ -25,10 +25,31 @@ export async function record(
 
 /** What happened to one checklist, issue or plan, oldest first. */
 export async function timelineOf(scope: Scope, subject: string): Promise<readonly JournalEntry[]> {
-  const rows = await scope.db
-    .select({ at: journal.at, by: journal.by, plan: journal.plan, subject: journal.subject, what: journal.what })
+  return scope.db
+    .select(entry)
     .from(journal)
     .where(within(scope, journal, eq(journal.subject, subject)))
     .orderBy(asc(journal.id))
-  return rows
 }
+
+/** The newest entry's place in the record and its time; null while nothing has happened. */
+export async function newestEntry(scope: Scope): Promise<{ readonly id: number; readonly at: Date } | null> {
+  const [row] = await scope.db
+    .select({ id: journal.id, at: journal.at })
+    .from(journal)
+    .where(within(scope, journal))
+    .orderBy(desc(journal.id))
+    .limit(1)
+  return row ?? null
+}
+
+/** Everything that has happened since a place in the record, oldest first. */
+export async function entriesAfter(scope: Scope, id: number): Promise<readonly JournalEntry[]> {
+  return scope.db
+    .select(entry)
+    .from(journal)
+    .where(within(scope, journal, gt(journal.id, id)))
+    .orderBy(asc(journal.id))
+}
+
+const entry = { at: journal.at, by: journal.by, plan: journal.plan, subject: journal.subject, what: journal.what }

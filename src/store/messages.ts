@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, min, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, isNull, lt, min, type SQL, sql } from 'drizzle-orm'
 import type { Surface, Wish } from '../domain/surface.ts'
 import { type MessageRow, messages } from './schema.ts'
 import { type Scope, within } from './scope.ts'
@@ -114,4 +114,12 @@ async function idOfParent(scope: Scope, parent: MessageKey): Promise<string> {
   if (!row)
     throw new Error(`A message can't stand in the thread of ${parent.surface} ${parent.subject}: show that first.`)
   return row.id
+}
+
+/** Slack has lost what it showed since then (the demo's workspace begins empty): all of it is posted anew. */
+export async function showAllAgain(scope: Scope, since: Date): Promise<void> {
+  await scope.db
+    .update(messages)
+    .set({ ts: null, postedIn: null, postingSince: null, wanted: oneMore, parked: null, retryAt: null })
+    .where(within(scope, messages, gte(messages.wantedAt, since)))
 }

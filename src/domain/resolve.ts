@@ -1,6 +1,6 @@
-import { nearest } from '../domain/nearest.ts'
-import type { Plan, Section } from '../domain/plan.ts'
-import { severities } from '../domain/severity.ts'
+import { nearest } from './nearest.ts'
+import type { Plan, Section } from './plan.ts'
+import { severities } from './severity.ts'
 
 /** The workspace's people and channels, by what a plan may call them. */
 export type Directory = {
