@@ -1,0 +1,469 @@
+import { execFileSync } from 'node:child_process'
+import { type Browser, chromium } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest'
+import { reading } from '../../src/operations/transact.ts'
+import { weekState } from '../../src/slack/surfaces.ts'
+import { summaryMarkdown } from '../../src/slack/views/summary.ts'
+import { currentPlans } from '../../src/store/plans.ts'
+import { findSummaryOfWeek } from '../../src/store/summaries.ts'
+import { chromiumArgs, chromiumPath } from '../sandbox-page/browser.ts'
+import { databases } from '../support/databases.ts'
+import { type Over, startTeam, type Team } from '../support/team.ts'
+import { type Desk, phone, read, rowOf, sitsDown } from './desk.ts'
+import { fillsIn, sectionsOf, submits } from './hands.ts'
+
+/**
+ * The week on paper. Due from Monday 16 November to Friday 16:30, by plans/drainpro.yaml:
+ *
+ *   Morning checklist     Mon Tue Wed Thu Fri 09:00   done, done, done, done, still open
+ *   Evening checklist     Mon Tue Wed Thu     17:00   done, late on Wednesday, done, missed
+ *   Monday morning        Mon 09:00                   done
+ *   Wednesday afternoon   Wed 14:00                   missed, 4 of its 15 items settled
+ *   Friday afternoon      Fri 16:00                   done
+ *
+ * 12 were due: 8 done, 1 late, 2 missed, 1 still open. Of the 11 that are decided 9 were done (81.8 %), 8 of them
+ * on time (72.7 %). Friday's evening is due after the summary. The monthly review is on the first Monday only.
+ *
+ *   issue 1   P2   Mon 09:00   withdrawn: typed wrongly and undone, so it counts nowhere
+ *   issue 2   P2   Mon 09:00   acknowledged 09:30 (30 min), still open
+ *   issue 3   P1   Mon 09:15   acknowledged 09:30 (15 min), resolved 12:00 (165 min)
+ *   issue 4   P0   Tue 03:10   acknowledged 03:31 (21 min, clock 15), resolved 04:02 (52 min, clock 60)
+ *   issue 5   P2   Thu 09:20   acknowledged 10:00 (40 min), resolved 10:50 (90 min)
+ */
+const onPaper = {
+  counts: {
+    open: 1,
+    done: 8,
+    'done-late': 1,
+    missed: 2,
+    excused: 0,
+    holiday: 0,
+    paused: 0,
+    'bot-down': 0,
+    'not-delivered': 0,
+  },
+  rates: { completion: 81, onTime: 72 },
+  missed: [
+    { title: 'Wednesday afternoon', dueAt: '2026-11-18T19:00:00.000Z', itemsSettled: 4, itemsTotal: 15 },
+    { title: 'Evening checklist', dueAt: '2026-11-19T22:00:00.000Z', itemsSettled: 0, itemsTotal: 20 },
+  ],
+  outOfTarget: [
+    { item: 'No chargebacks', reading: null, target: '', severity: 'P1', issueNumber: 3 },
+    { item: 'Error count', reading: '60', target: '< 10', severity: 'P2', issueNumber: 2 },
+    { item: 'AI agent status', reading: 'Not all active', severity: 'P2', issueNumber: 5 },
+  ],
+  severities: [
+    {
+      ...{ severity: 'P0', opened: 1, resolved: 1, open: 0 },
+      response: { counted: 1, inTime: 0, median: 21, worst: 21 },
+      resolution: { counted: 1, inTime: 1, median: 52, worst: 52 },
+    },
+    {
+      ...{ severity: 'P1', opened: 1, resolved: 1, open: 0 },
+      response: { counted: 1, inTime: 1, median: 15, worst: 15 },
+      resolution: { counted: 1, inTime: 1, median: 165, worst: 165 },
+    },
+    {
+      ...{ severity: 'P2', opened: 2, resolved: 1, open: 1 },
+      response: { counted: 2, inTime: 2, median: 35, worst: 40 },
+      resolution: { counted: 1, inTime: 1, median: 90, worst: 90 },
+    },
+  ],
+  openIssues: [{ number: 2, title: 'Error count: 60', severity: 'P2' }],
+  answers: [
+    { heading: 'wins', quotes: [{ text: 'Best conversion rate since July.' }] },
+    { heading: 'challenges', quotes: [{ text: 'Payments were down for 52 minutes on Tuesday night.' }] },
+    { heading: 'next week', quotes: [{ text: 'Rotate the Stripe keys before they expire.' }] },
+  ],
+}
+
+const newYork = (day: number, time: string) => `2026-11-${day}T${time}:00-05:00`
+const [monday, tuesday, wednesday, thursday, friday] = [16, 17, 18, 19, 20] as const
+
+/** Socket Mode on the first database there is, HTTP on the last: both deliveries and both databases in two weeks. */
+const [first, last] = [databases().at(0), databases().at(-1)]
+const weeks = [
+  { over: 'socket-mode' as Over, database: first },
+  { over: 'http' as Over, database: last },
+].map((each) => ({ ...each, on: each.database?.name }))
+
+describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)', { timeout: 90_000 }, () => {
+  let browser: Browser
+
+  beforeAll(async () => {
+    execFileSync(process.execPath, ['scripts/build-page.js'], { stdio: 'pipe' })
+    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: [...chromiumArgs] })
+  })
+  afterAll(() => browser?.close())
+
+  // One story: each test goes on where the one before ended, and none is told after one that failed.
+  describe.each(weeks)('over $over, on $on', ({ over, database }) => {
+    let team: Team
+    let maria: Desk
+    let ben: Desk
+    let cara: Desk
+    let broken = false
+
+    beforeAll(async () => {
+      if (!database) throw new Error('There is no database to test on.')
+      team = await startTeam({
+        ...{ opened: await database.open(), at: newYork(monday, '08:55'), plans: 'plans/drainpro.yaml' },
+        ...{ over, page: true },
+      })
+      maria = await sitsDown(browser, team, 'maria')
+      ben = await sitsDown(browser, team, 'ben')
+      cara = await sitsDown(browser, team, 'cara', phone)
+    })
+    afterAll(async () => {
+      for (const { page } of [maria, ben, cara]) await page?.context().close()
+      await team?.close()
+    })
+    beforeEach(({ skip }) => {
+      if (broken) skip('an earlier part of the week failed')
+      onTestFailed(() => {
+        broken = true
+      })
+    })
+
+    /** The clock of the team and of everybody's page. */
+    const clockReaches = async (day: number, time: string) => {
+      await team.clockReaches(newYork(day, time))
+      await pagesFollow()
+    }
+    const pagesFollow = async () => {
+      for (const { page } of [maria, ben, cara]) await page.clock.setFixedTime(team.now())
+    }
+
+    test('On Monday Maria moves the clock to 09:00, and the morning card is in #ops', async () => {
+      expect(await read(maria.page.getByRole('main'))).toContain('Nothing has been said here yet.')
+      expect(await read(maria.timeMachine)).toMatch(/Mon 16 Nov, 08:55.*Weekly summary Fri 20 Nov, 16:30/)
+      await maria.plays(/Mon 16 Nov, 09:00$/)
+      await pagesFollow()
+
+      const card = maria.card('Morning checklist')
+      await card.getByRole('heading', { name: 'Morning checklist' }).waitFor()
+      expect(await read(card)).toMatch(/Mon 16 Nov 09:00 New York \(your time 09:00\) · open until midnight · about 15 min/)
+      expect(await read(card)).toContain('0 of 33')
+      expect(await read(card.getByRole('time').first())).toBe('09:00')
+      await maria.shows('monday-1-cards')
+    })
+
+    test('Cara, in Paris, reads 09:00 New York and her own 15:00 beside it', async () => {
+      const card = cara.card('Morning checklist')
+      await card.waitFor()
+      expect(await read(card)).toContain('Mon 16 Nov 09:00 New York (your time 15:00)')
+      await cara.shows('monday-1-phone')
+    })
+
+    test('Maria and Ben tick side by side, each seeing what the other did', async () => {
+      await maria.opensThreadOf(maria.card('Morning checklist'))
+      await ben.opensThreadOf(ben.card('Morning checklist'))
+      const sections = maria.thread.locator(
+        '.list-content > :not(:first-child) b, .list-content > :not(:first-child) strong',
+      )
+      expect(await sections.allInnerTexts()).toEqual(sectionsOf.morning.map((title, index) => `${index + 1} ${title}`))
+      await maria.shows('monday-2-thread')
+      await maria.thread.getByRole('button', { name: 'Mark done: Status page answers as expected' }).click()
+      await ben.reply('✓ Status page answers as expected — @maria 09:00').waitFor()
+
+      await ben.opensForm(ben.thread.getByRole('button', { name: 'Fill in: Check Critical Alerts' }).last())
+      expect(await read(ben.form)).toContain('Tick what is quiet.')
+      await ben.form.getByLabel('High error rate alarms').check()
+      await ben.form.getByLabel('System down alarms').check()
+      await ben.shows('monday-3-form')
+      await ben.sends('Save')
+      await maria.reply('✓ System down alarms — @ben 09:00').waitFor()
+      expect(await read(maria.card('Morning checklist'))).toContain('3 Check Critical Alerts — 2 of 4')
+      expect(await read(maria.card('Morning checklist'))).toContain('3 of 33')
+    })
+
+    test('Whoever clicks second, before the card is redrawn, is told politely who was first', async () => {
+      const slow = team.sandbox.faults.holdBefore({ method: 'chat.update' })
+      const done = { name: 'Mark done: High CPL alarms' }
+      await maria.thread.getByRole('button', done).click()
+      await slow.reached
+      await ben.thread.getByRole('button', done).click()
+      const whisper = ben.reply('Only visible to you')
+      await whisper.waitFor()
+      expect(await read(whisper)).toContain(
+        'High CPL alarms: @maria already marked it done today 09:00. To change it, undo it first.',
+      )
+      await ben.shows('monday-4-second')
+      slow.release()
+      await ben.reply('✓ High CPL alarms — @maria 09:00').waitFor()
+    })
+
+    test('A reading typed wrongly keeps the form open with a sentence, and nothing is lost', async () => {
+      await ben.opensForm(ben.thread.getByRole('button', { name: 'Fill in: Review Overnight Metrics' }).last())
+      await ben.types('Total calls received', '184')
+      await ben.types('Forwarding success rate', '91')
+      await ben.types('Workflow completion rate', '96')
+      await ben.chooses('AI agent status', 'All active')
+      await ben.types('Error count', 'a few')
+      await ben.form.getByRole('button', { name: 'Save' }).click()
+      await ben.form.getByText('Error count wants a number such as 12, and I could not read “a few” as that.').waitFor()
+      expect(await ben.form.getByLabel('Total calls received').inputValue()).toBe('184')
+      await ben.shows('monday-5-wrong')
+      await ben.types('Error count', '60')
+      await ben.sends('Save')
+    })
+
+    test('Readings out of their target become issues, with their clocks on the card', async () => {
+      const metrics = maria.reply('Review Overnight Metrics', 'Total calls received')
+      await metrics.filter({ hasText: 'issue 2' }).waitFor()
+      expect(await read(rowOf(metrics, 'Error count'))).toMatch(
+        /^✗ Error count: 60 \(target < 10\) — issue 2, P2 · respond by .*Tue 17 Nov 09:00.*, then Technical Lead/,
+      )
+      expect(await read(rowOf(metrics, 'Total calls received'))).toMatch(/^✓ Total calls received: 184 — @ben 09:00/)
+      expect(await read(maria.card('Morning checklist'))).toContain('9 of 33 · 2 failed')
+      await maria.shows('monday-6-issues')
+    })
+
+    test('Ben undoes a slip, and the issue that nobody had taken is withdrawn', async () => {
+      const metrics = ben.reply('Review Overnight Metrics', 'Total calls received')
+      await ben.picks('Undo', metrics, 'Forwarding success rate')
+      await maria.reply('P2 issue 1, Forwarding success rate: 91 %. Withdrawn').waitFor()
+      await ben.opensForm(ben.thread.getByRole('button', { name: 'Enter: Forwarding success rate' }))
+      await ben.types('Forwarding success rate', '97.5')
+      await ben.sends('Save')
+      await maria.reply('✓ Forwarding success rate: 97.5 % — @ben 09:00').waitFor()
+      expect(await read(maria.card('Morning checklist'))).toContain('9 of 33 · 1 failed')
+      await ben.shows('monday-7-undone')
+    })
+
+    test('A quarter of an hour later Maria fails an item, with a note, a severity and an owner', async () => {
+      await maria.plays('+15 min')
+      await pagesFollow()
+      expect(team.now()).toEqual(new Date(newYork(monday, '09:15')))
+      await maria.closesThread()
+      await maria.opensForm(maria.card('Morning checklist').getByRole('button', { name: 'Something failed' }))
+      await maria.chooses('What failed?', 'No chargebacks')
+      await maria.types('What did you see?', 'Two chargebacks from the same card')
+      await maria.chooses('How bad is it?', 'P1 High')
+      await maria.chooses('Who sees to it?', 'Cara Singh')
+      await maria.shows('monday-8-failed')
+      await maria.sends('Open an issue')
+    })
+
+    test('Cara is notified on her phone, opens the issue from there and acknowledges it', async () => {
+      const push = cara.page
+        .getByRole('region', { name: 'Notifications' })
+        .getByRole('button', { name: /chargebacks/i })
+      await push.waitFor()
+      await cara.shows('monday-9-notified')
+      await push.click()
+      await clockReaches(monday, '09:30')
+      const issue = cara.reply('P1 issue 3', 'No chargebacks')
+      expect(await read(issue)).toMatch(
+        /@cara .*Two chargebacks from the same card.*[Rr]espond by .*17:15, then Technical Lead/,
+      )
+      await issue.getByRole('button', { name: 'Acknowledge issue 3: No chargebacks' }).click()
+      await cara.reply('P1 issue 3', '@cara has it').waitFor()
+      await cara.shows('monday-9-taken')
+      await maria.opensThreadOf(maria.card('Morning checklist'))
+      await maria.reply('P1 issue 3', '@cara has it').waitFor()
+      const mine = maria.reply('P2 issue 2', 'Error count: 60')
+      await mine.getByRole('button', { name: 'Acknowledge issue 2: Error count: 60' }).click()
+      await maria.reply('P2 issue 2', '@maria has it').waitFor()
+    })
+
+    test('With the rest filled in, Maria signs off, and the card becomes one line', async () => {
+      const [, , alerts, ...rest] = sectionsOf.morning
+      await fillsIn(team, team.maria, [alerts, ...rest])
+      const card = maria.card('Morning checklist')
+      await card.getByText('33 of 33 · 2 failed').waitFor()
+      await maria.shows('monday-10-complete')
+      await maria.opensForm(card.getByRole('button', { name: 'Sign off' }))
+      await maria.types('How many minutes did it take?', '25')
+      await maria.sends('Sign off')
+      await card.getByText('signed off by').waitFor()
+      expect(await read(card)).toMatch(
+        /✓ Morning checklist Mon 16 Nov — 33 of 33 · 2 failed · signed off by @maria 09:30 · took 25 min/,
+      )
+      await maria.shows('monday-11-signed-off')
+    })
+
+    test('On Tuesday at 03:10 Ben writes one line, and the incident has its card, its clocks and its first call', async () => {
+      await clockReaches(monday, '10:00')
+      await fillsIn(team, team.maria, sectionsOf.monday)
+      await clockReaches(monday, '12:00')
+      await team.cara.clicks('Resolve', 'issue 3', { in: '#ops' })
+      await team.settled()
+      await team.cara.fills({ 'What was it, and what was done?': 'One stolen card; both were refunded.' })
+      await submits(team.cara)
+      await clockReaches(monday, '17:10')
+      await fillsIn(team, team.maria, sectionsOf.evening)
+
+      await clockReaches(tuesday, '03:10')
+      await maria.closesThread()
+      await ben.closesThread()
+      await maria.goesTo('#incidents')
+      await ben.runs('/incident payments are down')
+      await ben.card('Only visible to you').getByText('P0 incident 4 is open in').waitFor()
+      await ben.shows('tuesday-1-declared')
+      const card = maria.card('P0 incident 4: payments are down')
+      await card.waitFor()
+      expect(await read(card)).toMatch(/Status Investigating.*Severity P0.*Commander Nobody yet.*Opened by @ben/)
+      expect(await read(card)).toMatch(/Respond by 03:25, then CEO/)
+      await maria.opensThreadOf(card)
+      expect(await read(maria.reply('@dana'))).toMatch(/@dana.*P0 incident 4: payments are down.*you are asked first/)
+      expect(team.dana.notifications().at(-1)?.text).toContain('P0 incident 4')
+      await maria.shows('tuesday-2-incident')
+    })
+
+    test('Nobody answers, and when the clock runs out the next level is asked', async () => {
+      await maria.plays(/^Next clock runs out Tue 17 Nov, 03:25$/)
+      await pagesFollow()
+      await maria.reply('@eli').waitFor()
+      expect(await read(maria.reply('@eli'))).toMatch(/@eli.*Nobody has acknowledged it for 15 min.*by 03:40/)
+      expect(await read(maria.reply('@dana'))).toContain('Others have been asked since.')
+      expect(team.eli.notifications().at(-1)?.text).toContain('P0 incident 4')
+      await maria.shows('tuesday-3-next-level')
+    })
+
+    test('At 03:31 Dana takes it, says where it stands, and resolves it from the page', async () => {
+      await clockReaches(tuesday, '03:31')
+      const dana = await sitsDown(browser, team, 'dana')
+      await dana.goesTo('#incidents')
+      const card = dana.card('P0 incident 4')
+      await card.getByRole('button', { name: /^Acknowledge/ }).click()
+      await card.getByText('@dana has it').first().waitFor()
+      await dana.opensForm(card.getByRole('button', { name: /^Update/ }))
+      await dana.form.getByLabel('Fixing').check()
+      await dana.types('What should everybody know?', 'The Stripe key had expired; a new one is on its way.')
+      await dana.shows('tuesday-4-update')
+      await dana.sends('Send update')
+      await maria.card('P0 incident 4', 'The Stripe key had expired').waitFor()
+      expect(await read(maria.card('P0 incident 4'))).toMatch(/Status Fixing.*Commander @dana/)
+      await maria.shows('tuesday-5-updated')
+
+      await clockReaches(tuesday, '04:02')
+      await dana.opensForm(card.getByRole('button', { name: /^Resolve/ }))
+      await dana.types('What was it, and what was done?', 'New key in place; payments run again.')
+      await dana.sends('Resolve')
+      await maria.card('Resolved by @dana: New key in place; payments run again.').waitFor()
+      expect(await read(maria.card('P0 incident 4'))).toContain(
+        'Acknowledged in 21 min (clock 15 min) · resolved in 52 min (clock 1 h)',
+      )
+      await maria.shows('tuesday-6-resolved')
+      expect(dana.complaints).toEqual([])
+      await dana.page.context().close()
+    })
+
+    test('Tuesday evening is forgotten: at midnight it is missed, and filled in on Wednesday it is late', async () => {
+      await clockReaches(tuesday, '09:20')
+      await fillsIn(team, team.maria, sectionsOf.morning)
+      await clockReaches(wednesday, '08:30')
+      await maria.closesThread()
+      await maria.goesTo('#ops')
+      const evening = maria.card('Tue 17 Nov 17:00')
+      await evening.getByText(/^Missed:/).waitFor()
+      expect(await read(evening)).toMatch(/Missed: it closed at midnight with 20 items open/)
+      await evening.getByText(/^Missed:/).scrollIntoViewIfNeeded()
+      await maria.shows('wednesday-1-missed')
+      await fillsIn(team, team.maria, sectionsOf.evening)
+      await evening.getByText(/^Finished after it closed/).waitFor()
+      await maria.shows('wednesday-2-late')
+    })
+
+    test('Wednesday afternoon is begun and never finished, and Thursday evening not even begun', async () => {
+      await clockReaches(wednesday, '09:20')
+      await fillsIn(team, team.ben, sectionsOf.morning)
+      await clockReaches(wednesday, '14:30')
+      await fillsIn(team, team.ben, ['Mid-Week Check-In'])
+      await clockReaches(wednesday, '17:20')
+      await fillsIn(team, team.ben, sectionsOf.evening)
+      await clockReaches(thursday, '09:20')
+      await fillsIn(team, team.maria, sectionsOf.morning, { 'AI agent status': 'Not all active' })
+      await clockReaches(thursday, '10:00')
+      await team.maria.clicks('Acknowledge', 'issue 5', { in: '#ops' })
+      await clockReaches(thursday, '10:50')
+      await team.maria.clicks('Resolve', 'issue 5', { in: '#ops' })
+      await team.settled()
+      await submits(team.maria)
+      await clockReaches(friday, '08:30')
+      const afternoon = maria.card('Wednesday afternoon', 'Wed 18 Nov 14:00')
+      expect(await read(afternoon)).toMatch(/4 of 15.*Missed: it closed at midnight with 11 items open/)
+      expect(await read(maria.card('Thu 19 Nov 17:00'))).toMatch(/0 of 20.*Missed: it closed at midnight with 20 items open/)
+      await afternoon.getByText(/^Missed:/).scrollIntoViewIfNeeded()
+      await maria.shows('friday-1-missed')
+    })
+
+    test("On Friday afternoon Maria writes the week's wins, challenges and plans", async () => {
+      await clockReaches(friday, '09:20')
+      await fillsIn(team, team.maria, sectionsOf.morning.slice(0, -1))
+      await clockReaches(friday, '16:05')
+      await maria.opensForm(
+        maria.card('Friday afternoon').getByRole('button', { name: 'Fill in: Prepare Weekly Report' }).first(),
+      )
+      await maria.form.getByLabel('Key metrics').check()
+      await maria.types('Executive summary', 'A good week with one bad night.')
+      await maria.types('Wins this week', 'Best conversion rate since July.')
+      await maria.types('Challenges this week', 'Payments were down for 52 minutes on Tuesday night.')
+      await maria.types('Plan for next week', 'Rotate the Stripe keys before they expire.')
+      await maria.shows('friday-2-answers')
+      await maria.sends('Save')
+      await maria.card('Friday afternoon', '✓ 2 Prepare Weekly Report — 5 of 5').waitFor()
+      const rest = sectionsOf.friday.filter((section) => section !== 'Prepare Weekly Report')
+      await fillsIn(team, team.maria, rest)
+      await maria.card('Friday afternoon', '25 of 25').waitFor()
+      await maria.shows('friday-3-done')
+    })
+
+    test('At 16:30 the summary is in #leadership, and says what was worked out on paper', async () => {
+      await maria.goesTo('#leadership')
+      await maria.plays(/^Weekly summary Fri 20 Nov, 16:30$/)
+      await pagesFollow()
+      const post = maria.card('DrainPro maintenance, Mon 16 Nov to Sun 22 Nov')
+      await post.waitFor()
+      await maria.shows('friday-4-summary')
+      await cara.closesThread()
+      await cara.goesTo('#leadership')
+      await cara.card('DrainPro maintenance').waitFor()
+      await cara.shows('friday-4-summary-phone')
+      const text = await read(post)
+      expect(text).toContain('9 of 11 checklists were done, 8 of them on time; 2 were missed.')
+      expect(text).toContain('3 items out of target or failed. 1 issue still open.')
+      expect(text).toMatch(/Completion 81 %.*On time 72 %/)
+      expect(text).toContain('Wednesday afternoon, Wed 18 Nov 14:00 · owner @maria · 4 of 15 settled when it closed')
+      expect(text).toContain('Evening checklist, Thu 19 Nov 17:00 · owner @maria · not started')
+      expect(text).toContain('No chargebacks: failed · Two chargebacks from the same card')
+      expect(text).toContain('Error count: 60 · target < 10 · Morning checklist · P2 issue 2')
+      expect(text).toContain('AI agent status: Not all active')
+      expect(text).toContain(
+        'P0 1 opened, 1 resolved, 0 open · acknowledged in time 0 of 1 (21 min) · resolved in time 1 of 1 (52 min)',
+      )
+      expect(text).toContain(
+        'P1 1 opened, 1 resolved, 0 open · acknowledged in time 1 of 1 (15 min) · resolved in time 1 of 1 (2 h 45 min)',
+      )
+      expect(text).toContain(
+        'P2 2 opened, 1 resolved, 1 open · acknowledged in time 2 of 2 (median 35 min, worst 40 min) · resolved in time 1 of 1 (1 h 30 min)',
+      )
+      expect(text).toContain('P2 issue 2: Error count: 60')
+      expect(text).toMatch(/Wins • “Best conversion rate since July.” — @maria/)
+      expect(text).toMatch(/Challenges • “Payments were down for 52 minutes on Tuesday night.” — @maria/)
+      expect(text).toMatch(/Next week • “Rotate the Stripe keys before they expire.” — @maria/)
+      expect(text).toContain('1 checklist still open when this was counted')
+      expect(text).toContain('Figures as of Fri 20 Nov 16:30 New York.')
+      expect(text).not.toContain('issue 1:')
+    })
+
+    test('The frozen figures, and those of `rounds summary`, are the same', async () => {
+      const scope = reading(team.rounds.deps)
+      const [applied] = await currentPlans(scope)
+      if (!applied) throw new Error('No plan is in force.')
+      const state = await weekState(scope, applied.plan, '2026-W47', team.now())
+      const frozen = await findSummaryOfWeek(scope, applied.plan.name, '2026-W47')
+      expect(state.figures).toMatchObject(onPaper)
+      expect(frozen?.figures).toMatchObject(onPaper)
+      expect(frozen?.previous).toBeNull()
+      const markdown = summaryMarkdown(state)
+      expect(markdown).toContain('- Completion: 81 %\n- On time: 72 %')
+      expect(markdown).toContain('9 of 11 checklists were done, 8 of them on time; 2 were missed.')
+    })
+
+    test('Nobody’s browser complained all week', () => {
+      expect([maria, ben, cara].flatMap(({ complaints }) => complaints)).toEqual([])
+    })
+  })
+})
