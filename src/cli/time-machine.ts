@@ -1,3 +1,4 @@
+import type { JournalEntry } from '../domain/journal.ts'
 import { summaryRitualId } from '../domain/plan.ts'
 import type { Rounds } from '../main.ts'
 import { reading } from '../operations/transact.ts'
@@ -6,10 +7,12 @@ import { playTo } from '../scheduler/play.ts'
 import { homeState } from '../slack/surfaces.ts'
 import { markdownOf } from '../slack/text/mrkdwn.ts'
 import { localTime } from '../slack/text/time.ts'
-import { timelineLine } from '../slack/views/happenings.ts'
+import { happeningSentence } from '../slack/views/happenings.ts'
 import { allCursors } from '../store/cursors.ts'
-import { nextIssueWake } from '../store/issues.ts'
+import { findIssues, nextIssueWake } from '../store/issues.ts'
 import { entriesAfter, newestEntry } from '../store/journal.ts'
+import { occurrenceTitles } from '../store/occurrences.ts'
+import type { Scope } from '../store/scope.ts'
 import type { MovableClock } from './movable-clock.ts'
 
 /** The bot's clock in the hands of the page: what lies ahead, and playing up to it. */
@@ -31,9 +34,19 @@ export function timeMachine(rounds: Rounds, clock: MovableClock): TimeMachine {
       const before = await newestEntry(scope)
       const { beat, settle, nextMoment } = rounds
       await playTo({ now: clock.now, moveTo: clock.moveTo, nextMoment, beat, deliver: settle }, at)
-      const { zone } = await homeState(scope, '', clock.now())
-      const entries = await entriesAfter(scope, before?.id ?? 0)
-      return entries.map((entry) => markdownOf(timelineLine(entry, (instant) => localTime(instant, zone))))
+      return tell(scope, await entriesAfter(scope, before?.id ?? 0), clock.now())
     },
   }
+}
+
+/** One line for each thing that happened, with what it happened to. */
+async function tell(scope: Scope, entries: readonly JournalEntry[], now: Date): Promise<readonly string[]> {
+  const { zone } = await homeState(scope, '', now)
+  const subjects = [...new Set(entries.map(({ subject }) => subject))]
+  const rituals = await occurrenceTitles(scope, subjects)
+  const issues = new Map((await findIssues(scope, subjects)).map(({ id, number }) => [id, `Issue ${number}`]))
+  return entries.map((entry) => {
+    const about = rituals.get(entry.subject) ?? issues.get(entry.subject) ?? 'Rounds'
+    return `${markdownOf(localTime(entry.at, zone))} · ${about}: ${markdownOf(happeningSentence(entry))}`
+  })
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm'
 import type { LedgerState, Occurrence } from '../domain/ledger.ts'
 import type { Person } from '../domain/plan.ts'
 import { occurrences } from './schema.ts'
@@ -46,4 +46,14 @@ export async function occurrencesBetween(scope: Scope, plan: string, from: Date,
       ),
     )
     .orderBy(asc(occurrences.dueAt), asc(occurrences.ritual))
+}
+
+/** What the rituals behind some occurrences are called. */
+export async function occurrenceTitles(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await scope.db
+    .select({ id: occurrences.id, title: occurrences.title })
+    .from(occurrences)
+    .where(within(scope, occurrences, inArray(occurrences.id, [...ids])))
+  return new Map(rows.map(({ id, title }) => [id, title]))
 }
