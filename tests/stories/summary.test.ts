@@ -55,7 +55,7 @@ describe.each(databases())('$name', ({ open }) => {
       Out of target or failed
       • Fridge: 6.5 °C · target < 5 °C · Opening round · P2 issue 1
       Issues and incidents
-      • P2 1 opened, 0 resolved, 1 open · acknowledged in time 0 of 1
+      • P2: 1 opened, 0 resolved, 1 open · acknowledged in time 0 of 1
       Still open
       • P2 issue 1: Fridge: 6.5 °C
       Wins

@@ -94,8 +94,8 @@ describe('the weekly summary', () => {
       Out of target or failed
       • Error count: 14 · target < 10 · Morning checklist · P2 issue 12
       Issues and incidents
-      • P0 1 opened, 1 resolved, 0 open · acknowledged in time 0 of 1 (17 min) · resolved in time 1 of 1 (42 min)
-      • P2 1 opened, 0 resolved, 1 open · resolved in time 0 of 1
+      • P0: 1 opened, 1 resolved, 0 open · acknowledged in time 0 of 1 (17 min) · resolved in time 1 of 1 (42 min)
+      • P2: 1 opened, 0 resolved, 1 open · resolved in time 0 of 1
       Still open
       • P2 issue 12: Error count: 14
       Wins
@@ -117,8 +117,8 @@ describe('the weekly summary', () => {
       Out of target or failed
       Error count: 14 · target < 10 · Morning checklist · P2 issue 12
       Issues and incidents
-      P0 1 opened, 1 resolved, 0 open · acknowledged in time 0 of 1 (17 min) · resolved in time 1 of 1 (42 min)
-      P2 1 opened, 0 resolved, 1 open · resolved in time 0 of 1
+      P0: 1 opened, 1 resolved, 0 open · acknowledged in time 0 of 1 (17 min) · resolved in time 1 of 1 (42 min)
+      P2: 1 opened, 0 resolved, 1 open · resolved in time 0 of 1
       Still open
       P2 issue 12: Error count: 14
       Wins
@@ -178,8 +178,8 @@ describe('the weekly summary', () => {
 
       ## Issues and incidents
 
-      - **P0** 1 opened, 1 resolved, 0 open · acknowledged in time 0 of 1 (17 min) · resolved in time 1 of 1 (42 min)
-      - **P2** 1 opened, 0 resolved, 1 open · resolved in time 0 of 1
+      - **P0**: 1 opened, 1 resolved, 0 open · acknowledged in time 0 of 1 (17 min) · resolved in time 1 of 1 (42 min)
+      - **P2**: 1 opened, 0 resolved, 1 open · resolved in time 0 of 1
 
       ## Still open
 

@@ -54,10 +54,13 @@ export function drawSection({ checklist, issues, section: index }: SectionState)
   return message(text, [...head, ...(crowded ? rowsByNeed(ref, issues) : rows)], foot)
 }
 
-/** The last section tells the owners that the whole is there: one notification, however many sections there are. */
+/**
+ * While it is open, the last section tells the owners that the whole is there: one notification, however many
+ * sections there are.
+ */
 function callToOwners(checklist: Checklist, index: number): Mrkdwn | null {
-  const { owners, title, closesAt, opensAt, zone, items, sections } = checklist
-  if (index < sections.length - 1 || owners.length === 0) return null
+  const { owners, title, closesAt, opensAt, zone, items, sections, state } = checklist
+  if (state !== 'open' || index < sections.length - 1 || owners.length === 0) return null
   const until = closesAt === null ? mrkdwn`` : mrkdwn` until ${endNear(closesAt, opensAt, zone)}`
   return mrkdwn`${mentions(owners)} ${plain(title)} is open${until}: ${counted(items.length, 'item')} in ${counted(sections.length, 'section')}.`
 }
@@ -134,7 +137,7 @@ function footOf(checklist: Checklist): KnownBlock[] {
     open ? failButton(checklist) : null,
     button('Sign off', { action: controls.signOff, value, primary: complete }),
     open ? moreMenu(checklist) : null,
-    checklist.items.length > viewFrom ? viewButton(checklist) : null,
+    isSplit(checklist) || checklist.items.length > viewFrom ? viewButton(checklist) : null,
   )
 }
 

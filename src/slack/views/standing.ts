@@ -69,9 +69,11 @@ const standings: Readonly<Record<LedgerState, (checklist: Checklist) => Mrkdwn |
   'bot-down': () => mrkdwn`Rounds was not running at its time, so it is nobody's miss.`,
 }
 
+const overStates: ReadonlySet<LedgerState> = new Set(['missed', 'not-delivered', 'done-late'])
+
 function untilInWords({ closesAt, opensAt, zone, state }: Checklist): Mrkdwn | null {
   if (closesAt === null) return null
-  const verb = state === 'missed' || state === 'not-delivered' ? mrkdwn`closed` : mrkdwn`open until`
+  const verb = overStates.has(state) ? mrkdwn`closed at` : mrkdwn`open until`
   return mrkdwn`${verb} ${endNear(closesAt, opensAt, zone)}`
 }
 

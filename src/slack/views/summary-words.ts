@@ -139,7 +139,7 @@ function severityLine({ severity, opened, resolved, open, response, resolution }
   const counts = mrkdwn`${opened} opened, ${resolved} resolved, ${open} open`
   return joined(
     [
-      mrkdwn`${bold(plain(severity))} ${counts}`,
+      mrkdwn`${bold(plain(severity))}: ${counts}`,
       clock(mrkdwn`acknowledged`, response),
       clock(mrkdwn`resolved`, resolution),
     ],
