@@ -9,6 +9,9 @@ type Props = {
   readonly onOpen: () => void
 }
 
+/** `today`, but `Wednesday 18 November`. */
+const lowerIfRelative = (day: string): string => (day.includes(' ') ? day : day.toLowerCase())
+
 export function ThreadSummary({ replies, lastReply, repliers, onOpen }: Props) {
   const { zone, today } = useDirectory()
   const words = `${replies} ${replies === 1 ? 'reply' : 'replies'}`
@@ -18,7 +21,8 @@ export function ThreadSummary({ replies, lastReply, repliers, onOpen }: Props) {
       <strong>{words}</strong>
       {lastReply !== null && (
         <small>
-          Last reply {dayHeading(msOfTs(lastReply), zone, today).toLowerCase()} at {clockTime(msOfTs(lastReply), zone)}
+          Last reply {lowerIfRelative(dayHeading(msOfTs(lastReply), zone, today))} at{' '}
+          {clockTime(msOfTs(lastReply), zone)}
         </small>
       )}
     </button>
