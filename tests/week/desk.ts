@@ -47,7 +47,7 @@ export async function sitsDown(browser: Browser, team: Team, name: string, viewp
   const context = await browser.newContext({ viewport })
   const page = await context.newPage()
   page.setDefaultTimeout(patience.timeout)
-  // The team's clock stands still, and the page would let it run between two snapshots.
+  // The team's clock stands still; the page must not let it run on between two snapshots.
   await page.clock.setFixedTime(team.now())
   const complaints: string[] = []
   page.on('console', (line) => complaints.push(line.text()))
@@ -70,9 +70,11 @@ export async function sitsDown(browser: Browser, team: Team, name: string, viewp
     complaints,
     async goesTo(channel) {
       const place = page.getByRole('button', { name: channel.replace('#', ''), exact: true })
-      if (!(await place.isVisible())) await page.getByRole('button', { name: 'Open the sidebar' }).click()
+      const inDrawer = !(await place.isVisible())
+      if (inDrawer) await page.getByRole('button', { name: 'Open the sidebar' }).click()
       await place.click()
       await page.getByRole('log', { name: channel }).waitFor()
+      if (inDrawer) await place.waitFor({ state: 'hidden' })
     },
     card: (...says) => saying(page.getByRole('main').getByRole('article'), says),
     reply: (...says) => saying(thread.locator('.list-content > :not(:first-child)').getByRole('article'), says),
