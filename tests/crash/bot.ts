@@ -9,7 +9,7 @@ import type { Answer, Order, Report } from './orders.ts'
 /** A bot in a process of its own. Orders that it does not live to answer resolve to `dead`. */
 export type Bot = {
   /** Builds and starts it; until then it only has its modules loaded. */
-  begins(at: string): Promise<void>
+  begins(at: string, circumstances?: { readonly leasesAreOver: boolean }): Promise<void>
   clockShows(at: string): Promise<void>
   beats(): Promise<unknown>
   settles(): Promise<unknown>
@@ -61,8 +61,8 @@ export function spawnBot(sandbox: Sandbox, where: Where, plans: string): Bot {
 
   return {
     ended,
-    async begins(at) {
-      child.send({ id: 0, order: { kind: 'begin', at } })
+    async begins(at, { leasesAreOver } = { leasesAreOver: false }) {
+      child.send({ id: 0, order: { kind: 'begin', at, leasesAreOver } })
       if ((await answerTo(0)) === dead) throw new Error('The bot ended before it had begun.')
     },
     clockShows: async (at) => void (await tell({ kind: 'clock', at })),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type House, openHouse, readyIn } from './house.ts'
+import { type House, openHouse, readyIn, soonEnough } from './house.ts'
 import { answer, committed, request, statement, uncommitted } from './moments.ts'
 import { places } from './places.ts'
 
@@ -28,7 +28,7 @@ const moments = [
   { when: 'the post is recorded', day: 24, moment: 'all recorded' },
 ] as const
 
-describe.each(places())('the card of a round, in $name', ({ where }) => {
+describe.each(places())('the card of a round, in $name', { timeout: soonEnough }, ({ where }) => {
   let house: House
   beforeAll(async () => {
     house = await openHouse(await where(), '2026-11-16T08:55:00-05:00')

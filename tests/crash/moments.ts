@@ -2,7 +2,7 @@ import type { Death } from './children/death.ts'
 
 const at =
   (edge: Death['edge']) =>
-  (like: RegExp): Death => ({ edge, like: like.source })
+  (like: RegExp, time = 1): Death => ({ edge, like: like.source, time })
 
 /** A statement stands ready to be sent. */
 export const statement = at('statement')

@@ -2,7 +2,9 @@ import type { Death } from './children/death.ts'
 
 /** What a test tells a bot that runs in a process of its own. */
 export type Order =
-  | { readonly kind: 'begin' | 'clock'; readonly at: string }
+  /** A lease lasts for a minute and a half of the database's clock, which no test can move: here it is said to be over. */
+  | { readonly kind: 'begin'; readonly at: string; readonly leasesAreOver: boolean }
+  | { readonly kind: 'clock'; readonly at: string }
   | { readonly kind: 'beat' | 'settle' | 'report' | 'stop' }
   /** Nothing is claimed for delivery from now on. */
   | { readonly kind: 'hold' }

@@ -12,7 +12,7 @@ import { createDeath, mortalDatabase, mortalFetch } from './death.ts'
 const config = readConfig(process.env)
 if ('faults' in config) throw new Error(config.faults.join('\n'))
 
-const { at: start } = await begun()
+const { at: start, leasesAreOver } = await begun()
 const death = createDeath()
 let now = new Date(start)
 let holding = false
@@ -24,6 +24,11 @@ const opened = mortalDatabase(await openDatabase(config.database), death, (state
   checklists += statements.filter((each) => each.startsWith('insert into "checklists"')).length
   if (/ from "checklists" .*for update$/u.test(statements[0] ?? '')) clicks += 1
 })
+if (leasesAreOver) {
+  await opened.db.execute(
+    sql`update messages set lease_until = now() - interval '1 second' where lease_until is not null`,
+  )
+}
 const rounds = await buildRounds(config, {
   clock: () => now,
   fetch: mortalFetch(death),

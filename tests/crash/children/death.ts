@@ -10,19 +10,25 @@ import type { Opened } from '../../../src/store/database/database.ts'
 export type Death = {
   readonly edge: 'statement' | 'commit' | 'committed' | 'request' | 'answer'
   readonly like: string
+  /** The how manieth of its like, from when it was armed. */
+  readonly time: number
 }
 
 /** Kills this very process, as a power cut would, at the first moment that is like the armed death. */
 export function createDeath() {
   let armed: Death | undefined
+  let seen = 0
   return {
     arm(death: Death): void {
       armed = death
+      seen = 0
     },
     at(edge: Death['edge'], what: readonly string[]): void {
       if (armed?.edge !== edge) return
       const pattern = new RegExp(armed.like, 'su')
-      if (what.some((each) => pattern.test(each))) process.kill(process.pid, 'SIGKILL')
+      if (!what.some((each) => pattern.test(each))) return
+      seen += 1
+      if (seen === armed.time) process.kill(process.pid, 'SIGKILL')
     },
   }
 }
