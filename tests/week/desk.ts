@@ -30,6 +30,7 @@ export type Desk = {
   /** Plays the clock to where this button of the time machine leads. */
   plays(button: string | RegExp): Promise<void>
   shows(name: string): Promise<void>
+  leaves(): Promise<void>
   /** What the browser complained about. */
   readonly complaints: readonly string[]
 }
@@ -113,10 +114,12 @@ export async function sitsDown(browser: Browser, team: Team, name: string, viewp
       await box.press('Enter')
     },
     async plays(button) {
+      const played = page.waitForResponse((answer) => answer.request().postData()?.includes('"play-to"') ?? false)
       await timeMachine.getByRole('button', { name: button }).click()
-      await timeMachine.and(page.locator('[aria-busy=false]')).waitFor()
+      await played
     },
     shows: (shot) => keep(page, `${shot}-${name}`),
+    leaves: () => context.close(),
   }
 }
 
@@ -128,6 +131,11 @@ export function rowOf(card: Locator, says: string): Locator {
 /** The text of something on the page as one line, as a person reads it. */
 export async function read(found: Locator): Promise<string> {
   return (await found.innerText()).replace(/\s+/gu, ' ').trim()
+}
+
+/** Expects something of the text, once the page has caught up with the team. */
+export function shown(found: Locator) {
+  return expect.poll(() => read(found), patience)
 }
 
 /** ROUNDS_SHOTS names a folder for screenshots; without it none are taken. */
