@@ -413,6 +413,7 @@ describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)
       await maria.plays(/^Weekly summary Fri 20 Nov, 16:30$/)
       const post = maria.card('DrainPro maintenance, Mon 16 Nov to Sun 22 Nov')
       await post.waitFor()
+      await post.getByRole('heading').scrollIntoViewIfNeeded()
       await maria.shows('friday-4-summary')
       cara = await sits('cara', phone)
       await cara.goesTo('#leadership')
@@ -443,6 +444,10 @@ describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)
       expect(text).toContain('1 checklist still open when this was counted')
       expect(text).toContain('Figures as of Fri 20 Nov 16:30 New York.')
       expect(text).not.toContain('Forwarding success rate')
+
+      await maria.opensThreadOf(post)
+      await shown(maria.reply('Issues and incidents')).toContain('Evening checklist, Thu 19 Nov 17:00 · owner @maria')
+      await maria.shows('friday-5-detail')
     })
 
     test('The frozen figures, and those of `rounds summary`, are the same', async () => {
