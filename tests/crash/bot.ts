@@ -20,6 +20,7 @@ export type Bot = {
   report(): Promise<Report>
   stops(): Promise<unknown>
   kill(): Promise<void>
+  isDead(): boolean
   /** Resolves to the signal that ended it. */
   readonly ended: Promise<NodeJS.Signals | null>
 }
@@ -73,6 +74,7 @@ export function spawnBot(sandbox: Sandbox, where: Where, plans: string): Bot {
     sql: async <Row extends object>(text: string) => (await tell({ kind: 'sql', text })) as readonly Row[],
     report: async () => (await tell({ kind: 'report' })) as Report,
     stops: () => tell({ kind: 'stop' }).then(() => ended),
+    isDead: () => child.exitCode !== null || child.signalCode !== null,
     async kill() {
       child.kill('SIGKILL')
       await ended

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type House, openHouse, readyIn, soonEnough } from './house.ts'
 import { answer, committed, request, statement, uncommitted } from './moments.ts'
 import { places } from './places.ts'
@@ -33,6 +33,7 @@ describe.each(places())('the card of a round, in $name', { timeout: soonEnough }
   beforeAll(async () => {
     house = await openHouse(await where(), '2026-11-16T08:55:00-05:00')
   }, readyIn)
+  beforeEach(() => house.hasBot(), soonEnough)
   afterAll(() => house.close())
 
   for (const { when, day, moment } of moments) {

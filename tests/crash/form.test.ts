@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type House, openHouse, readyIn, soonEnough } from './house.ts'
 import { committed, statement, uncommitted } from './moments.ts'
 import { places } from './places.ts'
@@ -27,6 +27,7 @@ describe.each(places())('a form, in $name', { timeout: soonEnough }, ({ where })
     house = await openHouse(await where(), '2026-11-16T08:55:00-05:00')
     await house.clockReaches('2026-11-16T09:00:00-05:00')
   }, readyIn)
+  beforeEach(() => house.hasBot(), soonEnough)
   afterAll(() => house.close())
 
   for (const { when, pump, moment } of moments) {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import manifest from '../../manifest.json' with { type: 'json' }
 import type { MemberDriver } from '../../src/sandbox/drivers/member-driver.ts'
@@ -14,6 +15,8 @@ export type House = {
   readonly sandbox: Sandbox
   readonly maria: MemberDriver
   bot(): Bot
+  /** For beforeEach: a test that failed may have left a dead bot behind. */
+  hasBot(): Promise<void>
   /** What is due by then is done and shown. */
   clockReaches(at: string): Promise<void>
   moveClock(at: string): Promise<void>
@@ -51,32 +54,36 @@ export async function openHouse(where: Where, at: string): Promise<House> {
     await bot.beats()
     await bot.settles()
   }
+  async function isStartedAgain(): Promise<void> {
+    now = new Date(now.getTime() + 120_000)
+    bot = heir
+    await bot.begins(now.toISOString(), { leasesAreOver: true })
+    heir = spawn()
+    await catchesUp()
+  }
   return {
     sandbox,
     maria: sandbox.member('maria'),
     bot: () => bot,
+    hasBot: async () => void (bot.isDead() && (await isStartedAgain())),
     moveClock,
     async clockReaches(to) {
       await moveClock(to)
       await catchesUp()
     },
     isKilled: (moment, act) => kill(bot, moment, act),
-    async isStartedAgain() {
-      now = new Date(now.getTime() + 120_000)
-      bot = heir
-      await bot.begins(now.toISOString(), { leasesAreOver: true })
-      heir = spawn()
-      await catchesUp()
-    },
+    isStartedAgain,
     async close() {
       await bot.stops()
       await Promise.all([...spawned].map((each) => each.kill()))
       await sandbox.close()
+      if (where.kind === 'embedded') rmSync(where.folder, { recursive: true })
     },
   }
 }
 
 async function kill<Result>(bot: Bot, moment: Moment, act: () => Promise<Result>): Promise<Result> {
+  if (bot.isDead()) throw new Error('There is no bot to kill.')
   if (moment === 'acknowledged, nothing claimed') {
     await bot.holdsDelivery()
     const result = await act()

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type House, openHouse, readyIn, soonEnough } from './house.ts'
 import { answer, committed, request, statement, uncommitted } from './moments.ts'
 import { places } from './places.ts'
@@ -49,6 +49,7 @@ describe.each(places())('an incident, in $name', { timeout: soonEnough }, ({ whe
   beforeAll(async () => {
     house = await openHouse(await where(), '2026-11-16T03:10:00-05:00')
   }, readyIn)
+  beforeEach(() => house.hasBot(), soonEnough)
   afterAll(() => house.close())
 
   const declares = (title: string) => house.maria.runs(`/incident ${title}`, { in: '#ops' })

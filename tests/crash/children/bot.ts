@@ -9,6 +9,7 @@ import type { Answer, Order } from '../orders.ts'
 import { createDeath, mortalDatabase, mortalFetch } from './death.ts'
 
 /** The whole bot in a process of its own, configured by the environment, told by its parent what time it is. */
+process.once('disconnect', () => process.exit())
 const config = readConfig(process.env)
 if ('faults' in config) throw new Error(config.faults.join('\n'))
 
