@@ -114,9 +114,10 @@ export async function sitsDown(browser: Browser, team: Team, name: string, viewp
       await box.press('Enter')
     },
     async plays(button) {
-      const played = page.waitForResponse((answer) => answer.request().postData()?.includes('"play-to"') ?? false)
-      await timeMachine.getByRole('button', { name: button }).click()
-      await played
+      await Promise.all([
+        page.waitForResponse((answer) => answer.request().postData()?.includes('"play-to"') ?? false),
+        timeMachine.getByRole('button', { name: button }).click(),
+      ])
     },
     shows: (shot) => keep(page, `${shot}-${name}`),
     leaves: () => context.close(),
