@@ -17,6 +17,7 @@ import type { Fallback } from './slack/delivery/context.ts'
 import { createDelivery, type Delivery } from './slack/delivery/delivery.ts'
 import { createPace } from './slack/delivery/pace.ts'
 import { slackCalls } from './slack/delivery/slack-calls.ts'
+import { adoptOrDeleteStray } from './slack/delivery/stray.ts'
 import { type Workspace as Directory, readDirectory } from './slack/directory.ts'
 import { healthRoutes } from './slack/health.ts'
 import { countInFlight } from './slack/slack.ts'
@@ -87,16 +88,17 @@ type Assembly = {
 }
 
 async function assemble({ config, parts, log, clock, opened, workspace, directory }: Assembly): Promise<Rounds> {
+  const calls = slackCalls({
+    token: config.slack.botToken,
+    ...(config.slack.apiUrl ? { slackApiUrl: config.slack.apiUrl } : {}),
+    ...(parts.fetch ? { fetch: parts.fetch } : {}),
+  })
   const delivery = createDelivery({
     db: opened.db,
     workspace,
     clock,
     surfaces: surfacesAt(clock),
-    calls: slackCalls({
-      token: config.slack.botToken,
-      ...(config.slack.apiUrl ? { slackApiUrl: config.slack.apiUrl } : {}),
-      ...(parts.fetch ? { fetch: parts.fetch } : {}),
-    }),
+    calls,
     log,
     fallback,
     pace: parts.pace ?? createPace({ postsPerMinute: config.postsPerMinute }),
@@ -119,6 +121,7 @@ async function assemble({ config, parts, log, clock, opened, workspace, director
     commands: config.slack.commands,
     admins,
     zone: () => zone,
+    met: (stray) => adoptOrDeleteStray({ scope: reading(deps), clock, calls, log }, stray),
     log,
     inFlight,
     patience: parts.patience ?? 2000,

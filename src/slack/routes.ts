@@ -18,11 +18,24 @@ export function onControl<Value>(
     const { action } = click
     const given = action.type === 'overflow' ? action.selected_option.value : action.value
     const decoded = value.safeParse(given)
+    slack.inFlight.during(meet(slack, click))
     if (decoded.success) return handle(click, decoded.data)
     slack.log.warn({ control, given }, 'A control carried a value that makes no sense.')
     await click.ack()
     await whisperTo(click, malformed)
   })
+}
+
+const metadata = z.object({ event_payload: z.object({ message_id: z.string() }) })
+
+/** A click tells where its message stands; a copy that a lost answer left behind is found out by it. */
+async function meet({ met, log }: Slack, { body }: Click): Promise<void> {
+  const carried = metadata.safeParse(body.message?.metadata)
+  if (!carried.success || !body.message || !body.channel) return
+  const { message_id: messageId } = carried.data.event_payload
+  await met({ messageId, channel: body.channel.id, ts: body.message.ts }).catch((error: unknown) =>
+    log.warn({ error, messageId }, 'A message that somebody met could not be compared with its row.'),
+  )
 }
 
 /** Routes the submissions of one form. */

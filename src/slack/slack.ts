@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import type { Actor } from '../domain/permission.ts'
 import type { Deps } from '../operations/transact.ts'
+import type { Stray } from './delivery/stray.ts'
 
 export type Log = {
   info(about: object, message: string): void
@@ -17,6 +18,8 @@ export type Slack = {
   /** The default plan's zone, in which a time is told where Slack cannot tell it in the reader's own. */
   readonly zone: () => string
   readonly log: Log
+  /** Somebody acted on a message of ours where it stands. */
+  readonly met: (stray: Stray) => Promise<unknown>
   /** Counts what is being answered, so that a stop can wait for it. */
   readonly inFlight: InFlight
   /** Milliseconds of the machine's clock after which an interaction is acknowledged without its outcome. */

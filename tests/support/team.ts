@@ -23,6 +23,8 @@ export type TeamOptions = {
   /** The sandbox's page, with a time machine that moves this team's clock. */
   readonly page?: boolean
   readonly admins?: readonly string[]
+  /** Another app's manifest than the shipped one, with fewer scopes for instance. */
+  readonly manifest?: unknown
   readonly parts?: Partial<Parts>
 }
 
@@ -47,7 +49,11 @@ export type Team = {
 
 export async function startTeam(options: TeamOptions): Promise<Team> {
   const clock = stoppedClock(new Date(options.at))
-  const sandbox = await startSandbox({ manifest, clock: clock.now, page: options.page ?? false })
+  const sandbox = await startSandbox({
+    manifest: options.manifest ?? manifest,
+    clock: clock.now,
+    page: options.page ?? false,
+  })
   const over = options.over ?? 'socket-mode'
   const port = over === 'http' ? await freePort() : 0
   const rounds = await buildRounds(configFor(sandbox, over, port, options), {
