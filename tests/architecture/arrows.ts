@@ -82,13 +82,6 @@ export const arrows: Readonly<Record<Part, Arrows>> = {
 
 /** Arrows that stand beside the table, each for a reason of its own. */
 export const exceptions: readonly { readonly from: string; readonly to: string; readonly because: string }[] = [
-  {
-    from: 'src/slack/directory.ts',
-    to: 'src/plans/resolve.ts',
-    because: 'plans say what names resolve to; only Slack can fill that in, and only the type is taken',
-  },
   { from: 'src/log.ts', to: '@slack/bolt', because: 'the bridge by which Bolt speaks into our log' },
   { from: 'src/cli/doctor.ts', to: '@slack/web-api', because: 'it asks Slack before there is a bot' },
-  { from: 'src/cli/demo-memory.ts', to: 'drizzle-orm', because: 'the demo has a new workspace show an old database' },
-  { from: 'src/cli/time-machine.ts', to: 'drizzle-orm', because: 'the demo lists what a move of its clock brought' },
 ]
