@@ -96,7 +96,7 @@ async function skippedWithoutReason(tests) {
 }
 
 function hasChromium() {
-  if (process.env.CHROMIUM_PATH && existsSync(process.env.CHROMIUM_PATH)) return true
+  if (process.env.ROUNDS_CHROMIUM && existsSync(process.env.ROUNDS_CHROMIUM)) return true
   const names = ['chromium', 'chromium-browser', 'google-chrome']
   const folders = (process.env.PATH ?? '').split(delimiter)
   return folders.some((folder) => names.some((name) => existsSync(join(folder, name))))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { App } from '@slack/bolt'
 import { type WebAPICallResult, WebClient } from '@slack/web-api'
+import { subDays } from 'date-fns'
 import type { Config } from './config.ts'
 import { peopleOf } from './domain/plan.ts'
 import { resolvePlan } from './domain/resolve.ts'
@@ -105,7 +106,8 @@ async function assemble({ config, parts, log, clock, opened, workspace, director
     ...(parts.graceSeconds === undefined ? {} : { graceSeconds: parts.graceSeconds }),
   })
   const deps: Deps = { db: opened.db, workspace, clock, newId: randomUUID, committed: delivery.nudge }
-  if (config.plans !== null) await applyPlans(deps, config.plans, directory, log)
+  const admins = config.admins.length > 0 ? new Set(config.admins) : directory.admins
+  if (config.plans !== null) await applyPlans(deps, config.plans, { directory, admins, log })
 
   const app = createApp({
     config: config.slack,
@@ -115,7 +117,6 @@ async function assemble({ config, parts, log, clock, opened, workspace, director
   })
   const inFlight = countInFlight()
   const zone = (await whichPlan(reading(deps), null))?.plan.timezone ?? 'UTC'
-  const admins = config.admins.length > 0 ? new Set(config.admins) : directory.admins
   register(app, {
     deps,
     commands: config.slack.commands,
@@ -173,7 +174,7 @@ const receiptsKeptDays = 7
 
 async function keepHouse(deps: Deps, opened: Opened): Promise<void> {
   await opened.maintain()
-  await dropReceiptsBefore(reading(deps), new Date(deps.clock().getTime() - receiptsKeptDays * 86_400_000))
+  await dropReceiptsBefore(reading(deps), subDays(deps.clock(), receiptsKeptDays))
 }
 
 /** Whose token this is. Waits while Slack cannot be reached; a token that it refuses cannot be mended by waiting. */
@@ -200,7 +201,11 @@ function refusalOf(error: unknown): Error & Partial<WebAPICallResult> {
   return error instanceof Error ? error : new Error(String(error))
 }
 
-async function applyPlans(deps: Deps, path: string, directory: Directory, log: Pino): Promise<void> {
+type Applying = { readonly directory: Directory; readonly admins: ReadonlySet<string>; readonly log: Pino }
+
+/** A plan that names no owner is owned by the first admin: whoever set Rounds up. */
+async function applyPlans(deps: Deps, path: string, { directory, admins, log }: Applying): Promise<void> {
+  const [by = null] = admins
   const read = readPlanFiles(path)
   if ('faults' in read) throw new CannotStart(read.faults.join('\n'))
   for (const { file, source, plan } of read.plans) {
@@ -208,7 +213,7 @@ async function applyPlans(deps: Deps, path: string, directory: Directory, log: P
     if ('unresolved' in resolved) {
       throw new CannotStart(resolved.unresolved.map(({ message }) => `${file}: ${message}`).join('\n'))
     }
-    const applied = await applyPlan(deps, { plan: resolved.plan, source, by: null })
+    const applied = await applyPlan(deps, { plan: { ...resolved.plan, owner: resolved.plan.owner ?? by }, source, by })
     log.info(applied, applied.changed ? 'The plan is in force.' : 'The plan is unchanged.')
   }
 }

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { subDays, subMinutes } from 'date-fns'
 import manifest from '../../manifest.json' with { type: 'json' }
 import type { Config } from '../config.ts'
 import { instantOf } from '../domain/cadence/time.ts'
@@ -71,7 +72,7 @@ async function goOn(scope: Scope, clock: MovableClock): Promise<void> {
   const newest = await newestEntry(scope)
   if (newest === null) return
   if (newest.at > clock.now()) clock.moveTo(newest.at)
-  await showAllAgain(scope, new Date(newest.at.getTime() - daysShownAgain * 86_400_000))
+  await showAllAgain(scope, subDays(newest.at, daysShownAgain))
 }
 
 const daysShownAgain = 7
@@ -96,7 +97,7 @@ function onlyPlan(file: string): Plan {
 /** Five minutes before this week's first working hour, so that a week lies ahead. */
 function beginningOf(plan: Plan): Date {
   const monday = mondayOf(weekOf(machineClock(), plan.timezone))
-  return new Date(instantOf(monday, plan.dayStarts, plan.timezone).getTime() - 5 * 60_000)
+  return subMinutes(instantOf(monday, plan.dayStarts, plan.timezone), 5)
 }
 
 function namesOf(plan: Plan) {

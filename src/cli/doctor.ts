@@ -54,22 +54,18 @@ function configurationFindings(config: ReturnType<typeof readConfig>): readonly 
 }
 
 async function lookAtToken(client: WebClient, tell: Tell) {
-  const answer = await client.auth.test().catch((error: unknown) => errorOf(error))
-  if (typeof answer === 'string') {
-    tell(bad('token', `Slack says ${answer}`, 'Copy the Bot User OAuth Token again, from "OAuth & Permissions".'))
+  const asked = await ask(client.auth.test())
+  if ('trouble' in asked) {
+    const { trouble, reached } = asked
+    const refused = 'Copy the Bot User OAuth Token again, from "OAuth & Permissions".'
+    tell(bad('token', trouble, reached ? refused : 'Look at the network, and at SLACK_API_URL if it is set.'))
     return null
   }
+  const { answer } = asked
   tell(good('token', `${answer.team ?? answer.team_id} as ${answer.user ?? answer.user_id}`))
   const missing = manifest.oauth_config.scopes.bot.filter((scope) => !scopesOf(answer).includes(scope))
-  tell(
-    missing.length === 0
-      ? good('scopes', 'all granted')
-      : bad(
-          'scopes',
-          `missing ${missing.join(', ')}`,
-          'Add them under "OAuth & Permissions" and install the app again.',
-        ),
-  )
+  const advice = 'Add them under "OAuth & Permissions" and install the app again.'
+  tell(missing.length === 0 ? good('scopes', 'all granted') : bad('scopes', `missing ${missing.join(', ')}`, advice))
   return { enterprise: String(answer.enterprise_id ?? ''), team: String(answer.team_id ?? '') }
 }
 
@@ -83,16 +79,9 @@ async function lookAtDelivery({ slack }: Config, tell: Tell): Promise<void> {
     return
   }
   const client = new WebClient(slack.delivery.appToken, interactiveOptions(slack))
-  const answer = await client.apps.connections.open({}).catch((error: unknown) => errorOf(error))
-  tell(
-    typeof answer === 'string'
-      ? bad(
-          'app token',
-          `Slack says ${answer}`,
-          'Make an app-level token with connections:write under "Basic Information".',
-        )
-      : good('app token', 'Socket Mode can connect'),
-  )
+  const asked = await ask(client.apps.connections.open({}))
+  const advice = 'Make an app-level token with connections:write under "Basic Information".'
+  tell('trouble' in asked ? bad('app token', asked.trouble, advice) : good('app token', 'Socket Mode can connect'))
 }
 
 async function lookAtDatabase(tell: Tell, then: (db: Database) => Promise<void>): Promise<void> {
@@ -116,18 +105,15 @@ async function lookAtDatabase(tell: Tell, then: (db: Database) => Promise<void>)
   }
 }
 
-async function lookAtChannel(client: WebClient, channel: string): Promise<Finding> {
-  const answer = await client.conversations.info({ channel }).catch((error: unknown) => errorOf(error))
-  if (typeof answer === 'string') {
-    return bad(
-      `channel ${channel}`,
-      `Slack says ${answer}`,
-      'Invite Rounds to it, or name another channel in the plan.',
-    )
+async function lookAtChannel(client: WebClient, id: string): Promise<Finding> {
+  const asked = await ask(client.conversations.info({ channel: id }))
+  if ('trouble' in asked) {
+    return bad(`channel ${id}`, asked.trouble, 'Invite Rounds to it, or name another channel in the plan.')
   }
-  const name = `channel #${answer.channel?.name ?? channel}`
-  if (answer.channel?.is_archived) return bad(name, 'is archived', 'Unarchive it, or name another channel in the plan.')
-  if (!answer.channel?.is_member) return bad(name, 'Rounds is not in it', 'Type /invite @Rounds there.')
+  const { channel } = asked.answer
+  const name = `channel #${channel?.name ?? id}`
+  if (channel?.is_archived) return bad(name, 'is archived', 'Unarchive it, or name another channel in the plan.')
+  if (!channel?.is_member) return bad(name, 'Rounds is not in it', 'Type /invite @Rounds there.')
   return good(name, 'Rounds is in it')
 }
 
@@ -136,8 +122,15 @@ function channelsOf(plan: Plan): readonly string[] {
   return [plan.channel, plan.incidents, plan.summary.channel, plan.fallback, ...own]
 }
 
-/** Slack's own word for what is wrong, or the fault's message where Slack said nothing. */
-function errorOf(error: unknown): string {
-  const said = (error as { data?: { error?: string } }).data?.error
-  return said ?? (error instanceof Error ? error.message : String(error))
+type Asked<Answer> = { readonly answer: Answer } | { readonly trouble: string; readonly reached: boolean }
+
+/** Slack's answer, or what is in the way of it: its own word, or that it could not be reached at all. */
+async function ask<Answer>(call: Promise<Answer>): Promise<Asked<Answer>> {
+  try {
+    return { answer: await call }
+  } catch (error) {
+    const said = (error as { data?: { error?: string } }).data?.error
+    if (said) return { trouble: `Slack says ${said}`, reached: true }
+    return { trouble: `Slack cannot be reached: ${error instanceof Error ? error.message : error}`, reached: false }
+  }
 }

@@ -1,3 +1,4 @@
+import { differenceInMilliseconds } from 'date-fns'
 import { nextOccurrence, occurrences } from './cadence/occurrences.ts'
 import { windowOf } from './cadence/window.ts'
 import type { Checklist, ChecklistItem } from './checklist.ts'
@@ -41,7 +42,7 @@ export function dueSince(plan: Plan, ritual: Ritual, reached: Date, now: Date): 
   const newest = come.findLast(({ holiday, closesAt }) => !holiday && closesAt > now)
   const entries = come.map(({ holiday, ...window }): DueEntry => {
     if (holiday) return { ...window, state: 'holiday', reason: 'holiday', late: false }
-    const late = now.getTime() - window.opensAt.getTime() > punctualWithin
+    const late = differenceInMilliseconds(now, window.opensAt) > punctualWithin
     if (window.closesAt > now && (!late || window.dueAt === newest?.dueAt)) {
       return { ...window, state: 'open', reason: null, late }
     }

@@ -1,7 +1,8 @@
+import { addMinutes, isEqual, min } from 'date-fns'
 import type { AskReason, Happening } from './journal.ts'
 import { accept, type Outcome, refuse } from './outcome.ts'
 import { type Actor, forbids } from './permission.ts'
-import { ownerTitle, type Person, type Plan, peopleOf } from './plan.ts'
+import { ownerTitle, type Person, type PlanFrame, peopleOf } from './plan.ts'
 import type { Severity, SeverityRule } from './severity.ts'
 
 export const issueStatuses = ['investigating', 'identified', 'fixing', 'monitoring', 'resolved'] as const
@@ -60,7 +61,7 @@ export type IssueDraft = {
 export type IssueStep = { readonly issue: Issue; readonly happenings: readonly Happening[] }
 
 /** Opens an issue: its clocks run, and the first level is asked at once. */
-export function openIssue(plan: Plan, draft: IssueDraft, number: number, channel: string, now: Date): IssueStep {
+export function openIssue(plan: PlanFrame, draft: IssueDraft, number: number, channel: string, now: Date): IssueStep {
   const rule = plan.severities[draft.severity]
   const issue: Issue = {
     id: draft.id,
@@ -78,16 +79,16 @@ export function openIssue(plan: Plan, draft: IssueDraft, number: number, channel
     openedBy: draft.by,
     openedAt: now,
     respondMinutes: rule.respondMinutes,
-    respondBy: after(now, rule.respondMinutes),
+    respondBy: addMinutes(now, rule.respondMinutes),
     resolveMinutes: rule.resolveMinutes,
-    resolveBy: rule.resolveMinutes === null ? null : after(now, rule.resolveMinutes),
+    resolveBy: rule.resolveMinutes === null ? null : addMinutes(now, rule.resolveMinutes),
     acknowledged: null,
     resolved: null,
     withdrawnAt: null,
     ladder: ladderOf(plan, rule, draft.owner),
     asks: [],
-    responseAskAt: after(now, rule.respondMinutes),
-    resolutionAskAt: rule.resolveMinutes === null ? null : after(now, rule.resolveMinutes),
+    responseAskAt: addMinutes(now, rule.respondMinutes),
+    resolutionAskAt: rule.resolveMinutes === null ? null : addMinutes(now, rule.resolveMinutes),
     wakeAt: null,
   }
   const { number: no, severity, title } = issue
@@ -159,16 +160,20 @@ export function correct(issue: Issue, itemTitle: string, now: Date): IssueStep {
   return { issue: rearm(withdrawn), happenings: [{ kind: 'issue-withdrawn', why: 'item-undone' }] }
 }
 
-/** A clock that has run out asks the next level, and again each time it runs out once more. */
+/**
+ * A clock that has run out asks the next level, and again each time it runs out once more. The last level is asked
+ * again at growing distances: whoever sleeps through four notices is not woken by the fortieth.
+ */
 export function wakeIssue(issue: Issue, now: Date): IssueStep {
   if (isOver(issue)) return { issue: { ...issue, wakeAt: null }, happenings: [] }
   if (due(issue.responseAskAt, now)) {
     const asked = ask(issue, 'not-acknowledged', now)
-    return rearmed(asked, { responseAskAt: after(now, issue.respondMinutes) })
+    return rearmed(asked, { responseAskAt: addMinutes(now, pauseAfter(asked.issue, issue.respondMinutes)) })
   }
   if (due(issue.resolutionAskAt, now)) {
     const asked = ask(issue, 'not-resolved', now)
-    return rearmed(asked, { resolutionAskAt: after(now, issue.resolveMinutes ?? issue.respondMinutes) })
+    const period = issue.resolveMinutes ?? issue.respondMinutes
+    return rearmed(asked, { resolutionAskAt: addMinutes(now, pauseAfter(asked.issue, period)) })
   }
   return { issue: rearm(issue), happenings: [] }
 }
@@ -185,7 +190,7 @@ export function nextAsk(
   const level = issue.ladder[nextLevel(issue)]
   const at = earliest(responseAskAt, resolutionAskAt)
   if (isOver(issue) || at === null || level === undefined) return null
-  return { at, level, clock: at === responseAskAt ? 'response' : 'resolution' }
+  return { at, level, clock: responseAskAt !== null && isEqual(at, responseAskAt) ? 'response' : 'resolution' }
 }
 
 /** Who may act as its owner: whoever owns it, opened it, took it or was asked. */
@@ -209,19 +214,19 @@ function over(issue: Issue) {
 }
 
 /** `escalate` first, then the levels after it in the plan's escalation; an owner of the issue's own comes before all. */
-function ladderOf(plan: Plan, rule: SeverityRule, owner: string | null): Level[] {
+function ladderOf(plan: PlanFrame, rule: SeverityRule, owner: string | null): Level[] {
   const start = rule.escalate === null ? 0 : plan.escalation.indexOf(rule.escalate)
   const levels = start < 0 ? [rule.escalate, ...plan.escalation] : plan.escalation.slice(start)
   const ladder = [...(owner === null ? [] : [owner]), ...levels].map((name) => levelOf(plan, name))
   return ladder.length > 0 ? ladder : [levelOf(plan, null)]
 }
 
-function levelOf(plan: Plan, name: string | null): Level {
+function levelOf(plan: PlanFrame, name: string | null): Level {
   return { title: ownerTitle(plan, name) ?? 'Owner', people: peopleOf(plan, name) }
 }
 
 /** Somebody owns it at once only where exactly one person is meant. */
-function soleOwner(plan: Plan, owner: string | null): Person | null {
+function soleOwner(plan: PlanFrame, owner: string | null): Person | null {
   const [only, ...more] = owner === null ? [] : peopleOf(plan, owner)
   return only !== undefined && more.length === 0 ? only : null
 }
@@ -249,14 +254,18 @@ function rearm(issue: Issue): Issue {
 }
 
 function earliest(a: Date | null, b: Date | null): Date | null {
-  if (a === null || b === null) return a ?? b
-  return a <= b ? a : b
+  return a === null || b === null ? (a ?? b) : min([a, b])
 }
 
 function due(at: Date | null, now: Date): boolean {
   return at !== null && now >= at
 }
 
-function after(start: Date, minutes: number): Date {
-  return new Date(start.getTime() + minutes * 60_000)
+/** A level that is asked for the first time has one period to answer; each repetition doubles it, up to a day. */
+function pauseAfter(issue: Issue, periodMinutes: number): number {
+  const last = issue.asks.at(-1)
+  const times = issue.asks.filter(({ level }) => level === last?.level).length
+  return Math.max(periodMinutes, Math.min(periodMinutes * 2 ** (times - 1), dayMinutes))
 }
+
+const dayMinutes = 24 * 60

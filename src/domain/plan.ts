@@ -34,6 +34,9 @@ export type Plan = {
   readonly rituals: readonly Ritual[]
 }
 
+/** A plan without its rituals: all that deciding over a checklist or an issue needs of it. */
+export type PlanFrame = Omit<Plan, 'rituals'>
+
 export type Role = { readonly title: string; readonly people: readonly Person[] }
 
 export type HolidayRule = 'skip' | 'next-working-day' | 'keep'
@@ -80,14 +83,14 @@ export function calendarOf(plan: Plan, ritual: Ritual): Calendar {
 }
 
 /** The people behind a role's name or a person; of nothing, those behind the plan's owner. */
-export function peopleOf(plan: Plan, owner: string | null): readonly Person[] {
+export function peopleOf(plan: PlanFrame, owner: string | null): readonly Person[] {
   const named = owner ?? plan.owner
   if (named === null) return []
   return plan.roles[named]?.people ?? [named]
 }
 
 /** What a role or a person is called; null where the plan names nobody. */
-export function ownerTitle(plan: Plan, owner: string | null): string | null {
+export function ownerTitle(plan: PlanFrame, owner: string | null): string | null {
   const named = owner ?? plan.owner
   return named === null ? null : (plan.roles[named]?.title ?? named)
 }

@@ -1,10 +1,10 @@
+import { differenceInMilliseconds, max, subHours, subMilliseconds } from 'date-fns'
 import { type Checklist, type ChecklistStep, stepTo } from './checklist.ts'
 import type { LedgerState } from './ledger.ts'
 
 /** Time before closing at which the owners are reminded of what is still open: a quarter of the window, at most an hour. */
 export function reminderAt(opensAt: Date, closesAt: Date): Date {
-  const window = closesAt.getTime() - opensAt.getTime()
-  return new Date(closesAt.getTime() - Math.min(window / 4, 60 * 60_000))
+  return max([subMilliseconds(closesAt, differenceInMilliseconds(closesAt, opensAt) / 4), subHours(closesAt, 1)])
 }
 
 /** What must happen to a checklist by `now`: a reminder, then its closing. `seenAt` is when its card became visible. */

@@ -1,6 +1,6 @@
 import type { Issue, IssueDraft, IssueStep } from '../domain/issue.ts'
 import { openIssue } from '../domain/issue.ts'
-import type { Person, Plan } from '../domain/plan.ts'
+import type { Person, PlanFrame } from '../domain/plan.ts'
 import { urgencies } from '../domain/surface.ts'
 import { findChecklist } from '../store/checklists.ts'
 import { insertIssue, nextIssueNumber, saveIssue } from '../store/issues.ts'
@@ -8,7 +8,7 @@ import type { Unit } from './transact.ts'
 import { checklistWishes, issueWishes } from './wishes.ts'
 
 /** Opens an issue in the same transaction as whatever caused it. */
-export async function open(unit: Unit, plan: Plan, draft: IssueDraft, channel: string): Promise<Issue> {
+export async function open(unit: Unit, plan: PlanFrame, draft: IssueDraft, channel: string): Promise<Issue> {
   const place = draft.incident ? plan.incidents : channel
   const step = openIssue(plan, draft, await nextIssueNumber(unit), place, unit.now)
   await insertIssue(unit, step.issue)

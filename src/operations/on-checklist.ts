@@ -2,12 +2,12 @@ import { type Checklist, type ChecklistStep, changedSections } from '../domain/c
 import { correct } from '../domain/issue.ts'
 import { accept, type Outcome, refuse } from '../domain/outcome.ts'
 import type { Actor } from '../domain/permission.ts'
-import type { Person, Plan } from '../domain/plan.ts'
+import type { Person, PlanFrame } from '../domain/plan.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { urgencies } from '../domain/surface.ts'
 import { lockChecklist, saveChecklist } from '../store/checklists.ts'
 import { lockIssue } from '../store/issues.ts'
-import { getPlan } from '../store/plans.ts'
+import { getPlanFrame } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
 import { keep, open } from './issues.ts'
 import { type Deps, transact, type Unit } from './transact.ts'
@@ -44,7 +44,7 @@ export async function decideIn(
 ): Promise<Outcome<ChecklistStep | null>> {
   const checklist = await lockChecklist(unit, request.checklist)
   if (!checklist) return refuse({ kind: 'checklist-unknown' })
-  const { plan } = await getPlan(unit, checklist.plan)
+  const plan = await getPlanFrame(unit, checklist.plan)
   const by = actingIn(plan, request.by)
   const outcome = decide({ checklist, by, now: unit.now, newId: unit.newId })
   if (await alreadyCarriedOut(unit, request.receipt, outcome.ok)) return accept(null)
@@ -55,7 +55,7 @@ export async function decideIn(
 /** Keeps what one decision changed: the checklist, the journal, the issue it opens or takes back, the messages. */
 export async function keepChecklist(
   unit: Unit,
-  plan: Plan,
+  plan: PlanFrame,
   before: Checklist,
   step: ChecklistStep,
   by: Person | null,
@@ -76,6 +76,6 @@ async function takeBack(unit: Unit, id: string, by: Person | null): Promise<void
 }
 
 /** A plan may name admins of its own. */
-export function actingIn(plan: Plan, by: Actor): Actor {
+export function actingIn(plan: PlanFrame, by: Actor): Actor {
   return { ...by, admin: by.admin || plan.admins.includes(by.id) }
 }

@@ -3,7 +3,7 @@ import { type Outcome, refuse } from '../domain/outcome.ts'
 import type { Actor } from '../domain/permission.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { lockIssue } from '../store/issues.ts'
-import { getPlan } from '../store/plans.ts'
+import { getPlanFrame } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
 import { keep } from './issues.ts'
 import { actingIn } from './on-checklist.ts'
@@ -39,7 +39,7 @@ async function onIssue(
   return transact(deps, async (unit) => {
     const issue = await lockIssue(unit, request.issue)
     if (!issue) return refuse({ kind: 'issue-unknown' }).refusal
-    const { plan } = await getPlan(unit, issue.plan)
+    const plan = await getPlanFrame(unit, issue.plan)
     const outcome = decide(issue, actingIn(plan, request.by), unit.now)
     if (await alreadyCarriedOut(unit, request.receipt, outcome.ok)) return undefined
     if (!outcome.ok) return outcome.refusal

@@ -4,7 +4,7 @@ import { urgencies } from '../domain/surface.ts'
 import { insertChecklist } from '../store/checklists.ts'
 import { type Cursor, lockDueCursors, saveCursor } from '../store/cursors.ts'
 import { insertOccurrence } from '../store/occurrences.ts'
-import { findPlan } from '../store/plans.ts'
+import { type AppliedPlan, findPlan } from '../store/plans.ts'
 import { freezeDueSummary } from './freeze-summary.ts'
 import { type Deps, transact, type Unit } from './transact.ts'
 import { checklistWishes } from './wishes.ts'
@@ -18,7 +18,8 @@ export async function openDue(deps: Deps): Promise<number> {
   for (;;) {
     const some = await transact(deps, async (unit) => {
       const cursors = await lockDueCursors(unit, unit.now, atOnce)
-      for (const cursor of cursors) await advance(unit, cursor)
+      const plans = await plansOf(unit, cursors)
+      for (const cursor of cursors) await advance(unit, cursor, plans.get(cursor.plan))
       return cursors.length
     })
     if (some === 0) return handled
@@ -26,14 +27,23 @@ export async function openDue(deps: Deps): Promise<number> {
   }
 }
 
-async function advance(unit: Unit, cursor: Cursor): Promise<void> {
-  const applied = await findPlan(unit, cursor.plan)
+async function advance(unit: Unit, cursor: Cursor, applied: AppliedPlan | undefined): Promise<void> {
   if (applied && cursor.ritual === summaryRitualId) return freezeDueSummary(unit, applied.plan, cursor)
   const ritual = applied?.plan.rituals.find(({ id }) => id === cursor.ritual)
   if (!applied || !ritual) return saveCursor(unit, { ...cursor, nextAt: null })
   const step = dueSince(applied.plan, ritual, cursor.reached, unit.now)
   for (const entry of step.entries) await enter(unit, applied, ritual, entry)
   await saveCursor(unit, { ...cursor, reached: step.reached, nextAt: step.nextAt })
+}
+
+/** Each plan is read once for all of its rituals that are due together. */
+async function plansOf(unit: Unit, cursors: readonly Cursor[]): Promise<ReadonlyMap<string, AppliedPlan>> {
+  const plans = new Map<string, AppliedPlan>()
+  for (const name of new Set(cursors.map(({ plan }) => plan))) {
+    const found = await findPlan(unit, name)
+    if (found) plans.set(name, found)
+  }
+  return plans
 }
 
 type Applied = { readonly plan: Plan; readonly version: number }

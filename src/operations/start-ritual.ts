@@ -5,7 +5,7 @@ import type { Ritual } from '../domain/plan.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { findOpenChecklist } from '../store/checklists.ts'
 import { currentPlans } from '../store/plans.ts'
-import { firstTime } from '../store/receipts.ts'
+import { alreadyCarriedOut } from '../store/receipts.ts'
 import { enter } from './open-due.ts'
 import { type Deps, transact } from './transact.ts'
 
@@ -29,10 +29,9 @@ export function startRitual(
       return refuse({ kind: 'ritual-unknown', name: request.ritual, known }).refusal
     }
     const { plan, ritual } = found
-    if (!(await firstTime(unit, request.receipt, unit.now))) return undefined
-    if (await findOpenChecklist(unit, plan.name, ritual.id)) {
-      return refuse({ kind: 'ritual-already-open', title: ritual.title }).refusal
-    }
+    const free = (await findOpenChecklist(unit, plan.name, ritual.id)) === undefined
+    if (await alreadyCarriedOut(unit, request.receipt, free)) return undefined
+    if (!free) return refuse({ kind: 'ritual-already-open', title: ritual.title }).refusal
     const window = windowOf({ ...ritual, onHoliday: 'keep' }, plan, unit.now)
     await enter(unit, found, ritual, { ...window, dueAt: unit.now, state: 'open', reason: null, late: false })
     return { title: ritual.title, channel: ritual.channel ?? plan.channel }

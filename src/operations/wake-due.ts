@@ -3,7 +3,7 @@ import { wakeChecklist } from '../domain/wake-checklist.ts'
 import { lockWakingChecklists } from '../store/checklists.ts'
 import { lockWakingIssues } from '../store/issues.ts'
 import { seenAt } from '../store/messages.ts'
-import { getPlan } from '../store/plans.ts'
+import { getPlanFrame } from '../store/plans.ts'
 import { keep } from './issues.ts'
 import { keepChecklist } from './on-checklist.ts'
 import { type Deps, transact } from './transact.ts'
@@ -27,7 +27,7 @@ async function wakeChecklists(deps: Deps): Promise<number> {
   return transact(deps, async (unit) => {
     const waking = await lockWakingChecklists(unit, unit.now, atOnce)
     for (const checklist of waking) {
-      const { plan } = await getPlan(unit, checklist.plan)
+      const plan = await getPlanFrame(unit, checklist.plan)
       const seen = await seenAt(unit, 'checklist', checklist.id)
       const step = wakeChecklist(checklist, seen ?? null, unit.now)
       await keepChecklist(unit, plan, checklist, step, null)

@@ -1,3 +1,5 @@
+import { itemKinds } from '../domain/item.ts'
+
 /** A line that YAML reads otherwise than its author meant, put right. */
 export type Misread = { readonly column: number; readonly message: string }
 
@@ -18,12 +20,24 @@ function valueMisread(line: string): Misread | null {
   const value = line.slice(before.length).trimEnd()
   const column = before.length + 1
   const quoted = `${before.trim()} ${JSON.stringify(withoutComment(value))}`
-  if (folded.test(value)) return { column, message: `YAML reads ">" as folded text: write ${quoted}` }
+  if (folded.test(value)) return { column, message: `YAML reads ">" as folded text: write ${unfolded(before, value)}` }
   const start = reserved.exec(value)
   if (start) return { column, message: `a value cannot begin with ${start[0][0]} in YAML: write ${quoted}` }
   if (/^#\S/.test(value))
     return { column, message: `YAML reads "${value}" as a comment: write ${before.trim()} "${value}"` }
   return null
+}
+
+/** A comparison after a kind wants quotes; after an item's own words it wants the kind that it lacks. */
+function unfolded(before: string, value: string): string {
+  const key = /([^\s:-][^:]*):\s*$/.exec(before)?.[1]?.trim() ?? ''
+  const target = withoutComment(value)
+  if (itemKinds.some((kind) => kind === key)) return `${key}: "${target}"`
+  const kind = target.endsWith('%') ? 'percent' : 'number'
+  return `${before.trim()} ${kind} ${target
+    .replace(/^(>=?)\s*/, '$1 ')
+    .replace(/%$/, '')
+    .trim()}`
 }
 
 /** `[@maria, #ops]`: the first word of a flow list that needs quotes. */

@@ -6,6 +6,7 @@ import { handleCommands } from './handlers/commands.ts'
 import { handleHome } from './handlers/home.ts'
 import { handleIssues } from './handlers/issues.ts'
 import { handleItems } from './handlers/items.ts'
+import { silent } from './silent.ts'
 import type { Slack } from './slack.ts'
 
 type Route = NonNullable<AppOptions['customRoutes']>[number]
@@ -27,6 +28,7 @@ export function interactiveOptions(config: Config['slack'], fetch?: typeof globa
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: 2500,
+    logger: silent,
     ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}),
     ...(fetch ? { fetch } : {}),
   }

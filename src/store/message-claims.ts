@@ -1,4 +1,19 @@
-import { and, eq, getTableColumns, gt, isNotNull, isNull, lte, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  not,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { oneMore, stale, standsIn } from './messages.ts'
 import { type MessageRow, messages } from './schema.ts'
 import { type Scope, within } from './scope.ts'
@@ -16,7 +31,10 @@ export type Claim = { readonly now: Date; readonly limit: number; readonly lease
 /** A row that `claimStale` gave out; every outcome of it is recorded only while its lease is still held. */
 export type Claimed = MessageRow
 
-/** Stale messages that nobody else is at, most urgent first. A reply waits until what it replies to has been posted. */
+/**
+ * Stale messages that nobody else is at, most urgent first. A reply waits until what it replies to has been posted,
+ * and of each channel only the first post is given out: the others must wait for it anyway.
+ */
 export async function claimStale(scope: Scope, { now, limit, lease, room }: Claim): Promise<readonly Claimed[]> {
   const claimable = and(
     stale,
@@ -24,13 +42,20 @@ export async function claimStale(scope: Scope, { now, limit, lease, room }: Clai
     or(isNull(messages.leaseUntil), lte(messages.leaseUntil, sql`now()`)),
     fits(room),
   )
+  const order = [messages.urgency, messages.wantedAt, sql`length(${messages.subject})`, messages.subject, messages.id]
+  const isPost = and(isNull(messages.ts), ne(messages.surface, 'home'))
+  const firstPosts = scope.db
+    .selectDistinctOn([standsIn], { id: messages.id })
+    .from(messages)
+    .where(within(scope, messages, claimable, isPost))
+    .orderBy(standsIn, ...order)
   // A common table expression that locks runs once; as a subquery it might run again for each row.
   const picked = scope.db.$with('picked').as(
     scope.db
       .select({ pickedId: sql<string>`${messages.id}`.as('picked_id') })
       .from(messages)
-      .where(within(scope, messages, claimable))
-      .orderBy(messages.urgency, messages.wantedAt, sql`length(${messages.subject})`, messages.subject, messages.id)
+      .where(within(scope, messages, claimable, or(not(isPost ?? sql`false`), inArray(messages.id, firstPosts))))
+      .orderBy(...order)
       .limit(limit)
       .for('update', { skipLocked: true }),
   )

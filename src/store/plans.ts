@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, max, sql } from 'drizzle-orm'
-import type { Plan } from '../domain/plan.ts'
+import type { Plan, PlanFrame } from '../domain/plan.ts'
 import { plans } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 
@@ -34,10 +34,16 @@ export async function findPlan(scope: Scope, name: string): Promise<AppliedPlan 
   return row
 }
 
-export async function getPlan(scope: Scope, name: string): Promise<AppliedPlan> {
-  const found = await findPlan(scope, name)
-  if (!found) throw new Error(`There is no plan named ${name}.`)
-  return found
+/** What a plan says apart from its rituals: people, places, severities, escalation. They are a hundredth of it. */
+export async function getPlanFrame(scope: Scope, name: string): Promise<PlanFrame> {
+  const [row] = await scope.db
+    .select({ frame: sql<PlanFrame>`${plans.body} - 'rituals'` })
+    .from(plans)
+    .where(within(scope, plans, eq(plans.name, name)))
+    .orderBy(desc(plans.version))
+    .limit(1)
+  if (!row) throw new Error(`There is no plan named ${name}.`)
+  return row.frame
 }
 
 /** Holds a plan's name until the transaction ends, also one that no row has yet, so that it is applied by one at a time. */

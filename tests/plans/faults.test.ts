@@ -34,7 +34,7 @@ test('a good plan has no faults', () => {
 
 describe('what YAML reads otherwise than it looks', () => {
   test.each<[number, string, string]>([
-    [12, '      - Disk used: >95%', '12:20 YAML reads ">" as folded text: write - Disk used: ">95%"'],
+    [12, '      - Disk used: >95%', '12:20 YAML reads ">" as folded text: write - Disk used: percent > 95'],
     [14, '        number: >5', '14:17 YAML reads ">" as folded text: write number: ">5"'],
     [14, '        percent: > 80', '14:18 YAML reads ">" as folded text: write percent: "> 80"'],
     [14, '        number: >= 4.5 # stars', '14:17 YAML reads ">" as folded text: write number: ">= 4.5"'],

@@ -10,9 +10,7 @@ import { type FixtureServer, startFixtureServer } from './fixture-server.ts'
 import { at, message } from './fixture-snapshot.ts'
 import { fillInView } from './views.ts'
 
-const name = chromiumPath
-  ? 'the page of the sandbox'
-  : 'the page of the sandbox (skipped: no Chromium found; set ROUNDS_CHROMIUM to its path)'
+const name = chromiumPath ? 'the page of the sandbox' : 'the page of the sandbox (needs Chromium)'
 
 describe.skipIf(chromiumPath === undefined)(name, () => {
   let browser: Browser

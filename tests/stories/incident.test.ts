@@ -64,6 +64,15 @@ describe.each(databases())('$name', ({ open }) => {
     expect(asks().at(-1)).toContain('@dana')
   })
 
+  test('the last level is asked again at growing distances, at least once a day', async () => {
+    await declare('payments are down')
+    await press(team.ben, 'Acknowledge')
+    await team.clockReaches('2026-11-20T03:10:00-05:00')
+    const asked = team.sandbox.messages('#incidents').filter(({ text }) => text.includes('without being resolved'))
+    expect(asked.length).toBeGreaterThan(6)
+    expect(asked.length).toBeLessThan(10)
+  })
+
   test('an acknowledgement stops the response clock, and the notices say who has it', async () => {
     await declare('payments are down')
     await team.clockReaches('2026-11-17T03:12:00-05:00')

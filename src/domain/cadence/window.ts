@@ -1,3 +1,4 @@
+import { addMinutes } from 'date-fns'
 import { calendarOf, type Plan, type Ritual } from '../plan.ts'
 import type { Calendar } from './cadence.ts'
 import { occurrences } from './occurrences.ts'
@@ -37,7 +38,7 @@ function isWorkingDay(day: string, calendar: Calendar): boolean {
 }
 
 function closingOf(ritual: Ritual, calendar: Calendar, opensAt: Date): Date {
-  if (ritual.openForMinutes !== null) return new Date(opensAt.getTime() + ritual.openForMinutes * 60_000)
+  if (ritual.openForMinutes !== null) return addMinutes(opensAt, ritual.openForMinutes)
   const midnight = nextMidnight(opensAt, calendar.zone)
   const [next] = occurrences(ritual.every, calendar, opensAt, midnight)
   return next ?? midnight

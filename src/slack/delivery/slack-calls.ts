@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types'
-import { type Logger, LogLevel, type WebAPICallResult, WebClient } from '@slack/web-api'
+import { type WebAPICallResult, WebClient } from '@slack/web-api'
+import { silent } from '../silent.ts'
 import { CallFailed } from './call-failed.ts'
 import { fateOf } from './fates.ts'
 
@@ -105,15 +106,4 @@ type SlackMessage = {
 function describe({ ts, metadata }: SlackMessage): Found {
   const ours = metadata?.event_type === eventType
   return { ts, messageId: ours ? metadata.event_payload?.message_id : undefined }
-}
-
-/** Every failure is reported by whoever called. */
-const silent: Logger = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-  setLevel: () => {},
-  getLevel: () => LogLevel.ERROR,
-  setName: () => {},
 }

@@ -9,7 +9,7 @@ import { reading } from '../../operations/transact.ts'
 import { whichPlan } from '../../operations/which-plan.ts'
 import { findIssue } from '../../store/issues.ts'
 import { timelineOf } from '../../store/journal.ts'
-import { getPlan } from '../../store/plans.ts'
+import { getPlanFrame } from '../../store/plans.ts'
 import { controls, forms, inputs } from '../controls.ts'
 import { aboutOf, answersOf } from '../form.ts'
 import { act, openForm, openingOf, submit, under } from '../interaction.ts'
@@ -39,7 +39,7 @@ export function handleIssues(app: App, slack: Slack): void {
   opens(controls.resolveIssue, (issue) => resolveForm({ issue }))
   opens(controls.viewIssue, async (issue) => {
     const scope = reading(deps)
-    const { plan } = await getPlan(scope, issue.plan)
+    const plan = await getPlanFrame(scope, issue.plan)
     return issueView({ issue, timeline: await timelineOf(scope, issue.id), zone: plan.timezone, planTitle: plan.title })
   })
 

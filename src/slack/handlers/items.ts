@@ -5,7 +5,7 @@ import { failItem, markItemNotApplicable, tickItem, undoItem } from '../../opera
 import { reading } from '../../operations/transact.ts'
 import { findChecklist } from '../../store/checklists.ts'
 import { timelineOf } from '../../store/journal.ts'
-import { getPlan } from '../../store/plans.ts'
+import { getPlanFrame } from '../../store/plans.ts'
 import { controls, forms, type ItemRef, type ItemVerb, inputs, itemRef, menuChoice } from '../controls.ts'
 import { aboutOf, answersOf } from '../form.ts'
 import { act, type Click, openForm, openingOf, submit, under } from '../interaction.ts'
@@ -86,7 +86,7 @@ export async function failureForm(slack: Slack, id: string, item: number | null)
   const scope = reading(slack.deps)
   const checklist = await findChecklist(scope, id)
   if (!checklist) return unknown
-  const { plan } = await getPlan(scope, checklist.plan)
+  const plan = await getPlanFrame(scope, checklist.plan)
   return failForm({ checklist, item, severities: plan.severities })
 }
 
