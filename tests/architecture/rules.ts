@@ -60,12 +60,17 @@ function isAllowed(path: string, { to, onlyTypes }: Import): boolean {
 /** Where the clock is made; the sandbox is a platform with a clock of its own. */
 const mayReadClock = (path: string): boolean => !/^src\//u.test(path) || /^src\/(main\.ts|sandbox\/)/u.test(path)
 
+/** Functions of date-fns that compare with now. */
+const readsClock =
+  /Now$|^is(Today|Tomorrow|Yesterday|Past|Future|This[A-Z]\w+)$|^(start|end)Of(Today|Tomorrow|Yesterday)$/u
+
 function clockReads({ path, nodes }: Source): readonly Node[] {
   const pacing = path === 'src/slack/delivery/pace.ts'
   return nodes.filter((node) => {
     const member = memberOf(node)
     if (member === 'performance.now') return !pacing
     if (member === 'Date.now' || member === 'process.hrtime' || member === 'Temporal.Now') return true
+    if (nameOf(node.source) === 'date-fns') return importedNames(node).some((name) => readsClock.test(name))
     if (nameOf(node.callee) !== 'Date') return false
     return node.type === 'CallExpression' || (node.type === 'NewExpression' && isEmpty(node.arguments))
   })
@@ -95,6 +100,10 @@ function isDefaultExport(node: Node): boolean {
   return (
     node.type === 'ExportDefaultDeclaration' || (node.type === 'ExportSpecifier' && nameOf(node.exported) === 'default')
   )
+}
+
+function importedNames({ specifiers }: Node): readonly string[] {
+  return Array.isArray(specifiers) ? specifiers.map((each: Node) => nameOf(each.imported ?? each.local) ?? '') : []
 }
 
 const isEmpty = (part: unknown): boolean => Array.isArray(part) && part.length === 0

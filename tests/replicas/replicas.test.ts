@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
@@ -12,6 +14,7 @@ const nine = '2026-11-16T09:00:00-05:00'
 describeOnServer('four processes on one postgres', () => {
   let sandbox: Sandbox
   let bots: readonly Bot[]
+  let plans: string
   let now = new Date(before)
   const all = <Result>(ask: (bot: Bot) => Promise<Result>) => Promise.all(bots.map(ask))
   const sql = async <Row extends object>(text: string) => (await (bots[0] as Bot).sql<Row>(text))[0]
@@ -23,13 +26,14 @@ describeOnServer('four processes on one postgres', () => {
       members: people.map((name) => ({ name })),
       channels: rooms.map((name) => ({ name, bot: true })),
     })
+    plans = bigPlan(rituals)
     const where = { kind: 'server', url: await serverDatabase() } as const
-    const plans = bigPlan(rituals)
     bots = Array.from({ length: 4 }, () => spawnBot(sandbox, where, plans))
   })
   afterAll(async () => {
     await all((bot) => bot.stops())
     await sandbox.close()
+    rmSync(dirname(plans), { recursive: true })
   })
 
   test('start together, and the plan is applied once', async () => {
