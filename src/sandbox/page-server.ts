@@ -6,7 +6,7 @@ import { readBody, sendJson, sendText } from './http-exchange.ts'
 import { isRecord, parseJson, record, string } from './json.ts'
 import type { Platform } from './platform.ts'
 import type { Act } from './protocol.ts'
-import { snapshot, visibleMessages } from './snapshot.ts'
+import { snapshot, snapshotJson, visibleMessages } from './snapshot.ts'
 import { changed, findMember, type Member } from './workspace.ts'
 
 const pageFiles: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
@@ -17,6 +17,8 @@ const pageFiles: Readonly<Record<string, { readonly file: string; readonly type:
 
 const pageFolder = new URL('../../dist/page/', import.meta.url)
 const eventIntervalMs = 50
+/** Of a clock that is running through days nobody reads every step, and each would cost time. */
+const playingIntervalMs = 200
 
 /** Answers the page's requests; false for a path that is not the page's. */
 export async function servePage(
@@ -66,18 +68,36 @@ function streamEvents(platform: Platform, response: ServerResponse, member: Memb
   let scheduled = false
   const send = () => {
     for (const one of visibleMessages(platform, member.id)) if (one.ephemeralFor !== null) one.shown = true
-    response.write(`data: ${JSON.stringify(snapshot(platform, member.id))}\n\n`)
+    response.write(eventFor(platform, member.id))
   }
   const sendSoon = async () => {
     if (scheduled) return
     scheduled = true
-    await wait(eventIntervalMs)
+    await wait(platform.time.playing ? playingIntervalMs : eventIntervalMs)
+    // What a slow reader has not taken yet would only be older news.
+    if (response.writableNeedDrain) await new Promise((go) => response.once('drain', go).once('close', go))
     scheduled = false
     if (!response.destroyed) send()
   }
   platform.workspace.listeners.add(sendSoon)
   response.on('close', () => platform.workspace.listeners.delete(sendSoon))
   send()
+}
+
+type Sent = { readonly version: number; readonly event: string }
+
+const lastSent = new WeakMap<Platform, Map<string, Sent>>()
+
+/** Written once for all the windows of a member. */
+function eventFor(platform: Platform, member: string): string {
+  const { version } = platform.workspace
+  const sent = lastSent.get(platform) ?? new Map<string, Sent>()
+  lastSent.set(platform, sent)
+  const known = sent.get(member)
+  if (known?.version === version) return known.event
+  const event = `data: ${snapshotJson(platform, member)}\n\n`
+  sent.set(member, { version, event })
+  return event
 }
 
 /** A reload loses the ephemeral messages that the page had shown. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { MessageInfo } from '../../protocol.ts'
+import { botNow } from '../state/bot-clock.ts'
 import { titleOf, useDirectory } from '../state/directory.ts'
-
-const spoken = (text: string): string => text.replace(/<[^>|]*\|([^>]*)>/g, '$1').replace(/[<>*_~`]/g, '')
+import { plainOf } from '../text/plain.ts'
 
 /** Says each new message of somebody else, by its fallback text, as Slack does. */
 export function Announcer({ messages }: { readonly messages: readonly MessageInfo[] }) {
@@ -13,7 +13,8 @@ export function Announcer({ messages }: { readonly messages: readonly MessageInf
   useEffect(() => {
     if (!last || Number(last.ts) <= Number(heard.current || 0)) return
     heard.current = last.ts
-    if (last.user !== directory.me) setSentence(`${titleOf(directory, last.user)}: ${spoken(last.text)}`)
+    if (last.user !== directory.me)
+      setSentence(`${titleOf(directory, last.user)}: ${plainOf(last.text, directory, botNow())}`)
   }, [last, directory])
   return (
     <div class="unseen" aria-live="polite">

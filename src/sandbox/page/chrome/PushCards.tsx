@@ -1,33 +1,29 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { PushNotification } from '../../protocol.ts'
-import { withEmoji } from '../text/emoji.ts'
+import type { MessageInfo, PushNotification } from '../../protocol.ts'
+import { usePushes } from '../state/usePushes.ts'
 
 type Props = {
   readonly pushes: readonly PushNotification[]
+  readonly messages: readonly MessageInfo[]
   readonly onOpen: (push: PushNotification) => void
 }
 
-const shownFor = 9000
-const mostAtOnce = 3
+const mostAtOnce = 2
 
 /** Small cards for what would reach a phone; those from before the page was opened are not news any more. */
-export function PushCards({ pushes, onOpen }: Props) {
-  const seen = useRef(new Set(pushes.map(({ id }) => id)))
-  const [shown, setShown] = useState<readonly PushNotification[]>([])
-  const dismiss = (id: string) => setShown((before) => before.filter((push) => push.id !== id))
-
-  useEffect(() => {
-    const fresh = pushes.filter(({ id }) => !seen.current.has(id))
-    for (const push of fresh) {
-      seen.current.add(push.id)
-      window.setTimeout(() => dismiss(push.id), shownFor)
-    }
-    if (fresh.length > 0) setShown((before) => [...before, ...fresh].slice(-mostAtOnce))
-  }, [pushes])
-
+export function PushCards({ pushes, messages, onOpen }: Props) {
+  const { fresh, dismiss, dismissAll, hold, letGo } = usePushes(pushes, messages)
+  const hidden = fresh.length - mostAtOnce
   return (
-    <section class="pushes" aria-label="Notifications" aria-live="polite">
-      {shown.map((push) => (
+    <section
+      class="pushes"
+      aria-label="Notifications"
+      aria-live="polite"
+      onPointerEnter={hold}
+      onPointerLeave={letGo}
+      onFocusCapture={hold}
+      onBlurCapture={letGo}
+    >
+      {fresh.slice(-mostAtOnce).map(({ push, text }) => (
         <div key={push.id} class="push">
           <button
             type="button"
@@ -38,13 +34,21 @@ export function PushCards({ pushes, onOpen }: Props) {
             }}
           >
             <strong>{push.title}</strong>
-            <span>{withEmoji(push.text)}</span>
+            <span>{text}</span>
           </button>
           <button type="button" class="quiet" aria-label="Dismiss notification" onClick={() => dismiss(push.id)}>
             <span aria-hidden="true">×</span>
           </button>
         </div>
       ))}
+      {hidden > 0 && (
+        <div class="push-rest">
+          and {hidden} more
+          <button type="button" class="link-button" onClick={dismissAll}>
+            Dismiss all
+          </button>
+        </div>
+      )}
     </section>
   )
 }

@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { ClockInfo } from '../../protocol.ts'
 import { useActing } from '../state/acting.ts'
 import { useDirectory } from '../state/directory.ts'
+import { useOverflow } from '../state/useOverflow.ts'
 import { weekdayTime } from '../text/dates.ts'
 import { Clock } from './icons.tsx'
 
@@ -41,7 +43,7 @@ export function TimeMachine({ clock, machine, arrivedAt }: Props) {
         <Clock />
         <time dateTime={new Date(now).toISOString()}>{weekdayTime(now, zone)}</time>
       </div>
-      <div class="machine-buttons">
+      <MachineRow content={`${machine.stops.map(({ label }) => label)}`}>
         {leaps.map(({ label, by }) => (
           <button key={label} type="button" aria-disabled={machine.playing} onClick={() => playTo(now + by)}>
             {label}
@@ -58,7 +60,7 @@ export function TimeMachine({ clock, machine, arrivedAt }: Props) {
             {label} <small>{weekdayTime(Date.parse(at), zone)}</small>
           </button>
         ))}
-      </div>
+      </MachineRow>
       <span role="status" class="machine-status">
         {machine.playing && (
           <>
@@ -79,6 +81,29 @@ export function TimeMachine({ clock, machine, arrivedAt }: Props) {
         </details>
       )}
     </section>
+  )
+}
+
+/** One row however narrow the page; an arrow and a fading end say that it goes on. */
+function MachineRow({ content, children }: { readonly content: string; readonly children: ComponentChildren }) {
+  const { box, before, after, look, move } = useOverflow(content)
+  return (
+    <div class={`machine-row${before ? ' has-before' : ''}${after ? ' has-after' : ''}`}>
+      <div ref={box} class="machine-buttons" onScroll={look}>
+        {children}
+      </div>
+      {before && <Arrow side="before" onClick={() => move(-1)} />}
+      {after && <Arrow side="after" onClick={() => move(1)} />}
+    </div>
+  )
+}
+
+/** For the mouse alone: the keyboard scrolls to whatever has the focus. */
+function Arrow({ side, onClick }: { readonly side: 'before' | 'after'; readonly onClick: () => void }) {
+  return (
+    <span class={`machine-arrow is-${side}`} aria-hidden="true" onClick={onClick}>
+      {side === 'before' ? '‹' : '›'}
+    </span>
   )
 }
 

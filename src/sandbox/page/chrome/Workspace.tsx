@@ -66,6 +66,7 @@ export function Workspace({ snapshot, connection, route, go }: Props) {
           onActAs={(as) => go({ as, thread: null })}
           onClose={closeDrawer}
         />
+        <PushCards pushes={snapshot.notifications} messages={snapshot.messages} onOpen={openPush} />
         {place.kind === 'home' ? (
           <HomeTab snapshot={snapshot} onDrawer={openDrawer} onOpen={openPlace} />
         ) : (
@@ -88,7 +89,6 @@ export function Workspace({ snapshot, connection, route, go }: Props) {
           />
         )}
       </div>
-      <PushCards pushes={snapshot.notifications} onOpen={openPush} />
       <ModalStack modals={snapshot.modals} />
     </div>
   )

@@ -16,16 +16,26 @@ const longestWait = 10_000
 function follow(as: string | null, onSnapshot: (snapshot: Snapshot) => void, onLost: () => void): () => void {
   let source: EventSource | null = null
   let timer = 0
+  let reading = 0
   let wait = 500
+  let newest: string | null = null
+
+  /** Each snapshot is whole, so of several that wait only the last is worth reading. */
+  const readNewest = () => {
+    if (newest !== null) onSnapshot(JSON.parse(newest) as Snapshot)
+    newest = null
+  }
 
   const open = () => {
     source = new EventSource(as === null ? '/sandbox/events' : `/sandbox/events?as=${encodeURIComponent(as)}`)
     source.onmessage = (event) => {
       wait = 500
-      onSnapshot(JSON.parse(event.data) as Snapshot)
+      if (newest === null) reading = window.setTimeout(readNewest)
+      newest = event.data
     }
     source.onerror = () => {
       source?.close()
+      readNewest()
       onLost()
       timer = window.setTimeout(open, wait)
       wait = Math.min(wait * 2, longestWait)
@@ -35,6 +45,7 @@ function follow(as: string | null, onSnapshot: (snapshot: Snapshot) => void, onL
   open()
   return () => {
     window.clearTimeout(timer)
+    window.clearTimeout(reading)
     source?.close()
   }
 }
