@@ -21,11 +21,10 @@ export function timeMachine(rounds: Rounds, clock: MovableClock): TimeMachine {
   return {
     async stops() {
       const { next } = await homeState(scope, '', clock.now())
-      const [ritual] = next
       const clockAt = await nextIssueWake(scope)
       const summary = (await allCursors(scope)).find((cursor) => cursor.ritual === summaryRitualId)
       return [
-        ...(ritual ? [{ label: ritual.title, at: ritual.dueAt }] : []),
+        ...nextRituals(next),
         ...(clockAt ? [{ label: 'Next clock runs out', at: clockAt }] : []),
         ...(summary?.nextAt ? [{ label: 'Weekly summary', at: summary.nextAt }] : []),
       ].sort((a, b) => a.at.getTime() - b.at.getTime())
@@ -37,6 +36,21 @@ export function timeMachine(rounds: Rounds, clock: MovableClock): TimeMachine {
       return tell(scope, await entriesAfter(scope, before?.id ?? 0), clock.now())
     },
   }
+}
+
+type Ahead = { readonly title: string; readonly dueAt: Date }
+
+/** The next moment at which rituals are due, under the names of all of them. */
+function nextRituals(ahead: readonly Ahead[]): readonly { label: string; at: Date }[] {
+  if (ahead.length === 0) return []
+  const soonest = Math.min(...ahead.map(({ dueAt }) => dueAt.getTime()))
+  const titles = ahead.filter(({ dueAt }) => dueAt.getTime() === soonest).map(({ title }) => title)
+  return [{ label: together(titles), at: new Date(soonest) }]
+}
+
+function together([first = '', second = '', ...more]: readonly string[]): string {
+  if (more.length > 0) return `${first} and ${more.length + 1} more`
+  return second === '' ? first : `${first} and ${second}`
 }
 
 /** One line for each thing that happened, with what it happened to. */
