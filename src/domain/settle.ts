@@ -168,13 +168,20 @@ function settle(checklist: Checklist, id: string, settlement: Settlement, now: D
   return { ...next, wakeAt: nextWake(next) }
 }
 
-/** A miss that is made good becomes `done-late`; an undo takes `done` back to open, or to missed once it has closed. */
+/**
+ * Done or done late, by when the last required item was settled; what is optional never changes it. An undo takes
+ * done back to open, or to missed once it has closed.
+ */
 function stateWith(checklist: Checklist, items: readonly ChecklistItem[], now: Date): LedgerState {
-  const closed = checklist.closesAt !== null && now >= checklist.closesAt
+  const { state, closesAt } = checklist
+  const inTime = (at: Date) => closesAt === null || at < closesAt
   if (progressOf(items).complete) {
-    if (checklist.state === 'not-delivered') return 'not-delivered'
-    return closed ? 'done-late' : 'done'
+    if (state === 'not-delivered') return state
+    const required = items.filter(({ optional }) => !optional)
+    return required.every(({ settlement }) => settlement.state === 'open' || inTime(settlement.at))
+      ? 'done'
+      : 'done-late'
   }
-  if (checklist.state === 'done' || checklist.state === 'done-late') return closed ? 'missed' : 'open'
-  return checklist.state
+  if (state === 'done' || state === 'done-late') return inTime(now) ? 'open' : 'missed'
+  return state
 }
