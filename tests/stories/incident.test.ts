@@ -115,11 +115,12 @@ describe.each(databases())('$name', ({ open }) => {
     expect(await team.ben.submits()).toBeUndefined()
     await team.settled()
     expect(card()).toMatchInlineSnapshot(`
-      "P0 incident 1, payments are down. Resolved by @ben: Switched to the spare line
+      "✓ P0 incident 1: payments are down
+      Resolved by @ben: Switched to the spare line
       Acknowledged in 0 min (clock 15 min) · resolved in 42 min (clock 1 h) [View]"
     `)
     await team.clockReaches('2026-11-17T06:00:00-05:00')
-    expect(asks()).toHaveLength(1)
+    expect(asks()).toEqual(['P0 incident 1: payments are down. Resolved by @ben.'])
   })
 
   test('a passer-by may acknowledge, but only its own people resolve it', async () => {

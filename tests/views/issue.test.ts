@@ -33,8 +33,9 @@ describe('an issue in the thread', () => {
   it('condenses when it is over', () => {
     const withdrawn = issue({ withdrawnAt: at('09:10'), responseAskAt: null, resolutionAskAt: null })
     expect(read(drawIssue(about(withdrawn)))).toMatchInlineSnapshot(`
-      "P1 issue 12, Call forwarding. Withdrawn: the failed item was opened again. [View]
-      — text: P1 issue 12, Call forwarding. Withdrawn: the failed item was opened again."
+      "– P1 issue 12: Call forwarding
+      Withdrawn: the failed item was opened again. [View]
+      — text: P1 issue 12: Call forwarding. Withdrawn: the failed item was opened again."
     `)
   })
 })
@@ -94,9 +95,10 @@ describe('an incident', () => {
 
   it('condenses when it is resolved, with its times against the clocks', () => {
     expect(read(drawIncident(about(payments(over))))).toMatchInlineSnapshot(`
-      "P0 incident 14, payments are down. Resolved by @dana: Restarted the gateway.
+      "✓ P0 incident 14: payments are down
+      Resolved by @dana: Restarted the gateway.
       Acknowledged in 17 min (clock 15 min) · resolved in 42 min (clock 1 h) [View]
-      — text: P0 incident 14, payments are down. Resolved by @dana: Restarted the gateway. Acknowledged in 17 min (clock 15 min) · resolved in 42 min (clock 1 h)."
+      — text: P0 incident 14: payments are down. Resolved by @dana: Restarted the gateway. Acknowledged in 17 min (clock 15 min) · resolved in 42 min (clock 1 h)."
     `)
   })
 })
@@ -117,8 +119,14 @@ describe('an ask', () => {
 
   it('tells those asked earlier that others were asked since', () => {
     expect(read(drawAsk({ ...about(payments(escalated)), ask: 0 }))).toContain(
-      'Please acknowledge. Others have been asked since.',
+      'Please acknowledge. Others have been asked since.\n[Acknowledge] [View]',
     )
+  })
+
+  it('has one primary button, with those who were asked last', () => {
+    const buttons = (ask: number) => JSON.stringify(drawAsk({ ...about(payments(escalated)), ask })?.blocks)
+    expect(buttons(0)).not.toContain('"primary"')
+    expect(buttons(1)).toContain('"primary"')
   })
 
   it('asks for help where nobody has resolved it', () => {
@@ -132,12 +140,12 @@ describe('an ask', () => {
 
   it('condenses once somebody has answered', () => {
     expect(read(drawAsk(about(payments(taken))))).toMatchInlineSnapshot(`
-      "P0 incident 14, payments are down. @dana acknowledged it (9:27 AM).
-      — text: P0 incident 14, payments are down. @dana acknowledged it (9:27 AM)."
+      "P0 incident 14: payments are down. @dana acknowledged it (9:27 AM).
+      — text: P0 incident 14: payments are down. @dana acknowledged it (9:27 AM)."
     `)
     expect(read(drawAsk(about(payments(over))))).toMatchInlineSnapshot(`
-      "P0 incident 14, payments are down. Resolved by @dana: Restarted the gateway.
-      — text: P0 incident 14, payments are down. Resolved by @dana: Restarted the gateway."
+      "P0 incident 14: payments are down. Resolved by @dana.
+      — text: P0 incident 14: payments are down. Resolved by @dana."
     `)
   })
 

@@ -6,6 +6,11 @@ export function counted(count: number, noun: string, plural = `${noun}s`): Mrkdw
   return mrkdwn`${count} ${plain(count === 1 ? noun : plural)}`
 }
 
+/** The sentence with a full stop where it has no end of its own, so that another may follow. */
+export function stopped(text: Mrkdwn): Mrkdwn {
+  return /[.!?…]$/u.test(text) ? text : mrkdwn`${text}.`
+}
+
 /** The sentence with a capital at its start. */
 export function sentence(text: Mrkdwn): Mrkdwn {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}` as Mrkdwn

@@ -6,7 +6,7 @@ import { durationInWords, minutesBetween } from '../text/time.ts'
 import { actions, context, message, section } from './blocks.ts'
 import { asksAgain, issueName, levelName } from './clock.ts'
 import { type IssueState, readersTime } from './issue-state.ts'
-import { endInWords, issueButtons, issueTitle } from './issue-words.ts'
+import { earlierButtons, endInWords, issueButtons, issueHeadline, issueTitle } from './issue-words.ts'
 
 /** Asks somebody for something now; one line without mentions once it no longer holds; null if it was never asked. */
 export function drawAsk({ issue, zone, ask: index }: IssueState): Drawing | null {
@@ -17,16 +17,17 @@ export function drawAsk({ issue, zone, ask: index }: IssueState): Drawing | null
   const level = issue.ladder[ask.level] ?? { title: 'Owner', people: [] }
   const what = mrkdwn`${bold(issueName(issue))}: ${issueTitle(issue)}.`
   const text = joined([called(level), what, reasons[ask.why](issue, ask), wanted(issue, ask, zone)], ' ')
-  return message(text, [section(text)], actions(...issueButtons(issue)))
+  const latest = ask === issue.asks.at(-1)
+  return message(text, [section(text)], actions(...(latest ? issueButtons(issue) : earlierButtons(issue))))
 }
 
 /** What became of the ask, once nobody need answer it any more. */
 function answered(issue: Issue, ask: Ask, zone: string): Mrkdwn | null {
-  if (isOver(issue)) return endInWords(issue)
+  if (isOver(issue)) return joined([mrkdwn`${issueHeadline(issue)}.`, endInWords(issue)], ' ')
   if (issue.acknowledged === null || ask.why === 'not-resolved') return null
   const { by, at } = issue.acknowledged
   const time = readersTime(zone, issue.openedAt)
-  return mrkdwn`${issueName(issue)}, ${issueTitle(issue)}. ${mention(by)} acknowledged it (${time(at)}).`
+  return mrkdwn`${issueHeadline(issue)}. ${mention(by)} acknowledged it (${time(at)}).`
 }
 
 function called({ title, people }: Level): Mrkdwn {

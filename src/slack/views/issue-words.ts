@@ -22,14 +22,26 @@ export function durationsInWords(issue: Issue): Mrkdwn {
   )
 }
 
-/** What became of it, in a sentence or two; null while it is open. */
-export function endInWords(issue: Issue): Mrkdwn | null {
-  const name = mrkdwn`${issueName(issue)}, ${issueTitle(issue)}`
-  if (issue.withdrawnAt) return mrkdwn`${name}. Withdrawn: the failed item was opened again.`
-  if (!issue.resolved) return null
-  const { by, text } = issue.resolved
-  const how = text === '' ? mrkdwn`.` : mrkdwn`: ${truncate(plain(text), 600)}`
-  return mrkdwn`${name}. Resolved by ${mention(by)}${how}`
+/** `P0 incident 14: payments are down` */
+export function issueHeadline(issue: Issue): Mrkdwn {
+  return mrkdwn`${issueName(issue)}: ${issueTitle(issue)}`
+}
+
+/** What became of it, in a sentence; null while it is open. How it was resolved stands on its card alone. */
+export function endInWords({ withdrawnAt, resolved }: Issue): Mrkdwn | null {
+  if (withdrawnAt) return mrkdwn`Withdrawn: the failed item was opened again.`
+  return resolved && mrkdwn`Resolved by ${mention(resolved.by)}.`
+}
+
+/** `Resolved by @dana: Restarted the gateway.` */
+export function resolutionInWords({ resolved }: Issue): Mrkdwn | null {
+  if (!resolved?.text.trim()) return null
+  return mrkdwn`Resolved by ${mention(resolved.by)}: ${truncate(plain(resolved.text), 600)}`
+}
+
+/** What is left to those who were asked before others were: the later ask has the call. */
+export function earlierButtons(issue: Issue): (Button | null)[] {
+  return [issue.acknowledged ? null : acknowledgeButton(issue, false), viewIssueButton(issue)]
 }
 
 /** Only what can still be done. */
@@ -45,9 +57,9 @@ export function issueButtons(issue: Issue): (Button | null)[] {
   ]
 }
 
-export function acknowledgeButton(issue: Issue): Button {
+export function acknowledgeButton(issue: Issue, primary = true): Button {
   const says = `Acknowledge issue ${issue.number}: ${issue.title}`
-  return button('Acknowledge', { action: controls.acknowledgeIssue, value: issue.id, says, primary: true })
+  return button('Acknowledge', { action: controls.acknowledgeIssue, value: issue.id, says, primary })
 }
 
 export function viewIssueButton(issue: Issue): Button {

@@ -2,12 +2,20 @@ import type { KnownBlock } from '@slack/types'
 import type { Issue } from '../../domain/issue.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, mention, mentions, mrkdwn, plain, quoted, truncate } from '../text/mrkdwn.ts'
-import { sentence } from '../text/words.ts'
+import { sentence, stopped } from '../text/words.ts'
 import { actions, context, fields, header, message, section } from './blocks.ts'
 import { clockInWords, issueName } from './clock.ts'
 import { timelineLine } from './happenings.ts'
 import { type IssueState, readersTime } from './issue-state.ts'
-import { durationsInWords, endInWords, issueButtons, issueTitle, viewIssueButton } from './issue-words.ts'
+import {
+  durationsInWords,
+  endInWords,
+  issueButtons,
+  issueHeadline,
+  issueTitle,
+  resolutionInWords,
+  viewIssueButton,
+} from './issue-words.ts'
 
 export { drawAsk } from './ask.ts'
 export type { IssueState } from './issue-state.ts'
@@ -49,13 +57,15 @@ export function drawIncident(state: IssueState): Drawing {
   )
 }
 
-/** What is over is told in two lines, with its times against the clocks. */
+/** What is over is told in three lines, with its times against the clocks. */
 function ended(issue: Issue): Drawing | null {
-  const end = endInWords(issue)
+  const end = resolutionInWords(issue) ?? endInWords(issue)
   if (end === null) return null
   const durations = durationsInWords(issue)
-  const text = joined([end, durations === '' ? null : mrkdwn`${durations}.`], ' ')
-  return message(text, [section(joined([end, durations], '\n'), viewIssueButton(issue))])
+  const headline = issueHeadline(issue)
+  const title = mrkdwn`${issue.resolved ? mrkdwn`✓` : mrkdwn`–`} ${bold(headline)}`
+  const text = joined([mrkdwn`${headline}.`, stopped(end), durations === '' ? null : mrkdwn`${durations}.`], ' ')
+  return message(text, [section(joined([title, end, durations], '\n'), viewIssueButton(issue))])
 }
 
 function callOf(issue: Issue): Mrkdwn | null {
