@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { isSplit } from '../../src/domain/checklist.ts'
+import { isSplit, type Settlement } from '../../src/domain/checklist.ts'
 import { drawChecklist, drawReminder, drawSection } from '../../src/slack/views/checklist.ts'
-import { at, ben, done, issue, item, maria, morning, read, section, settledItems } from './state.ts'
+import { at, ben, done, issue, item, maria, morning, open, read, section, settledItems } from './state.ts'
 
 const issues = { i12: issue() }
 const settled = { items: settledItems, sections: [section('System health check')], state: 'done' as const }
@@ -21,7 +21,7 @@ describe('a checklist card', () => {
       2 Phones
       ✗ Call forwarding (No tone) — issue 12, P1 · respond by 11:04, then Technical Lead [⋯]
       – Fax line — not applicable, @ben 09:05: shop closed [⋯]
-      [Fill in] [Something failed] [Sign off] [⋯]
+      [Fill in] [Something failed] [⋯]
       — text: Morning checklist, DrainPro, Fri 20 Nov 09:00 New York. 3 of 5 settled, 1 failed. Open until 11:00, owner @maria."
     `)
   })
@@ -75,10 +75,56 @@ describe('a checklist card', () => {
     )
   })
 
-  it('says that it was missed, finished late, or never shown', () => {
-    const standing = (state: 'missed' | 'done-late' | 'not-delivered') =>
+  it('is its standing alone while it is missed, and is filled in from there', () => {
+    const missed = morning({ state: 'missed', items: morning().items.map((one) => ({ ...one, settlement: open })) })
+    expect(read(drawChecklist({ checklist: missed, issues }))).toMatchInlineSnapshot(`
+      "Morning checklist
+      DrainPro · Fri 20 Nov 09:00 New York (your time 3:00 PM) · closed at 11:00 · about 15 min · owner @maria
+      ░░░░░░░░░░░░  0 of 5
+      Missed: it closed at 11:00 with 4 items open. It can still be filled in, and then counts as done late.
+      [Fill in] [⋯] [View]
+      — text: Morning checklist, DrainPro, Fri 20 Nov 09:00 New York. 0 of 5 settled. Missed: it closed at 11:00 with 4 items open. It can still be filled in, and then counts as done late."
+    `)
+    const wins = { items: [item('Wins', { optional: true }), item('Fax', { section: 1 })], state: 'missed' as const }
+    expect(JSON.stringify(drawChecklist({ checklist: morning(wins), issues }).blocks)).toMatch(
+      /"Fill in"\},"action_id":"section.fill","value":"c1\/1"/u,
+    )
+  })
+
+  it('shows what a command should answer as it is printed', () => {
+    const expect200 = '{\n  "status": "healthy",\n  "systems": [\n    "`api`"\n  ]\n}\n'
+    const found = section('Health', { expect: expect200, ifFailed: 'If any alarms ring, call the technician' })
+    expect(read(drawChecklist({ checklist: morning({ sections: [found] }), issues }))).toContain(
+      'Health\nExpect:\n{\n  "status": "healthy",\n  "systems": [\n    "ˋapiˋ"\n  ]\n}\nIf any alarms ring, call the technician',
+    )
+    const short = section('Health', { expect: 'HTTP 200', ifFailed: 'Call the technician' })
+    expect(read(drawChecklist({ checklist: morning({ sections: [short] }), issues }))).toContain(
+      'Expect: HTTP 200\nIf it fails: Call the technician',
+    )
+  })
+
+  it('shows which answers of a choice are in order', () => {
+    const health = { kind: 'choice', options: ['Excellent', 'Good', 'Poor'], flag: ['poor'] } as const
+    const poor = { text: 'Poor', value: null }
+    const failed = { state: 'failed', by: ben, at: at('09:04'), reading: poor, note: null, issue: 'i12' } as const
+    const checklist = morning({ items: [item('Health', health), item('Pumps', { ...health, settlement: failed })] })
+    const drawn = read(drawChecklist({ checklist, issues }))
+    expect(drawn).toContain('Health (target Excellent or Good) [Enter]')
+    expect(drawn).toContain('✗ Pumps: Poor (target Excellent or Good) — issue 12')
+  })
+
+  it('tells what was settled on another day by its weekday', () => {
+    const next: Settlement = { state: 'done', by: maria, at: at('08:30', '2026-11-21'), reading: null }
+    const later: Settlement = { ...next, at: at('08:30', '2026-12-02') }
+    const items = [item('API', { settlement: next }), item('Fax', { settlement: later })]
+    const drawn = read(drawChecklist({ checklist: morning({ items, state: 'done-late' }), issues }))
+    expect(drawn).toContain('✓ API — @maria Sat 08:30')
+    expect(drawn).toContain('✓ Fax — @maria Wed 2 Dec 08:30')
+  })
+
+  it('says that it was finished late, or never shown', () => {
+    const standing = (state: 'done-late' | 'not-delivered') =>
       read(drawChecklist({ checklist: morning({ state }), issues }))
-    expect(standing('missed')).toContain('Missed: it closed at 11:00 with 2 items open. It can still be filled in')
     expect(standing('done-late')).toContain('Finished after it closed at 11:00. Ready to sign off by @maria.')
     expect(standing('not-delivered')).toContain("so it is nobody's miss")
   })
@@ -119,7 +165,7 @@ describe('a checklist too long for one card', () => {
       4 Area 4 — 0 of 10 [Fill in]
       5 Area 5 — 0 of 10 [Fill in]
       6 Area 6 — 0 of 10 [Fill in]
-      [Fill in] [Something failed] [Sign off] [⋯] [View]
+      [Fill in] [Something failed] [⋯] [View]
       — text: Morning checklist, DrainPro, Fri 20 Nov 09:00 New York. 10 of 60 settled. Open until 11:00, owner Operations Manager."
     `)
   })

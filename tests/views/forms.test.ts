@@ -25,6 +25,7 @@ describe('forms', () => {
       "[Morning checklist]
       1 System health check · Status page
       Run: curl https://status.example.com/api/health
+      Anything may be left empty. What you fill in is saved.
       Tick what is done (optional): ☐ API answers healthy
       Error count (optional): []
       Target < 10
@@ -47,6 +48,7 @@ describe('forms', () => {
     expect(shown(fillInForm({ checklist: kinds, section: 0 }))).toMatchInlineSnapshot(`
       "[Morning checklist]
       Readings
+      Anything may be left empty. What you fill in is saved.
       Disk used (optional): [in %]
       Target < 80 %
       Backup verified (optional): [Choose]
@@ -76,6 +78,7 @@ describe('forms', () => {
   it('ask what failed', () => {
     expect(shown(failForm({ checklist: morning(), item: null, severities }))).toMatchInlineSnapshot(`
       "[Something failed]
+      Morning checklist · Fri 20 Nov 09:00
       What failed?: [Choose]
       What did you see? (optional): [The queue has been growing since 08:50]
       How bad is it?: [P2 Medium]
@@ -90,6 +93,7 @@ describe('forms', () => {
   it('ask why an item does not apply, and which', () => {
     expect(shown(notApplicableForm({ checklist: morning(), item: 2 }))).toMatchInlineSnapshot(`
       "[Not applicable]
+      Morning checklist · Fri 20 Nov 09:00
       Which item does not apply this time?: [Error count]
       Why? (optional): [The shop is closed today]
       It counts as settled and opens no issue. You can undo it.
@@ -131,7 +135,7 @@ describe('forms', () => {
     expect(shown(updateForm({ issue: payments() }))).toMatchInlineSnapshot(`
       "[Update incident 14]
       P0 incident 14 — payments are down
-      Where does it stand?: ☑ Investigating ☐ Identified ☐ Fixing ☐ Monitoring ☐ Resolved
+      Where does it stand?: ☑ Investigating ☐ Identified ☐ Fixing ☐ Monitoring
       What should everybody know?: []
       (Send update)"
     `)

@@ -112,7 +112,7 @@ describe('whispers', () => {
     } as const
     expect(said(overtakenMessage([settled], 'America/New_York'))).toMatchInlineSnapshot(`
       "Saved, except what others had settled before you:
-      • Fax line: @dana already marked it done Nov 20, 2026 3:04 PM. To change it, undo it first."
+      • Fax line: @dana already marked it done Nov 20, 2026 at 3:04 PM. To change it, undo it first."
     `)
   })
 })

@@ -42,7 +42,7 @@ export function place(typed: string): Mrkdwn {
   return /^https?:\/\/[^\s<>|"]+$/u.test(address) ? (`<${escaped(address)}>` as Mrkdwn) : plain(address)
 }
 
-const dateFormats = { time: '{time}', day: '{date_short_pretty}', 'day-time': '{date_short_pretty} {time}' } as const
+const dateFormats = { time: '{time}', day: '{date_short_pretty}', 'day-time': '{date_short_pretty} at {time}' } as const
 
 /** An instant in the reader's own zone; where Slack cannot tell it, in the plan's. */
 export function when(instant: Date, zone: string, style: keyof typeof dateFormats = 'day-time'): Mrkdwn {
@@ -61,6 +61,27 @@ export function strike(text: Mrkdwn): Mrkdwn {
 export function code(typed: string): Mrkdwn {
   const text = plain(typed)
   return (text === '' ? '' : `\`${text}\``) as Mrkdwn
+}
+
+const mostCode = { lines: 8, lineLength: 100, characters: 360 }
+
+/** What somebody typed as code: its lines and indents are kept, and what is too long is cut at a line's end. */
+export function codeBlock(typed: string): Mrkdwn {
+  const lines = typed.split(/\r?\n/u).map(codeLine)
+  const kept = lines.filter((line, index) => line !== '' || (index > 0 && index < lines.length - 1))
+  let left = mostCode.characters
+  const fitting = kept.slice(0, mostCode.lines).filter((line) => {
+    left -= line.length + 1
+    return left >= 0
+  })
+  if (fitting.every((line) => line === '')) return '' as Mrkdwn
+  return ['```', ...fitting, ...(fitting.length < kept.length ? ['…'] : []), '```'].join('\n') as Mrkdwn
+}
+
+function codeLine(typed: string): Mrkdwn {
+  const indent = /^[ \t]*/u.exec(typed)?.[0].replaceAll('\t', '  ').slice(0, 20) ?? ''
+  const text = escaped(oneLine(typed).replaceAll('`', 'ˋ')) as Mrkdwn
+  return (text === '' ? '' : `${indent}${truncate(text, mostCode.lineLength)}`) as Mrkdwn
 }
 
 /** Leaves out what is empty. */

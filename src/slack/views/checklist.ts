@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types'
 import { type Checklist, isSplit, itemsOfSection, progressOf, requiredOpen } from '../../domain/checklist.ts'
-import { controls, menuValue } from '../controls.ts'
+import { controls, itemValue, menuValue } from '../controls.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { dayOf, endNear, localTime } from '../text/time.ts'
@@ -12,6 +12,8 @@ import {
   fillButton,
   firstOpenSection,
   headingText,
+  onFailure,
+  openSections,
   rowsByNeed,
   type SectionRef,
   sectionHeading,
@@ -24,10 +26,11 @@ export type ChecklistState = { readonly checklist: Checklist; readonly issues: I
 export type SectionState = ChecklistState & { readonly section: number }
 export type ReminderState = { readonly checklist: Checklist }
 
-/** The card of a checklist; once signed off, one line. */
+/** The card of a checklist; once missed, where it stands; once signed off, one line. */
 export function drawChecklist({ checklist, issues }: ChecklistState): Drawing {
   const signedOff = signedOffInWords(checklist)
   if (signedOff !== null) return condensed(checklist, signedOff)
+  if (checklist.state === 'missed') return drawMissed(checklist)
   const body = isSplit(checklist)
     ? checklist.sections.map((_, index) => sectionLine({ checklist, section: index }))
     : rowsOf(checklist, issues)
@@ -97,17 +100,39 @@ function condensed(checklist: Checklist, signedOff: Mrkdwn): Drawing {
   return message(mrkdwn`${plain(checklist.title)}, ${day}: ${signedOff}.`, [section(line, viewButton(checklist))])
 }
 
+/** Its rows have had their day: what is left of it is filled in section by section. */
+function drawMissed(checklist: Checklist): Drawing {
+  const buttons = actions(fillFirst(checklist), otherSections(checklist), viewButton(checklist))
+  return message(outcomeOf(checklist), standingOf(checklist), buttons)
+}
+
+function otherSections(checklist: Checklist) {
+  const first = firstOpenSection(checklist)
+  const others = openSections(checklist).filter((index) => index !== first)
+  const options = others.map((index) => ({
+    text: `Fill in: ${checklist.sections[index]?.title || 'Items'}`,
+    value: itemValue({ checklist: checklist.id, position: index }),
+  }))
+  return options.length === 0 ? null : overflow(controls.fillSection, options)
+}
+
 function headOf(checklist: Checklist): KnownBlock[] {
-  const standing = standingInWords(checklist)
   const { ifFailed } = checklist
+  return [
+    ...standingOf(checklist),
+    ...(ifFailed === null || firstOpenSection(checklist) === null
+      ? []
+      : [context(onFailure(mrkdwn`If something fails`, ifFailed))]),
+  ]
+}
+
+function standingOf(checklist: Checklist): KnownBlock[] {
+  const standing = standingInWords(checklist)
   return [
     header(checklist.title),
     context(truncate(mrkdwn`${truncate(plain(checklist.planTitle), 150)} · ${dueInWords(checklist)}`, 1500)),
     section(progressBar(progressOf(checklist.items))),
     ...(standing === null ? [] : [section(standing)]),
-    ...(ifFailed === null || firstOpenSection(checklist) === null
-      ? []
-      : [context(mrkdwn`If something fails: ${truncate(plain(ifFailed), 400)}`)]),
   ]
 }
 
@@ -130,12 +155,11 @@ function sectionHeadOf(ref: SectionRef): KnownBlock {
 
 function footOf(checklist: Checklist): KnownBlock[] {
   const { complete } = progressOf(checklist.items)
-  const value = checklist.id
   const open = firstOpenSection(checklist) !== null
   return actions(
     fillFirst(checklist, !complete),
     open ? failButton(checklist) : null,
-    button('Sign off', { action: controls.signOff, value, primary: complete }),
+    complete ? button('Sign off', { action: controls.signOff, value: checklist.id, primary: true }) : null,
     open ? moreMenu(checklist) : null,
     isSplit(checklist) || checklist.items.length > viewFrom ? viewButton(checklist) : null,
   )

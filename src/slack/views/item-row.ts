@@ -1,14 +1,15 @@
 import type { Button, Overflow, SectionBlock } from '@slack/types'
-import type { Checklist, ChecklistItem } from '../../domain/checklist.ts'
+import type { Checklist, ChecklistItem, Settlement } from '../../domain/checklist.ts'
 import type { Issue } from '../../domain/issue.ts'
-import { targetsInWords } from '../../domain/reading.ts'
+import { wantedInWords } from '../../domain/wanted.ts'
 import { controls, type ItemRef, itemValue, menuValue } from '../controls.ts'
 import { joined, type Mrkdwn, mention, mrkdwn, place, plain, truncate } from '../text/mrkdwn.ts'
-import { timeNear } from '../text/time.ts'
+import { shortTimeNear, timeNear } from '../text/time.ts'
 import { button, overflow, section } from './blocks.ts'
 import { clockInWords } from './clock.ts'
 
 export type Issues = Readonly<Record<string, Issue>>
+type Failure = Extract<Settlement, { readonly state: 'failed' }>
 export type PlacedItem = { readonly item: ChecklistItem; readonly position: number }
 
 /** Characters that the words about an item may take beside its title; keeps a full card within one message. */
@@ -32,23 +33,23 @@ export function itemRow(checklist: Checklist, { item, position }: PlacedItem, is
 export function itemLine(checklist: Checklist, item: ChecklistItem, issues: Issues): Mrkdwn {
   const { settlement } = item
   const title = titleOf(item)
-  const time = (at: Date) => timeNear(at, checklist.opensAt, checklist.zone)
+  const settledAt = (at: Date) => shortTimeNear(at, checklist.opensAt, checklist.zone)
   switch (settlement.state) {
     case 'open':
       return joined([openTitle(item), hintsOf(item)], '\n')
     case 'done':
-      return mrkdwn`✓ ${title}${readingOf(item, settlement.reading)} — ${mention(settlement.by)} ${time(settlement.at)}`
+      return mrkdwn`✓ ${title}${readingOf(item, settlement.reading)} — ${mention(settlement.by)} ${settledAt(settlement.at)}`
     case 'failed': {
       const issue = issues[settlement.issue]
+      const deadline = (at: Date) => timeNear(at, checklist.opensAt, checklist.zone)
       const about = issue
-        ? mrkdwn`issue ${issue.number}, ${plain(issue.severity)} · ${clockInWords(issue, time)}`
-        : mrkdwn`${mention(settlement.by)} ${time(settlement.at)}`
-      const remark = settlement.note ? mrkdwn` (${truncate(plain(settlement.note), rowWords.remark)})` : mrkdwn``
-      return mrkdwn`✗ ${title}${readingOf(item, settlement.reading)}${remark} — ${about}`
+        ? mrkdwn`issue ${issue.number}, ${plain(issue.severity)} · ${clockInWords(issue, deadline)}`
+        : mrkdwn`${mention(settlement.by)} ${settledAt(settlement.at)}`
+      return mrkdwn`✗ ${title}${readingOf(item, settlement.reading)}${remarkOf(item, settlement)} — ${about}`
     }
     case 'not-applicable': {
       const why = settlement.note ? mrkdwn`: ${truncate(plain(settlement.note), rowWords.remark)}` : mrkdwn``
-      return mrkdwn`– ${title} — not applicable, ${mention(settlement.by)} ${time(settlement.at)}${why}`
+      return mrkdwn`– ${title} — not applicable, ${mention(settlement.by)} ${settledAt(settlement.at)}${why}`
     }
   }
 }
@@ -58,12 +59,17 @@ function titleOf(item: ChecklistItem): Mrkdwn {
 }
 
 function openTitle(item: ChecklistItem): Mrkdwn {
-  const target =
-    item.targets.length > 0
-      ? mrkdwn`(${truncate(plain(`target ${targetsInWords(item)}`), rowWords.reading + 7)})`
-      : null
+  const wanted = wantedInWords(item)
+  const target = wanted === '' ? null : mrkdwn`(${truncate(plain(`target ${wanted}`), rowWords.reading + 7)})`
   const owner = item.owner ? mrkdwn`· for ${truncate(mention(item.owner), rowWords.reading)}` : null
   return joined([titleOf(item), target, item.optional ? mrkdwn`(optional)` : null, owner], ' ')
+}
+
+/** Why it failed: what somebody wrote, else what the answer should have been. */
+function remarkOf(item: ChecklistItem, { note, reading }: Failure): Mrkdwn {
+  const wanted = reading === null ? '' : wantedInWords(item)
+  const why = note?.trim() ? note : wanted && `target ${wanted}`
+  return why === '' ? mrkdwn`` : mrkdwn` (${truncate(plain(why), rowWords.remark)})`
 }
 
 function hintsOf(item: ChecklistItem): Mrkdwn | null {

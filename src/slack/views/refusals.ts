@@ -10,13 +10,29 @@ export function refusalSentence(refusal: Refusal, zone: string): Mrkdwn {
   return tell(refusal, zone)
 }
 
-/** The same under an input of a form, where Slack formats nothing and shows no names. */
+/** The same under an input of a form, whose label names the item, and where Slack formats nothing and shows no names. */
 export function plainRefusal(refusal: Refusal, zone: string): string {
-  const text = refusalSentence(refusal, zone)
+  const sentence = ('title' in refusal && unnamed(refusal, zone)) || refusalSentence(refusal, zone)
+  const text = sentence
     .replace(/ask <@[^>]+>(?:(?:, | and )<@[^>]+>)*/gu, 'ask its owner')
     .replace(/<@[^>]+>/gu, 'somebody')
   const plainText = markdownOf(text as Mrkdwn)
   return `${plainText.slice(0, 1).toUpperCase()}${plainText.slice(1)}`
+}
+
+type Titled = Extract<Refusal, { readonly title: string }>
+
+function unnamed(refusal: Titled, zone: string): Mrkdwn | null {
+  switch (refusal.kind) {
+    case 'item-already-settled':
+      return alreadySettled(refusal, zone)
+    case 'reading-not-understood':
+      return readingWanted(refusal)
+    case 'item-not-settled':
+    case 'item-needs-reading':
+    case 'ritual-already-open':
+      return null
+  }
 }
 
 type Sentences = {
@@ -24,16 +40,12 @@ type Sentences = {
 }
 
 const sentences: Sentences = {
-  'item-already-settled': ({ title, state, by, at }, zone) =>
-    mrkdwn`${named(title)}: ${mention(by)} already ${settled[state]} ${when(at, zone)}. To change it, undo it first.`,
+  'item-already-settled': (refusal, zone) => mrkdwn`${named(refusal.title)}: ${alreadySettled(refusal, zone)}`,
   'item-not-settled': ({ title }) => mrkdwn`${named(title)} is already open, so there is nothing to undo.`,
   'item-unknown': () => mrkdwn`This item is no longer on the checklist. Please use the newest card in the channel.`,
   'item-needs-reading': ({ title }) =>
     mrkdwn`${named(title)} wants a reading. Press Enter beside it and write what you read.`,
-  'reading-not-understood': ({ title, wants, got }) =>
-    got.trim() === ''
-      ? mrkdwn`${named(title)} wants ${truncate(plain(wants), 300)}.`
-      : mrkdwn`${named(title)} wants ${truncate(plain(wants), 300)}, and I could not read “${named(got)}” as that.`,
+  'reading-not-understood': (refusal) => mrkdwn`${named(refusal.title)}: ${readingWanted(refusal)}`,
   'items-still-open': ({ count }) =>
     mrkdwn`${counted(count, 'item')} ${count === 1 ? mrkdwn`is` : mrkdwn`are`} still open. Settle ${
       count === 1 ? mrkdwn`it` : mrkdwn`them`
@@ -59,6 +71,18 @@ const sentences: Sentences = {
   'nothing-written': () => mrkdwn`Nothing was written. Please add a few words, so that the others know.`,
   'minutes-not-understood': ({ got }) =>
     mrkdwn`I could not read “${named(got)}” as minutes. Write a whole number such as 15, or leave it empty.`,
+}
+
+function alreadySettled(
+  { state, by, at }: { readonly state: Exclude<ItemState, 'open'>; readonly by: string; readonly at: Date },
+  zone: string,
+): Mrkdwn {
+  return mrkdwn`${mention(by)} already ${settled[state]} ${when(at, zone)}. To change it, undo it first.`
+}
+
+function readingWanted({ wants, got }: { readonly wants: string; readonly got: string }): Mrkdwn {
+  const answer = mrkdwn`please write ${truncate(plain(wants), 300)}.`
+  return got.trim() === '' ? answer : mrkdwn`${answer} I could not read “${named(got)}” as that.`
 }
 
 const settled: Readonly<Record<Exclude<ItemState, 'open'>, Mrkdwn>> = {

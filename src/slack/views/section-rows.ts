@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types'
-import { type Checklist, itemsOfSection, progressOf } from '../../domain/checklist.ts'
+import { type Checklist, itemsOfSection, progressOf, requiredOpen } from '../../domain/checklist.ts'
 import { controls, itemValue } from '../controls.ts'
-import { bold, code, joined, label, type Mrkdwn, mrkdwn, place, plain, truncate } from '../text/mrkdwn.ts'
+import { bold, code, codeBlock, joined, label, type Mrkdwn, mrkdwn, place, plain, truncate } from '../text/mrkdwn.ts'
 import { durationInWords } from '../text/time.ts'
+import { sentence } from '../text/words.ts'
 import { button, context, section as sectionBlock } from './blocks.ts'
 import { type Issues, itemRow, type PlacedItem, placed } from './item-row.ts'
 import { progressInWords } from './progress.ts'
@@ -55,10 +56,15 @@ export function fillButton(ref: SectionRef, primary = false) {
   })
 }
 
-/** The first section in which something is open. */
+/** The first section in which something is open; what must be settled comes before what may be left. */
 export function firstOpenSection(checklist: Checklist): number | null {
-  const item = checklist.items.find(({ settlement }) => settlement.state === 'open')
-  return item?.section ?? null
+  const [item] = requiredOpen(checklist)
+  return item?.section ?? openSections(checklist)[0] ?? null
+}
+
+/** Every section in which something is open. */
+export function openSections({ items }: Checklist): readonly number[] {
+  return [...new Set(items.filter(({ settlement }) => settlement.state === 'open').map(({ section }) => section))]
 }
 
 export function headingText(ref: SectionRef): Mrkdwn {
@@ -75,11 +81,25 @@ export function headingText(ref: SectionRef): Mrkdwn {
   )
   const lines = [
     run === null ? null : mrkdwn`Run: ${code(label(run, 300))}`,
-    expect === null ? null : mrkdwn`Expect: ${plain(expect)}`,
-    note === null ? null : plain(note),
-    ifFailed === null ? null : mrkdwn`If it fails: ${plain(ifFailed)}`,
+    expect === null ? null : expected(expect),
+    note === null ? null : truncate(plain(note), 400),
+    ifFailed === null ? null : onFailure(mrkdwn`If it fails`, ifFailed),
   ]
-  return joined([first, ...lines.map((line) => line && truncate(line, 400))], '\n')
+  return joined([first, ...lines], '\n')
+}
+
+/** What to do on failure; a sentence that brings its own `If` is told as it stands. */
+export function onFailure(when: Mrkdwn, todo: string): Mrkdwn {
+  const text = truncate(plain(todo), 380)
+  return /^(?:if|when)\b/iu.test(todo.trim()) ? sentence(text) : mrkdwn`${when}: ${text}`
+}
+
+/** An answer of several lines, or one in brackets, is somebody's output: its line breaks count. */
+function expected(text: string): Mrkdwn | null {
+  const isOutput = /\n\s*\S/u.test(text.trim()) || /^[[{<]/u.test(text.trim())
+  if (!isOutput) return mrkdwn`Expect: ${truncate(plain(text), 380)}`
+  const block = codeBlock(text)
+  return block === '' ? null : mrkdwn`Expect:\n${block}`
 }
 
 function titleOf({ checklist, section }: SectionRef): Mrkdwn {

@@ -1,6 +1,7 @@
 import type { Checklist } from '../../../domain/checklist.ts'
 import { type Severity, type SeverityRules, severities } from '../../../domain/severity.ts'
-import { durationInWords } from '../../text/time.ts'
+import { joined, type Mrkdwn, plain, truncate } from '../../text/mrkdwn.ts'
+import { dayTime, durationInWords } from '../../text/time.ts'
 import { type PlacedItem, placed } from '../item-row.ts'
 import { type Choice, type ChoiceGroup, groupsOf, mostChoices } from './inputs.ts'
 
@@ -29,6 +30,17 @@ export function openItemChoices(checklist: Checklist): ChoiceGroup[] {
       mostChoices.select,
     ).map((items) => ({ label: section.title || 'Items', choices: items.map(itemChoice) })),
   )
+}
+
+/** Which checklist a form is about: `Morning checklist · Fri 20 Nov 09:00`, with the section where an item is meant. */
+export function whereFrom({ title, dueAt, zone, items, sections }: Checklist, item: number | null = null): Mrkdwn {
+  const index = item === null ? undefined : items[item]?.section
+  const section = index === undefined ? '' : (sections[index]?.title ?? '')
+  return joined([name(title), dayTime(dueAt, zone), section.trim() === '' ? null : name(section)], ' · ')
+}
+
+function name(typed: string): Mrkdwn {
+  return truncate(plain(typed), 150)
 }
 
 function itemChoice({ item, position }: PlacedItem): Choice {

@@ -4,7 +4,7 @@ import type { Severity, SeverityRules } from '../../../domain/severity.ts'
 import { forms, inputs } from '../../controls.ts'
 import { bold, mrkdwn, plain } from '../../text/mrkdwn.ts'
 import { context, section } from '../blocks.ts'
-import { openItemChoices, severityChoices } from './choices.ts'
+import { openItemChoices, severityChoices, whereFrom } from './choices.ts'
 import { groupedSelect, input, personSelect, select, textInput } from './inputs.ts'
 import { modal } from './modal.ts'
 
@@ -30,6 +30,7 @@ export function failForm({ checklist, item, severities, suggested }: FailState):
     submit: 'Open an issue',
     form,
     blocks: [
+      context(whereFrom(checklist, item)),
       chosen ? section(bold(plain(chosen.title))) : input(inputs.item, 'What failed?', groupedSelect(choices)),
       noteInput(),
       input(

@@ -1,8 +1,8 @@
 import type { InputBlock, InputBlockElement, KnownBlock, ModalView } from '@slack/types'
 import type { Checklist } from '../../../domain/checklist.ts'
-import { targetsInWords } from '../../../domain/reading.ts'
+import { wantedInWords } from '../../../domain/wanted.ts'
 import { forms, inputs } from '../../controls.ts'
-import { bold, mrkdwn } from '../../text/mrkdwn.ts'
+import { bold, mrkdwn, plain } from '../../text/mrkdwn.ts'
 import { context, linesAsSections, section as sectionBlock } from '../blocks.ts'
 import { itemLine, type PlacedItem, placed } from '../item-row.ts'
 import { headingText } from '../section-rows.ts'
@@ -11,7 +11,10 @@ import { modal } from './modal.ts'
 
 export type FillInState = { readonly checklist: Checklist; readonly section: number }
 
-/** Everything that is open in a section; each input may be left empty, so that a part can be saved. */
+/**
+ * Everything that is open in a section. Slack sends a form only once every input that is not optional is filled, so
+ * all of them are, each with Slack's own mark; otherwise no part could be saved.
+ */
 export function fillInForm({ checklist, section }: FillInState): ModalView {
   const own = placed(checklist).filter(({ item }) => item.section === section)
   const open = own.filter(({ item }) => item.settlement.state === 'open')
@@ -22,7 +25,8 @@ export function fillInForm({ checklist, section }: FillInState): ModalView {
     submit: 'Save',
     form: { id: forms.fillIn.id, about: { checklist: checklist.id, section } },
     blocks: [
-      ...(heading === '' ? [] : [sectionBlock(heading)]),
+      sectionBlock(heading || bold(plain(checklist.title))),
+      ...(open.length === 0 ? [] : [context(mrkdwn`Anything may be left empty. What you fill in is saved.`)]),
       ...openInputs(open),
       ...settledLines(checklist, settled),
     ],
@@ -57,7 +61,8 @@ function tickGroup(group: readonly PlacedItem[], index: number): InputBlock {
 }
 
 function readingInput({ item, position }: PlacedItem): InputBlock {
-  const target = item.targets.length > 0 ? `Target ${targetsInWords(item)}` : null
+  const wanted = wantedInWords(item)
+  const target = wanted && `Target ${wanted}`
   const hint = [target, item.look && `Look: ${item.look}`, item.note].filter(Boolean).join(' · ')
   const label = item.group === null ? item.title : `${item.group}: ${item.title}`
   return input(inputs.reading(position), label, readingElement({ item, position }), { hint, optional: true })

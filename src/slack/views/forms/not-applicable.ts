@@ -3,7 +3,7 @@ import type { Checklist } from '../../../domain/checklist.ts'
 import { forms, inputs } from '../../controls.ts'
 import { mrkdwn } from '../../text/mrkdwn.ts'
 import { context, section } from '../blocks.ts'
-import { openItemChoices } from './choices.ts'
+import { openItemChoices, whereFrom } from './choices.ts'
 import { groupedSelect, input, textInput } from './inputs.ts'
 import { modal } from './modal.ts'
 
@@ -24,6 +24,7 @@ export function notApplicableForm({ checklist, item }: NotApplicableState): Moda
     submit: 'Save',
     form,
     blocks: [
+      context(whereFrom(checklist)),
       input(inputs.item, 'Which item does not apply this time?', groupedSelect(choices, String(item))),
       input(inputs.note, 'Why?', textInput({ max: 500, example: 'The shop is closed today' }), { optional: true }),
       context(mrkdwn`It counts as settled and opens no issue. You can undo it.`),

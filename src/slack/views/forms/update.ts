@@ -10,8 +10,11 @@ import { modal } from './modal.ts'
 
 export type IssueFormState = { readonly issue: Issue }
 
+/** Resolving has a button and a form of its own. */
 export function updateForm({ issue }: IssueFormState): ModalView {
-  const statuses = issueStatuses.map((status) => ({ value: status, text: sentence(plain(status)) }))
+  const statuses = issueStatuses
+    .filter((status) => status !== 'resolved')
+    .map((status) => ({ value: status, text: sentence(plain(status)) }))
   return modal({
     title: `Update ${issue.incident ? 'incident' : 'issue'} ${issue.number}`,
     submit: 'Send update',
