@@ -43,17 +43,23 @@ async function answer<Result>(slack: Slack, { work, onTime, late, after, broken 
   try {
     const working = work()
     const first = await withPatience(working, slack.patience)
-    if (first !== tooLong) {
-      acknowledged = true
-      await onTime(first)
-      return
-    }
+    if (first !== tooLong) return await tell(slack, () => onTime(first))
     acknowledged = true
-    await late()
-    await after(await working)
+    await tell(slack, late)
+    const result = await working
+    await tell(slack, () => after(result))
   } catch (error) {
-    slack.log.error({ error }, 'An interaction failed.')
-    await broken(acknowledged).catch((again) => slack.log.error({ error: again }, 'Nor could its failure be told.'))
+    slack.log.error({ error }, 'An interaction could not be carried out.')
+    await tell(slack, () => broken(acknowledged))
+  }
+}
+
+/** What cannot be told has happened all the same. */
+async function tell(slack: Slack, telling: () => Promise<unknown>): Promise<void> {
+  try {
+    await telling()
+  } catch (error) {
+    slack.log.warn({ error }, 'A person could not be told what came of an interaction.')
   }
 }
 
@@ -62,25 +68,29 @@ export function act(slack: Slack, click: Click, work: (by: Actor) => Promise<Ref
   const whisper = (text: Mrkdwn) => whisperTo(click, text)
   const tell = async (refusal: Refusal | undefined) => refusal && whisper(refusalSentence(refusal, slack.zone()))
   return ackOnCommit(slack, {
-    work: async () => {
-      const refusal = await work(actorOf(slack, click.body.user))
-      if (click.body.view?.type === 'home') await showHome(slack.deps, click.body.user.id)
-      return refusal
-    },
+    work: () => work(actorOf(slack, click.body.user)),
     onTime: async (refusal) => {
       await click.ack()
       await tell(refusal)
+      await refreshHome(slack, click)
     },
     late: async () => {
       await click.ack()
       await whisper(stillSaving)
     },
-    after: (refusal) => (refusal ? tell(refusal) : whisper(saved)),
+    after: async (refusal) => {
+      await (refusal ? tell(refusal) : whisper(saved))
+      await refreshHome(slack, click)
+    },
     broken: async (acknowledged) => {
       if (!acknowledged) await click.ack()
       await whisper(notSaved)
     },
   })
+}
+
+async function refreshHome({ deps }: Slack, { body }: Click): Promise<void> {
+  if (body.view?.type === 'home') await showHome(deps, body.user.id)
 }
 
 /** Undefined closes the form; else a sentence by the input it is about, or a refusal of the whole. */

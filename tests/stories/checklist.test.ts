@@ -76,6 +76,16 @@ describe.each(databases())('$name', ({ open }) => {
     expect(told[0]).toMatch(/Lights on: @(maria|ben) already marked it done/)
   })
 
+  test('an answer that is lost on the way does not make the fact unsaid', async () => {
+    await team.clockReaches('2026-11-16T09:00:00-05:00')
+    await team.maria.clicks('Done', 'Lights on')
+    team.sandbox.faults.failBefore({ method: 'response_url', times: 1 })
+    await Promise.all([team.ben.clicks('Done', 'Alarm off'), team.cara.clicks('Done', 'Alarm off')])
+    await team.settled()
+    expect([...team.ben.ephemerals('#ops'), ...team.cara.ephemerals('#ops')]).toEqual([])
+    expect(card()).toContain('✓ Alarm off')
+  })
+
   test('a reading out of its target opens an issue with its clock on the card', async () => {
     await team.clockReaches('2026-11-16T09:00:00-05:00')
     await press(team.maria, 'Enter', 'Fridge')

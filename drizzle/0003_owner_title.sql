@@ -1,1 +1,0 @@
-ALTER TABLE "checklists" ADD COLUMN "owner_title" text;
