@@ -11,10 +11,10 @@ const goneAfter = 1000
 /** A push, and what it said when it came: a later edit of its message does not change it. */
 type Fresh = { readonly push: PushNotification; readonly text: string }
 
-/** From the message itself, so that its times read as everywhere else on the page. */
+/** Where dates are in it, from the message itself, so that they read as everywhere else on the page. */
 function textOf(push: PushNotification, messages: readonly MessageInfo[], directory: Directory): string {
   const message = messages.findLast(({ ts, channel }) => ts === push.ts && channel === push.channel)
-  return message && message.text !== '' ? plainOf(message.text, directory, botNow()) : withEmoji(push.text)
+  return message?.text.includes('<!date^') ? plainOf(message.text, directory, botNow()) : withEmoji(push.text)
 }
 
 /** The pushes that came within the last seconds, oldest first; none goes while somebody is at them. */

@@ -6,10 +6,13 @@ const nearBottom = 60
 export function useStickyBottom(length: number) {
   const box = useRef<HTMLDivElement>(null)
   const sticky = useRef(true)
+  const top = useRef(0)
   const [away, setAway] = useState(false)
 
   const settle = () => {
-    if (sticky.current && box.current) box.current.scrollTop = box.current.scrollHeight
+    if (!sticky.current || !box.current) return
+    box.current.scrollTop = box.current.scrollHeight
+    top.current = box.current.scrollTop
   }
   useLayoutEffect(settle, [length])
   useEffect(() => {
@@ -24,7 +27,12 @@ export function useStickyBottom(length: number) {
   const onScroll = () => {
     if (!box.current) return
     const { scrollHeight, scrollTop, clientHeight } = box.current
-    sticky.current = scrollHeight - scrollTop - clientHeight < nearBottom
+    const atEnd = scrollHeight - scrollTop - clientHeight < nearBottom
+    // Only a reader moves up; where the end moved away by itself, as cards grew, the list goes after it.
+    const wentUp = scrollTop < top.current
+    top.current = scrollTop
+    sticky.current = atEnd || (sticky.current && !wentUp)
+    if (!atEnd) settle()
     setAway(!sticky.current)
   }
   const toBottom = () => {
