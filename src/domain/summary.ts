@@ -21,6 +21,8 @@ export type OccurrenceFact = {
   readonly closesAt: Date | null
   readonly state: LedgerState
   readonly owners: readonly Person[]
+  /** What they are called together, where a checklist was opened: a role's title. */
+  readonly ownerTitle: string | null
   readonly reason: string | null
   readonly itemsSettled: number
   readonly itemsTotal: number
@@ -44,11 +46,24 @@ export type IssueFact = {
   readonly severity: Severity
   readonly incident: boolean
   readonly status: IssueStatus
+  readonly owner: Person | null
+  /** What the escalation calls the owner: a role's title. */
+  readonly ownerTitle: string | null
   readonly openedAt: Date
+  readonly respondMinutes: number
   readonly respondBy: Date
+  readonly resolveMinutes: number | null
   readonly resolveBy: Date | null
   readonly acknowledgedAt: Date | null
   readonly resolvedAt: Date | null
+  readonly next: NextClock<Date> | null
+}
+
+/** The clock that runs out next, and the level that is asked then. */
+export type NextClock<Instant> = {
+  readonly clock: 'response' | 'resolution'
+  readonly at: Instant
+  readonly level: string
 }
 
 export type AnswerFact = { readonly heading: string; readonly text: string; readonly by: Person; readonly at: Date }
@@ -56,8 +71,21 @@ export type AnswerFact = { readonly heading: string; readonly text: string; read
 /** Percentages are whole; null where nothing was due that people could have done. */
 export type Rates = { readonly completion: number | null; readonly onTime: number | null }
 
+/** One ritual's week. `due` is what people could have done: the sum of the others. */
+export type RitualFigures = {
+  readonly ritual: string
+  readonly title: string
+  readonly due: number
+  readonly onTime: number
+  readonly late: number
+  readonly missed: number
+  readonly open: number
+}
+
 /** Minutes, rounded up to whole ones; `inTime` of `counted` met their clock. */
 export type ClockFigures = {
+  /** The clock, where all of them had the same. */
+  readonly clockMinutes: number | null
   readonly counted: number
   readonly inTime: number
   readonly median: number | null
@@ -73,23 +101,41 @@ export type SeverityFigures = {
   readonly resolution: ClockFigures
 }
 
+/** An issue of the week and how long it took, against its clocks; null minutes where it has not happened. */
+export type IssueFigures = {
+  readonly number: number
+  readonly title: string
+  readonly severity: Severity
+  readonly incident: boolean
+  readonly owner: Person | null
+  readonly ownerTitle: string | null
+  readonly openedAt: string
+  readonly respondMinutes: number
+  readonly acknowledgedMinutes: number | null
+  readonly resolveMinutes: number | null
+  readonly resolvedMinutes: number | null
+  readonly next: NextClock<string> | null
+}
+
 /** The figures of one week, as they stood at `asOf`. Frozen with the post; JSON all through, instants as ISO strings. */
 export type WeekFigures = {
   readonly week: string
   readonly asOf: string
   readonly counts: Readonly<Record<LedgerState, number>>
   readonly rates: Rates
+  readonly rituals: readonly RitualFigures[]
   readonly missed: readonly {
     readonly title: string
     readonly dueAt: string
     readonly owners: readonly Person[]
+    readonly ownerTitle: string | null
     readonly state: LedgerState
     readonly itemsSettled: number
     readonly itemsTotal: number
   }[]
   readonly outOfTarget: readonly (Omit<ReadingFact, 'at'> & { readonly at: string })[]
   readonly severities: readonly SeverityFigures[]
-  readonly openIssues: readonly { readonly number: number; readonly title: string; readonly severity: Severity }[]
+  readonly issues: readonly IssueFigures[]
   readonly answers: readonly { readonly heading: string; readonly quotes: readonly { text: string; by: Person }[] }[]
 }
 
@@ -101,23 +147,27 @@ export function summarise(week: string, facts: WeekFacts, asOf: Date): WeekFigur
     asOf: asOf.toISOString(),
     counts,
     rates: ratesOf(counts),
+    rituals: byRitual(facts.occurrences),
     missed: facts.occurrences
       .filter(({ state }) => state === 'missed')
-      .map(({ title, dueAt, owners, state, itemsSettled, itemsTotal }) => ({
+      .map(({ title, dueAt, owners, ownerTitle, state, itemsSettled, itemsTotal }) => ({
         title,
         dueAt: dueAt.toISOString(),
         owners,
+        ownerTitle,
         state,
         itemsSettled,
         itemsTotal,
       })),
     outOfTarget: facts.readings.map((reading) => ({ ...reading, at: reading.at.toISOString() })),
     severities: severities.map((severity) => figuresOf(severity, facts, asOf)).filter(hasSomething),
-    openIssues: facts.issues
-      .filter(({ resolvedAt }) => resolvedAt === null)
-      .map(({ number, title, severity }) => ({ number, title, severity })),
+    issues: facts.issues.map(issueFigures),
     answers: byHeading(facts.answers),
   }
+}
+
+export function openIssuesOf({ issues }: WeekFigures): readonly IssueFigures[] {
+  return issues.filter(({ resolvedMinutes }) => resolvedMinutes === null)
 }
 
 /** Only what people could have done counts: holidays, excuses, and Rounds' own absence are nobody's miss. */
@@ -152,15 +202,39 @@ function countStates(occurrences: readonly OccurrenceFact[]): Record<LedgerState
   return counts
 }
 
+function byRitual(occurrences: readonly OccurrenceFact[]): RitualFigures[] {
+  const rituals = [...new Map(occurrences.map(({ ritual, title }) => [ritual, title]))]
+  const figures = rituals.map(([ritual, title]) => {
+    const counts = countStates(occurrences.filter((occurrence) => occurrence.ritual === ritual))
+    const { done: onTime, 'done-late': late, missed, open } = counts
+    return { ritual, title, due: onTime + late + missed + open, onTime, late, missed, open }
+  })
+  return figures.filter(({ due }) => due > 0)
+}
+
+function issueFigures(issue: IssueFact): IssueFigures {
+  const { number, title, severity, incident, owner, ownerTitle, openedAt, respondMinutes, resolveMinutes, next } = issue
+  const took = (met: Date | null) => (met === null ? null : wholeMinutes(openedAt, met))
+  return {
+    ...{ number, title, severity, incident, owner, ownerTitle, respondMinutes, resolveMinutes },
+    openedAt: openedAt.toISOString(),
+    acknowledgedMinutes: took(issue.acknowledgedAt),
+    resolvedMinutes: took(issue.resolvedAt),
+    next: next && { ...next, at: next.at.toISOString() },
+  }
+}
+
 function figuresOf(severity: Severity, { from, issues }: WeekFacts, asOf: Date): SeverityFigures {
   const own = issues.filter((issue) => issue.severity === severity)
   const opened = own.filter(({ openedAt }) => openedAt >= from)
-  const response = opened.map(({ openedAt, respondBy, acknowledgedAt }) => ({
+  const response = opened.map(({ openedAt, respondMinutes, respondBy, acknowledgedAt }) => ({
+    length: respondMinutes,
     start: openedAt,
     by: respondBy,
     met: acknowledgedAt,
   }))
-  const resolution = opened.map(({ openedAt, resolveBy, resolvedAt }) => ({
+  const resolution = opened.map(({ openedAt, resolveMinutes, resolveBy, resolvedAt }) => ({
+    length: resolveMinutes,
     start: openedAt,
     by: resolveBy,
     met: resolvedAt,
@@ -179,20 +253,31 @@ function hasSomething({ opened, resolved, open }: SeverityFigures): boolean {
   return opened + resolved + open > 0
 }
 
-type Clock = { readonly start: Date; readonly by: Date | null; readonly met: Date | null }
+type Clock = {
+  readonly length: number | null
+  readonly start: Date
+  readonly by: Date | null
+  readonly met: Date | null
+}
 
 /** A clock counts once it has been met or has run out; one that still runs says nothing yet. */
 function clockFigures(clocks: readonly Clock[], asOf: Date): ClockFigures {
   const judged = clocks.filter(({ by, met }) => by !== null && (met !== null || asOf >= by))
   const minutes = clocks
-    .flatMap(({ start, met }) => (met === null ? [] : [Math.ceil((met.getTime() - start.getTime()) / 60_000)]))
+    .flatMap(({ start, met }) => (met === null ? [] : [wholeMinutes(start, met)]))
     .sort((a, b) => a - b)
+  const [length = null, ...others] = new Set(clocks.map(({ length }) => length))
   return {
+    clockMinutes: others.length === 0 ? length : null,
     counted: judged.length,
     inTime: judged.filter(({ by, met }) => by !== null && met !== null && met <= by).length,
     median: median(minutes),
     worst: minutes.at(-1) ?? null,
   }
+}
+
+function wholeMinutes(start: Date, end: Date): number {
+  return Math.ceil((end.getTime() - start.getTime()) / 60_000)
 }
 
 /** The middle one; of an even number, the mean of the middle two, rounded up. */

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gte, isNotNull, lt, lte, sql } from 'drizzle-orm'
-import { targetsInWords } from '../domain/reading.ts'
-import type { WeekFacts, WeekFigures } from '../domain/summary.ts'
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm'
+import { type Issue, nextAsk } from '../domain/issue.ts'
+import type { IssueFact, WeekFacts, WeekFigures } from '../domain/summary.ts'
+import { wantedInWords } from '../domain/wanted.ts'
 import { countItems } from './checklists.ts'
 import { issuesOfWeek } from './issues.ts'
 import { occurrencesBetween } from './occurrences.ts'
-import { issues, items, occurrences, summaries } from './schema.ts'
+import { checklists, issues, items, occurrences, summaries } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 
 export type Span = { readonly from: Date; readonly until: Date }
@@ -13,25 +14,43 @@ export type Span = { readonly from: Date; readonly until: Date }
 export async function weekFacts(scope: Scope, plan: string, span: Span, asOf: Date): Promise<WeekFacts> {
   const until = span.until < asOf ? span.until : new Date(asOf.getTime() + 1)
   const ledger = await occurrencesBetween(scope, plan, span.from, until)
-  const counts = await countItems(
-    scope,
-    ledger.map(({ id }) => id),
-  )
+  const ids = ledger.map(({ id }) => id)
+  const counts = await countItems(scope, ids)
+  const titles = await ownerTitles(scope, ids)
   const issueRows = await issuesOfWeek(scope, plan, span.from, until)
   return {
     from: span.from,
     occurrences: ledger.map((row) => ({
       ...row,
+      ownerTitle: titles.get(row.id) ?? null,
       itemsSettled: counts.get(row.id)?.settled ?? 0,
       itemsTotal: counts.get(row.id)?.total ?? 0,
     })),
     readings: await failedItems(scope, plan, span.from, until),
-    issues: issueRows.map((issue) => ({
-      ...issue,
-      acknowledgedAt: issue.acknowledged?.at ?? null,
-      resolvedAt: issue.resolved?.at ?? null,
-    })),
+    issues: issueRows.map(issueFact),
     answers: await quotedAnswers(scope, plan, span.from, until),
+  }
+}
+
+/** What the owners of opened checklists are called together. */
+async function ownerTitles(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+  if (ids.length === 0) return new Map()
+  const rows = await scope.db
+    .select({ id: checklists.id, ownerTitle: checklists.ownerTitle })
+    .from(checklists)
+    .where(within(scope, checklists, inArray(checklists.id, [...ids])))
+  return new Map(rows.map(({ id, ownerTitle }) => [id, ownerTitle]))
+}
+
+function issueFact(issue: Issue): IssueFact {
+  const { ladder, owner } = issue
+  const next = nextAsk(issue)
+  return {
+    ...issue,
+    ownerTitle: ladder.find(({ people }) => people.length === 1 && people[0] === owner)?.title ?? null,
+    acknowledgedAt: issue.acknowledged?.at ?? null,
+    resolvedAt: issue.resolved?.at ?? null,
+    next: next && { clock: next.clock, at: next.at, level: next.level.title },
   }
 }
 
@@ -56,7 +75,7 @@ async function failedItems(scope: Scope, plan: string, from: Date, until: Date):
           ritualTitle,
           item: item.definition.title,
           reading: item.reading?.text ?? null,
-          target: targetsInWords(item.definition),
+          target: wantedInWords(item.definition),
           note: item.note,
           severity,
           issueNumber: number,

@@ -81,8 +81,8 @@ describe('a checklist card', () => {
       "Morning checklist
       DrainPro · Fri 20 Nov 09:00 New York (your time 3:00 PM) · closed at 11:00 · about 15 min · owner @maria
       ░░░░░░░░░░░░  0 of 5
-      Missed: it closed at 11:00 with 4 items open. It can still be filled in, and then counts as done late.
-      [Fill in] [⋯] [View]
+      Missed: it closed at 11:00 with 4 items open. It can still be filled in, and then counts as done late. [⋯]
+      [Fill in] [View]
       — text: Morning checklist, DrainPro, Fri 20 Nov 09:00 New York. 0 of 5 settled. Missed: it closed at 11:00 with 4 items open. It can still be filled in, and then counts as done late."
     `)
     const wins = { items: [item('Wins', { optional: true }), item('Fax', { section: 1 })], state: 'missed' as const }

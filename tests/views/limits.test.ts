@@ -157,6 +157,7 @@ function fits(drawing: Drawing | null): void {
   expect(checkBlocks(drawing.blocks)).toEqual([])
   expect(drawing.blocks.length).toBeLessThanOrEqual(50)
   expect(charactersOf(drawing.blocks)).toBeLessThanOrEqual(13_000)
+  if (drawing.plain) fits({ text: drawing.text, blocks: drawing.plain })
   expect(drawing.text.trim()).not.toBe('')
   expect(drawing.text.length).toBeLessThan(4000)
 }

@@ -210,6 +210,7 @@ const occurrence: fc.Arbitrary<OccurrenceFact> = fc.record({
   closesAt: maybe(instant),
   state: fc.constantFrom(...ledgerStates),
   owners: people,
+  ownerTitle: maybe(nasty),
   reason: maybe(nasty),
   itemsSettled: fc.nat({ max: 50 }),
   itemsTotal: fc.nat({ max: 50 }),
@@ -232,11 +233,18 @@ const issueFact: fc.Arbitrary<IssueFact> = fc.record({
   severity,
   incident: fc.boolean(),
   status: fc.constantFrom(...issueStatuses),
+  owner: maybe(person),
+  ownerTitle: maybe(nasty),
   openedAt: instant,
+  respondMinutes: minutes,
   respondBy: instant,
+  resolveMinutes: maybe(minutes),
   resolveBy: maybe(instant),
   acknowledgedAt: maybe(instant),
   resolvedAt: maybe(instant),
+  next: maybe(
+    fc.record({ clock: fc.constantFrom('response' as const, 'resolution' as const), at: instant, level: nasty }),
+  ),
 })
 
 const many = <One>(one: fc.Arbitrary<One>) =>

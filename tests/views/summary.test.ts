@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LedgerState } from '../../src/domain/ledger.ts'
 import { drawSummary, drawSummaryDetail, summaryMarkdown } from '../../src/slack/views/summary.ts'
-import { at, dana, figures, maria, read } from './state.ts'
+import { at, dana, figures, maria, read, readBlocks } from './state.ts'
 
 const occurrence = (title: string, state: LedgerState, itemsSettled = 0) => ({
   ritual: title,
@@ -10,6 +10,7 @@ const occurrence = (title: string, state: LedgerState, itemsSettled = 0) => ({
   closesAt: at('11:00', '2026-11-18'),
   state,
   owners: [maria],
+  ownerTitle: 'Operations Manager',
   reason: null,
   itemsSettled,
   itemsTotal: 12,
@@ -21,11 +22,16 @@ const outage = {
   severity: 'P0' as const,
   incident: true,
   status: 'resolved' as const,
+  owner: dana,
+  ownerTitle: 'CTO',
   openedAt: at('03:10'),
+  respondMinutes: 15,
   respondBy: at('03:25'),
+  resolveMinutes: 60,
   resolveBy: at('04:10'),
   acknowledgedAt: at('03:27'),
   resolvedAt: at('03:52'),
+  next: null,
 }
 
 const week = figures({
@@ -58,7 +64,14 @@ const week = figures({
       incident: false,
       resolvedAt: null,
       acknowledgedAt: null,
+      owner: null,
+      ownerTitle: null,
+      openedAt: at('09:06'),
+      respondMinutes: 1440,
       respondBy: at('09:06', '2026-11-21'),
+      resolveMinutes: 7 * 1440,
+      resolveBy: at('09:06', '2026-11-27'),
+      next: { clock: 'response' as const, at: at('09:06', '2026-11-21'), level: 'Technical Lead' },
     },
   ],
   answers: [
@@ -90,14 +103,16 @@ describe('the weekly summary', () => {
       On time
       83 % (+33 points on the week before)
       Missed
-      • Evening checklist, Wed 18 Nov 09:00 · owner @maria · 3 of 12 settled when it closed
+      • Evening checklist, Wed 18 Nov 09:00 · owner Operations Manager · 3 of 12 settled when it closed
       Out of target or failed
       • Error count: 14 · target < 10 · Morning checklist · P2 issue 12
-      Issues and incidents
-      • P0: 1 opened, 1 resolved, 0 open · acknowledged in time 0 of 1 (17 min) · resolved in time 1 of 1 (42 min)
-      • P2: 1 opened, 0 resolved, 1 open · resolved in time 0 of 1
+      Incidents
+      • P0 incident 14, payments are down: acknowledged in 17 min (clock 15 min), resolved in 42 min (clock 1 h)
+      Issues and incidents by severity
+      • P0: 1 opened, 1 resolved, 0 open · acknowledged 0 of 1 within 15 min (took 17 min) · resolved 1 of 1 within 1 h (took 42 min)
+      • P2: 1 opened, 0 resolved, 1 open
       Still open
-      • P2 issue 12: Error count: 14
+      • P2 issue 12: Error count: 14 · nobody owns it yet · respond by Sat 21 Nov 09:06, then Technical Lead
       Wins
       • “Closed every ticket <before> Friday” — @dana
       Next week
@@ -106,30 +121,64 @@ describe('the weekly summary', () => {
       • 1 checklist on a holiday
       • 1 checklist while Rounds was not running
       Figures as of Fri 20 Nov 16:30 New York.
-      — text: DrainPro, Mon 16 Nov to Sun 22 Nov: 11 of 12 checklists were done, 10 of them on time; 1 was missed. 1 item out of target or failed. 1 issue still open. Completion 91 % (+41 points on the week before), on time 83 % (+33 points on the week before)."
+      — text: DrainPro, Mon 16 Nov to Sun 22 Nov: 11 of 12 checklists were done, 10 of them on time; 1 was missed. 1 item out of target or failed. 1 issue still open. Completion 91 % (+41 points on the week before), on time 83 % (+33 points on the week before).
+      Missed: Evening checklist, Wed 18 Nov 09:00 · owner Operations Manager · 3 of 12 settled when it closed.
+      Out of target or failed: Error count: 14 · target < 10 · Morning checklist · P2 issue 12.
+      Incidents: P0 incident 14, payments are down: acknowledged in 17 min (clock 15 min), resolved in 42 min (clock 1 h).
+      Issues and incidents by severity: P0: 1 opened, 1 resolved, 0 open · acknowledged 0 of 1 within 15 min (took 17 min) · resolved 1 of 1 within 1 h (took 42 min). P2: 1 opened, 0 resolved, 1 open.
+      Still open: P2 issue 12: Error count: 14 · nobody owns it yet · respond by Sat 21 Nov 09:06, then Technical Lead.
+      Wins: “Closed every ticket <before> Friday” — @dana.
+      Next week: “New phones” — @maria.
+      Nobody's miss, not counted above: 1 checklist on a holiday. 1 checklist while Rounds was not running.
+      Figures as of Fri 20 Nov 16:30 New York."
     `)
   })
 
   it('gives every line in its thread', () => {
     expect(read(drawSummaryDetail(state))).toMatchInlineSnapshot(`
-      "Missed
-      Evening checklist, Wed 18 Nov 09:00 · owner @maria · 3 of 12 settled when it closed
-      Out of target or failed
-      Error count: 14 · target < 10 · Morning checklist · P2 issue 12
-      Issues and incidents
-      P0: 1 opened, 1 resolved, 0 open · acknowledged in time 0 of 1 (17 min) · resolved in time 1 of 1 (42 min)
-      P2: 1 opened, 0 resolved, 1 open · resolved in time 0 of 1
-      Still open
-      P2 issue 12: Error count: 14
-      Wins
-      “Closed every ticket <before> Friday” — @dana
-      Next week
-      “New phones” — @maria
-      Nobody's miss, not counted above
-      1 checklist on a holiday
-      1 checklist while Rounds was not running
-      — text: Detail of DrainPro, Mon 16 Nov to Sun 22 Nov: every miss, failed item and issue."
+      "Ritual | Due | On time | Late | Missed | Open
+      Morning checklist | 10 | 10 | 0 | 0 | 0
+      Evening checklist | 2 | 0 | 1 | 1 | 0
+      Every failed item
+      Fri 20 Nov 09:06 · Error count: 14 · target < 10 · Morning checklist · P2 issue 12
+      Every issue
+      P2 issue 12: Error count: 14 · opened Fri 20 Nov 09:06 · not acknowledged yet (clock 24 h) · not resolved yet (clock 7 days)
+      — text: Detail of DrainPro, Mon 16 Nov to Sun 22 Nov.
+      Every ritual: Morning checklist: 10 due, 10 on time. Evening checklist: 2 due, 1 late, 1 missed.
+      Every failed item: Fri 20 Nov 09:06 · Error count: 14 · target < 10 · Morning checklist · P2 issue 12.
+      Every issue: P2 issue 12: Error count: 14 · opened Fri 20 Nov 09:06 · not acknowledged yet (clock 24 h) · not resolved yet (clock 7 days)."
     `)
+  })
+
+  it('adds to the thread what the post had no room for, and tells the table in words where Slack takes none', () => {
+    const long = `${'A long week. '.repeat(40)}The end.`
+    const many = figures({
+      occurrences: Array.from({ length: 8 }, (_, index) => occurrence(`Round ${index + 1}`, 'missed')),
+      answers: [{ heading: 'wins', text: long, by: dana, at: at('16:00') }],
+    })
+    expect(read(drawSummary({ ...state, figures: many }))).toContain('and 2 more in the thread')
+    const detail = drawSummaryDetail({ ...state, figures: many })
+    const drawn = read(detail).split('— text:')[0]
+    expect(drawn).toContain('Missed\nRound 7, Wed 18 Nov 09:00')
+    expect(drawn).not.toContain('Round 6, ')
+    expect(drawn).toContain('The end.')
+    expect(readBlocks(detail.plain ?? [])).toContain('Every ritual\nRound 1: 1 due, 1 missed')
+  })
+
+  it('says in a line of its own what was still open', () => {
+    const half = figures({ occurrences: [occurrence('Morning', 'done', 12), occurrence('Evening', 'open')] })
+    expect(read(drawSummary({ ...state, figures: half }))).toContain(
+      '\n1 checklist was still open when this was counted.\nFigures as of',
+    )
+    expect(read(drawSummary({ ...state, figures: half }))).not.toContain("Nobody's miss")
+  })
+
+  it('notifies nobody who has a role, and names the clock where all had the same', () => {
+    expect(JSON.stringify(drawSummary({ ...state, figures: { ...week, answers: [] } }))).not.toContain('<@')
+    const slower = { ...outage, respondMinutes: 30, respondBy: at('03:40') }
+    expect(read(drawSummary({ ...state, figures: figures({ issues: [outage, slower] }) }))).toContain(
+      'acknowledged 1 of 2 within their clocks (took 17 min) · resolved 2 of 2 within 1 h',
+    )
   })
 
   it('says what was restated', () => {
@@ -147,9 +196,10 @@ describe('the weekly summary', () => {
       On time
       nothing was due
       Figures as of Fri 20 Nov 16:30 New York.
-      — text: DrainPro, Mon 16 Nov to Sun 22 Nov: A quiet week: nothing was due. No open issues."
+      — text: DrainPro, Mon 16 Nov to Sun 22 Nov: A quiet week: nothing was due. No open issues.
+      Figures as of Fri 20 Nov 16:30 New York."
     `)
-    expect(read(drawSummaryDetail({ ...state, figures: figures() }))).toContain('Nothing was missed')
+    expect(read(drawSummaryDetail({ ...state, figures: figures() }))).toContain('Nothing was due, nothing failed')
   })
 
   it('says when all was well', () => {
@@ -170,20 +220,24 @@ describe('the weekly summary', () => {
 
       ## Missed
 
-      - Evening checklist, Wed 18 Nov 09:00 · owner @U0MARIA · 3 of 12 settled when it closed
+      - Evening checklist, Wed 18 Nov 09:00 · owner Operations Manager · 3 of 12 settled when it closed
 
       ## Out of target or failed
 
       - Error count: 14 · target < 10 · Morning checklist · P2 issue 12
 
-      ## Issues and incidents
+      ## Incidents
 
-      - **P0**: 1 opened, 1 resolved, 0 open · acknowledged in time 0 of 1 (17 min) · resolved in time 1 of 1 (42 min)
-      - **P2**: 1 opened, 0 resolved, 1 open · resolved in time 0 of 1
+      - P0 incident 14, payments are down: acknowledged in 17 min (clock 15 min), resolved in 42 min (clock 1 h)
+
+      ## Issues and incidents by severity
+
+      - **P0**: 1 opened, 1 resolved, 0 open · acknowledged 0 of 1 within 15 min (took 17 min) · resolved 1 of 1 within 1 h (took 42 min)
+      - **P2**: 1 opened, 0 resolved, 1 open
 
       ## Still open
 
-      - P2 issue 12: Error count: 14
+      - P2 issue 12: Error count: 14 · nobody owns it yet · respond by Sat 21 Nov 09:06, then Technical Lead
 
       ## Wins
 
@@ -197,6 +251,15 @@ describe('the weekly summary', () => {
 
       - 1 checklist on a holiday
       - 1 checklist while Rounds was not running
+
+      ## Every ritual
+
+      - Morning checklist: 10 due, 10 on time
+      - Evening checklist: 2 due, 1 late, 1 missed
+
+      ## Every issue
+
+      - P2 issue 12: Error count: 14 · opened Fri 20 Nov 09:06 · not acknowledged yet (clock 24 h) · not resolved yet (clock 7 days)
 
       Figures as of Fri 20 Nov 16:30 New York.
       "

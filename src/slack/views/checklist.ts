@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types'
+import type { KnownBlock, Overflow } from '@slack/types'
 import { type Checklist, isSplit, itemsOfSection, progressOf, requiredOpen } from '../../domain/checklist.ts'
 import { controls, itemValue, menuValue } from '../controls.ts'
 import type { Drawing } from '../drawing.ts'
@@ -102,10 +102,11 @@ function condensed(checklist: Checklist, signedOff: Mrkdwn): Drawing {
 
 /** Its rows have had their day: what is left of it is filled in section by section. */
 function drawMissed(checklist: Checklist): Drawing {
-  const buttons = actions(fillFirst(checklist), otherSections(checklist), viewButton(checklist))
-  return message(outcomeOf(checklist), standingOf(checklist), buttons)
+  const blocks = standingOf(checklist, otherSections(checklist))
+  return message(outcomeOf(checklist), blocks, actions(fillFirst(checklist), viewButton(checklist)))
 }
 
+/** Beside the standing: one row of buttons cannot hold the same control twice. */
 function otherSections(checklist: Checklist) {
   const first = firstOpenSection(checklist)
   const others = openSections(checklist).filter((index) => index !== first)
@@ -113,7 +114,7 @@ function otherSections(checklist: Checklist) {
     text: `Fill in: ${checklist.sections[index]?.title || 'Items'}`,
     value: itemValue({ checklist: checklist.id, position: index }),
   }))
-  return options.length === 0 ? null : overflow(controls.fillSection, options)
+  return options.length === 0 ? undefined : overflow(controls.fillSection, options)
 }
 
 function headOf(checklist: Checklist): KnownBlock[] {
@@ -126,13 +127,13 @@ function headOf(checklist: Checklist): KnownBlock[] {
   ]
 }
 
-function standingOf(checklist: Checklist): KnownBlock[] {
+function standingOf(checklist: Checklist, menu?: Overflow): KnownBlock[] {
   const standing = standingInWords(checklist)
   return [
     header(checklist.title),
     context(truncate(mrkdwn`${truncate(plain(checklist.planTitle), 150)} · ${dueInWords(checklist)}`, 1500)),
     section(progressBar(progressOf(checklist.items))),
-    ...(standing === null ? [] : [section(standing)]),
+    ...(standing === null ? [] : [section(standing, menu)]),
   ]
 }
 

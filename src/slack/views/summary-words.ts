@@ -1,14 +1,17 @@
 import type { LedgerState } from '../../domain/ledger.ts'
-import type { ClockFigures, SeverityFigures, WeekFigures } from '../../domain/summary.ts'
-import { bold, joined, type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
-import { dayTime, durationInWords } from '../text/time.ts'
+import type { Person } from '../../domain/plan.ts'
+import { openIssuesOf, type WeekFigures } from '../../domain/summary.ts'
+import { joined, type Mrkdwn, mention, mentions, mrkdwn, plain, quoted, truncate } from '../text/mrkdwn.ts'
+import { dayTime } from '../text/time.ts'
 import { counted, sentence } from '../text/words.ts'
 
 /** The figures of a week under one heading; empty parts are left out. */
 export type SummaryPart = { readonly heading: Mrkdwn; readonly lines: readonly Mrkdwn[] }
 
 /** What the week came to, in one or two sentences. */
-export function verdictInWords({ counts, openIssues, outOfTarget }: WeekFigures): Mrkdwn {
+export function verdictInWords(figures: WeekFigures): Mrkdwn {
+  const { counts, outOfTarget } = figures
+  const openIssues = openIssuesOf(figures)
   const possible = counts.done + counts['done-late'] + counts.missed
   const rounds = possible === 0 ? nothingDue(counts) : doneInWords(counts, possible)
   const open = openIssues.length > 0 ? mrkdwn`${counted(openIssues.length, 'issue')} still open.` : null
@@ -27,11 +30,11 @@ export function rateInWords(rate: number | null, before: number | null): Mrkdwn 
 }
 
 export function missedPart({ missed }: WeekFigures, zone: string): SummaryPart {
-  const lines = missed.map(({ title, dueAt, owners, itemsSettled, itemsTotal }) =>
+  const lines = missed.map(({ title, dueAt, owners, ownerTitle, itemsSettled, itemsTotal }) =>
     joined(
       [
         mrkdwn`${name(title)}, ${dayTime(new Date(dueAt), zone)}`,
-        owners.length > 0 ? mrkdwn`owner ${truncate(mentions(owners), 300)}` : null,
+        ownerInWords(ownerTitle, owners),
         itemsSettled === 0 ? mrkdwn`not started` : mrkdwn`${itemsSettled} of ${itemsTotal} settled when it closed`,
       ],
       ' · ',
@@ -40,8 +43,25 @@ export function missedPart({ missed }: WeekFigures, zone: string): SummaryPart {
   return { heading: mrkdwn`Missed`, lines }
 }
 
+/** A role by its title, so that nobody is notified by a figure; a person only where no role is known. */
+export function ownerInWords(title: string | null, people: readonly Person[]): Mrkdwn | null {
+  if (title !== null) return mrkdwn`owner ${truncate(mention(title), 150)}`
+  return people.length === 0 ? null : mrkdwn`owner ${truncate(mentions(people), 300)}`
+}
+
 export function outOfTargetPart({ outOfTarget }: WeekFigures): SummaryPart {
   return { heading: mrkdwn`Out of target or failed`, lines: outOfTarget.map(readingLine) }
+}
+
+/** The same with its day and all that was written about it. */
+export function failurePart({ outOfTarget }: WeekFigures, zone: string): SummaryPart {
+  const lines = outOfTarget.map((found) => {
+    const note = found.note?.trim() ? found.note : null
+    const told = note === null || note === `target ${found.target}`
+    const line = mrkdwn`${dayTime(new Date(found.at), zone)} · ${readingLine({ ...found, note: null })}`
+    return told ? line : mrkdwn`${line}\n${quoted(cut(note))}`
+  })
+  return { heading: mrkdwn`Every failed item`, lines }
 }
 
 export function readingLine({ item, reading, target, note, severity, issueNumber, ritualTitle }: OutOfTarget): Mrkdwn {
@@ -60,17 +80,6 @@ export function readingLine({ item, reading, target, note, severity, issueNumber
   )
 }
 
-export function severityPart({ severities }: WeekFigures): SummaryPart {
-  return { heading: mrkdwn`Issues and incidents`, lines: severities.map(severityLine) }
-}
-
-export function openPart({ openIssues }: WeekFigures): SummaryPart {
-  const lines = openIssues.map(
-    ({ number, title, severity }) => mrkdwn`${plain(severity)} issue ${number}: ${name(title)}`,
-  )
-  return { heading: mrkdwn`Still open`, lines }
-}
-
 export function quoteParts({ answers }: WeekFigures): SummaryPart[] {
   return answers.map(({ heading, quotes }) => ({
     heading: sentence(name(heading)),
@@ -87,10 +96,16 @@ export function nobodysMissPart({ counts }: WeekFigures): SummaryPart {
   return { heading: mrkdwn`Nobody's miss, not counted above`, lines }
 }
 
+/** What is neither done nor missed yet; null where there is none. */
+export function undecidedInWords({ counts }: WeekFigures): Mrkdwn | null {
+  if (counts.open === 0) return null
+  return mrkdwn`${counted(counts.open, 'checklist')} ${was(counts.open)} still open when this was counted.`
+}
+
 type OutOfTarget = WeekFigures['outOfTarget'][number]
 
 const causes: Readonly<Record<LedgerState, Mrkdwn | null>> = {
-  open: mrkdwn`still open when this was counted`,
+  open: null,
   done: null,
   'done-late': null,
   missed: null,
@@ -135,30 +150,10 @@ function onTime(counts: WeekFigures['counts'], done: number): Mrkdwn {
   return counts.done === 0 ? mrkdwn` late` : mrkdwn`, ${counts.done} of them on time`
 }
 
-function severityLine({ severity, opened, resolved, open, response, resolution }: SeverityFigures): Mrkdwn {
-  const counts = mrkdwn`${opened} opened, ${resolved} resolved, ${open} open`
-  return joined(
-    [
-      mrkdwn`${bold(plain(severity))}: ${counts}`,
-      clock(mrkdwn`acknowledged`, response),
-      clock(mrkdwn`resolved`, resolution),
-    ],
-    ' · ',
-  )
+function cut(text: string): string {
+  return [...text.trim()].slice(0, 600).join('')
 }
 
-/** `acknowledged in time 2 of 3 (median 4 min, worst 20 min)` */
-function clock(verb: Mrkdwn, { counted: total, inTime, median, worst }: ClockFigures): Mrkdwn | null {
-  if (total === 0 && median === null) return null
-  const times = median === null || worst === null ? mrkdwn`` : spread(median, worst)
-  return total === 0 ? mrkdwn`${verb}${times}` : mrkdwn`${verb} in time ${inTime} of ${total}${times}`
-}
-
-function spread(median: number, worst: number): Mrkdwn {
-  if (median === worst) return mrkdwn` (${durationInWords(worst)})`
-  return mrkdwn` (median ${durationInWords(median)}, worst ${durationInWords(worst)})`
-}
-
-function name(title: string): Mrkdwn {
+export function name(title: string): Mrkdwn {
   return truncate(plain(title), 150)
 }

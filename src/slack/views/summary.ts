@@ -4,15 +4,17 @@ import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, markdownOf, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { dayOf, localTime } from '../text/time.ts'
 import { context, fields, header, linesAsSections, message, section } from './blocks.ts'
+import { incidentPart, issuePart, openPart, severityPart } from './summary-issues.ts'
+import { ritualPart, ritualTable } from './summary-rituals.ts'
 import {
+  failurePart,
   missedPart,
   nobodysMissPart,
-  openPart,
   outOfTargetPart,
   quoteParts,
   rateInWords,
   type SummaryPart,
-  severityPart,
+  undecidedInWords,
   verdictInWords,
 } from './summary-words.ts'
 
@@ -31,32 +33,45 @@ export type SummaryState = {
 
 /** The week in one post: the verdict first. */
 export function drawSummary(state: SummaryState): Drawing {
-  const text = joined([mrkdwn`${plain(titleOf(state))}: ${verdictInWords(state.figures)}`, ratesLine(state)], ' ')
+  const verdict = joined([mrkdwn`${plain(titleOf(state))}: ${verdictInWords(state.figures)}`, ratesLine(state)], ' ')
+  const parts = partsOf(state)
   return message(
-    text,
+    joined([verdict, restatedLine(state), ...parts.map(spoken), footOf(state)], '\n'),
     [
       header(titleOf(state)),
       section(bold(verdictInWords(state.figures))),
       ...restatedBlocks(state),
       ratesOf(state),
-      ...partsOf(state).map((part) => partBlock(part)),
+      ...parts.map(partBlock),
     ],
     [context(footOf(state))],
   )
 }
 
-/** Every line of the week, for the thread of its post. */
+/** What stands behind the post, for its thread: each ritual's figures, every failed item, every issue, what was cut. */
 export function drawSummaryDetail(state: SummaryState): Drawing {
-  const blocks = partsOf(state).flatMap((part) => linesAsSections([bold(part.heading), ...part.lines]))
-  const nothing = section(mrkdwn`Nothing was missed, nothing failed, and no issue is open.`)
-  const text = mrkdwn`Detail of ${plain(titleOf(state))}: every miss, failed item and issue.`
-  return message(text, blocks.length > 0 ? blocks : [nothing])
+  const { figures, zone } = state
+  const rituals = [ritualPart(figures)].filter(hasLines)
+  const table = ritualTable(figures)
+  const parts = [failurePart(figures, zone), issuePart(figures, zone), ...cutParts(state)].filter(hasLines)
+  const rest = parts.flatMap(wholePart)
+  const title = mrkdwn`Detail of ${plain(titleOf(state))}`
+  if (table === null && rest.length === 0) {
+    return message(mrkdwn`${title}: nothing was due.`, [
+      section(mrkdwn`Nothing was due, nothing failed, and there was no issue.`),
+    ])
+  }
+  const text = joined([mrkdwn`${title}.`, ...[...rituals, ...parts].map(spoken)], '\n')
+  const drawing = message(text, [...(table === null ? [] : [table]), ...rest])
+  return { ...drawing, plain: message(text, [...rituals.flatMap(wholePart), ...rest]).blocks }
 }
 
 /** The same summary for a terminal or a file. */
 export function summaryMarkdown(state: SummaryState): string {
   const restated = restatedLine(state)
-  const parts = partsOf(state).flatMap(({ heading, lines }) => [
+  const { figures, zone } = state
+  const all = [...partsOf(state), ritualPart(figures), issuePart(figures, zone)].filter(hasLines)
+  const parts = all.flatMap(({ heading, lines }) => [
     '',
     `## ${markdownOf(heading)}`,
     '',
@@ -84,15 +99,40 @@ function partsOf({ figures, zone }: SummaryState): SummaryPart[] {
   return [
     missedPart(figures, zone),
     outOfTargetPart(figures),
+    incidentPart(figures),
     severityPart(figures),
-    openPart(figures),
+    openPart(figures, zone),
     ...quoteParts(figures),
     nobodysMissPart(figures),
   ].filter(hasLines)
 }
 
+/** Longest line of the post. */
+const lineLength = 450
+
+/** What the post had no room for; failed items stand in the thread anyway. */
+function cutParts(state: SummaryState): SummaryPart[] {
+  const told = outOfTargetPart(state.figures).heading
+  return partsOf(state)
+    .filter(({ heading }) => heading !== told)
+    .map(({ heading, lines }) => ({ heading, lines: lines.filter((line, index) => !fitsPost(line, index)) }))
+}
+
+function fitsPost(line: Mrkdwn, index: number): boolean {
+  return index < shownLines && line.length <= lineLength
+}
+
+function wholePart({ heading, lines }: SummaryPart): KnownBlock[] {
+  return linesAsSections([bold(heading), ...lines])
+}
+
+/** `Missed: Evening checklist, …. Morning checklist, ….` */
+function spoken({ heading, lines }: SummaryPart): Mrkdwn {
+  return mrkdwn`${heading}: ${joined(lines, '. ')}.`
+}
+
 function partBlock({ heading, lines }: SummaryPart): KnownBlock {
-  const shown = lines.slice(0, shownLines).map((line) => truncate(mrkdwn`• ${line}`, 450))
+  const shown = lines.slice(0, shownLines).map((line) => mrkdwn`• ${truncate(line, lineLength)}`)
   const more = lines.length > shownLines ? mrkdwn`and ${lines.length - shownLines} more in the thread` : null
   return section(joined([bold(heading), ...shown, more], '\n'))
 }
@@ -135,7 +175,8 @@ function restatedLine({ restated }: SummaryState): Mrkdwn | null {
 }
 
 function footOf({ figures, zone }: SummaryState): Mrkdwn {
-  return mrkdwn`Figures as of ${localTime(new Date(figures.asOf), zone)}.`
+  const asOf = mrkdwn`Figures as of ${localTime(new Date(figures.asOf), zone)}.`
+  return joined([undecidedInWords(figures), asOf], '\n')
 }
 
 function hasLines({ lines }: SummaryPart): boolean {

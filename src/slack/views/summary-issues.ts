@@ -1,0 +1,94 @@
+import { type ClockFigures, type IssueFigures, openIssuesOf, type WeekFigures } from '../../domain/summary.ts'
+import { bold, joined, type Mrkdwn, mention, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
+import { dayTime, durationInWords } from '../text/time.ts'
+import { name, ownerInWords, type SummaryPart } from './summary-words.ts'
+
+/** `P0 incident 1, payments are down: acknowledged in 21 min (clock 15 min), resolved in 52 min (clock 1 h)` */
+export function incidentPart({ issues }: WeekFigures): SummaryPart {
+  const incidents = issues.filter(({ incident }) => incident)
+  const lines = incidents.map((one) => mrkdwn`${nameOf(one)}, ${name(one.title)}: ${joined(timesOf(one), ', ')}`)
+  return { heading: mrkdwn`Incidents`, lines }
+}
+
+/** Every other issue of the week, with its day and its times. */
+export function issuePart({ issues }: WeekFigures, zone: string): SummaryPart {
+  const others = issues.filter(({ incident }) => !incident)
+  const lines = others.map((one) =>
+    joined(
+      [
+        mrkdwn`${nameOf(one)}: ${name(one.title)}`,
+        mrkdwn`opened ${dayTime(new Date(one.openedAt), zone)}`,
+        ...timesOf(one),
+      ],
+      ' · ',
+    ),
+  )
+  return { heading: mrkdwn`Every issue`, lines }
+}
+
+export function severityPart({ severities }: WeekFigures): SummaryPart {
+  const lines = severities.map(({ severity, opened, resolved, open, response, resolution }) =>
+    joined(
+      [
+        mrkdwn`${bold(plain(severity))}: ${opened} opened, ${resolved} resolved, ${open} open`,
+        clockInFigures(mrkdwn`acknowledged`, response),
+        clockInFigures(mrkdwn`resolved`, resolution),
+      ],
+      ' · ',
+    ),
+  )
+  return { heading: mrkdwn`Issues and incidents by severity`, lines }
+}
+
+/** What is open, whose it is, and which clock runs out next. */
+export function openPart(figures: WeekFigures, zone: string): SummaryPart {
+  const lines = openIssuesOf(figures).map((one) =>
+    joined(
+      [
+        mrkdwn`${nameOf(one)}: ${name(one.title)}`,
+        ownerInWords(one.ownerTitle, one.owner === null ? [] : [one.owner]) ?? mrkdwn`nobody owns it yet`,
+        nextInWords(one, zone),
+      ],
+      ' · ',
+    ),
+  )
+  return { heading: mrkdwn`Still open`, lines }
+}
+
+function nameOf({ severity, incident, number }: IssueFigures): Mrkdwn {
+  return mrkdwn`${plain(severity)} ${incident ? mrkdwn`incident` : mrkdwn`issue`} ${number}`
+}
+
+function timesOf(issue: IssueFigures): Mrkdwn[] {
+  return [
+    tookInWords(mrkdwn`acknowledged`, issue.acknowledgedMinutes, issue.respondMinutes),
+    tookInWords(mrkdwn`resolved`, issue.resolvedMinutes, issue.resolveMinutes),
+  ]
+}
+
+function tookInWords(verb: Mrkdwn, took: number | null, clock: number | null): Mrkdwn {
+  const how = took === null ? mrkdwn`not ${verb} yet` : mrkdwn`${verb} in ${durationInWords(took)}`
+  return clock === null ? how : mrkdwn`${how} (clock ${durationInWords(clock)})`
+}
+
+/** `resolve by Mon 23 Nov 09:00, then Technical Lead` */
+function nextInWords({ next }: IssueFigures, zone: string): Mrkdwn | null {
+  if (next === null) return null
+  const verb = next.clock === 'response' ? mrkdwn`respond` : mrkdwn`resolve`
+  return mrkdwn`${verb} by ${dayTime(new Date(next.at), zone)}, then ${truncate(mention(next.level), 60)}`
+}
+
+/** `acknowledged 2 of 3 within 15 min (median 4 min, worst 20 min)` */
+function clockInFigures(verb: Mrkdwn, figures: ClockFigures): Mrkdwn | null {
+  const { counted, inTime, median, worst, clockMinutes } = figures
+  if (counted === 0 && median === null) return null
+  const times = median === null || worst === null ? mrkdwn`` : spread(median, worst)
+  if (counted === 0) return mrkdwn`${verb}${times}`
+  const clock = clockMinutes === null ? mrkdwn`their clocks` : durationInWords(clockMinutes)
+  return mrkdwn`${verb} ${inTime} of ${counted} within ${clock}${times}`
+}
+
+function spread(median: number, worst: number): Mrkdwn {
+  if (median === worst) return mrkdwn` (took ${durationInWords(worst)})`
+  return mrkdwn` (median ${durationInWords(median)}, worst ${durationInWords(worst)})`
+}
