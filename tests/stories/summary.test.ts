@@ -51,13 +51,13 @@ describe.each(databases())('$name', ({ open }) => {
       On time
       60 %
       Missed
-      • Opening round, Wed 18 Nov 09:00 · owner @maria · not started
+      • Opening round, Wed 18 Nov 09:00 · owner Manager · not started
       Out of target or failed
       • Fridge: 6.5 °C · target < 5 °C · Opening round · P2 issue 1
-      Issues and incidents
-      • P2: 1 opened, 0 resolved, 1 open · acknowledged in time 0 of 1
+      Issues and incidents by severity
+      • P2: 1 opened, 0 resolved, 1 open · acknowledged 0 of 1 within 24 h
       Still open
-      • P2 issue 1: Fridge: 6.5 °C
+      • P2 issue 1: Fridge: 6.5 °C · nobody owns it yet · respond by Sat 21 Nov 09:05, then Director
       Wins
       • “The new coffee sells” — @ben
       • “No queue on Thursday” — @ben

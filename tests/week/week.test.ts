@@ -43,20 +43,27 @@ const onPaper = {
     'not-delivered': 0,
   },
   rates: { completion: 81, onTime: 72 },
+  rituals: [
+    { ritual: 'monday', title: 'Monday morning', due: 1, onTime: 1, late: 0, missed: 0, open: 0 },
+    { ritual: 'morning', title: 'Morning checklist', due: 5, onTime: 4, late: 0, missed: 0, open: 1 },
+    { ritual: 'evening', title: 'Evening checklist', due: 4, onTime: 2, late: 1, missed: 1, open: 0 },
+    { ritual: 'wednesday', title: 'Wednesday afternoon', due: 1, onTime: 0, late: 0, missed: 1, open: 0 },
+    { ritual: 'friday', title: 'Friday afternoon', due: 1, onTime: 1, late: 0, missed: 0, open: 0 },
+  ],
   missed: [
     { title: 'Wednesday afternoon', dueAt: '2026-11-18T19:00:00.000Z', itemsSettled: 4, itemsTotal: 15 },
     { title: 'Evening checklist', dueAt: '2026-11-19T22:00:00.000Z', itemsSettled: 0, itemsTotal: 20 },
-  ],
+  ].map((missed) => ({ ...missed, ownerTitle: 'Operations Manager' })),
   outOfTarget: [
     { item: 'No chargebacks', reading: null, target: '', severity: 'P1', issueNumber: 3 },
     { item: 'Error count', reading: '60', target: '< 10', severity: 'P2', issueNumber: 2 },
-    { item: 'AI agent status', reading: 'Not all active', severity: 'P2', issueNumber: 5 },
+    { item: 'AI agent status', reading: 'Not all active', target: 'All active', severity: 'P2', issueNumber: 5 },
   ],
   severities: [
     {
       ...{ severity: 'P0', opened: 1, resolved: 1, open: 0 },
-      response: { counted: 1, inTime: 0, median: 21, worst: 21 },
-      resolution: { counted: 1, inTime: 1, median: 52, worst: 52 },
+      response: { clockMinutes: 15, counted: 1, inTime: 0, median: 21, worst: 21 },
+      resolution: { clockMinutes: 60, counted: 1, inTime: 1, median: 52, worst: 52 },
     },
     {
       ...{ severity: 'P1', opened: 1, resolved: 1, open: 0 },
@@ -69,7 +76,16 @@ const onPaper = {
       resolution: { counted: 1, inTime: 1, median: 90, worst: 90 },
     },
   ],
-  openIssues: [{ number: 2, title: 'Error count: 60', severity: 'P2' }],
+  issues: [
+    {
+      ...{ number: 2, title: 'Error count: 60', severity: 'P2', incident: false, ownerTitle: 'Operations Manager' },
+      ...{ respondMinutes: 1440, acknowledgedMinutes: 30, resolveMinutes: 10_080, resolvedMinutes: null },
+      next: { clock: 'resolution', at: '2026-11-23T14:00:00.000Z', level: 'Technical Lead' },
+    },
+    { number: 3, severity: 'P1', acknowledgedMinutes: 15, resolvedMinutes: 165, next: null },
+    { number: 4, severity: 'P0', incident: true, acknowledgedMinutes: 21, resolvedMinutes: 52, next: null },
+    { number: 5, severity: 'P2', acknowledgedMinutes: 40, resolvedMinutes: 90, next: null },
+  ],
   answers: [
     { heading: 'wins', quotes: [{ text: 'Best conversion rate since July.' }] },
     { heading: 'challenges', quotes: [{ text: 'Payments were down for 52 minutes on Tuesday night.' }] },
@@ -423,30 +439,42 @@ describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)
       expect(text).toContain('9 of 11 checklists were done, 8 of them on time; 2 were missed.')
       expect(text).toContain('3 items out of target or failed. 1 issue still open.')
       expect(text).toMatch(/Completion 81 %.*On time 72 %/)
-      expect(text).toContain('Wednesday afternoon, Wed 18 Nov 14:00 · owner @maria · 4 of 15 settled when it closed')
-      expect(text).toContain('Evening checklist, Thu 19 Nov 17:00 · owner @maria · not started')
+      expect(text).toContain(
+        'Wednesday afternoon, Wed 18 Nov 14:00 · owner Operations Manager · 4 of 15 settled when it closed',
+      )
+      expect(text).toContain('Evening checklist, Thu 19 Nov 17:00 · owner Operations Manager · not started')
       expect(text).toContain('No chargebacks: failed · Two chargebacks from the same card')
       expect(text).toContain('Error count: 60 · target < 10 · Morning checklist · P2 issue 2')
-      expect(text).toContain('AI agent status: Not all active')
+      expect(text).toContain('AI agent status: Not all active · target All active')
       expect(text).toContain(
-        'P0: 1 opened, 1 resolved, 0 open · acknowledged in time 0 of 1 (21 min) · resolved in time 1 of 1 (52 min)',
+        'P0 incident 4, payments are down: acknowledged in 21 min (clock 15 min), resolved in 52 min (clock 1 h)',
       )
       expect(text).toContain(
-        'P1: 1 opened, 1 resolved, 0 open · acknowledged in time 1 of 1 (15 min) · resolved in time 1 of 1 (2 h 45 min)',
+        'P0: 1 opened, 1 resolved, 0 open · acknowledged 0 of 1 within 15 min (took 21 min) · resolved 1 of 1 within 1 h (took 52 min)',
       )
       expect(text).toContain(
-        'P2: 2 opened, 1 resolved, 1 open · acknowledged in time 2 of 2 (median 35 min, worst 40 min) · resolved in time 1 of 1 (1 h 30 min)',
+        'P1: 1 opened, 1 resolved, 0 open · acknowledged 1 of 1 within 2 h (took 15 min) · resolved 1 of 1 within 24 h (took 2 h 45 min)',
       )
-      expect(text).toContain('P2 issue 2: Error count: 60')
+      expect(text).toContain(
+        'P2: 2 opened, 1 resolved, 1 open · acknowledged 2 of 2 within 24 h (median 35 min, worst 40 min) · resolved 1 of 1 within 7 days (took 1 h 30 min)',
+      )
+      expect(text).toContain(
+        'P2 issue 2: Error count: 60 · owner Operations Manager · resolve by Mon 23 Nov 09:00, then Technical Lead',
+      )
       expect(text).toMatch(/Wins • “Best conversion rate since July.” — @maria/)
       expect(text).toMatch(/Challenges • “Payments were down for 52 minutes on Tuesday night.” — @maria/)
       expect(text).toMatch(/Next week • “Rotate the Stripe keys before they expire.” — @maria/)
-      expect(text).toContain('1 checklist still open when this was counted')
+      expect(text).toContain('1 checklist was still open when this was counted.')
       expect(text).toContain('Figures as of Fri 20 Nov 16:30 New York.')
       expect(text).not.toContain('Forwarding success rate')
 
       await maria.opensThreadOf(post)
-      await shown(maria.reply('Issues and incidents')).toContain('Evening checklist, Thu 19 Nov 17:00 · owner @maria')
+      const detail = maria.reply('Every issue')
+      await shown(detail).toMatch(/Evening checklist 4 2 1 1 0/)
+      await shown(detail).toContain('Mon 16 Nov 09:00 · Error count: 60 · target < 10 · Morning checklist · P2 issue 2')
+      await shown(detail).toMatch(
+        /P1 issue 3: No chargebacks · opened Mon 16 Nov 09:15 · acknowledged in 15 min \(clock 2 h\) · resolved in 2 h 45 min/,
+      )
       await maria.shows('friday-5-detail')
     })
 
