@@ -140,9 +140,9 @@ describe('the weekly summary', () => {
       Morning checklist | 10 | 10 | 0 | 0 | 0
       Evening checklist | 2 | 0 | 1 | 1 | 0
       Every failed item
-      Fri 20 Nov 09:06 · Error count: 14 · target < 10 · Morning checklist · P2 issue 12
+      • Fri 20 Nov 09:06 · Error count: 14 · target < 10 · Morning checklist · P2 issue 12
       Every issue
-      P2 issue 12: Error count: 14 · opened Fri 20 Nov 09:06 · not acknowledged yet (clock 24 h) · not resolved yet (clock 7 days)
+      • P2 issue 12: Error count: 14 · opened Fri 20 Nov 09:06 · not acknowledged yet (clock 24 h) · not resolved yet (clock 7 days)
       — text: Detail of DrainPro, Mon 16 Nov to Sun 22 Nov.
       Every ritual: Morning checklist: 10 due, 10 on time. Evening checklist: 2 due, 1 late, 1 missed.
       Every failed item: Fri 20 Nov 09:06 · Error count: 14 · target < 10 · Morning checklist · P2 issue 12.
@@ -159,10 +159,10 @@ describe('the weekly summary', () => {
     expect(read(drawSummary({ ...state, figures: many }))).toContain('and 2 more in the thread')
     const detail = drawSummaryDetail({ ...state, figures: many })
     const drawn = read(detail).split('— text:')[0]
-    expect(drawn).toContain('Missed\nRound 7, Wed 18 Nov 09:00')
+    expect(drawn).toContain('Missed\n• Round 7, Wed 18 Nov 09:00')
     expect(drawn).not.toContain('Round 6, ')
     expect(drawn).toContain('The end.')
-    expect(readBlocks(detail.plain ?? [])).toContain('Every ritual\nRound 1: 1 due, 1 missed')
+    expect(readBlocks(detail.plain ?? [])).toContain('Every ritual\n• Round 1: 1 due, 1 missed')
   })
 
   it('says in a line of its own what was still open', () => {

@@ -123,7 +123,7 @@ function fitsPost(line: Mrkdwn, index: number): boolean {
 }
 
 function wholePart({ heading, lines }: SummaryPart): KnownBlock[] {
-  return linesAsSections([bold(heading), ...lines])
+  return linesAsSections([bold(heading), ...lines.map((line) => mrkdwn`• ${line}`)])
 }
 
 /** `Missed: Evening checklist, …. Morning checklist, ….` */
