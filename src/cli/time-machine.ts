@@ -5,8 +5,7 @@ import { reading } from '../operations/transact.ts'
 import type { TimeMachine } from '../sandbox/protocol.ts'
 import { playTo } from '../scheduler/play.ts'
 import { homeState } from '../slack/surfaces.ts'
-import { markdownOf } from '../slack/text/mrkdwn.ts'
-import { localTime } from '../slack/text/time.ts'
+import { plain, when } from '../slack/text/mrkdwn.ts'
 import { happeningSentence } from '../slack/views/happenings.ts'
 import { allCursors } from '../store/cursors.ts'
 import { findIssues, nextIssueWake } from '../store/issues.ts'
@@ -53,7 +52,7 @@ function together([first = '', second = '', ...more]: readonly string[]): string
   return second === '' ? first : `${first} and ${second}`
 }
 
-/** One line for each thing that happened, with what it happened to. */
+/** One line of mrkdwn for each thing that happened, with what it happened to. */
 async function tell(scope: Scope, entries: readonly JournalEntry[], now: Date): Promise<readonly string[]> {
   const { zone } = await homeState(scope, '', now)
   const subjects = [...new Set(entries.map(({ subject }) => subject))]
@@ -61,6 +60,6 @@ async function tell(scope: Scope, entries: readonly JournalEntry[], now: Date): 
   const issues = new Map((await findIssues(scope, subjects)).map(({ id, number }) => [id, `Issue ${number}`]))
   return entries.map((entry) => {
     const about = rituals.get(entry.subject) ?? issues.get(entry.subject) ?? 'Rounds'
-    return `${markdownOf(localTime(entry.at, zone))} · ${about}: ${markdownOf(happeningSentence(entry))}`
+    return `${when(entry.at, zone)} · ${plain(about)}: ${happeningSentence(entry)}`
   })
 }

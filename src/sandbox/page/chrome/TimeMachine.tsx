@@ -5,6 +5,7 @@ import { useActing } from '../state/acting.ts'
 import { useDirectory } from '../state/directory.ts'
 import { useOverflow } from '../state/useOverflow.ts'
 import { weekdayTime } from '../text/dates.ts'
+import { Mrkdwn } from '../text/Mrkdwn.tsx'
 import { Clock } from './icons.tsx'
 
 type Props = {
@@ -75,7 +76,9 @@ export function TimeMachine({ clock, machine, arrivedAt }: Props) {
           </summary>
           <ol>
             {machine.lastJump.map((line, index) => (
-              <li key={`${index}-${line}`}>{line}</li>
+              <li key={`${index}-${line}`}>
+                <Mrkdwn text={line} />
+              </li>
             ))}
           </ol>
         </details>
