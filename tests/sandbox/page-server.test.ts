@@ -70,6 +70,28 @@ test('the page is told at once what a member sees, and again when it changes', a
   expect(seen.channels.find((one) => one.name === 'ops')).toMatchObject({ unread: 1, mentions: 1 })
 })
 
+test('what is sent is what there is, whatever was sent before', async () => {
+  const [maria, ben] = [sandbox.member('@maria'), sandbox.member('@ben')]
+  const channel = sandbox.channel('#incidents').id
+  const say = (text: string, threadTs?: string) =>
+    act(ben.id, { kind: 'say', channel, text, ...(threadTs === undefined ? {} : { threadTs }) })
+  const said = (snapshot: Snapshot, text: string) => snapshot.messages.find((one) => one.text === text)
+  await say('First')
+  const first = await watch(maria.id, (one) => said(one, 'First') !== undefined)
+  expect(said(first, 'First')).toMatchObject({ replies: 0 })
+  const answered = await watch(
+    maria.id,
+    (one) => said(one, 'Answer') !== undefined,
+    () => say('Answer', said(first, 'First')?.ts),
+  )
+  expect(said(answered, 'First')).toMatchObject({ replies: 1 })
+  expect(answered).toEqual(maria.snapshot())
+  await act(maria.id, { kind: 'read', channel })
+  const read = await watch(maria.id, () => true)
+  expect(read.channels.find(({ id }) => id === channel)).toMatchObject({ unread: 0 })
+  expect(read).toEqual(maria.snapshot())
+})
+
 test('the clock is played forward, never back', async () => {
   const maria = sandbox.member('@maria').id
   expect(await act(maria, { kind: 'play-to', at: '2026-11-19T14:00:00Z' })).toMatchObject({ ok: false })
