@@ -6,7 +6,7 @@ import type { Happening, JournalEntry } from '../../src/domain/journal.ts'
 import { ledgerStates } from '../../src/domain/ledger.ts'
 import type { Section } from '../../src/domain/plan.ts'
 import { type Severity, type SeverityRules, severities } from '../../src/domain/severity.ts'
-import type { IssueFact, OccurrenceFact, ReadingFact, WeekFacts } from '../../src/domain/summary.ts'
+import type { IssueFact, OccurrenceFact, ReadingFact, WeekFacts } from '../../src/domain/week-facts.ts'
 
 /** What people type at their worst: markup, broadcasts, entities, emoji, control characters, endless lines. */
 export const nasty: fc.Arbitrary<string> = fc.oneof(
