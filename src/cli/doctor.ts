@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { type WebAPICallResult, WebClient } from '@slack/web-api'
 import manifest from '../../manifest.json' with { type: 'json' }
 import { type Config, readConfig } from '../config.ts'
@@ -86,7 +87,12 @@ async function lookAtDelivery({ slack }: Config, tell: Tell): Promise<void> {
 
 async function lookAtDatabase(tell: Tell, then: (db: Database) => Promise<void>): Promise<void> {
   try {
-    const opened = await openDatabase(databaseHere())
+    const where = databaseHere()
+    if (where.kind === 'embedded' && !existsSync(where.folder)) {
+      const advice = 'Run `rounds migrate`, or start Rounds, which creates it.'
+      return tell(bad('database', `there is none in ${where.folder} yet`, advice))
+    }
+    const opened = await openDatabase(where)
     try {
       await opened.ping()
       const pending = await opened.pendingMigrations()

@@ -126,15 +126,17 @@ describe('doctor', () => {
   test('finds what is missing and says what to do, then finds all in order', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'rounds-doctor-'))
     const sandbox = await startSandbox({ manifest, page: false })
-    const sick = await rounds(['doctor'], { ROUNDS_DATA: folder })
+    const data = join(folder, 'data')
+    const sick = await rounds(['doctor'], { ROUNDS_DATA: data })
     expect(sick.code).toBe(1)
     expect(sick.stdout).toContain('✗ configuration: SLACK_BOT_TOKEN is missing')
-    await rounds(['migrate'], { ROUNDS_DATA: folder })
+    expect(sick.stdout).toContain(`✗ database: there is none in ${data} yet`)
+    await rounds(['migrate'], { ROUNDS_DATA: data })
     const env = {
       SLACK_BOT_TOKEN: sandbox.botToken,
       SLACK_APP_TOKEN: sandbox.appToken,
       SLACK_API_URL: sandbox.apiUrl,
-      ROUNDS_DATA: folder,
+      ROUNDS_DATA: data,
     }
     const better = await rounds(['doctor', '--json'], env)
     const findings = better.stdout

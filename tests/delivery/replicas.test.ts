@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { unpaced } from '../../src/slack/delivery/pace.ts'
 import { openDatabase } from '../../src/store/database/open.ts'
 import { claimStale } from '../../src/store/message-claims.ts'
+import { messages } from '../../src/store/schema.ts'
 import { describeOnServer, serverDatabase } from '../support/databases.ts'
 import { openOffice } from './office.ts'
 
@@ -46,6 +47,8 @@ describeOnServer('postgres', () => {
     const url = await serverDatabase()
     const office = await openOffice(await openDatabase({ kind: 'server', url, max: 10 }))
     for (let index = 0; index < 40; index += 1) await office.wish(`round ${index}`, 1)
+    // Posted, so that all are edits: of posts each channel gives out one at a time.
+    await office.scope.db.update(messages).set({ ts: messages.id })
     const claims = Array.from({ length: 10 }, (_, index) => ({
       now: office.clock(),
       limit: 4,
