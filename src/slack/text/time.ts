@@ -48,15 +48,19 @@ export function endNear(instant: Date, known: Date, zone: string): Mrkdwn {
   return midnight ? ('midnight' as Mrkdwn) : timeNear(instant, known, zone)
 }
 
-/** `15 min`, `1 h 30 min`, `2 days`. */
+/** `15 min`, `1 h 30 min`, `2 days`, `4 days 5 h`: beyond two days nobody counts minutes. */
 export function durationInWords(minutes: number): Mrkdwn {
   const whole = Math.max(0, Math.ceil(minutes))
   const [hours, rest] = [Math.floor(whole / 60), whole % 60]
-  if (hours >= 48 && whole % (24 * 60) === 0) return `${hours / 24} days` as Mrkdwn
+  if (hours >= 48) {
+    const over = hours % 24
+    return `${Math.floor(hours / 24)} days${over > 0 ? ` ${over} h` : ''}` as Mrkdwn
+  }
   const parts = [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : '']
   return parts.filter((part) => part !== '').join(' ') as Mrkdwn
 }
 
+/** Rounded up: what took 20 s took a minute. */
 export function minutesBetween(start: Date, end: Date): number {
   return Math.ceil((end.getTime() - start.getTime()) / 60_000)
 }

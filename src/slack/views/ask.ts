@@ -1,8 +1,9 @@
+import { differenceInMinutes } from 'date-fns'
 import { type Ask, type Issue, isOver, type Level, nextAsk } from '../../domain/issue.ts'
 import type { AskReason } from '../../domain/journal.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
-import { durationInWords, minutesBetween } from '../text/time.ts'
+import { durationInWords } from '../text/time.ts'
 import { actions, context, message, section } from './blocks.ts'
 import { asksAgain, issueName, levelName } from './clock.ts'
 import { type IssueState, readersTime } from './issue-state.ts'
@@ -60,5 +61,5 @@ function wish(issue: Issue, { level }: Ask): Mrkdwn {
 }
 
 function since({ openedAt }: Issue, { at }: Ask): Mrkdwn {
-  return durationInWords(minutesBetween(openedAt, at))
+  return durationInWords(differenceInMinutes(at, openedAt))
 }

@@ -7,11 +7,11 @@ export type Place = { readonly kind: 'home' } | { readonly kind: 'channel'; read
 
 export function placeOf(snapshot: Snapshot, wanted: string | null): Place {
   if (wanted === home) return { kind: 'home' }
-  const { channels, me } = snapshot
-  const channel =
-    channels.find(({ id }) => id === wanted) ??
-    channels.find(({ kind, archived, members }) => kind !== 'dm' && !archived && members.includes(me)) ??
-    channels[0]
+  const { channels, me, app } = snapshot
+  const mine = channels.filter(({ kind, archived, members }) => kind !== 'dm' && !archived && members.includes(me))
+  // Whoever comes without an address wants to see what the app does.
+  const withApp = mine.find(({ members }) => members.includes(app.botUser))
+  const channel = channels.find(({ id }) => id === wanted) ?? withApp ?? mine[0] ?? channels[0]
   return channel ? { kind: 'channel', channel } : { kind: 'home' }
 }
 
