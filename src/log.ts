@@ -1,13 +1,22 @@
 import { type Logger, LogLevel } from '@slack/bolt'
-import { type Logger as Pino, pino } from 'pino'
+import { type DestinationStream, type Logger as Pino, pino } from 'pino'
 
 export type { Pino }
 
+const { err } = pino.stdSerializers
+
 /** JSON lines on stderr, so that stdout stays free for what a command prints. */
-export function createLog(level: string): Pino {
+export function createLog(level: string, destination: DestinationStream = pino.destination(2)): Pino {
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: ['*.token', '*.authorization'] },
-    pino.destination(2),
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: ['*.token', '*.authorization'],
+      // Without a serializer of its own name, an error is written as an empty object.
+      serializers: { err, error: err },
+    },
+    destination,
   )
 }
 

@@ -8,7 +8,7 @@ import type { Severity, SeverityRule } from './severity.ts'
 export const issueStatuses = ['investigating', 'identified', 'fixing', 'monitoring', 'resolved'] as const
 export type IssueStatus = (typeof issueStatuses)[number]
 
-/** One rung of the escalation: who is asked together. */
+/** One rung of the escalation: who is asked together. A person who stands for no role has no title. */
 export type Level = { readonly title: string; readonly people: readonly Person[] }
 
 export type Ask = { readonly level: number; readonly at: Date; readonly why: AskReason }
@@ -166,16 +166,17 @@ export function correct(issue: Issue, itemTitle: string, now: Date): IssueStep {
  */
 export function wakeIssue(issue: Issue, now: Date): IssueStep {
   if (isOver(issue)) return { issue: { ...issue, wakeAt: null }, happenings: [] }
-  if (due(issue.responseAskAt, now)) {
-    const asked = ask(issue, 'not-acknowledged', now)
-    return rearmed(asked, { responseAskAt: addMinutes(now, pauseAfter(asked.issue, issue.respondMinutes)) })
+  const unanswered = due(issue.responseAskAt, now)
+  const unresolved = due(issue.resolutionAskAt, now)
+  if (!unanswered && !unresolved) return { issue: rearm(issue), happenings: [] }
+  // Both may have run out while Rounds was away: one notice tells it, and its level has its time.
+  const asked = ask(issue, unanswered ? 'not-acknowledged' : 'not-resolved', now)
+  const again = (period: number) => addMinutes(now, pauseAfter(asked.issue, period))
+  const clocks = {
+    ...(unanswered ? { responseAskAt: again(issue.respondMinutes) } : {}),
+    ...(unresolved ? { resolutionAskAt: again(issue.resolveMinutes ?? issue.respondMinutes) } : {}),
   }
-  if (due(issue.resolutionAskAt, now)) {
-    const asked = ask(issue, 'not-resolved', now)
-    const period = issue.resolveMinutes ?? issue.respondMinutes
-    return rearmed(asked, { resolutionAskAt: addMinutes(now, pauseAfter(asked.issue, period)) })
-  }
-  return { issue: rearm(issue), happenings: [] }
+  return { ...asked, issue: rearm({ ...asked.issue, ...clocks }) }
 }
 
 export function isOver(issue: Issue): boolean {
@@ -217,12 +218,14 @@ function over(issue: Issue) {
 function ladderOf(plan: PlanFrame, rule: SeverityRule, owner: string | null): Level[] {
   const start = rule.escalate === null ? 0 : plan.escalation.indexOf(rule.escalate)
   const levels = start < 0 ? [rule.escalate, ...plan.escalation] : plan.escalation.slice(start)
-  const ladder = [...(owner === null ? [] : [owner]), ...levels].map((name) => levelOf(plan, name))
+  const ladder = [...(owner === null ? [] : [owner]), ...levels]
+    .map((name) => levelOf(plan, name))
+    .filter(({ people }) => people.length > 0)
   return ladder.length > 0 ? ladder : [levelOf(plan, null)]
 }
 
 function levelOf(plan: PlanFrame, name: string | null): Level {
-  return { title: ownerTitle(plan, name) ?? 'Owner', people: peopleOf(plan, name) }
+  return { title: ownerTitle(plan, name) ?? '', people: peopleOf(plan, name) }
 }
 
 /** Somebody owns it at once only where exactly one person is meant. */
@@ -238,15 +241,11 @@ function nextLevel(issue: Issue): number {
 
 function ask(issue: Issue, why: AskReason, now: Date): IssueStep {
   const level = nextLevel(issue)
-  const asked = issue.ladder[level] ?? { title: 'Owner', people: [] }
+  const asked = issue.ladder[level] ?? { title: '', people: [] }
   return {
     issue: { ...issue, asks: [...issue.asks, { level, at: now, why }] },
     happenings: [{ kind: 'issue-asked', level: asked.title, people: asked.people, why }],
   }
-}
-
-function rearmed(step: IssueStep, clocks: Partial<Issue>): IssueStep {
-  return { ...step, issue: rearm({ ...step.issue, ...clocks }) }
 }
 
 function rearm(issue: Issue): Issue {

@@ -86,13 +86,18 @@ export function calendarOf(plan: Plan, ritual: Ritual): Calendar {
 export function peopleOf(plan: PlanFrame, owner: string | null): readonly Person[] {
   const named = owner ?? plan.owner
   if (named === null) return []
-  return plan.roles[named]?.people ?? [named]
+  return plan.roles[named]?.people ?? (isPerson(named) ? [named] : [])
 }
 
-/** What a role or a person is called; null where the plan names nobody. */
+/** What a role is called, or a person by the plan's own word for them; null where there is no such word. */
 export function ownerTitle(plan: PlanFrame, owner: string | null): string | null {
   const named = owner ?? plan.owner
-  return named === null ? null : (plan.roles[named]?.title ?? named)
+  return named === null ? null : (plan.roles[named]?.title ?? null)
+}
+
+/** A handle or an ID; a role that the plan has lost since is nobody. */
+function isPerson(named: string): boolean {
+  return /^(@|[UW][A-Z0-9]{6,}$)/u.test(named)
 }
 
 /** Under this name the weekly post keeps its due times beside the rituals; no ritual of a plan can be called so. */

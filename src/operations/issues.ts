@@ -29,5 +29,5 @@ export async function keep(unit: Unit, step: IssueStep, by: Person | null): Prom
 
 async function tell(unit: Unit, { issue, happenings }: IssueStep, by: Person | null): Promise<void> {
   await unit.record({ plan: issue.plan, subject: issue.id, by }, happenings)
-  unit.wish(...issueWishes(issue))
+  unit.wish(...issueWishes(issue, happenings.every(({ kind }) => kind === 'issue-asked') ? 'newest' : 'all'))
 }

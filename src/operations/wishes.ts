@@ -19,9 +19,10 @@ export function checklistWishes(
 
 /**
  * The messages that show an issue: its card, and a notice for each level that was asked. The card of an issue
- * names whom it asks first; an incident asks even them in a notice of its own.
+ * names whom it asks first; an incident asks even them in a notice of its own. When a clock asks once more, only
+ * the newest notice and the one before it change.
  */
-export function issueWishes(issue: Issue): readonly Wish[] {
+export function issueWishes(issue: Issue, changed: 'all' | 'newest' = 'all'): readonly Wish[] {
   const urgency = issue.incident ? urgencies.incident : urgencies.click
   const here = { subject: issue.id, channel: issue.channel, urgency }
   const origin: Wish | null = issue.source && {
@@ -37,7 +38,8 @@ export function issueWishes(issue: Issue): readonly Wish[] {
   const notices = issue.asks.map(
     (_, ask): Wish => ({ surface: 'ask', subject: `${issue.id}/${ask}`, channel: issue.channel, thread, urgency }),
   )
-  return [card, ...notices.slice(issue.incident ? 0 : 1)]
+  const own = notices.slice(issue.incident ? 0 : 1)
+  return [card, ...(changed === 'all' ? own : own.slice(-2))]
 }
 
 function sectionWish(card: Wish, section: number): Wish {

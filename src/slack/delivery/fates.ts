@@ -23,8 +23,9 @@ export function fateOf(error: unknown): Fate {
   if (error instanceof WebAPIPlatformError) return fateOfAnswer(error.data)
   if (error instanceof WebAPIHTTPError) return fateOfStatus(error.statusCode)
   if (error instanceof WebAPIRequestError) return neverSent(error) ? failed(error.message) : unknown
+  const message = error instanceof Error ? error.message : String(error)
   // The client has no class for a 429 without Retry-After.
-  return { kind: 'rate-limited', seconds: secondsWithoutRetryAfter }
+  return /retry-after/iu.test(message) ? { kind: 'rate-limited', seconds: secondsWithoutRetryAfter } : failed(message)
 }
 
 type Answer = WebAPIPlatformError['data']
