@@ -88,6 +88,24 @@ export function requiredOpen(checklist: Checklist): readonly ChecklistItem[] {
   return checklist.items.filter((item) => !item.optional && item.settlement.state === 'open')
 }
 
+/**
+ * What the ledger says of a checklist whose items stand like this. Done or done late, by when the last required item
+ * was settled; what is optional never changes it. An undo takes done back to open, or to missed once it has closed.
+ */
+export function stateWith(checklist: Checklist, items: readonly ChecklistItem[], now: Date): LedgerState {
+  const { state, closesAt } = checklist
+  const inTime = (at: Date) => closesAt === null || at < closesAt
+  if (progressOf(items).complete) {
+    if (state === 'not-delivered') return state
+    const required = items.filter(({ optional }) => !optional)
+    return required.every(({ settlement }) => settlement.state === 'open' || inTime(settlement.at))
+      ? 'done'
+      : 'done-late'
+  }
+  if (state === 'done' || state === 'done-late') return inTime(now) ? 'open' : 'missed'
+  return state
+}
+
 export function itemsOfSection(checklist: Checklist, section: number): readonly ChecklistItem[] {
   return checklist.items.filter((item) => item.section === section)
 }

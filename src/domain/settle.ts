@@ -2,13 +2,12 @@ import {
   type Checklist,
   type ChecklistItem,
   type ChecklistStep,
-  progressOf,
   requiredOpen,
   type Settlement,
+  stateWith,
   stepTo,
 } from './checklist.ts'
 import type { Happening } from './journal.ts'
-import type { LedgerState } from './ledger.ts'
 import { accept, type Outcome, refuse } from './outcome.ts'
 import { type Actor, forbids } from './permission.ts'
 import type { Person } from './plan.ts'
@@ -103,7 +102,8 @@ export function signOff(
   const open = requiredOpen(checklist).length
   if (open > 0) return refuse({ kind: 'items-still-open', count: open })
   const signedOff = { by: by.id, at: now, minutes }
-  return accept(stepTo({ ...checklist, signedOff, wakeAt: null }, [{ kind: 'checklist-signed-off', minutes }]))
+  const state = stateWith(checklist, checklist.items, now)
+  return accept(stepTo({ ...checklist, state, signedOff, wakeAt: null }, [{ kind: 'checklist-signed-off', minutes }]))
 }
 
 function openItem(checklist: Checklist, id: string, by: Actor): Outcome<ChecklistItem> {
@@ -166,22 +166,4 @@ function settle(checklist: Checklist, id: string, settlement: Settlement, now: D
   const items = checklist.items.map((item) => (item.id === id ? { ...item, settlement } : item))
   const next = { ...checklist, items, state: stateWith(checklist, items, now) }
   return { ...next, wakeAt: nextWake(next) }
-}
-
-/**
- * Done or done late, by when the last required item was settled; what is optional never changes it. An undo takes
- * done back to open, or to missed once it has closed.
- */
-function stateWith(checklist: Checklist, items: readonly ChecklistItem[], now: Date): LedgerState {
-  const { state, closesAt } = checklist
-  const inTime = (at: Date) => closesAt === null || at < closesAt
-  if (progressOf(items).complete) {
-    if (state === 'not-delivered') return state
-    const required = items.filter(({ optional }) => !optional)
-    return required.every(({ settlement }) => settlement.state === 'open' || inTime(settlement.at))
-      ? 'done'
-      : 'done-late'
-  }
-  if (state === 'done' || state === 'done-late') return inTime(now) ? 'open' : 'missed'
-  return state
 }

@@ -1,5 +1,5 @@
 import { differenceInMilliseconds, max, subHours, subMilliseconds } from 'date-fns'
-import { type Checklist, type ChecklistStep, stepTo } from './checklist.ts'
+import { type Checklist, type ChecklistStep, progressOf, stateWith, stepTo } from './checklist.ts'
 import type { LedgerState } from './ledger.ts'
 
 /** Time before closing at which the owners are reminded of what is still open: a quarter of the window, at most an hour. */
@@ -12,7 +12,7 @@ export function wakeChecklist(checklist: Checklist, seenAt: Date | null, now: Da
   const { closesAt } = checklist
   if (checklist.state !== 'open' || closesAt === null) return stepTo({ ...checklist, wakeAt: null }, [])
   if (now >= closesAt) return close(checklist, seenAt, closesAt)
-  if (checklist.remindedAt === null && now >= reminderAt(checklist.openedAt, closesAt)) {
+  if (wantsReminder(checklist) && now >= reminderAt(checklist.openedAt, closesAt)) {
     const reminded = { ...checklist, remindedAt: now, wakeAt: closesAt }
     return stepTo(reminded, [{ kind: 'checklist-reminded', people: checklist.owners }])
   }
@@ -20,11 +20,22 @@ export function wakeChecklist(checklist: Checklist, seenAt: Date | null, now: Da
 }
 
 function close(checklist: Checklist, seenAt: Date | null, closesAt: Date): ChecklistStep {
-  const state: LedgerState = seenAt === null || seenAt >= closesAt ? 'not-delivered' : 'missed'
+  const state = closedState(checklist, seenAt, closesAt)
   return stepTo({ ...checklist, state, wakeAt: null }, [{ kind: 'checklist-closed', state }])
+}
+
+/** Complete and still open is what has only optional items, and nobody had anything to say. */
+function closedState(checklist: Checklist, seenAt: Date | null, closesAt: Date): LedgerState {
+  if (seenAt === null || seenAt >= closesAt) return 'not-delivered'
+  return progressOf(checklist.items).complete ? stateWith(checklist, checklist.items, closesAt) : 'missed'
 }
 
 export function nextWake(checklist: Checklist): Date | null {
   if (checklist.state !== 'open' || checklist.closesAt === null) return null
-  return checklist.remindedAt === null ? reminderAt(checklist.openedAt, checklist.closesAt) : checklist.closesAt
+  return wantsReminder(checklist) ? reminderAt(checklist.openedAt, checklist.closesAt) : checklist.closesAt
+}
+
+/** Nobody is asked for what is optional. */
+function wantsReminder({ remindedAt, items }: Checklist): boolean {
+  return remindedAt === null && !progressOf(items).complete
 }
