@@ -14,7 +14,7 @@ import type { Refusal, RefusalKind } from '../domain/refusal.ts'
 import { showHome } from '../operations/show-home.ts'
 import { actorOf, type Slack } from './slack.ts'
 import type { Mrkdwn } from './text/mrkdwn.ts'
-import { faultView, loadingView } from './views/forms/notices.ts'
+import { faultView, loadingView, refusedView } from './views/forms/notices.ts'
 import { plainRefusal, refusalSentence } from './views/refusals.ts'
 import { notSaved, saved, stillSaving } from './views/whispers.ts'
 
@@ -68,7 +68,7 @@ export function act(slack: Slack, click: Click, work: (by: Actor) => Promise<Ref
   const whisper = (text: Mrkdwn) => whisperTo(click, text)
   const tell = async (refusal: Refusal | undefined) => refusal && whisper(refusalSentence(refusal, slack.zone()))
   return ackOnCommit(slack, {
-    work: () => work(actorOf(slack, click.body.user)),
+    work: () => work(actorOf(slack, click.body)),
     onTime: async (refusal) => {
       await click.ack()
       await tell(refusal)
@@ -97,8 +97,9 @@ async function refreshHome({ deps }: Slack, { body }: Click): Promise<void> {
 export type FormOutcome = { readonly errors: Readonly<Record<string, string>> } | Refusal | undefined
 
 /**
- * A form that was sent. One that could not be carried out stays open with a sentence under its input; so does one
- * that takes too long, and sending it again is safe because its view's id is its receipt.
+ * A form that was sent. One that could not be carried out stays open, with a sentence under its input or on top of
+ * it, so that nothing typed is lost; so does one that takes too long, and sending it again is safe because its
+ * view's id is its receipt.
  */
 export function submit(
   slack: Slack,
@@ -107,11 +108,11 @@ export function submit(
 ): Promise<void> {
   const keepOpen = (sentence: string) => ack({ response_action: 'errors', errors: { [firstInput(view)]: sentence } })
   return ackOnCommit(slack, {
-    work: () => work(actorOf(slack, body.user), view.id),
+    work: () => work(actorOf(slack, body), view.id),
     onTime: (outcome) => {
       if (outcome === undefined) return ack()
       if ('errors' in outcome) return ack({ response_action: 'errors', errors: { ...outcome.errors } })
-      return ack({ response_action: 'update', view: faultView(refusalSentence(outcome, slack.zone())) })
+      return ack({ response_action: 'push', view: refusedView(refusalSentence(outcome, slack.zone())) })
     },
     late: () => keepOpen('This is not saved yet. Please press the button again in a moment.'),
     after: async () => {},
@@ -121,7 +122,7 @@ export function submit(
   })
 }
 
-/** What a person can mend by typing something else is told under the input; everything else replaces the form. */
+/** What a person can mend by typing something else is told under the input; everything else on top of the form. */
 export function under(input: string, refusal: Refusal | undefined, zone: string): FormOutcome {
   const mendable = refusal && typed.some((kind) => kind === refusal.kind)
   return mendable ? { errors: { [input]: plainRefusal(refusal, zone) } } : refusal

@@ -47,9 +47,18 @@ export function countInFlight(): InFlight {
   }
 }
 
-/** Whoever clicked. Of another organisation's members in a shared channel Slack tells another team. */
-export function actorOf(slack: Slack, user: { readonly id: string; readonly team_id?: string }): Actor {
-  const { enterprise, team } = slack.deps.workspace
-  const external = enterprise === '' && user.team_id !== undefined && user.team_id !== team
-  return { id: user.id, external, admin: slack.admins.has(user.id) }
+/** Whom an interaction comes from, as its payload tells: the person, and the workspace that they acted in. */
+export type Sender = {
+  readonly user: { readonly id: string; readonly team_id?: string }
+  readonly team?: { readonly id: string; readonly enterprise_id?: string } | null
+  readonly enterprise?: { readonly id: string } | null
+}
+
+/** Whoever acted. Another organisation's people in a shared channel come from another team, and not from a sister. */
+export function actorOf(slack: Slack, { user, team, enterprise }: Sender): Actor {
+  const ours = slack.deps.workspace
+  const organisation = team?.enterprise_id ?? enterprise?.id
+  const known = user.team_id === undefined || user.team_id === ours.team
+  const sister = ours.enterprise !== '' && [user.team_id, organisation].includes(ours.enterprise)
+  return { id: user.id, external: !(known || sister), admin: slack.admins.has(user.id) }
 }

@@ -126,10 +126,75 @@ describe.each(databases())('$name', ({ open }) => {
   test('a passer-by may acknowledge, but only its own people resolve it', async () => {
     await declare('payments are down')
     await press(team.eli, 'Resolve')
-    await team.eli.fills({ 'What was it, and what was done?': 'By itself' })
-    await team.eli.submits()
     expect(team.eli.modal()?.text).toContain('You cannot resolve this issue here.')
     expect(card()).not.toContain('resolved')
+  })
+
+  const said = async (who: MemberDriver, line: string) => {
+    await who.runs(line, { in: '#ops' })
+    await team.settled()
+    return who.ephemerals('#ops').at(-1) ?? ''
+  }
+
+  test('a word and a number act on that issue, and never declare another', async () => {
+    await declare('payments are down')
+    await declare('the back door is stuck')
+    expect(await said(team.ben, '/incident ack #1')).toContain('You have P0 incident 1')
+    await said(team.ben, '/incident update 1')
+    expect(team.ben.modal()?.title).toBe('Update incident 1')
+    await team.ben.cancels()
+    await said(team.ben, '/incident show 2')
+    expect(team.ben.modal()?.text).toContain('the back door is stuck')
+    await team.ben.dismisses()
+    await said(team.ben, '/incident resolve 1')
+    expect(team.ben.modal()?.title).toBe('Resolve incident 1')
+    expect(await team.ben.submits()).toBeUndefined()
+    await team.settled()
+    expect(await said(team.ben, '/incident close incident 1')).toContain('It was resolved')
+    expect(await said(team.ben, '/incident resolve 7')).toContain('There is no issue 7.')
+    expect(await said(team.ben, '/incident list open')).toContain('P0 incident 2')
+    expect(team.ben.sees('#incidents')).toHaveLength(2)
+  })
+
+  test('without a number the only one that is open is meant; of several, one is asked for', async () => {
+    expect(await said(team.ben, '/incident resolve')).toContain('No open issues.')
+    await declare('payments are down')
+    await said(team.ben, '/incident Resolve')
+    expect(team.ben.modal()?.title).toBe('Resolve incident 1')
+    await team.ben.cancels()
+    await declare('the back door is stuck')
+    const asked = await said(team.ben, '/incident resolve')
+    expect(asked).toContain('/incident resolve 1')
+    expect(asked).toContain('the back door is stuck')
+    expect(team.ben.modal()).toBeUndefined()
+    expect(team.ben.sees('#incidents')).toHaveLength(2)
+  })
+
+  test('words that only begin like a command are declared', async () => {
+    await declare('update server is down')
+    expect(card()).toContain('P0 incident 1: update server is down')
+  })
+
+  test('who may not is told before writing, not after', async () => {
+    await declare('payments are down')
+    await press(team.eli, 'Update')
+    expect(team.eli.modal()?.text).toContain('You cannot update this issue here. Please ask')
+    await team.eli.dismisses()
+    expect(await said(team.eli, '/incident update 1')).toContain('You cannot update this issue here.')
+  })
+
+  test('what was written stays when it can no longer be sent', async () => {
+    await declare('payments are down')
+    await press(team.ben, 'Update')
+    await team.ben.fills({ 'What should everybody know?': 'A long and careful text' })
+    await press(team.maria, 'Resolve')
+    await team.maria.submits()
+    await team.settled()
+    await team.ben.submits()
+    expect(team.ben.modal()?.text).toContain('It was resolved')
+    await team.ben.cancels()
+    expect(team.ben.modal()?.title).toBe('Update incident 1')
+    expect(team.ben.modal()?.values).toMatchObject({ 'What should everybody know?': 'A long and careful text' })
   })
 
   test('the empty command opens the form; what is written there is declared with its severity', async () => {

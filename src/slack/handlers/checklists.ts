@@ -14,7 +14,7 @@ import { fillInForm } from '../views/forms/fill-in.ts'
 import { signOffForm } from '../views/forms/sign-off.ts'
 import { plainRefusal } from '../views/refusals.ts'
 import { overtakenMessage } from '../views/whispers.ts'
-import { failureForm, record, unknown } from './items.ts'
+import { checklistUnknown, failureForm, record } from './forms.ts'
 
 /** Buttons on whole checklists and their sections, and the forms they open. */
 export function handleChecklists(app: App, slack: Slack): void {
@@ -27,7 +27,7 @@ export function handleChecklists(app: App, slack: Slack): void {
     (click, { checklist: id, position: section }) =>
       openForm(slack, openingOf(click), async () => {
         const checklist = await findChecklist(reading(deps), id)
-        return checklist ? fillInForm({ checklist, section }) : unknown
+        return checklist ? fillInForm({ checklist, section }) : checklistUnknown
       }),
   )
 
@@ -42,7 +42,7 @@ export function handleChecklists(app: App, slack: Slack): void {
   onControl(app, slack, { control: controls.signOff, value: id }, (click, found) =>
     openForm(slack, openingOf(click), async () => {
       const checklist = await findChecklist(reading(deps), found)
-      return checklist ? signOffForm({ checklist }) : unknown
+      return checklist ? signOffForm({ checklist }) : checklistUnknown
     }),
   )
 

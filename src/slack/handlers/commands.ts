@@ -1,6 +1,9 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs } from '@slack/bolt'
+import type { ModalView } from '@slack/types'
+import type { Actor } from '../../domain/permission.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { declareIncident } from '../../operations/declare-incident.ts'
+import { acknowledgeIssue } from '../../operations/on-issue.ts'
 import { startRitual } from '../../operations/start-ritual.ts'
 import { reading } from '../../operations/transact.ts'
 import { openIssues } from '../../store/issues.ts'
@@ -11,11 +14,13 @@ import type { Mrkdwn } from '../text/mrkdwn.ts'
 import { refusalSentence } from '../views/refusals.ts'
 import { drawSummary } from '../views/summary.ts'
 import * as whispers from '../views/whispers.ts'
-import { declarationForm } from './issues.ts'
+import { declarationForm, issueForm } from './forms.ts'
+import { asksForList, type IssueCommand, issueCommandIn, issueMeant } from './issue-command.ts'
 
 export type Command = SlackCommandMiddlewareArgs & AllMiddlewareArgs
 
-type Reply = { readonly text: Mrkdwn; readonly blocks?: ReturnType<typeof drawSummary>['blocks'] }
+type Said = { readonly text: Mrkdwn; readonly blocks?: ReturnType<typeof drawSummary>['blocks'] }
+type Reply = Said | { readonly opens: ModalView }
 
 /** Slash commands. Each is answered to its caller alone. */
 export function handleCommands(app: App, slack: Slack): void {
@@ -48,7 +53,7 @@ async function rounds(slack: Slack, command: Command): Promise<void> {
 }
 
 async function start(slack: Slack, { command }: Command, ritual: string): Promise<Reply | Refusal> {
-  const by = actorOf(slack, { id: command.user_id, team_id: command.team_id })
+  const by = callerOf(slack, command)
   const started = await startRitual(slack.deps, { ritual, by, receipt: command.trigger_id })
   if (started && 'kind' in started) return started
   return { text: started ? whispers.started(started) : whispers.saved }
@@ -64,12 +69,34 @@ async function incident(slack: Slack, command: Command): Promise<void> {
   if (title.toLowerCase() === 'help') {
     return reply(slack, command, async () => ({ text: whispers.help(slack.commands) }))
   }
-  if (title.toLowerCase() === 'list') {
+  if (asksForList(title)) {
     return reply(slack, command, async () => ({
       text: whispers.issueList(await openIssues(reading(slack.deps)), slack.zone()),
     }))
   }
-  return reply(slack, command, () => declare(slack, command, title))
+  const asked = issueCommandIn(title)
+  return reply(slack, command, () => (asked ? onIssue(slack, command, asked) : declare(slack, command, title)))
+}
+
+/** `/incident resolve 3`: as if the button on that issue had been pressed. */
+async function onIssue(slack: Slack, { command }: Command, { does, number }: IssueCommand): Promise<Reply | Refusal> {
+  const meant = await issueMeant(reading(slack.deps), number)
+  if ('open' in meant) {
+    const [verb = ''] = command.text.trim().split(/\s+/u)
+    return { text: whispers.whichIssue({ ...meant, number, typed: `${command.command} ${verb}`, zone: slack.zone() }) }
+  }
+  const { issue } = meant
+  const by = callerOf(slack, command)
+  if (does === 'acknowledge') {
+    const refusal = await acknowledgeIssue(slack.deps, { issue: issue.id, by, receipt: command.trigger_id })
+    return refusal ?? { text: whispers.acknowledged(issue) }
+  }
+  const form = await issueForm(slack, does, issue, by)
+  return 'kind' in form ? form : { opens: form }
+}
+
+function callerOf(slack: Slack, { user_id: id, team_id, enterprise_id }: Command['command']): Actor {
+  return actorOf(slack, { user: { id, team_id }, team: { id: team_id, ...(enterprise_id ? { enterprise_id } : {}) } })
 }
 
 /** What was typed after the command; Slack writes three signs as entities even there. */
@@ -79,7 +106,7 @@ function typedAfter({ command }: Command): string {
 
 /** Words after the command are a P0 at once: at night nobody fills in a form. */
 async function declare(slack: Slack, { command }: Command, title: string): Promise<Reply | Refusal> {
-  const by = actorOf(slack, { id: command.user_id, team_id: command.team_id })
+  const by = callerOf(slack, command)
   const declared = await declareIncident(slack.deps, {
     channel: command.channel_id,
     title,
@@ -100,22 +127,31 @@ function summary(slack: Slack, command: Command): Promise<void> {
   })
 }
 
-function drawSummaryReply(state: Parameters<typeof drawSummary>[0]): Reply {
+function drawSummaryReply(state: Parameters<typeof drawSummary>[0]): Said {
   const { text, blocks } = drawSummary(state)
   return { text: text as Mrkdwn, blocks }
 }
 
 /** Answers in the acknowledgement, or where that took too long, by a message of its own to the same person. */
-function reply(slack: Slack, { ack, respond }: Command, work: () => Promise<Reply | Refusal>): Promise<void> {
-  const told = (result: Reply | Refusal) =>
+function reply(slack: Slack, command: Command, work: () => Promise<Reply | Refusal>): Promise<void> {
+  const { ack, respond, client } = command
+  const told = (result: Said | Refusal) =>
     'kind' in result
       ? { text: refusalSentence(result, slack.zone()) }
       : { ...result, blocks: [...(result.blocks ?? [])] }
   return ackOnCommit(slack, {
     work,
-    onTime: (result) => ack({ response_type: 'ephemeral', ...told(result) }),
+    onTime: async (result) => {
+      if (!('opens' in result)) return ack({ response_type: 'ephemeral', ...told(result) })
+      await ack()
+      return client.views.open({ trigger_id: command.command.trigger_id, view: result.opens })
+    },
     late: () => ack({ response_type: 'ephemeral', text: whispers.stillSaving }),
-    after: (result) => respond({ response_type: 'ephemeral', ...told(result) }),
+    after: (result) =>
+      respond({
+        response_type: 'ephemeral',
+        ...('opens' in result ? { text: whispers.tooLateForForm } : told(result)),
+      }),
     broken: (acknowledged) =>
       acknowledged
         ? respond({ response_type: 'ephemeral', text: whispers.notSaved })

@@ -1,24 +1,16 @@
 import type { App } from '@slack/bolt'
-import type { ModalView } from '@slack/types'
-import { type Issue, issueStatuses } from '../../domain/issue.ts'
-import type { Refusal } from '../../domain/refusal.ts'
+import { issueStatuses } from '../../domain/issue.ts'
 import { severities } from '../../domain/severity.ts'
 import { declareIncident } from '../../operations/declare-incident.ts'
 import { acknowledgeIssue, resolveIssue, updateIssue } from '../../operations/on-issue.ts'
 import { reading } from '../../operations/transact.ts'
-import { whichPlan } from '../../operations/which-plan.ts'
 import { findIssue } from '../../store/issues.ts'
-import { timelineOf } from '../../store/journal.ts'
-import { getPlanFrame } from '../../store/plans.ts'
 import { controls, forms, inputs } from '../controls.ts'
 import { aboutOf, answersOf } from '../form.ts'
 import { act, openForm, openingOf, submit, under } from '../interaction.ts'
 import { id, onControl, onForm } from '../routes.ts'
-import type { Slack } from '../slack.ts'
-import { declareForm } from '../views/forms/declare.ts'
-import { issueView } from '../views/forms/issue.ts'
-import { resolveForm } from '../views/forms/resolve.ts'
-import { updateForm } from '../views/forms/update.ts'
+import { actorOf, type Slack } from '../slack.ts'
+import { declarationForm, type IssueForm, issueForm } from './forms.ts'
 
 /** Buttons on issues and incidents, and the forms they open. */
 export function handleIssues(app: App, slack: Slack): void {
@@ -28,20 +20,16 @@ export function handleIssues(app: App, slack: Slack): void {
     act(slack, click, (by) => acknowledgeIssue(deps, { issue, by })),
   )
 
-  const opens = (control: string, draw: (issue: Issue) => ModalView | Promise<ModalView>) =>
+  const opens = (control: string, form: IssueForm) =>
     onControl(app, slack, { control, value: id }, (click, found) =>
       openForm(slack, openingOf(click), async () => {
         const issue = await findIssue(reading(deps), found)
-        return issue ? draw(issue) : { kind: 'issue-unknown' }
+        return issue ? issueForm(slack, form, issue, actorOf(slack, click.body)) : { kind: 'issue-unknown' }
       }),
     )
-  opens(controls.updateIssue, (issue) => updateForm({ issue }))
-  opens(controls.resolveIssue, (issue) => resolveForm({ issue }))
-  opens(controls.viewIssue, async (issue) => {
-    const scope = reading(deps)
-    const plan = await getPlanFrame(scope, issue.plan)
-    return issueView({ issue, timeline: await timelineOf(scope, issue.id), zone: plan.timezone, planTitle: plan.title })
-  })
+  opens(controls.updateIssue, 'update')
+  opens(controls.resolveIssue, 'resolve')
+  opens(controls.viewIssue, 'view')
 
   onControl(app, slack, { control: controls.declareIncident, value: id }, (click) =>
     openForm(slack, openingOf(click), () => declarationForm(slack, null)),
@@ -83,10 +71,4 @@ export function handleIssues(app: App, slack: Slack): void {
       under(inputs.text, await resolveIssue(deps, { issue, by, receipt, text }), slack.zone()),
     )
   })
-}
-
-/** The form to declare an incident, with the severities of the plan that the channel means. */
-export async function declarationForm(slack: Slack, channel: string | null): Promise<ModalView | Refusal> {
-  const found = await whichPlan(reading(slack.deps), channel)
-  return found ? declareForm({ severities: found.plan.severities, channel }) : { kind: 'no-plan' }
 }

@@ -1,21 +1,16 @@
 import type { App } from '@slack/bolt'
-import type { Refusal } from '../../domain/refusal.ts'
 import { severities } from '../../domain/severity.ts'
 import { failItem, markItemNotApplicable, tickItem, undoItem } from '../../operations/settle-item.ts'
 import { reading } from '../../operations/transact.ts'
 import { findChecklist } from '../../store/checklists.ts'
-import { timelineOf } from '../../store/journal.ts'
-import { getPlanFrame } from '../../store/plans.ts'
 import { controls, forms, type ItemRef, type ItemVerb, inputs, itemRef, menuChoice } from '../controls.ts'
 import { aboutOf, answersOf } from '../form.ts'
 import { act, type Click, openForm, openingOf, submit, under } from '../interaction.ts'
 import { onControl, onForm } from '../routes.ts'
 import type { Slack } from '../slack.ts'
-import { checklistState } from '../surfaces.ts'
-import { failForm } from '../views/forms/fail.ts'
 import { fillInForm } from '../views/forms/fill-in.ts'
 import { notApplicableForm } from '../views/forms/not-applicable.ts'
-import { recordView } from '../views/forms/record.ts'
+import { checklistUnknown, failureForm, record } from './forms.ts'
 
 /** Buttons and menus on single items, and the forms they open. */
 export function handleItems(app: App, slack: Slack): void {
@@ -70,7 +65,7 @@ const menu: Readonly<Record<ItemVerb, (slack: Slack, click: Click, item: ItemRef
   'not-applicable': (slack, click, item) =>
     openForm(slack, openingOf(click), async () => {
       const checklist = await findChecklist(reading(slack.deps), item.checklist)
-      return checklist ? notApplicableForm({ checklist, item: item.position }) : unknown
+      return checklist ? notApplicableForm({ checklist, item: item.position }) : checklistUnknown
     }),
   history: (slack, click, item) => openForm(slack, openingOf(click), () => record(slack, item.checklist)),
 }
@@ -78,23 +73,5 @@ const menu: Readonly<Record<ItemVerb, (slack: Slack, click: Click, item: ItemRef
 /** The *Fill in* form of the section that an item stands in. */
 async function sectionForm(slack: Slack, { checklist: id, position }: ItemRef) {
   const checklist = await findChecklist(reading(slack.deps), id)
-  return checklist ? fillInForm({ checklist, section: checklist.items[position]?.section ?? 0 }) : unknown
+  return checklist ? fillInForm({ checklist, section: checklist.items[position]?.section ?? 0 }) : checklistUnknown
 }
-
-/** Asks what failed; which item, where `item` is null. */
-export async function failureForm(slack: Slack, id: string, item: number | null) {
-  const scope = reading(slack.deps)
-  const checklist = await findChecklist(scope, id)
-  if (!checklist) return unknown
-  const plan = await getPlanFrame(scope, checklist.plan)
-  return failForm({ checklist, item, severities: plan.severities })
-}
-
-/** The whole checklist with who did what and when. */
-export async function record(slack: Slack, id: string) {
-  const scope = reading(slack.deps)
-  const state = await checklistState(scope, id)
-  return state ? recordView({ ...state, timeline: await timelineOf(scope, id) }) : unknown
-}
-
-export const unknown: Refusal = { kind: 'checklist-unknown' }

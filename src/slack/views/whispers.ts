@@ -29,8 +29,36 @@ export function help({ rounds, incident, summary }: CommandNames): Mrkdwn {
       mrkdwn`${code(`${incident} what is happening`)} — declare an incident at once`,
       mrkdwn`${code(incident)} — declare one with a form`,
       mrkdwn`${code(`${incident} list`)} — every issue that is open`,
+      mrkdwn`${code(`${incident} ack N`)}, ${code(`${incident} update N`)}, ${code(`${incident} resolve N`)}, ${code(`${incident} show N`)} — act on issue N`,
       mrkdwn`${code(summary)} — the week so far`,
       mrkdwn`Checklists appear by themselves when they fall due. The Rounds Home tab shows the same with buttons.`,
+    ],
+    '\n',
+  )
+}
+
+export const tooLateForForm = mrkdwn`That took too long, so Slack no longer opens the form. Please type the command again.`
+
+export function acknowledged(issue: Issue): Mrkdwn {
+  return mrkdwn`You have ${issueName(issue)}. Tell the others where it stands with an update.`
+}
+
+type Unclear = {
+  readonly open: readonly Issue[]
+  readonly number: number | null
+  /** What was typed before the number. */
+  readonly typed: string
+  readonly zone: string
+}
+
+/** Where a command does not tell which issue it means: those that are open, and how to say which. */
+export function whichIssue({ open, number, typed, zone }: Unclear): Mrkdwn {
+  const [first] = open
+  return joined(
+    [
+      number === null ? null : mrkdwn`There is no issue ${number}.`,
+      first ? mrkdwn`Say which one by its number, for instance ${code(`${typed} ${first.number}`)}.` : null,
+      issueList(open, zone),
     ],
     '\n',
   )

@@ -1,0 +1,75 @@
+import type { ModalView } from '@slack/types'
+import { type Issue, type IssueStep, resolve, update } from '../../domain/issue.ts'
+import type { Outcome } from '../../domain/outcome.ts'
+import type { Actor } from '../../domain/permission.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import { actingIn } from '../../operations/on-checklist.ts'
+import { reading } from '../../operations/transact.ts'
+import { whichPlan } from '../../operations/which-plan.ts'
+import { findChecklist } from '../../store/checklists.ts'
+import { timelineOf } from '../../store/journal.ts'
+import { getPlanFrame } from '../../store/plans.ts'
+import type { Slack } from '../slack.ts'
+import { checklistState } from '../surfaces.ts'
+import { declareForm } from '../views/forms/declare.ts'
+import { failForm } from '../views/forms/fail.ts'
+import { issueView } from '../views/forms/issue.ts'
+import { recordView } from '../views/forms/record.ts'
+import { resolveForm } from '../views/forms/resolve.ts'
+import { updateForm } from '../views/forms/update.ts'
+
+/** Forms that more than one control or command opens. */
+type Form = Promise<ModalView | Refusal>
+
+export const checklistUnknown: Refusal = { kind: 'checklist-unknown' }
+
+/** Asks what failed; which item, where `item` is null. */
+export async function failureForm(slack: Slack, id: string, item: number | null): Form {
+  const scope = reading(slack.deps)
+  const checklist = await findChecklist(scope, id)
+  if (!checklist) return checklistUnknown
+  const plan = await getPlanFrame(scope, checklist.plan)
+  return failForm({ checklist, item, severities: plan.severities })
+}
+
+/** The whole checklist with who did what and when. */
+export async function record(slack: Slack, id: string): Form {
+  const scope = reading(slack.deps)
+  const state = await checklistState(scope, id)
+  return state ? recordView({ ...state, timeline: await timelineOf(scope, id) }) : checklistUnknown
+}
+
+/** Asks what is happening, with the severities of the plan that the channel means. */
+export async function declarationForm(slack: Slack, channel: string | null): Form {
+  const found = await whichPlan(reading(slack.deps), channel)
+  return found ? declareForm({ severities: found.plan.severities, channel }) : { kind: 'no-plan' }
+}
+
+export type IssueForm = 'update' | 'resolve' | 'view'
+
+/** A form about an issue. Whoever could not send it is told so before they write in it. */
+export async function issueForm(slack: Slack, form: IssueForm, issue: Issue, by: Actor): Form {
+  const scope = reading(slack.deps)
+  const plan = await getPlanFrame(scope, issue.plan)
+  if (form === 'view') {
+    const timeline = await timelineOf(scope, issue.id)
+    return issueView({ issue, timeline, zone: plan.timezone, planTitle: plan.title })
+  }
+  const { decide, draw } = sendable[form]
+  const outcome = decide(issue, actingIn(plan, by), slack.deps.clock())
+  return outcome.ok ? draw({ issue }) : outcome.refusal
+}
+
+type Sendable = {
+  /** What would be decided if it were sent now. */
+  readonly decide: (issue: Issue, by: Actor, now: Date) => Outcome<IssueStep>
+  readonly draw: (state: { readonly issue: Issue }) => ModalView
+}
+
+const sendable: Readonly<Record<Exclude<IssueForm, 'view'>, Sendable>> = {
+  update: {
+    decide: (issue, by, now) => update(issue, { by, now, status: issue.status, text: 'something' }),
+    draw: updateForm,
+  },
+  resolve: { decide: (issue, by, now) => resolve(issue, { by, now, text: '' }), draw: resolveForm },
+}
