@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm'
 import type { LedgerState, Occurrence } from '../domain/ledger.ts'
 import type { Person } from '../domain/plan.ts'
+import { lockPlanName } from './plans.ts'
 import { occurrences } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 
@@ -24,6 +25,11 @@ export async function insertOccurrence(
     })
     .returning({ id: occurrences.id })
   return rows.length > 0
+}
+
+/** Holds a ritual until the transaction ends, so that it is started by one person at a time. */
+export async function lockRitual(scope: Scope, plan: string, ritual: string): Promise<void> {
+  await lockPlanName(scope, `${plan}/${ritual}`)
 }
 
 export async function saveOccurrenceState(scope: Scope, id: string, state: LedgerState): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addWeeks, isWeek, spanOfWeek, weekOf } from '../../src/domain/cadence/week.ts'
-import { windowOf } from '../../src/domain/cadence/window.ts'
+import { windowByHand, windowOf } from '../../src/domain/cadence/window.ts'
 import { scheduleOf } from '../../src/domain/schedule.ts'
 import { planWith } from '../plans/plans.ts'
 
@@ -13,12 +13,28 @@ describe('how long a ritual stays open', () => {
     ['until a midnight of 23 hours', 'every: day at 00:00', '2026-03-08T05:00Z', '2026-03-09T04:00Z'],
     ['as long as it says', 'every: day at 09:00, open-for: 2h', '2026-03-06T14:00Z', '2026-03-06T16:00Z'],
     ['for real minutes over a change', 'every: day at 00:30, open-for: 3h', '2026-03-08T05:30Z', '2026-03-08T08:30Z'],
-    ['until midnight when somebody starts it', 'every: on demand', '2026-03-06T14:10Z', '2026-03-07T05:00Z'],
   ])('%s', (_, keys, due, closes) => {
     const plan = planWith(keys)
     const ritual = plan.rituals[0]
     if (!ritual) throw new Error('no ritual')
     expect(windowOf(ritual, plan, at(due))).toEqual({ opensAt: at(due), closesAt: at(closes), holiday: false })
+  })
+})
+
+describe('what somebody starts by hand stays open', () => {
+  test.each([
+    ['until midnight', 'every: on demand', '2026-03-06T14:10Z', '2026-03-07T05:00Z'],
+    ['until midnight whatever falls due', 'every: day at 09:00', '2026-03-06T13:57Z', '2026-03-07T05:00Z'],
+    ['for two hours late in the evening', 'every: on demand', '2026-03-07T04:30Z', '2026-03-07T06:30Z'],
+    ['as long as it says', 'every: on demand, open-for: 30m', '2026-03-06T14:10Z', '2026-03-06T14:40Z'],
+    ['on a holiday too', 'every: day at 09:00, on-holiday: skip', '2026-12-25T14:00Z', '2026-12-26T05:00Z'],
+    ['now, not after the holiday', 'every: first Friday of month', '2026-12-25T14:00Z', '2026-12-26T05:00Z'],
+  ])('%s', (_, keys, started, closes) => {
+    const plan = planWith(keys, 'calendar: { holidays: [2026-12-25] }')
+    const ritual = plan.rituals[0]
+    if (!ritual) throw new Error('no ritual')
+    const expected = { opensAt: at(started), closesAt: at(closes), holiday: false }
+    expect(windowByHand(ritual, plan, at(started))).toEqual(expected)
   })
 })
 
@@ -35,11 +51,6 @@ describe('a holiday', () => {
       { opensAt: at('2026-12-29T14:00Z'), holiday: false },
     ],
     ['one that is kept is kept', 'every: day at 09:00, on-holiday: keep', { opensAt: christmas, holiday: false }],
-    [
-      'what somebody starts by hand is wanted now',
-      'every: on demand, on-holiday: skip',
-      { opensAt: christmas, holiday: false },
-    ],
   ])('%s', (_, keys, expected) => {
     const plan = planWith(keys, holidays)
     const ritual = plan.rituals[0]

@@ -1,4 +1,4 @@
-import { addMinutes } from 'date-fns'
+import { addHours, addMinutes, max } from 'date-fns'
 import { calendarOf, type Plan, type Ritual } from '../plan.ts'
 import type { Calendar } from './cadence.ts'
 import { occurrences } from './occurrences.ts'
@@ -13,17 +13,29 @@ export type Window = {
   readonly holiday: boolean
 }
 
+/** The window of a due time of the ritual's own cadence. */
 export function windowOf(ritual: Ritual, plan: Plan, dueAt: Date): Window {
   const calendar = calendarOf(plan, ritual)
-  const rule = isHoliday(ritual, calendar, dueAt) ? ritual.onHoliday : 'keep'
+  const isHoliday = calendar.holidays.includes(localDateOf(dueAt, calendar.zone))
+  const rule = isHoliday ? ritual.onHoliday : 'keep'
   const opensAt = rule === 'next-working-day' ? onNextWorkingDay(dueAt, calendar) : dueAt
   return { opensAt, closesAt: closingOf(ritual, calendar, opensAt), holiday: rule === 'skip' }
 }
 
-/** What somebody starts by hand is wanted now, whatever day it is. */
-function isHoliday(ritual: Ritual, calendar: Calendar, dueAt: Date): boolean {
-  if (!calendar.holidays.includes(localDateOf(dueAt, calendar.zone))) return false
-  return occurrences(ritual.every, calendar, new Date(dueAt.getTime() - 1), dueAt).length > 0
+/** Hours that somebody has at least for what they start by hand, however late in the day. */
+const leastByHand = 2
+
+/**
+ * What somebody starts by hand is wanted now, whatever day it is. The cadence's next due time does not close it: whoever
+ * begins three minutes early must not have missed it three minutes later.
+ */
+export function windowByHand(ritual: Ritual, plan: Plan, startedAt: Date): Window {
+  const { zone } = calendarOf(plan, ritual)
+  const closesAt =
+    ritual.openForMinutes === null
+      ? max([nextMidnight(startedAt, zone), addHours(startedAt, leastByHand)])
+      : addMinutes(startedAt, ritual.openForMinutes)
+  return { opensAt: startedAt, closesAt, holiday: false }
 }
 
 function onNextWorkingDay(dueAt: Date, calendar: Calendar): Date {
