@@ -1,6 +1,6 @@
-import { differenceInMilliseconds } from 'date-fns'
+import { differenceInMilliseconds, min } from 'date-fns'
 import { nextOccurrence, occurrences } from './cadence/occurrences.ts'
-import { windowOf } from './cadence/window.ts'
+import { type Window, windowOf } from './cadence/window.ts'
 import type { Checklist, ChecklistItem } from './checklist.ts'
 import type { LedgerState } from './ledger.ts'
 import { calendarOf, ownerTitle, type Plan, peopleOf, type Ritual } from './plan.ts'
@@ -17,28 +17,23 @@ export type DueEntry = {
   readonly late: boolean
 }
 
-export type DueStep = {
-  readonly entries: readonly DueEntry[]
-  readonly reached: Date
-  /** When the ritual must be looked at again; null where it never falls due again. */
-  readonly nextAt: Date | null
-}
+export type DueStep = CursorStand & { readonly entries: readonly DueEntry[] }
+
+/** How far the due times of a ritual have been entered, and when it must be looked at again; null: never. */
+export type CursorStand = { readonly reached: Date; readonly nextAt: Date | null }
 
 /** Milliseconds by which an opening may lag before the card says that it is late: two beats of a slow minute. */
 const punctualWithin = 2 * 60_000
 
 /**
  * Everything that fell due since `reached`. What opens about now is opened; of what was due while Rounds was
- * away, the newest that is still inside its window is opened late, and the rest is nobody's miss.
+ * away, the newest that is still inside its window is opened late, and the rest is nobody's miss. What waits for a
+ * holiday to pass holds up nothing behind it, only `reached`: the days behind are then told again, and entered once.
  */
 export function dueSince(plan: Plan, ritual: Ritual, reached: Date, now: Date): DueStep {
-  const calendar = calendarOf(plan, ritual)
-  const windows = occurrences(ritual.every, calendar, reached, now).map((dueAt) => ({
-    dueAt,
-    ...windowOf(ritual, plan, dueAt),
-  }))
-  const waiting = windows.findIndex(({ opensAt }) => opensAt > now)
-  const come = waiting < 0 ? windows : windows.slice(0, waiting)
+  const windows = windowsBetween(plan, ritual, reached, now)
+  const waits = ({ opensAt }: DueWindow) => opensAt > now
+  const come = windows.filter((window) => !waits(window))
   const newest = come.findLast(({ holiday, closesAt }) => !holiday && closesAt > now)
   const entries = come.map(({ holiday, ...window }): DueEntry => {
     if (holiday) return { ...window, state: 'holiday', reason: 'holiday', late: false }
@@ -48,13 +43,38 @@ export function dueSince(plan: Plan, ritual: Ritual, reached: Date, now: Date): 
     }
     return { ...window, state: 'bot-down', reason: 'Rounds was not running', late: false }
   })
-  return { entries, ...cursorAfter(plan, ritual, come.at(-1)?.dueAt ?? reached) }
+  const firstWaiting = windows.findIndex(waits)
+  const behind = firstWaiting < 0 ? windows : windows.slice(0, firstWaiting)
+  return {
+    entries,
+    reached: behind.at(-1)?.dueAt ?? reached,
+    nextAt: firstOpening([...windows.filter(waits), ...nextToOpen(plan, ritual, now)]),
+  }
 }
 
-/** Where a cursor stands that has reached an instant, and when it must be looked at next. */
-export function cursorAfter(plan: Plan, ritual: Ritual, reached: Date): { reached: Date; nextAt: Date | null } {
-  const next = nextOccurrence(ritual.every, calendarOf(plan, ritual), reached)
-  return { reached, nextAt: next && windowOf(ritual, plan, next).opensAt }
+/** Where a cursor stands that has reached an instant: what opened since then is looked at without delay. */
+export function cursorAt(plan: Plan, ritual: Ritual, reached: Date, now: Date): CursorStand {
+  const windows = [...windowsBetween(plan, ritual, reached, now), ...nextToOpen(plan, ritual, now)]
+  return { reached, nextAt: firstOpening(windows) }
+}
+
+type DueWindow = Window & { readonly dueAt: Date }
+
+function windowsBetween(plan: Plan, ritual: Ritual, since: Date, until: Date): readonly DueWindow[] {
+  return occurrences(ritual.every, calendarOf(plan, ritual), since, until).map((dueAt) => ({
+    dueAt,
+    ...windowOf(ritual, plan, dueAt),
+  }))
+}
+
+/** The next due time after an instant, and what falls due behind it before it opens: a holiday may move it that far. */
+function nextToOpen(plan: Plan, ritual: Ritual, after: Date): readonly DueWindow[] {
+  const next = nextOccurrence(ritual.every, calendarOf(plan, ritual), after)
+  return next ? windowsBetween(plan, ritual, after, windowOf(ritual, plan, next).opensAt) : []
+}
+
+function firstOpening(windows: readonly DueWindow[]): Date | null {
+  return windows.length === 0 ? null : min(windows.map(({ opensAt }) => opensAt))
 }
 
 /** The checklist that an occurrence opens: the ritual's sections and items as the plan has them now. */

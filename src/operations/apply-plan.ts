@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import { cursorAfter } from '../domain/due.ts'
+import { cursorAt } from '../domain/due.ts'
 import { type Person, type Plan, type Ritual, summaryRitual } from '../domain/plan.ts'
-import { dropCursorsExcept, findCursor, saveCursor } from '../store/cursors.ts'
-import { findPlan, insertPlan, lockPlanName } from '../store/plans.ts'
+import { dropCursorsExcept, lockCursor, saveCursor } from '../store/cursors.ts'
+import { type AppliedPlan, findPlan, insertPlan, lockPlanName } from '../store/plans.ts'
+import { advance } from './open-due.ts'
 import { type Deps, transact, type Unit } from './transact.ts'
 
 export type Applied = { readonly plan: string; readonly version: number; readonly changed: boolean }
@@ -22,7 +23,7 @@ export function applyPlan(
     const version = (before?.version ?? 0) + 1
     await insertPlan(unit, { plan, version, source, appliedAt: unit.now, appliedBy: by })
     const rituals = [...plan.rituals, summaryRitual(plan)]
-    for (const ritual of rituals) await startCursor(unit, plan, ritual)
+    for (const ritual of rituals) await moveCursor(unit, before, plan, ritual)
     await dropCursorsExcept(
       unit,
       plan.name,
@@ -33,11 +34,15 @@ export function applyPlan(
   })
 }
 
-/** A new or changed cadence counts from when it is applied; an unchanged one goes on where it stood. */
-async function startCursor(unit: Unit, plan: Plan, ritual: Ritual): Promise<void> {
-  const cadence = JSON.stringify([ritual.every, ritual.timezone ?? plan.timezone, plan.dayStarts, plan.holidays])
-  const before = await findCursor(unit, plan.name, ritual.id)
-  if (before?.cadence === cadence) return
-  const start = cursorAfter(plan, ritual, unit.now)
-  await saveCursor(unit, { plan: plan.name, ritual: ritual.id, cadence, ...start })
+/**
+ * A new or changed cadence counts from when it is applied; what the old one still owed is entered first, since whoever
+ * edits a plan at nine did not take back the round of nine. An unchanged one goes on where it stood, by the new calendar.
+ */
+async function moveCursor(unit: Unit, before: AppliedPlan | undefined, plan: Plan, ritual: Ritual): Promise<void> {
+  const cadence = JSON.stringify([ritual.every, ritual.timezone ?? plan.timezone])
+  const cursor = await lockCursor(unit, plan.name, ritual.id)
+  const unchanged = cursor?.cadence === cadence
+  if (cursor && before && !unchanged) await advance(unit, cursor, before)
+  const stand = cursorAt(plan, ritual, unchanged ? cursor.reached : unit.now, unit.now)
+  await saveCursor(unit, { plan: plan.name, ritual: ritual.id, cadence, ...stand })
 }

@@ -2,7 +2,7 @@ import { type DueEntry, dueSince, openChecklist } from '../domain/due.ts'
 import { type Plan, peopleOf, type Ritual, summaryRitualId } from '../domain/plan.ts'
 import { urgencies } from '../domain/surface.ts'
 import { insertChecklist } from '../store/checklists.ts'
-import { type Cursor, lockDueCursors, saveCursor } from '../store/cursors.ts'
+import { type Cursor, lockDueCursor, lockDueCursors, saveCursor } from '../store/cursors.ts'
 import { insertOccurrence } from '../store/occurrences.ts'
 import { type AppliedPlan, findPlan } from '../store/plans.ts'
 import { freezeDueSummary } from './freeze-summary.ts'
@@ -12,22 +12,61 @@ import { checklistWishes } from './wishes.ts'
 /** Rituals handled in one transaction: few, so that several processes share a full hour. */
 const atOnce = 5
 
-/** Enters in the ledger all that has fallen due, and opens what can still be done. Any number of processes may ask. */
+/**
+ * Enters in the ledger all that has fallen due, and opens what can still be done. Any number of processes may ask. A
+ * ritual that cannot be looked at holds up no other; its error is thrown once the others are done.
+ */
 export async function openDue(deps: Deps): Promise<number> {
+  const failures: Failure[] = []
   let handled = 0
   for (;;) {
-    const some = await transact(deps, async (unit) => {
-      const cursors = await lockDueCursors(unit, unit.now, atOnce)
-      const plans = await plansOf(unit, cursors)
-      for (const cursor of cursors) await advance(unit, cursor, plans.get(cursor.plan))
-      return cursors.length
-    })
-    if (some === 0) return handled
+    const some = await openSome(deps, failures)
+    if (some === 0) break
     handled += some
   }
+  throwAll(failures)
+  return handled
 }
 
-async function advance(unit: Unit, cursor: Cursor, applied: AppliedPlan | undefined): Promise<void> {
+type Failure = { readonly cursor: Cursor; readonly error: unknown }
+
+async function openSome(deps: Deps, failures: Failure[]): Promise<number> {
+  let due: readonly Cursor[] = []
+  try {
+    await transact(deps, async (unit) => {
+      const except = failures.map(({ cursor }) => cursor)
+      due = await lockDueCursors(unit, { now: unit.now, most: atOnce, except })
+      const plans = await plansOf(unit, due)
+      for (const cursor of due) await advance(unit, cursor, plans.get(cursor.plan))
+    })
+  } catch (error) {
+    // Without a ritual there is none to blame: the database itself is out of reach.
+    if (due.length === 0) throw error
+    for (const cursor of due) await openOne(deps, cursor).catch((error) => failures.push({ cursor, error }))
+  }
+  return due.length
+}
+
+async function openOne(deps: Deps, { plan, ritual }: Cursor): Promise<void> {
+  await transact(deps, async (unit) => {
+    const cursor = await lockDueCursor(unit, unit.now, { plan, ritual })
+    if (cursor) await advance(unit, cursor, await findPlan(unit, plan))
+  })
+}
+
+function throwAll(failures: readonly Failure[]): void {
+  const [first, ...others] = failures
+  if (first === undefined) return
+  if (others.length === 0) throw first.error
+  const names = failures.map(({ cursor: { plan, ritual } }) => `${plan}/${ritual}`)
+  throw new AggregateError(
+    failures.map(({ error }) => error),
+    `${names.join(', ')} could not be looked at: ${String(first.error)}`,
+  )
+}
+
+/** Enters what a ritual owes by this plan, and moves its cursor on. */
+export async function advance(unit: Unit, cursor: Cursor, applied: AppliedPlan | undefined): Promise<void> {
   if (applied && cursor.ritual === summaryRitualId) return freezeDueSummary(unit, applied.plan, cursor)
   const ritual = applied?.plan.rituals.find(({ id }) => id === cursor.ritual)
   if (!applied || !ritual) return saveCursor(unit, { ...cursor, nextAt: null })

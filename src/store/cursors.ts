@@ -1,21 +1,23 @@
-import { and, eq, isNotNull, lte, min, notInArray } from 'drizzle-orm'
+import { and, eq, isNotNull, lte, min, not, notInArray, type SQL, sql } from 'drizzle-orm'
 import { cursors } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 
+export type RitualName = { readonly plan: string; readonly ritual: string }
+
 /** How far a ritual's due times have been entered in the ledger. */
-export type Cursor = {
-  readonly plan: string
-  readonly ritual: string
+export type Cursor = RitualName & {
   readonly cadence: string
   readonly reached: Date
   readonly nextAt: Date | null
 }
 
-export async function findCursor(scope: Scope, plan: string, ritual: string): Promise<Cursor | undefined> {
+/** Holds the cursor of a ritual until the transaction ends. */
+export async function lockCursor(scope: Scope, plan: string, ritual: string): Promise<Cursor | undefined> {
   const [row] = await scope.db
     .select()
     .from(cursors)
-    .where(within(scope, cursors, eq(cursors.plan, plan), eq(cursors.ritual, ritual)))
+    .where(within(scope, cursors, isOf({ plan, ritual })))
+    .for('update')
   return row
 }
 
@@ -37,14 +39,27 @@ export async function dropCursorsExcept(scope: Scope, plan: string, rituals: rea
 }
 
 /** Some cursors whose next due time has come, locked for this transaction and passed over by every other. */
-export async function lockDueCursors(scope: Scope, now: Date, most: number): Promise<readonly Cursor[]> {
+export async function lockDueCursors(
+  scope: Scope,
+  { now, most, except }: { readonly now: Date; readonly most: number; readonly except: readonly RitualName[] },
+): Promise<readonly Cursor[]> {
   return scope.db
     .select()
     .from(cursors)
-    .where(within(scope, cursors, isNotNull(cursors.nextAt), lte(cursors.nextAt, now)))
+    .where(and(isDue(scope, now), ...except.map((one) => not(isOf(one)))))
     .orderBy(cursors.nextAt)
     .limit(most)
     .for('update', { skipLocked: true })
+}
+
+/** The same of one ritual; undefined where it is not due any more, or held by another. */
+export async function lockDueCursor(scope: Scope, now: Date, ritual: RitualName): Promise<Cursor | undefined> {
+  const [row] = await scope.db
+    .select()
+    .from(cursors)
+    .where(and(isDue(scope, now), isOf(ritual)))
+    .for('update', { skipLocked: true })
+  return row
 }
 
 export async function nextDueAt(scope: Scope): Promise<Date | null> {
@@ -61,4 +76,12 @@ export async function allCursors(scope: Scope): Promise<readonly Cursor[]> {
     .from(cursors)
     .where(within(scope, cursors, isNotNull(cursors.nextAt)))
     .orderBy(cursors.nextAt)
+}
+
+function isOf({ plan, ritual }: RitualName): SQL {
+  return sql`(${cursors.plan} = ${plan} and ${cursors.ritual} = ${ritual})`
+}
+
+function isDue(scope: Scope, now: Date): SQL | undefined {
+  return within(scope, cursors, isNotNull(cursors.nextAt), lte(cursors.nextAt, now))
 }
