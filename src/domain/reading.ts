@@ -64,25 +64,23 @@ function numberWanted(item: Item): string {
   return item.unit ? `a number in ${item.unit} such as 12` : 'a number such as 12'
 }
 
+/** An amount as `decimal` reads it, with its unit. */
+const amountOfTime = /(\d[\d.,]*)\s*([a-z]+)/gu
+
 function readDuration(item: Item, typed: string): Reading | { readonly wants: string } {
   const unit = timeUnit(item.unit ?? 'min')
   const wants = { wants: `a duration such as 12 ${unit} or 1h 30m` }
   const bare = decimal(typed)
   if (bare !== undefined) return bare < 0 ? wants : { text: withUnit(item, bare), value: bare }
-  const parts = [...typed.toLowerCase().matchAll(/(\d+(?:[.,]\d+)?)\s*([a-z]+)/gu)]
-  if (
-    parts.length === 0 ||
-    typed
-      .toLowerCase()
-      .replace(/(\d+(?:[.,]\d+)?)\s*([a-z]+)/gu, '')
-      .trim() !== ''
-  )
-    return wants
+  const words = typed.toLowerCase()
+  const parts = [...words.matchAll(amountOfTime)]
+  if (parts.length === 0 || words.replace(amountOfTime, '').trim() !== '') return wants
   let minutes = 0
-  for (const [, amount = '', name = ''] of parts) {
+  for (const [, typedAmount = '', name = ''] of parts) {
+    const amount = decimal(typedAmount)
     const length = minutesIn[timeUnit(name)]
-    if (length === undefined) return wants
-    minutes += Number(amount.replace(',', '.')) * length
+    if (amount === undefined || length === undefined) return wants
+    minutes += amount * length
   }
   const value = tidy(minutes / (minutesIn[unit] ?? 1))
   return { text: withUnit(item, value), value }
@@ -146,10 +144,13 @@ export function withUnit(item: Item, value: number): string {
   return item.unit ? `${figure} ${item.unit}` : figure
 }
 
-/** "1,250.5", "1250,5" and "1 250.5" are the same number; "1,250" is twelve hundred and fifty. */
+/**
+ * "1,250.5", "1250,5" and "1 250.5" are numbers; "1,250" is twelve hundred and fifty. Nobody groups thousands behind
+ * a nought, so "0,125" is an eighth.
+ */
 function decimal(typed: string): number | undefined {
   const text = typed.trim().replace(/[\s\u00a0_]/gu, '')
-  const grouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/u.test(text) ? text.replaceAll(',', '') : text.replace(',', '.')
+  const grouped = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/u.test(text) ? text.replaceAll(',', '') : text.replace(',', '.')
   if (!/^[+-]?(\d+(\.\d+)?|\.\d+)$/u.test(grouped)) return undefined
   const value = Number(grouped)
   return Number.isFinite(value) && Math.abs(value) < 1e15 ? value : undefined
