@@ -100,6 +100,18 @@ describe.each(databases())('$name', ({ open }) => {
     })
   })
 
+  test('a checklist in several messages no longer says that it is open once it has closed', async () => {
+    const section = (title: string) =>
+      `{ title: ${title}, items: [${Array.from({ length: 18 }, (_, index) => `${title} ${index}`).join(', ')}] }`
+    const big = `big: { title: Big round, every: day at 09:00, open-for: 2h, sections: [${section('Front')}, ${section('Back')}] }`
+    await starts('2026-11-16T08:58:00-05:00', shop([big]))
+    await team.clockReaches('2026-11-16T09:01:00-05:00')
+    const thread = () => team.maria.seesThread('#ops', 'Big round').join('\n')
+    expect(thread()).toContain('Big round is open until 11:00')
+    await team.clockReaches('2026-11-16T13:01:00-05:00')
+    expect(thread()).not.toContain('is open until')
+  })
+
   describe('a plan that is edited', () => {
     test.each([
       ['adds a holiday', shop([daily], 'calendar: { holidays: [2026-12-25] }')],
