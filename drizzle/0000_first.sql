@@ -184,12 +184,16 @@ CREATE TABLE "summaries" (
 	"team" text NOT NULL,
 	"id" text PRIMARY KEY NOT NULL,
 	"plan" text NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
 	"week" text NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
 	"figures" jsonb NOT NULL,
 	"previous" jsonb,
 	"restated" jsonb,
+	"told" jsonb NOT NULL,
+	"open" jsonb NOT NULL,
 	"frozen_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "one_summary_per_week" UNIQUE("enterprise","team","plan","week")
+	CONSTRAINT "one_summary_per_due_time" UNIQUE("enterprise","team","plan","due_at")
 );
 --> statement-breakpoint
 ALTER TABLE "checklists" ADD CONSTRAINT "checklists_id_occurrences_id_fk" FOREIGN KEY ("id") REFERENCES "public"."occurrences"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -52,7 +52,10 @@ export type IssueFigures = {
   readonly next: NextClock<string> | null
 }
 
-/** The figures of one week, as they stood at `asOf`. Frozen with the post; JSON all through, instants as ISO strings. */
+/**
+ * The figures of one week or of one post's span, as they stood at `asOf`; `week` is the one that holds most of the
+ * span. Frozen with the post; JSON all through, instants as ISO strings.
+ */
 export type WeekFigures = {
   readonly week: string
   readonly asOf: string
@@ -74,9 +77,15 @@ export type WeekFigures = {
   readonly answers: readonly { readonly heading: string; readonly quotes: readonly { text: string; by: Person }[] }[]
 }
 
-/** Counts a week. Facts later than `asOf` must not be among those given. */
-export function summarise(week: string, facts: WeekFacts, asOf: Date): WeekFigures {
-  const counts = countStates(facts.occurrences)
+/**
+ * Which clocks of issues are counted: of a week, those of the issues that were opened in it, however long they took;
+ * of a post, those that were met or ran out since the post before, so that each is told once.
+ */
+export type ClockRule = 'opened' | 'decided'
+
+/** Counts a week, or a post's span. Facts later than `asOf` must not be among those given. */
+export function summarise(week: string, facts: WeekFacts, asOf: Date, clocks: ClockRule = 'opened'): WeekFigures {
+  const counts = countStates(facts.occurrences.map(({ state }) => state))
   return {
     week,
     asOf: asOf.toISOString(),
@@ -95,7 +104,7 @@ export function summarise(week: string, facts: WeekFacts, asOf: Date): WeekFigur
         itemsTotal,
       })),
     outOfTarget: facts.readings.map((reading) => ({ ...reading, at: reading.at.toISOString() })),
-    severities: severities.map((severity) => figuresOf(severity, facts, asOf)).filter(hasSomething),
+    severities: severities.map((severity) => figuresOf(severity, facts, asOf, clocks)).filter(hasSomething),
     issues: facts.issues.map(issueFigures),
     answers: byHeading(facts.answers),
   }
@@ -115,13 +124,19 @@ export function ratesOf(counts: Readonly<Record<LedgerState, number>>): Rates {
   }
 }
 
+/** What a post told, with what has become of its occurrences since. */
+export function corrected(frozen: WeekFigures, states: readonly LedgerState[]): WeekFigures {
+  const counts = countStates(states)
+  return { ...frozen, counts: { ...counts, open: frozen.counts.open }, rates: ratesOf(counts) }
+}
+
 /** A frozen rate that has changed since: what was said, and what is true now. */
 export function restated(frozen: WeekFigures, now: WeekFigures): { readonly was: number; readonly is: number } | null {
   const [was, is] = [frozen.rates.completion, now.rates.completion]
   return was === null || is === null || was === is ? null : { was, is }
 }
 
-function countStates(occurrences: readonly OccurrenceFact[]): Record<LedgerState, number> {
+function countStates(states: readonly LedgerState[]): Record<LedgerState, number> {
   const counts: Record<LedgerState, number> = {
     open: 0,
     done: 0,
@@ -133,14 +148,15 @@ function countStates(occurrences: readonly OccurrenceFact[]): Record<LedgerState
     'bot-down': 0,
     'not-delivered': 0,
   }
-  for (const { state } of occurrences) counts[state] += 1
+  for (const state of states) counts[state] += 1
   return counts
 }
 
 function byRitual(occurrences: readonly OccurrenceFact[]): RitualFigures[] {
   const rituals = [...new Map(occurrences.map(({ ritual, title }) => [ritual, title]))]
   const figures = rituals.map(([ritual, title]) => {
-    const counts = countStates(occurrences.filter((occurrence) => occurrence.ritual === ritual))
+    const own = occurrences.filter((occurrence) => occurrence.ritual === ritual)
+    const counts = countStates(own.map(({ state }) => state))
     const { done: onTime, 'done-late': late, missed, open } = counts
     return { ritual, title, due: onTime + late + missed + open, onTime, late, missed, open }
   })
@@ -159,16 +175,17 @@ function issueFigures(issue: IssueFact): IssueFigures {
   }
 }
 
-function figuresOf(severity: Severity, { from, issues }: WeekFacts, asOf: Date): SeverityFigures {
+function figuresOf(severity: Severity, { from, issues }: WeekFacts, asOf: Date, clocks: ClockRule): SeverityFigures {
   const own = issues.filter((issue) => issue.severity === severity)
   const opened = own.filter(({ openedAt }) => openedAt >= from)
-  const response = opened.map(({ openedAt, respondMinutes, respondBy, acknowledgedAt }) => ({
+  const timed = clocks === 'opened' ? opened : own
+  const response = timed.map(({ openedAt, respondMinutes, respondBy, acknowledgedAt }) => ({
     length: respondMinutes,
     start: openedAt,
     by: respondBy,
     met: acknowledgedAt,
   }))
-  const resolution = opened.map(({ openedAt, resolveMinutes, resolveBy, resolvedAt }) => ({
+  const resolution = timed.map(({ openedAt, resolveMinutes, resolveBy, resolvedAt }) => ({
     length: resolveMinutes,
     start: openedAt,
     by: resolveBy,
@@ -179,8 +196,8 @@ function figuresOf(severity: Severity, { from, issues }: WeekFacts, asOf: Date):
     opened: opened.length,
     resolved: own.filter(({ resolvedAt }) => resolvedAt !== null).length,
     open: own.filter(({ resolvedAt }) => resolvedAt === null).length,
-    response: clockFigures(response, asOf),
-    resolution: clockFigures(resolution, asOf),
+    response: clockFigures(response, from, asOf),
+    resolution: clockFigures(resolution, from, asOf),
   }
 }
 
@@ -195,13 +212,15 @@ type Clock = {
   readonly met: Date | null
 }
 
-/** A clock counts once it has been met or has run out; one that still runs says nothing yet. */
-function clockFigures(clocks: readonly Clock[], asOf: Date): ClockFigures {
-  const judged = clocks.filter(({ by, met }) => by !== null && (met !== null || asOf >= by))
-  const minutes = clocks
+/** A clock counts once it has been met or has run out, and not again; one that still runs says nothing yet. */
+function clockFigures(clocks: readonly Clock[], from: Date, asOf: Date): ClockFigures {
+  const judged = clocks.filter(({ by, met }) => by !== null && decidedIn(from, asOf, by, met))
+  const met = clocks.filter(({ met }) => met !== null && met >= from)
+  const minutes = met
     .flatMap(({ start, met }) => (met === null ? [] : [wholeMinutes(start, met)]))
     .sort((a, b) => a - b)
-  const [length = null, ...others] = new Set(clocks.map(({ length }) => length))
+  const fresh = clocks.filter(({ start }) => start >= from)
+  const [length = null, ...others] = new Set([...fresh, ...judged, ...met].map(({ length }) => length))
   return {
     clockMinutes: others.length === 0 ? length : null,
     counted: judged.length,
@@ -209,6 +228,12 @@ function clockFigures(clocks: readonly Clock[], asOf: Date): ClockFigures {
     median: median(minutes),
     worst: minutes.at(-1) ?? null,
   }
+}
+
+/** What was met late was decided when its clock ran out. */
+function decidedIn(from: Date, asOf: Date, by: Date, met: Date | null): boolean {
+  const decided = met !== null && met < by ? met : by
+  return decided >= from && (met !== null || asOf >= by)
 }
 
 function wholeMinutes(start: Date, end: Date): number {

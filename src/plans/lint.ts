@@ -1,8 +1,9 @@
 import type { LocalDate } from '../domain/cadence/cadence.ts'
 import { occurrences } from '../domain/cadence/occurrences.ts'
 import { addDays, instantOf, localTextOf } from '../domain/cadence/time.ts'
+import { weekOf } from '../domain/cadence/week.ts'
 import { windowOf } from '../domain/cadence/window.ts'
-import { calendarOf, type Plan, type Ritual } from '../domain/plan.ts'
+import { calendarOf, type Plan, type Ritual, summaryRitual } from '../domain/plan.ts'
 import { severities } from '../domain/severity.ts'
 import { printDuration } from './duration.ts'
 import type { Complaint } from './fault.ts'
@@ -17,6 +18,7 @@ export function lintPlan(plan: Plan, today: LocalDate | null): Complaint[] {
     ...pileUps(plan, today),
     ...tightWindows(plan, today),
     ...skips(plan, today),
+    ...summaries(plan, today),
   ]
 }
 
@@ -128,12 +130,25 @@ function skips(plan: Plan, today: LocalDate): Complaint[] {
   return [...found.values()]
 }
 
+/** The figures are a week's, and whoever reads them every day soon reads none. */
+function summaries(plan: Plan, today: LocalDate): Complaint[] {
+  const [since, until] = daysFrom(plan, today, 28)
+  const posts = occurrences(plan.summary.every, calendarOf(plan, summaryRitual(plan)), since, until)
+  const weeks = posts.map((dueAt) => weekOf(dueAt, plan.timezone))
+  if (new Set(weeks).size === weeks.length) return []
+  const message = 'the summary is posted more than once a week: each post tells only what is new since the one before'
+  return [{ path: ['summary', 'every'], rule: 'summary-often', message }]
+}
+
 function dueWithin(plan: Plan, today: LocalDate, days: number): { ritual: Ritual; dueAt: Date }[] {
-  const since = instantOf(today, '00:00', plan.timezone)
-  const until = instantOf(addDays(today, days), '00:00', plan.timezone)
+  const [since, until] = daysFrom(plan, today, days)
   return plan.rituals.flatMap((ritual) =>
     occurrences(ritual.every, calendarOf(plan, ritual), since, until).map((dueAt) => ({ ritual, dueAt })),
   )
+}
+
+function daysFrom(plan: Plan, today: LocalDate, days: number): [since: Date, until: Date] {
+  return [instantOf(today, '00:00', plan.timezone), instantOf(addDays(today, days), '00:00', plan.timezone)]
 }
 
 function tooShort(id: string, takes: number, open: number): Complaint {

@@ -1,5 +1,5 @@
 import { instantOf, localDateOf } from '../domain/cadence/time.ts'
-import { addWeeks, spanOfWeek, weekOf } from '../domain/cadence/week.ts'
+import { spanOfWeek, weekOf } from '../domain/cadence/week.ts'
 import type { Issue } from '../domain/issue.ts'
 import { type Plan, peopleOf, summaryRitualId } from '../domain/plan.ts'
 import type { Surface } from '../domain/surface.ts'
@@ -68,7 +68,7 @@ async function summaryState(scope: Scope, id: string): Promise<SummaryState | un
   const summary = await findSummary(scope, id)
   const applied = summary && (await findPlan(scope, summary.plan))
   if (!summary || !applied) return undefined
-  return { ...summary, ...frameOf(applied.plan, summary.week) }
+  return { ...summary, ...frameOf(applied.plan), from: summary.since, until: summary.frozenAt }
 }
 
 /** The week as it stands, for whoever asks in between. Undefined where no plan is in force. */
@@ -80,12 +80,12 @@ export async function weekSoFar(scope: Scope, channel: string | null, now: Date)
 /** A week's summary from the figures as they stand now. */
 export async function weekState(scope: Scope, plan: Plan, week: string, now: Date): Promise<SummaryState> {
   const figures = await figuresOf(scope, plan, week, now)
-  const previous = await previousFigures(scope, plan, addWeeks(week, -1), now)
-  return { ...frameOf(plan, week), figures, previous, restated: null }
+  const previous = await previousFigures(scope, plan, week, now)
+  return { ...frameOf(plan), ...spanOfWeek(week, plan.timezone), figures, previous, restated: null }
 }
 
-function frameOf(plan: Plan, week: string) {
-  return { planTitle: plan.title, zone: plan.timezone, ...spanOfWeek(week, plan.timezone) }
+function frameOf(plan: Plan) {
+  return { planTitle: plan.title, zone: plan.timezone }
 }
 
 /** What one person finds in Home. */

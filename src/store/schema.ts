@@ -290,22 +290,30 @@ export const messages = pgTable(
   ],
 )
 
-/** The figures of a week, frozen when its post was due. */
+/** What a post told: everything since the plan's post before, frozen when it was counted. */
 export const summaries = pgTable(
   'summaries',
   {
     ...workspace,
     id: text('id').primaryKey(),
     plan: text('plan').notNull(),
+    dueAt: instant('due_at').notNull(),
+    /** The week that holds most of the span. */
     week: text('week').notNull(),
+    /** Where the span begins, included; it ends at `frozenAt`, not included. */
+    since: instant('since').notNull(),
     figures: jsonb('figures').$type<WeekFigures>().notNull(),
-    /** The figures of the week before, as they stand now. */
+    /** The figures of the post before, with what was corrected since. */
     previous: jsonb('previous').$type<WeekFigures>(),
-    /** Where the week before was told otherwise in its own post. */
+    /** Where the post before told a completion that was corrected since. */
     restated: jsonb('restated').$type<{ readonly was: number; readonly is: number }>(),
+    /** The occurrences whose outcome this post told. */
+    told: jsonb('told').$type<readonly string[]>().notNull(),
+    /** Those that it found still open: the next post tells what became of them. */
+    open: jsonb('open').$type<readonly string[]>().notNull(),
     frozenAt: instant('frozen_at').notNull(),
   },
-  (table) => [unique('one_summary_per_week').on(table.enterprise, table.team, table.plan, table.week)],
+  (table) => [unique('one_summary_per_due_time').on(table.enterprise, table.team, table.plan, table.dueAt)],
 )
 
 /** Interactions that were carried out, so that the same one sent again changes nothing. */

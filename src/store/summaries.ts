@@ -1,36 +1,101 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, min, or, type SQL, sql } from 'drizzle-orm'
 import { type Issue, nextAsk } from '../domain/issue.ts'
+import type { LedgerState } from '../domain/ledger.ts'
 import type { WeekFigures } from '../domain/summary.ts'
 import { wantedInWords } from '../domain/wanted.ts'
 import type { IssueFact, WeekFacts } from '../domain/week-facts.ts'
 import { countItems } from './checklists.ts'
 import { issuesOfWeek } from './issues.ts'
 import { occurrencesBetween } from './occurrences.ts'
-import { checklists, issues, items, occurrences, summaries } from './schema.ts'
+import { checklists, issues, items, occurrences, plans, summaries } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 
+/** `from` is included, `until` is not. */
 export type Span = { readonly from: Date; readonly until: Date }
 
-/** The facts of a plan's week, as far as they had happened by `asOf`. */
+/** The facts of a plan's week: what fell due in it, as far as it had happened by `asOf`. */
 export async function weekFacts(scope: Scope, plan: string, span: Span, asOf: Date): Promise<WeekFacts> {
   const until = span.until < asOf ? span.until : new Date(asOf.getTime() + 1)
-  const ledger = await occurrencesBetween(scope, plan, span.from, until)
-  const ids = ledger.map(({ id }) => id)
-  const counts = await countItems(scope, ids)
-  const titles = await ownerTitles(scope, ids)
+  const inWeek = and(gte(occurrences.dueAt, span.from), lt(occurrences.dueAt, until))
   const issueRows = await issuesOfWeek(scope, plan, span.from, until)
   return {
     from: span.from,
-    occurrences: ledger.map((row) => ({
-      ...row,
-      ownerTitle: titles.get(row.id) ?? null,
-      itemsSettled: counts.get(row.id)?.settled ?? 0,
-      itemsTotal: counts.get(row.id)?.total ?? 0,
-    })),
-    readings: await failedItems(scope, plan, span.from, until),
+    occurrences: await occurrenceFacts(scope, await occurrencesBetween(scope, plan, span.from, until)),
+    readings: await failedItems(scope, plan, inWeek),
     issues: issueRows.map(issueFact),
-    answers: await quotedAnswers(scope, plan, span.from, until),
+    answers: await quotedAnswers(scope, plan, inWeek),
   }
+}
+
+export type PostFacts = Pick<FrozenSummary, 'told' | 'open'> & { readonly facts: WeekFacts }
+
+/** What a post has to tell: what no post has told of the occurrences, and of the rest what happened in its span. */
+export async function postFacts(
+  scope: Scope,
+  plan: string,
+  span: Span,
+  before: FrozenSummary | undefined,
+): Promise<PostFacts> {
+  const ledger = await untoldOccurrences(scope, plan, span, before)
+  const inSpan = and(gte(items.settledAt, span.from), lt(items.settledAt, span.until))
+  const issueRows = await issuesOfWeek(scope, plan, span.from, span.until)
+  const idsOf = (open: boolean) => ledger.filter(({ state }) => (state === 'open') === open).map(({ id }) => id)
+  return {
+    told: idsOf(false),
+    open: idsOf(true),
+    facts: {
+      from: span.from,
+      occurrences: await occurrenceFacts(scope, ledger),
+      readings: await failedItems(scope, plan, inSpan),
+      issues: issueRows.map((issue) => asOfEnd(issueFact(issue), span.until)),
+      answers: await quotedAnswers(scope, plan, inSpan),
+    },
+  }
+}
+
+type OccurrenceRow = typeof occurrences.$inferSelect
+
+/**
+ * What opened in the span, or in the one before and has not been told: it was open then, or was entered in the ledger
+ * only afterwards. By opening, because what a holiday moved is entered then.
+ */
+async function untoldOccurrences(
+  scope: Scope,
+  plan: string,
+  { from, until }: Span,
+  before: FrozenSummary | undefined,
+): Promise<readonly OccurrenceRow[]> {
+  const opened = and(gte(occurrences.opensAt, before?.since ?? from), lt(occurrences.opensAt, until))
+  const waiting = before?.open.length ? inArray(occurrences.id, [...before.open]) : undefined
+  const rows = await scope.db
+    .select()
+    .from(occurrences)
+    .where(and(within(scope, occurrences, eq(occurrences.plan, plan)), or(opened, waiting)))
+    .orderBy(asc(occurrences.dueAt), asc(occurrences.ritual))
+  const told = new Set(before?.told)
+  return rows.filter(({ id }) => !told.has(id))
+}
+
+/** What has become of some occurrences by now. */
+export async function statesOf(scope: Scope, ids: readonly string[]): Promise<readonly LedgerState[]> {
+  if (ids.length === 0) return []
+  const rows = await scope.db
+    .select({ state: occurrences.state })
+    .from(occurrences)
+    .where(within(scope, occurrences, inArray(occurrences.id, [...ids])))
+  return rows.map(({ state }) => state)
+}
+
+async function occurrenceFacts(scope: Scope, ledger: readonly OccurrenceRow[]): Promise<WeekFacts['occurrences']> {
+  const ids = ledger.map(({ id }) => id)
+  const counts = await countItems(scope, ids)
+  const titles = await ownerTitles(scope, ids)
+  return ledger.map((row) => ({
+    ...row,
+    ownerTitle: titles.get(row.id) ?? null,
+    itemsSettled: counts.get(row.id)?.settled ?? 0,
+    itemsTotal: counts.get(row.id)?.total ?? 0,
+  }))
 }
 
 /** What the owners of opened checklists are called together. */
@@ -55,19 +120,19 @@ function issueFact(issue: Issue): IssueFact {
   }
 }
 
-async function failedItems(scope: Scope, plan: string, from: Date, until: Date): Promise<WeekFacts['readings']> {
+/** What happens in the instant in which a span ends belongs to the next. */
+function asOfEnd(issue: IssueFact, until: Date): IssueFact {
+  const before = (at: Date | null) => (at !== null && at < until ? at : null)
+  return { ...issue, acknowledgedAt: before(issue.acknowledgedAt), resolvedAt: before(issue.resolvedAt) }
+}
+
+async function failedItems(scope: Scope, plan: string, when: SQL | undefined): Promise<WeekFacts['readings']> {
   const rows = await scope.db
     .select({ item: items, ritualTitle: occurrences.title, severity: issues.severity, number: issues.number })
     .from(items)
     .innerJoin(occurrences, eq(occurrences.id, items.checklist))
     .innerJoin(issues, eq(issues.id, items.issue))
-    .where(
-      and(
-        within(scope, items, eq(items.state, 'failed'), eq(occurrences.plan, plan)),
-        gte(occurrences.dueAt, from),
-        lt(occurrences.dueAt, until),
-      ),
-    )
+    .where(and(within(scope, items, eq(items.state, 'failed'), eq(occurrences.plan, plan)), when))
     .orderBy(asc(issues.severity), asc(issues.number))
   return rows.flatMap(({ item, ritualTitle, severity, number }) =>
     item.settledAt === null
@@ -85,7 +150,7 @@ async function failedItems(scope: Scope, plan: string, from: Date, until: Date):
   )
 }
 
-async function quotedAnswers(scope: Scope, plan: string, from: Date, until: Date): Promise<WeekFacts['answers']> {
+async function quotedAnswers(scope: Scope, plan: string, when: SQL | undefined): Promise<WeekFacts['answers']> {
   const rows = await scope.db
     .select({ item: items })
     .from(items)
@@ -94,8 +159,7 @@ async function quotedAnswers(scope: Scope, plan: string, from: Date, until: Date
       and(
         within(scope, items, eq(items.state, 'done'), eq(occurrences.plan, plan)),
         isNotNull(sql`${items.definition} ->> 'into'`),
-        gte(occurrences.dueAt, from),
-        lt(occurrences.dueAt, until),
+        when,
       ),
     )
     .orderBy(asc(occurrences.dueAt), asc(items.position))
@@ -109,19 +173,27 @@ async function quotedAnswers(scope: Scope, plan: string, from: Date, until: Date
 export type FrozenSummary = {
   readonly id: string
   readonly plan: string
+  readonly dueAt: Date
+  /** The week that holds most of the span. */
   readonly week: string
+  /** Where the span begins, included; it ends at `frozenAt`, not included. */
+  readonly since: Date
   readonly figures: WeekFigures
   readonly previous: WeekFigures | null
   readonly restated: { readonly was: number; readonly is: number } | null
+  /** The occurrences whose outcome was told. */
+  readonly told: readonly string[]
+  /** Those that were still open. */
+  readonly open: readonly string[]
   readonly frozenAt: Date
 }
 
-/** Freezes a week's figures; false when they are frozen already. */
+/** Freezes a post; false when the one of this due time is frozen already. */
 export async function insertSummary(scope: Scope, summary: FrozenSummary): Promise<boolean> {
   const rows = await scope.db
     .insert(summaries)
     .values({ ...scope.workspace, ...summary })
-    .onConflictDoNothing({ target: [summaries.enterprise, summaries.team, summaries.plan, summaries.week] })
+    .onConflictDoNothing({ target: [summaries.enterprise, summaries.team, summaries.plan, summaries.dueAt] })
     .returning({ id: summaries.id })
   return rows.length > 0
 }
@@ -134,12 +206,23 @@ export async function findSummary(scope: Scope, id: string): Promise<FrozenSumma
   return row
 }
 
-export async function findSummaryOfWeek(scope: Scope, plan: string, week: string): Promise<FrozenSummary | undefined> {
+export async function newestSummary(scope: Scope, plan: string): Promise<FrozenSummary | undefined> {
   const [row] = await scope.db
     .select()
     .from(summaries)
-    .where(within(scope, summaries, eq(summaries.plan, plan), eq(summaries.week, week)))
+    .where(within(scope, summaries, eq(summaries.plan, plan)))
+    .orderBy(desc(summaries.dueAt))
+    .limit(1)
   return row
+}
+
+/** Nothing of a plan is older than this. */
+export async function firstApplied(scope: Scope, plan: string): Promise<Date | null> {
+  const [row] = await scope.db
+    .select({ at: min(plans.appliedAt) })
+    .from(plans)
+    .where(within(scope, plans, eq(plans.name, plan)))
+  return row?.at ?? null
 }
 
 /** Whether the ledger holds anything of a plan up to an instant: a week before that has nothing to compare. */

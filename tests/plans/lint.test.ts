@@ -86,6 +86,15 @@ describe('a warning', () => {
       ['  a: { every: day at 02:30, items: [x] }'],
       ['6 skipped-hour: the clocks skip the time of "a": it will be due at 2026-03-08 03:30 instead'],
     ],
+    [
+      'a summary every day',
+      [owner, 'summary: { every: day at 17:00 }'],
+      undefined,
+      [
+        '5 summary-often: the summary is posted more than once a week: each post tells only what is new since the one before',
+      ],
+    ],
+    ['a summary every Monday', [owner, 'summary: { every: Monday at 08:00 }'], undefined, []],
   ])('%s', (_, lines, rituals, warnings) => {
     expect(warningsOf(lines, rituals)).toEqual(warnings)
   })

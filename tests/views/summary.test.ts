@@ -181,22 +181,30 @@ describe('the weekly summary', () => {
     )
   })
 
+  it('tells a post by its hours, against the post before', () => {
+    const post = { ...state, from: at('16:30', '2026-11-13'), until: at('16:30', '2026-11-20') }
+    const drawn = read(drawSummary(post))
+    expect(drawn).toContain('DrainPro, Fri 13 Nov 16:30 to Fri 20 Nov 16:30')
+    expect(drawn).toContain('91 % (+41 points on the post before)')
+    expect(summaryMarkdown(post)).toContain('# DrainPro, Fri 13 Nov 16:30 to Fri 20 Nov 16:30')
+  })
+
   it('says what was restated', () => {
     expect(read(drawSummary({ ...state, restated: { was: 92, is: 94 } }))).toContain(
-      'Restated: completion of the week before 92 → 94 %, with what came in after its post.',
+      'Restated: completion in the post before 92 → 94 %, with what was corrected since.',
     )
   })
 
   it('is kind when nothing happened', () => {
     expect(read(drawSummary({ ...state, figures: figures(), previous: null }))).toMatchInlineSnapshot(`
       "DrainPro, Mon 16 Nov to Sun 22 Nov
-      A quiet week: nothing was due. No open issues.
+      All quiet: nothing was due. No open issues.
       Completion
       nothing was due
       On time
       nothing was due
       Figures as of Fri 20 Nov 16:30 New York.
-      — text: DrainPro, Mon 16 Nov to Sun 22 Nov: A quiet week: nothing was due. No open issues.
+      — text: DrainPro, Mon 16 Nov to Sun 22 Nov: All quiet: nothing was due. No open issues.
       Figures as of Fri 20 Nov 16:30 New York."
     `)
     expect(read(drawSummaryDetail({ ...state, figures: figures() }))).toContain('Nothing was due, nothing failed')

@@ -8,7 +8,7 @@ import { counted, sentence } from '../text/words.ts'
 /** The figures of a week under one heading; empty parts are left out. */
 export type SummaryPart = { readonly heading: Mrkdwn; readonly lines: readonly Mrkdwn[] }
 
-/** What the week came to, in one or two sentences. */
+/** What it came to, in one or two sentences. */
 export function verdictInWords(figures: WeekFigures): Mrkdwn {
   const { counts, outOfTarget } = figures
   const openIssues = openIssuesOf(figures)
@@ -20,13 +20,13 @@ export function verdictInWords(figures: WeekFigures): Mrkdwn {
   return joined([rounds, target, open, calm], ' ')
 }
 
-/** `96 % (+4 points)` against the week before. */
-export function rateInWords(rate: number | null, before: number | null): Mrkdwn {
+/** `96 % (+4 points on the week before)`; `what` says before what. */
+export function rateInWords(rate: number | null, before: number | null, what: Mrkdwn): Mrkdwn {
   if (rate === null) return mrkdwn`nothing was due`
   if (before === null) return mrkdwn`${rate} %`
-  if (rate === before) return mrkdwn`${rate} % (as the week before)`
+  if (rate === before) return mrkdwn`${rate} % (as ${what})`
   const change = rate - before
-  return mrkdwn`${rate} % (${change > 0 ? mrkdwn`+` : mrkdwn`−`}${counted(Math.abs(change), 'point')} on the week before)`
+  return mrkdwn`${rate} % (${change > 0 ? mrkdwn`+` : mrkdwn`−`}${counted(Math.abs(change), 'point')} on ${what})`
 }
 
 export function missedPart({ missed }: WeekFigures, zone: string): SummaryPart {
@@ -119,7 +119,7 @@ const causes: Readonly<Record<LedgerState, Mrkdwn | null>> = {
 function nothingDue(counts: WeekFigures['counts']): Mrkdwn {
   const others = counts.holiday + counts.paused + counts.excused + counts['bot-down'] + counts['not-delivered']
   if (counts.open > 0) return mrkdwn`${sentence(counted(counts.open, 'checklist'))} still open; nothing else was due.`
-  return others > 0 ? mrkdwn`Nothing could have been done this week.` : mrkdwn`A quiet week: nothing was due.`
+  return others > 0 ? mrkdwn`Nothing could have been done.` : mrkdwn`All quiet: nothing was due.`
 }
 
 /** `11 of 12 checklists were done, 10 of them on time; 1 was missed.` */

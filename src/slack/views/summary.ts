@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types'
+import { spanOfWeek } from '../../domain/cadence/week.ts'
 import type { WeekFigures } from '../../domain/summary.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, markdownOf, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
-import { dayOf, localTime } from '../text/time.ts'
+import { dayOf, dayTime, localTime } from '../text/time.ts'
 import { context, fields, header, linesAsSections, message, section } from './blocks.ts'
 import { incidentPart, issuePart, openPart, severityPart } from './summary-issues.ts'
 import { ritualPart, ritualTable } from './summary-rituals.ts'
@@ -22,16 +23,16 @@ export type SummaryState = {
   readonly planTitle: string
   readonly zone: string
   readonly from: Date
-  /** The first instant after the week. */
+  /** The first instant after the week, or after what a post tells. */
   readonly until: Date
   readonly figures: WeekFigures
-  /** The week before, where there is one. */
+  /** The week or the post before, where there is one. */
   readonly previous: WeekFigures | null
-  /** The completion rate of the week before, where it has changed since that week's own post. */
+  /** The completion rate of the post before, where it was corrected since. */
   readonly restated: { readonly was: number; readonly is: number } | null
 }
 
-/** The week in one post: the verdict first. */
+/** A week, or all since the post before, in one post: the verdict first. */
 export function drawSummary(state: SummaryState): Drawing {
   const verdict = joined([mrkdwn`${plain(titleOf(state))}: ${verdictInWords(state.figures)}`, ratesLine(state)], ' ')
   const parts = partsOf(state)
@@ -137,9 +138,21 @@ function partBlock({ heading, lines }: SummaryPart): KnownBlock {
   return section(joined([bold(heading), ...shown, more], '\n'))
 }
 
-function titleOf({ planTitle, from, until, zone }: SummaryState): string {
+function titleOf(state: SummaryState): string {
+  const { planTitle, from, until, zone } = state
+  if (!isWholeWeek(state)) return `${planTitle}, ${dayTime(from, zone)} to ${dayTime(until, zone)}`
   const last = new Date(until.getTime() - 1)
   return `${planTitle}, ${dayOf(from, zone)} to ${dayOf(last, zone)}`
+}
+
+/** A post goes on where the one before ended, be it in the middle of a day; a week is told by its days. */
+function isWholeWeek({ figures, from, until, zone }: SummaryState): boolean {
+  const week = spanOfWeek(figures.week, zone)
+  return week.from.getTime() === from.getTime() && week.until.getTime() === until.getTime()
+}
+
+function before(state: SummaryState): Mrkdwn {
+  return isWholeWeek(state) ? mrkdwn`the week before` : mrkdwn`the post before`
 }
 
 function ratesOf(state: SummaryState): KnownBlock {
@@ -154,12 +167,12 @@ function ratesLine(state: SummaryState): Mrkdwn | null {
   return mrkdwn`Completion ${completionOf(state)}, on time ${onTimeOf(state)}.`
 }
 
-function completionOf({ figures, previous }: SummaryState): Mrkdwn {
-  return rateInWords(figures.rates.completion, previous?.rates.completion ?? null)
+function completionOf(state: SummaryState): Mrkdwn {
+  return rateInWords(state.figures.rates.completion, state.previous?.rates.completion ?? null, before(state))
 }
 
-function onTimeOf({ figures, previous }: SummaryState): Mrkdwn {
-  return rateInWords(figures.rates.onTime, previous?.rates.onTime ?? null)
+function onTimeOf(state: SummaryState): Mrkdwn {
+  return rateInWords(state.figures.rates.onTime, state.previous?.rates.onTime ?? null, before(state))
 }
 
 function restatedBlocks(state: SummaryState): KnownBlock[] {
@@ -170,7 +183,7 @@ function restatedBlocks(state: SummaryState): KnownBlock[] {
 function restatedLine({ restated }: SummaryState): Mrkdwn | null {
   return (
     restated &&
-    mrkdwn`Restated: completion of the week before ${restated.was} → ${restated.is} %, with what came in after its post.`
+    mrkdwn`Restated: completion in the post before ${restated.was} → ${restated.is} %, with what was corrected since.`
   )
 }
 
