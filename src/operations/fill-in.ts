@@ -5,18 +5,26 @@ import type { Refusal } from '../domain/refusal.ts'
 import { enter, tick } from '../domain/settle.ts'
 import { findChecklist } from '../store/checklists.ts'
 import { firstTime } from '../store/receipts.ts'
-import { type ChecklistRequest, decideIn } from './on-checklist.ts'
+import { type ChecklistRequest, decideIn, type Held } from './on-checklist.ts'
 import { type Deps, reading, transact } from './transact.ts'
 
 /** One line of a form: a tick, or what was typed. */
-export type Answer = { readonly position: number; readonly text: string | 'tick' }
+export type Answer =
+  | { readonly position: number; readonly ticked: true }
+  | { readonly position: number; readonly text: string }
+
+/** What somebody else had settled in the meantime, with what was typed; a tick has no words. */
+export type Overtaken = { readonly title: string; readonly text: string | null; readonly refusal: Refusal }
 
 export type Filled = {
   /** What could not be read, by position; then nothing of the form was saved. */
   readonly faults: ReadonlyMap<number, Refusal>
-  /** What somebody else had settled in the meantime; the rest was saved. */
-  readonly overtaken: readonly Refusal[]
+  /** How many answers were saved. */
+  readonly saved: number
+  readonly overtaken: readonly Overtaken[]
 }
+
+const nothing: Filled = { faults: new Map(), saved: 0, overtaken: [] }
 
 /**
  * Takes a whole form at once. A reading that cannot be understood saves nothing, so that the form can stay open
@@ -29,32 +37,42 @@ export async function fillIn(
   const checklist = await findChecklist(reading(deps), request.checklist)
   if (!checklist) return { kind: 'checklist-unknown' }
   const faults = unreadable(checklist, request.answers)
-  if (faults.size > 0) return { faults, overtaken: [] }
+  if (faults.size > 0) return { ...nothing, faults }
   return transact(deps, async (unit) => {
-    if (!(await firstTime(unit, receipt, unit.now))) return { faults: new Map(), overtaken: [] }
-    const overtaken: Refusal[] = []
-    for (const { position, text } of request.answers) {
-      const outcome = await decideIn(unit, request, ({ checklist, by, now, newId }) => {
-        const item = checklist.items[position]
-        if (!item) return refuse({ kind: 'item-unknown' })
-        return item.kind === 'check'
-          ? tick(checklist, { item: item.id, by, now })
-          : enter(checklist, { item: item.id, by, now, answer: text, issueId: newId() })
-      })
-      if (!outcome.ok) overtaken.push(outcome.refusal)
+    if (!(await firstTime(unit, receipt, unit.now))) return nothing
+    const overtaken: Overtaken[] = []
+    for (const answer of request.answers) {
+      const outcome = await decideIn(unit, request, settledBy(answer))
+      const title = checklist.items[answer.position]?.title ?? ''
+      if (!outcome.ok) overtaken.push({ title, text: textOf(answer), refusal: outcome.refusal })
     }
-    return { faults: new Map(), overtaken }
+    return { ...nothing, saved: request.answers.length - overtaken.length, overtaken }
   })
+}
+
+function settledBy(answer: Answer) {
+  return ({ checklist, by, now, newId }: Held) => {
+    const item = checklist.items[answer.position]
+    if (!item) return refuse({ kind: 'item-unknown' })
+    return 'ticked' in answer
+      ? tick(checklist, { item: item.id, by, now })
+      : enter(checklist, { item: item.id, by, now, answer: answer.text, issueId: newId() })
+  }
+}
+
+function textOf(answer: Answer): string | null {
+  return 'text' in answer ? answer.text : null
 }
 
 function unreadable(checklist: Checklist, answers: readonly Answer[]): Map<number, Refusal> {
   const faults = new Map<number, Refusal>()
-  for (const { position, text } of answers) {
-    const item = checklist.items[position]
-    if (!item || item.kind === 'check') continue
-    const read = readAnswer(item, text)
+  for (const answer of answers) {
+    const item = checklist.items[answer.position]
+    if (!item || 'ticked' in answer) continue
+    const read = readAnswer(item, answer.text)
     if ('wants' in read) {
-      faults.set(position, { kind: 'reading-not-understood', title: item.title, wants: read.wants, got: text })
+      const { title } = item
+      faults.set(answer.position, { kind: 'reading-not-understood', title, wants: read.wants, got: answer.text })
     }
   }
   return faults

@@ -93,8 +93,15 @@ async function refreshHome({ deps }: Slack, { body }: Click): Promise<void> {
   if (body.view?.type === 'home') await showHome(deps, body.user.id)
 }
 
-/** Undefined closes the form; else a sentence by the input it is about, or a refusal of the whole. */
-export type FormOutcome = { readonly errors: Readonly<Record<string, string>> } | Refusal | undefined
+/**
+ * Undefined closes the form, and so does something that the person is told once it has closed; else a sentence by
+ * the input it is about, or a refusal of the whole.
+ */
+export type FormOutcome =
+  | undefined
+  | { readonly tell: () => Promise<unknown> }
+  | { readonly errors: Readonly<Record<string, string>> }
+  | Refusal
 
 /**
  * A form that was sent. One that could not be carried out stays open, with a sentence under its input or on top of
@@ -109,13 +116,17 @@ export function submit(
   const keepOpen = (sentence: string) => ack({ response_action: 'errors', errors: { [firstInput(view)]: sentence } })
   return ackOnCommit(slack, {
     work: () => work(actorOf(slack, body), view.id),
-    onTime: (outcome) => {
+    onTime: async (outcome) => {
       if (outcome === undefined) return ack()
+      if ('tell' in outcome) {
+        await ack()
+        return outcome.tell()
+      }
       if ('errors' in outcome) return ack({ response_action: 'errors', errors: { ...outcome.errors } })
       return ack({ response_action: 'push', view: refusedView(refusalSentence(outcome, slack.zone())) })
     },
     late: () => keepOpen('This is not saved yet. Please press the button again in a moment.'),
-    after: async () => {},
+    after: async (outcome) => outcome && 'tell' in outcome && outcome.tell(),
     broken: async (acknowledged) => {
       if (!acknowledged) await keepOpen('This was not saved. Please press the button again in a moment.')
     },

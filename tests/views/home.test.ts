@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { drawHome, type HomeState } from '../../src/slack/views/home.ts'
-import { help, issueList, overtakenMessage, started, today, unknownCommand } from '../../src/slack/views/whispers.ts'
+import { help, issueList, overtakenMessages, started, today, unknownCommand } from '../../src/slack/views/whispers.ts'
 import { at, ben, dana, maria, morning, payments, readBlocks } from './state.ts'
 
 const nothing: HomeState = {
@@ -76,6 +76,7 @@ describe('whispers', () => {
       /incident what is happening — declare an incident at once
       /incident — declare one with a form
       /incident list — every issue that is open
+      /incident ack N, /incident update N, /incident resolve N, /incident show N — act on issue N
       /summary — the week so far
       Checklists appear by themselves when they fall due. The Rounds Home tab shows the same with buttons."
     `)
@@ -110,9 +111,21 @@ describe('whispers', () => {
       by: dana,
       at: at('09:04'),
     } as const
-    expect(said(overtakenMessage([settled], 'America/New_York'))).toMatchInlineSnapshot(`
-      "Saved, except what others had settled before you:
-      • Fax line: @dana already marked it done Nov 20, 2026 at 3:04 PM. To change it, undo it first."
+    const lost = { title: 'Fax line', text: null, refusal: settled }
+    expect(overtakenMessages({ saved: 2, overtaken: [lost] }, 'America/New_York').map(said)).toMatchInlineSnapshot(`
+      [
+        "Saved, except what others had settled before you:
+      • Fax line: @dana already marked it done Nov 20, 2026 at 3:04 PM. To change it, undo it first.",
+      ]
     `)
+  })
+
+  it('gives every long answer back, in as many messages as that takes', () => {
+    const refusal = { kind: 'already-signed-off', by: dana, at: at('09:04') } as const
+    const overtaken = ['a', 'b', 'c'].map((letter) => ({ title: letter, text: letter.repeat(3000), refusal }))
+    const messages = overtakenMessages({ saved: 0, overtaken }, 'America/New_York')
+    for (const { text } of overtaken) expect(messages.join('\n')).toContain(text)
+    expect(Math.max(...messages.map(({ length }) => length))).toBeLessThan(4000)
+    expect(messages.join('\n').match(/signed this off/gu)).toHaveLength(1)
   })
 })

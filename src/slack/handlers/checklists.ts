@@ -7,13 +7,14 @@ import { reading } from '../../operations/transact.ts'
 import { findChecklist } from '../../store/checklists.ts'
 import { controls, forms, inputs, itemRef } from '../controls.ts'
 import { type Answers, aboutOf, answersOf } from '../form.ts'
-import { act, type FormOutcome, openForm, openingOf, submit, under } from '../interaction.ts'
+import { act, type FormOutcome, openForm, openingOf, type Submission, submit, under } from '../interaction.ts'
 import { id, onControl, onForm } from '../routes.ts'
 import type { Slack } from '../slack.ts'
+import type { Mrkdwn } from '../text/mrkdwn.ts'
 import { fillInForm } from '../views/forms/fill-in.ts'
 import { signOffForm } from '../views/forms/sign-off.ts'
 import { plainRefusal } from '../views/refusals.ts'
-import { overtakenMessage } from '../views/whispers.ts'
+import { overtakenMessages } from '../views/whispers.ts'
 import { checklistUnknown, failureForm, record } from './forms.ts'
 
 /** Buttons on whole checklists and their sections, and the forms they open. */
@@ -60,13 +61,8 @@ export function handleChecklists(app: App, slack: Slack): void {
       const filled = await fillIn(deps, { checklist, by, answers, receipt })
       if ('kind' in filled) return filled
       if (filled.faults.size > 0) return errorsOf(filled.faults, slack.zone())
-      if (filled.overtaken.length > 0) {
-        await submission.client.chat.postMessage({
-          channel: by.id,
-          text: overtakenMessage(filled.overtaken, slack.zone()),
-        })
-      }
-      return undefined
+      if (filled.overtaken.length === 0) return undefined
+      return { tell: () => tellAll(submission, overtakenMessages(filled, slack.zone())) }
     })
   })
 
@@ -79,11 +75,16 @@ export function handleChecklists(app: App, slack: Slack): void {
   })
 }
 
+/** By direct message, which stays where a small view or a whisper would go. */
+async function tellAll({ client, body }: Submission, messages: readonly Mrkdwn[]): Promise<void> {
+  for (const text of messages) await client.chat.postMessage({ channel: body.user.id, text })
+}
+
 /** Only what somebody typed or ticked; what was left empty stays open. */
 function filledIn(answers: Answers): readonly Answer[] {
-  return answers.inputs.flatMap((input) => {
+  return answers.inputs.flatMap((input): readonly Answer[] => {
     const [, kind, number] = /^(item|ticks)-(\d+)$/u.exec(input) ?? []
-    if (kind === 'ticks') return answers.chosen(input).map((position) => ({ position: Number(position), text: 'tick' }))
+    if (kind === 'ticks') return answers.chosen(input).map((position) => ({ position: Number(position), ticked: true }))
     const text = answers.text(input)
     return kind === 'item' && text !== '' ? [{ position: Number(number), text }] : []
   })

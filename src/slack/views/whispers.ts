@@ -1,7 +1,19 @@
 import { type Checklist, progressOf } from '../../domain/checklist.ts'
 import type { Issue } from '../../domain/issue.ts'
 import type { Refusal } from '../../domain/refusal.ts'
-import { bold, channelLink, code, joined, label, type Mrkdwn, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
+import {
+  bold,
+  channelLink,
+  code,
+  joined,
+  label,
+  type Mrkdwn,
+  mrkdwn,
+  plain,
+  quoted,
+  truncate,
+  when,
+} from '../text/mrkdwn.ts'
 import { localTime } from '../text/time.ts'
 import { clockInWords, issueName } from './clock.ts'
 import type { NextRitual } from './home.ts'
@@ -98,10 +110,38 @@ export function issueList(issues: readonly Issue[], zone: string): Mrkdwn {
   return shortened(joined([bold(mrkdwn`Open issues`), ...lines], '\n'))
 }
 
-/** After a form that was saved in part: what others had already settled. */
-export function overtakenMessage(refusals: readonly Refusal[], zone: string): Mrkdwn {
-  const lines = refusals.map((refusal) => mrkdwn`• ${refusalSentence(refusal, zone)}`)
-  return shortened(joined([mrkdwn`Saved, except what others had settled before you:`, ...lines], '\n'))
+/** An answer that came too late, with what was typed; a tick has no words. */
+type Overtaken = { readonly title: string; readonly text: string | null; readonly refusal: Refusal }
+
+/**
+ * After a form of which others had settled something before it was sent: why, and every word of it, so that nobody
+ * types it again. As many messages as the words need.
+ */
+export function overtakenMessages(
+  { saved, overtaken }: { readonly saved: number; readonly overtaken: readonly Overtaken[] },
+  zone: string,
+): readonly Mrkdwn[] {
+  const lost = overtaken.map((each) => ({ ...each, reason: refusalSentence(each.refusal, zone) }))
+  const reasons = [...new Set(lost.map(({ reason }) => reason))]
+  const parts = reasons.flatMap((reason) => [
+    mrkdwn`• ${reason}`,
+    ...lost
+      .filter((each) => each.reason === reason)
+      .flatMap(({ title, text }) => (text === null ? [] : quoted(`${title}: ${text}`))),
+  ])
+  const head = saved === 0 ? mrkdwn`Nothing was saved.` : mrkdwn`Saved, except what others had settled before you:`
+  return filled([head, ...parts])
+}
+
+/** Lines in as few messages as hold them. */
+function filled(lines: readonly Mrkdwn[]): readonly Mrkdwn[] {
+  const messages: Mrkdwn[] = []
+  for (const line of lines.map(shortened)) {
+    const longer = joined([messages.at(-1) ?? null, line], '\n')
+    if (messages.length > 0 && longer.length <= mostCharacters) messages[messages.length - 1] = longer
+    else messages.push(line)
+  }
+  return messages
 }
 
 export function nextText(next: readonly NextRitual[]): Mrkdwn {
@@ -144,6 +184,8 @@ function name(title: string): Mrkdwn {
   return truncate(plain(title), 150)
 }
 
+const mostCharacters = 3900
+
 function shortened(text: Mrkdwn): Mrkdwn {
-  return truncate(text, 3900)
+  return truncate(text, mostCharacters)
 }
