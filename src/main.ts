@@ -19,7 +19,7 @@ import { createDelivery, type Delivery } from './slack/delivery/delivery.ts'
 import { createPace } from './slack/delivery/pace.ts'
 import { slackCalls } from './slack/delivery/slack-calls.ts'
 import { adoptOrDeleteStray } from './slack/delivery/stray.ts'
-import { type Workspace as Directory, readDirectory } from './slack/directory.ts'
+import { directoryClient, readDirectory, type WorkspaceDirectory } from './slack/directory.ts'
 import { healthRoutes } from './slack/health.ts'
 import { countInFlight } from './slack/slack.ts'
 import { surfacesAt } from './slack/surfaces.ts'
@@ -70,7 +70,7 @@ export async function buildRounds(config: Config, parts: Parts = {}): Promise<Ro
     await opened.migrate()
     const client = new WebClient(config.slack.botToken, interactiveOptions(config.slack, parts.fetch))
     const workspace = await knownWorkspace(client, log)
-    const directory = await readDirectory(client)
+    const directory = await readDirectory(directoryClient(config.slack, parts.fetch))
     return await assemble({ config, parts, log, clock, opened, workspace, directory })
   } catch (error) {
     await opened.close()
@@ -85,7 +85,7 @@ type Assembly = {
   readonly clock: () => Date
   readonly opened: Opened
   readonly workspace: Workspace
-  readonly directory: Directory
+  readonly directory: WorkspaceDirectory
 }
 
 async function assemble({ config, parts, log, clock, opened, workspace, directory }: Assembly): Promise<Rounds> {
@@ -112,7 +112,7 @@ async function assemble({ config, parts, log, clock, opened, workspace, director
   const app = createApp({
     config: config.slack,
     log,
-    routes: healthRoutes(() => ({ scope: reading(deps), opened, delivery })),
+    routes: healthRoutes({ scope: reading(deps), opened, delivery }),
     ...(parts.fetch ? { fetch: parts.fetch } : {}),
   })
   const inFlight = countInFlight()
@@ -201,7 +201,7 @@ function refusalOf(error: unknown): Error & Partial<WebAPICallResult> {
   return error instanceof Error ? error : new Error(String(error))
 }
 
-type Applying = { readonly directory: Directory; readonly admins: ReadonlySet<string>; readonly log: Pino }
+type Applying = { readonly directory: WorkspaceDirectory; readonly admins: ReadonlySet<string>; readonly log: Pino }
 
 /** A plan that names no owner is owned by the first admin: whoever set Rounds up. */
 async function applyPlans(deps: Deps, path: string, { directory, admins, log }: Applying): Promise<void> {

@@ -1,16 +1,32 @@
-import type { WebClient } from '@slack/web-api'
+import { WebClient } from '@slack/web-api'
+import type { Config } from '../config.ts'
 import type { Directory } from '../domain/resolve.ts'
+import { silent } from './silent.ts'
 
-export type Workspace = Directory & {
+/** Who and what a plan may name. */
+export type WorkspaceDirectory = Directory & {
   /** Who administers the workspace, by Slack's own account. */
   readonly admins: ReadonlySet<string>
 }
 
-/** Slack recommends pages of two hundred. */
-const pageSize = 200
+/** Slack takes any number below a thousand, and allows twenty such calls a minute. */
+const pageSize = 999
+
+/**
+ * The client that reads the directory: nobody waits for it behind a button, so it waits as long as Slack asks it to
+ * and tries again where the network fails it.
+ */
+export function directoryClient({ botToken, apiUrl }: Config['slack'], fetch?: typeof globalThis.fetch): WebClient {
+  return new WebClient(botToken, {
+    timeout: 30_000,
+    logger: silent,
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+    ...(fetch ? { fetch } : {}),
+  })
+}
 
 /** Reads the workspace's people and the channels that the bot can see. */
-export async function readDirectory(client: WebClient): Promise<Workspace> {
+export async function readDirectory(client: WebClient): Promise<WorkspaceDirectory> {
   const people = []
   const admins = new Set<string>()
   for await (const page of client.paginate('users.list', { limit: pageSize })) {

@@ -9,14 +9,12 @@ type Parts = { readonly scope: Scope; readonly opened: Opened; readonly delivery
 type Answer = { readonly status: number; readonly body: string }
 
 /** Routes for supervisors: alive, ready to serve, and figures in Prometheus' text format. */
-export function healthRoutes(parts: () => Parts | undefined) {
-  const route = (path: string, answer: (parts: Parts) => Promise<Answer>) => ({
+export function healthRoutes({ scope, opened, delivery }: Parts) {
+  const route = (path: string, answer: () => Promise<Answer>) => ({
     path,
     method: 'GET',
     handler: (_: IncomingMessage, response: ServerResponse) => {
-      const known = parts()
-      const answered = known ? answer(known) : Promise.resolve({ status: 503, body: 'starting\n' })
-      answered
+      answer()
         .catch(
           (error: unknown): Answer => ({ status: 503, body: `${error instanceof Error ? error.message : error}\n` }),
         )
@@ -28,12 +26,12 @@ export function healthRoutes(parts: () => Parts | undefined) {
   })
   return [
     route('/healthz', async () => ({ status: 200, body: 'ok\n' })),
-    route('/readyz', async ({ opened, delivery }) => {
+    route('/readyz', async () => {
       await opened.ping()
       const halted = delivery.halted()
       return halted ? { status: 503, body: `Slack refuses the token: ${halted}\n` } : { status: 200, body: 'ok\n' }
     }),
-    route('/metrics', async ({ scope, delivery }) => {
+    route('/metrics', async () => {
       const { stale, parked } = await countBehind(scope)
       const counters = Object.entries(delivery.counters).map(
         ([name, value]) => `rounds_messages_${name}_total ${value}`,

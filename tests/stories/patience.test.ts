@@ -71,3 +71,25 @@ describeOnServer('a database that takes its time', () => {
     expect(thread.match(/issue \d/g)).toEqual(['issue 1'])
   })
 })
+
+test('a start waits for a directory that Slack gives out slowly, page by page', async () => {
+  const troubles: (() => Response)[] = [
+    () => Response.json({ ok: false, error: 'ratelimited' }, { status: 429, headers: { 'retry-after': '1' } }),
+    () => {
+      throw new TypeError('fetch failed')
+    },
+  ]
+  const limits: number[] = []
+  const fetch: typeof globalThis.fetch = (url, init) => {
+    const asksForPeople = String(url).endsWith('/users.list')
+    if (asksForPeople) limits.push(Number(new URLSearchParams(String(init?.body)).get('limit')))
+    const trouble = asksForPeople ? troubles.shift() : undefined
+    return trouble ? Promise.resolve().then(trouble) : globalThis.fetch(url, init)
+  }
+  const opened = await openDatabase({ kind: 'embedded-memory' })
+  const at = '2026-11-16T08:59:00-05:00'
+  const team = await startTeam({ opened, at, plans: 'tests/data/shop.yaml', parts: { fetch } })
+  await team.close()
+  expect(troubles).toEqual([])
+  expect(limits).toEqual([999, 999, 999])
+}, 30_000)
