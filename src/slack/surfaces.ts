@@ -1,5 +1,7 @@
+import { subDays } from 'date-fns'
 import { instantOf, localDateOf } from '../domain/cadence/time.ts'
 import { spanOfWeek, weekOf } from '../domain/cadence/week.ts'
+import type { Checklist } from '../domain/checklist.ts'
 import type { Issue } from '../domain/issue.ts'
 import { type Plan, peopleOf, summaryRitualId } from '../domain/plan.ts'
 import type { Surface } from '../domain/surface.ts'
@@ -88,16 +90,23 @@ function frameOf(plan: Plan) {
   return { planTitle: plan.title, zone: plan.timezone }
 }
 
+/** Days for which Home keeps what is late or waits for its sign-off. */
+const lateDays = 7
+
 /** What one person finds in Home. */
 export async function homeState(scope: Scope, person: string, now: Date): Promise<HomeState> {
   const plans = (await currentPlans(scope)).map(({ plan }) => plan)
   const zone = plans[0]?.timezone ?? 'UTC'
   const midnight = instantOf(localDateOf(now, zone), '00:00', zone)
   const cursors = (await allCursors(scope)).filter(({ ritual }) => ritual !== summaryRitualId)
+  const current = await currentChecklists(scope, { today: midnight, lately: subDays(now, lateDays) })
+  const isOfToday = ({ openedAt, state, closesAt }: Checklist) =>
+    openedAt >= midnight || (state === 'open' && closesAt !== null && closesAt > now)
   return {
     person,
     zone,
-    today: await currentChecklists(scope, midnight),
+    today: current.filter(isOfToday),
+    late: current.filter((checklist) => !isOfToday(checklist)).toReversed(),
     next: cursors.flatMap((cursor) => nextOf(plans, cursor)),
     openIssues: await openIssues(scope),
     canDeclare: plans.length > 0,
@@ -113,7 +122,7 @@ function nextOf(
   if (!plan || !ritual || !cursor.nextAt) return []
   return [
     {
-      start: ritual.id,
+      start: `${plan.name}/${ritual.id}`,
       title: ritual.title,
       dueAt: cursor.nextAt,
       zone: ritual.timezone ?? plan.timezone,

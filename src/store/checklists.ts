@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, min, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, min, or, sql } from 'drizzle-orm'
 import type { Checklist, ChecklistItem, Settlement } from '../domain/checklist.ts'
+import type { LedgerState } from '../domain/ledger.ts'
 import { checklists, type ItemRow, items, occurrences } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 
@@ -142,19 +143,26 @@ export async function nextChecklistWake(scope: Scope): Promise<Date | null> {
   return row?.at ?? null
 }
 
-/** What is on today's table: opened since `since`, or still open, or complete and not yet signed off. */
-export async function currentChecklists(scope: Scope, since: Date): Promise<readonly Checklist[]> {
+/** Over, but still to be filled in or signed off. */
+const unfinished: readonly LedgerState[] = ['done', 'done-late', 'missed', 'not-delivered']
+
+/** Opened since `today`, or still open, or due since `lately` and not signed off; the newest where there are too many. */
+export async function currentChecklists(
+  scope: Scope,
+  { today, lately }: { readonly today: Date; readonly lately: Date },
+): Promise<readonly Checklist[]> {
+  const waiting = or(
+    eq(occurrences.state, 'open'),
+    and(inArray(occurrences.state, [...unfinished]), gte(occurrences.dueAt, lately)),
+  )
   const rows = await scope.db
     .select({ id: checklists.id })
     .from(checklists)
     .innerJoin(occurrences, eq(occurrences.id, checklists.id))
     .where(
-      and(
-        within(scope, checklists),
-        or(gte(checklists.openedAt, since), and(eq(occurrences.state, 'open'), isNull(checklists.signedOffAt))),
-      ),
+      and(within(scope, checklists), or(gte(checklists.openedAt, today), and(isNull(checklists.signedOffAt), waiting))),
     )
-    .orderBy(asc(occurrences.dueAt))
+    .orderBy(desc(occurrences.dueAt))
     .limit(50)
   return findChecklists(
     scope,

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { databases } from '../support/databases.ts'
 import { startTeam, type Team } from '../support/team.ts'
@@ -71,6 +74,41 @@ describe.each(databases())('$name', ({ open }) => {
     `)
   })
 
+  test('Home keeps what is late and what nobody has signed off, for a week', async () => {
+    await team.clockReaches('2026-11-16T09:01:00-05:00')
+    await team.maria.clicks('Fill in')
+    await team.settled()
+    await team.maria.fills({ 'Tick what is done': ['Lights on', 'Alarm off'], Fridge: '3', 'Till float': '200' })
+    expect(await team.maria.submits()).toBeUndefined()
+    await team.clockReaches('2026-11-18T08:00:00-05:00')
+    await team.maria.opensHome()
+    await team.settled()
+    expect(team.maria.home()?.split('Next')[0]).toMatchInlineSnapshot(`
+      "Rounds
+      [Declare an incident]
+      Open issues
+      No open issues.
+      Yours today
+      Nothing of yours is due today.
+      Late or waiting for sign-off
+      Opening round
+      Tue 17 Nov 09:00 New York · 0 of 5 · #ops · @maria
+      Missed: it closed at 11:00 with 4 items open. It can still be filled in, and then counts as done late. [View]
+      Opening round
+      Mon 16 Nov 09:00 New York · 4 of 5 · #ops · @maria
+      Ready to sign off by @maria. [View]
+      "
+    `)
+    expect(await told('/rounds today')).toMatch(
+      /Nothing is due today.[\s\S]*Late or waiting for sign-off[\s\S]*Tue 17 Nov/,
+    )
+    await team.clockReaches('2026-11-24T08:00:00-05:00')
+    await team.maria.opensHome()
+    await team.settled()
+    expect(team.maria.home()).not.toContain('Mon 16 Nov')
+    expect(team.maria.home()).toContain('Wed 18 Nov')
+  })
+
   test('what is done in Home shows in Home', async () => {
     await team.ben.runs('/incident the till is on fire', { in: '#ops' })
     await team.maria.opensHome()
@@ -78,6 +116,51 @@ describe.each(databases())('$name', ({ open }) => {
     await team.maria.clicks('Acknowledge', 'the till is on fire', { in: 'home' })
     await team.settled()
     expect(team.maria.home()).toContain('@maria has it')
+  })
+
+  describe('with two plans that name their rounds alike', () => {
+    beforeEach(async () => {
+      await team.close()
+      const folder = mkdtempSync(join(tmpdir(), 'rounds-two-plans-'))
+      const shop = readFileSync('tests/data/shop.yaml', 'utf8')
+      const bakery = shop.replace('plan: shop', 'plan: bakery').replace('Corner shop', 'Bakery')
+      writeFileSync(join(folder, 'a.yaml'), shop)
+      writeFileSync(
+        join(folder, 'b.yaml'),
+        bakery.replaceAll('"#ops"', '"#incidents"').replaceAll('Opening round', 'Bakery opening'),
+      )
+      team = await startTeam({ opened: await open(), at: '2026-11-16T07:00:00-05:00', plans: folder })
+    })
+
+    test.each([
+      ['Opening round', '#ops'],
+      ['Bakery opening', '#incidents'],
+    ])('Home starts the one whose row it is: %s', async (title, channel) => {
+      await team.maria.opensHome()
+      await team.settled()
+      await team.maria.clicks('Start now', title, { in: 'home' })
+      await team.settled()
+      const cards = [...team.maria.sees('#ops'), ...team.maria.sees('#incidents')]
+      expect(cards).toEqual([expect.stringContaining(title)])
+      expect(team.maria.sees(channel)).toEqual(cards)
+    })
+
+    test('a command starts the one of its channel', async () => {
+      for (const [channel, title] of [
+        ['#ops', 'Opening round'],
+        ['#incidents', 'Bakery opening'],
+      ] as const) {
+        await team.maria.runs('/rounds start open-up', { in: channel })
+        await team.settled()
+        expect(team.maria.ephemerals(channel)).toEqual([`${title} is open in ${channel}.`])
+      }
+    })
+  })
+
+  test('/summary says so where it is asked for what it cannot tell', async () => {
+    expect(await told('/summary')).not.toContain('week so far')
+    expect(await told('/summary month post')).toMatch(/week so far[\s\S]*by itself/)
+    expect(await told('/summary help')).toContain('What Rounds can do')
   })
 
   test('without a plan every command says what is missing', async () => {

@@ -7,6 +7,7 @@ const nothing: HomeState = {
   person: ben,
   zone: 'America/New_York',
   today: [],
+  late: [],
   next: [],
   openIssues: [],
   canDeclare: false,

@@ -100,9 +100,20 @@ test('Home fits in its tab', () => {
           channel,
           owners,
         }))
-        const { home } = drawHome({ person: 'U0MARIA', zone, today: checklists, next, openIssues, canDeclare: true })
+        const { home } = drawHome({
+          person: 'U0MARIA',
+          zone,
+          today: checklists,
+          late: checklists,
+          next,
+          openIssues,
+          canDeclare: true,
+        })
         expect(checkView({ type: 'home', blocks: home } as unknown as Json)).toEqual([])
-        for (const text of [today({ zone, today: checklists, openIssues }), issueList(openIssues, zone)]) {
+        for (const text of [
+          today({ zone, today: checklists, late: checklists, openIssues }),
+          issueList(openIssues, zone),
+        ]) {
           expect(text.length).toBeLessThan(4000)
         }
       },

@@ -10,7 +10,8 @@ import { openIssues } from '../../store/issues.ts'
 import { ackOnCommit, openForm } from '../interaction.ts'
 import { actorOf, type Slack } from '../slack.ts'
 import { homeState, weekSoFar } from '../surfaces.ts'
-import type { Mrkdwn } from '../text/mrkdwn.ts'
+import { type Mrkdwn, mrkdwn } from '../text/mrkdwn.ts'
+import { section } from '../views/blocks.ts'
 import { refusalSentence } from '../views/refusals.ts'
 import { drawSummary } from '../views/summary.ts'
 import * as whispers from '../views/whispers.ts'
@@ -54,7 +55,12 @@ async function rounds(slack: Slack, command: Command): Promise<void> {
 
 async function start(slack: Slack, { command }: Command, ritual: string): Promise<Reply | Refusal> {
   const by = callerOf(slack, command)
-  const started = await startRitual(slack.deps, { ritual, by, receipt: command.trigger_id })
+  const started = await startRitual(slack.deps, {
+    ritual,
+    channel: command.channel_id,
+    by,
+    receipt: command.trigger_id,
+  })
   if (started && 'kind' in started) return started
   return { text: started ? whispers.started(started) : whispers.saved }
 }
@@ -121,15 +127,20 @@ async function declare(slack: Slack, { command }: Command, title: string): Promi
 
 /** The week so far, to whoever asks; the post itself comes when it is due, with its figures frozen. */
 function summary(slack: Slack, command: Command): Promise<void> {
+  const asked = typedAfter(command).toLowerCase()
+  if (asked === 'help') return reply(slack, command, async () => ({ text: whispers.help(slack.commands) }))
   return reply(slack, command, async () => {
     const state = await weekSoFar(reading(slack.deps), command.command.channel_id, slack.deps.clock())
-    return state ? drawSummaryReply(state) : { kind: 'no-plan' }
+    return state ? drawSummaryReply(state, asked === '' || asked === 'week') : { kind: 'no-plan' }
   })
 }
 
-function drawSummaryReply(state: Parameters<typeof drawSummary>[0]): Said {
+/** Whoever asked for something else is told what this is instead. */
+function drawSummaryReply(state: Parameters<typeof drawSummary>[0], isAnswer: boolean): Said {
   const { text, blocks } = drawSummary(state)
-  return { text: text as Mrkdwn, blocks }
+  if (isAnswer) return { text: text as Mrkdwn, blocks }
+  const only = whispers.onlyTheWeek
+  return { text: mrkdwn`${only} ${text as Mrkdwn}`, blocks: [section(only), ...blocks] }
 }
 
 /** Answers in the acknowledgement, or where that took too long, by a message of its own to the same person. */

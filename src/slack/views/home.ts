@@ -15,7 +15,7 @@ import { progressInWords } from './progress.ts'
 import { standingInWords } from './standing.ts'
 
 export type NextRitual = {
-  /** What *Start* carries; null where this person cannot start it. */
+  /** What *Start* carries, `plan/ritual`; null where this person cannot start it. */
   readonly start: string | null
   readonly title: string
   readonly dueAt: Date
@@ -29,6 +29,8 @@ export type HomeState = {
   /** The zone in which the person's issues are told where Slack cannot tell it. */
   readonly zone: string
   readonly today: readonly Checklist[]
+  /** Of earlier days: missed, or done and not yet signed off; the newest first. */
+  readonly late: readonly Checklist[]
   readonly next: readonly NextRitual[]
   readonly openIssues: readonly Issue[]
   readonly canDeclare: boolean
@@ -36,7 +38,7 @@ export type HomeState = {
 
 /** Useful to whoever opens it: mine first, then the team's. */
 export function drawHome(state: HomeState): HomeDrawing {
-  const blocks = [...headOf(state), ...issuesOf(state), ...todayOf(state), ...nextOf(state)]
+  const blocks = [...headOf(state), ...issuesOf(state), ...todayOf(state), ...lateOf(state), ...nextOf(state)]
   return { home: folded(blocks, [context(help)], { blocks: 100, characters: 60_000 }) }
 }
 
@@ -74,6 +76,12 @@ function todayOf({ today, person }: HomeState): KnownBlock[] {
       : part("The team's today", others.slice(0, shownEach).map(checklistRow), others.length, mrkdwn``)),
   ]
 }
+
+function lateOf({ late }: HomeState): KnownBlock[] {
+  return late.length === 0 ? [] : part(lateTitle, late.slice(0, shownEach).map(checklistRow), late.length, mrkdwn``)
+}
+
+export const lateTitle = 'Late or waiting for sign-off'
 
 function checklistRow(checklist: Checklist): KnownBlock {
   const { title, dueAt, zone, channel, owners } = checklist

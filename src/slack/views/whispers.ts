@@ -16,7 +16,7 @@ import {
 } from '../text/mrkdwn.ts'
 import { localTime } from '../text/time.ts'
 import { clockInWords, issueName } from './clock.ts'
-import type { NextRitual } from './home.ts'
+import { lateTitle, type NextRitual } from './home.ts'
 import { readersTime } from './issue-state.ts'
 import { issueTitle } from './issue-words.ts'
 import { progressInWords } from './progress.ts'
@@ -27,6 +27,8 @@ export const saved = mrkdwn`Saved.`
 export const stillSaving = mrkdwn`Still saving. I will tell you here when it is done; there is no need to press again.`
 export const notSaved = mrkdwn`That was not saved. Please try again in a moment; nothing was done twice.`
 export const malformed = mrkdwn`I could not read that button. Please use the newest card in the channel.`
+
+export const onlyTheWeek = mrkdwn`I can tell only the week so far, and to you alone; the summary is posted by itself when it is due.`
 
 /** The names that commands go by in this workspace. */
 export type CommandNames = { readonly rounds: string; readonly incident: string; readonly summary: string }
@@ -79,16 +81,18 @@ export function whichIssue({ open, number, typed, zone }: Unclear): Mrkdwn {
 export type TodayState = {
   readonly zone: string
   readonly today: readonly Checklist[]
+  readonly late: readonly Checklist[]
   readonly openIssues: readonly Issue[]
 }
 
-export function today({ today: due, openIssues, zone }: TodayState): Mrkdwn {
-  const rounds = due.map((checklist) => checklistLine(checklist))
+export function today({ today: due, late, openIssues, zone }: TodayState): Mrkdwn {
+  const rounds = due.map(checklistLine)
   return shortened(
     joined(
       [
         bold(mrkdwn`Today`),
         ...(rounds.length > 0 ? rounds : [mrkdwn`Nothing is due today.`]),
+        ...(late.length > 0 ? [bold(plain(lateTitle)), ...late.map(checklistLine)] : []),
         issueList(openIssues, zone),
       ],
       '\n',
