@@ -263,6 +263,17 @@ describe.each(databases())('$name', ({ open }) => {
       }
     })
 
+    test('a round that is open over several posts is told when it is decided', async () => {
+      const count = '  count: { title: Count, every: Monday at 16:00, open-for: 3d, items: [Shelves] }'
+      await begin('2026-11-16T08:55:00-05:00', 'day at 17:00', [count])
+      await day('20', '17:00')
+      const open = '1 checklist still open; nothing else was due.'
+      const missed = 'The only checklist was missed.'
+      const verdicts = posts().map((text) => [open, missed].find((verdict) => text.includes(verdict)))
+      expect(verdicts).toEqual([open, open, open, missed, undefined])
+      expect(posts()[3]).toContain('Count, Mon 16 Nov 16:00')
+    })
+
     test('a round that a holiday moved past the post is told in the next', async () => {
       const review =
         '  review: { title: Review, every: Friday at 10:00, on-holiday: next-working-day, open-for: 2h, items: [Books] }'
@@ -287,6 +298,25 @@ describe.each(databases())('$name', ({ open }) => {
       expect(posts()[1]).not.toContain('Restated')
       await team.clockReaches('2026-12-04T16:30:00-05:00')
       expect(posts()[2]).not.toContain('Late entry')
+    })
+
+    test('what happens in the very instant of a post is told in the next, and only there', async () => {
+      await begin('2026-11-20T16:00:00-05:00', 'Friday at 16:30', ['  count: { every: on demand, items: [Shelves] }'])
+      await team.ben.runs('/incident the till is on fire', { in: '#ops' })
+      await team.settled()
+      team.outageUntil('2026-11-20T16:30:00-05:00')
+      await team.ben.clicks('Resolve', 'the till is on fire')
+      await team.settled()
+      await team.ben.fills({ 'What was it, and what was done?': 'A cable' })
+      expect(await team.ben.submits()).toBeUndefined()
+      await team.settled()
+      await day('20', '16:30')
+      expect(posts()[0]).toContain('P0: 1 opened, 0 resolved, 1 open · acknowledged 0 of 1 within 15 min\n')
+      await day('27', '16:30')
+      // To resolve it is to take it: the clock of the response had run out, and was told in the first post.
+      expect(posts()[1]).toContain(
+        'P0: 0 opened, 1 resolved, 0 open · acknowledged (took 30 min) · resolved 1 of 1 within 1 h (took 30 min)',
+      )
     })
 
     test('of one due time there is one post, whoever else would freeze it', async () => {
