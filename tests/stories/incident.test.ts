@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { MemberDriver } from '../../src/sandbox/drivers/member-driver.ts'
 import { databases } from '../support/databases.ts'
@@ -195,6 +198,26 @@ describe.each(databases())('$name', ({ open }) => {
     await team.ben.cancels()
     expect(team.ben.modal()?.title).toBe('Update incident 1')
     expect(team.ben.modal()?.values).toMatchObject({ 'What should everybody know?': 'A long and careful text' })
+  })
+
+  test('the smallest plan names people, and never by their IDs', async () => {
+    await team.close()
+    const folder = mkdtempSync(join(tmpdir(), 'rounds-smallest-'))
+    const plan = ['plan: shop', 'timezone: Europe/Paris', 'channel: "#ops"', 'rituals:']
+    writeFileSync(
+      join(folder, 'shop.yaml'),
+      [...plan, '  a: { every: weekday at 09:00, items: [Lights on] }'].join('\n'),
+    )
+    const people = { admins: ['U0MARIA00'] }
+    team = await startTeam({ opened: await open(), at: '2026-11-17T03:10:00+01:00', plans: folder, ...people })
+    await team.ben.runs('/incident payments are down', { in: '#ops' })
+    await team.clockReaches('2026-11-17T09:30:00+01:00')
+    const [posted = ''] = team.ben.sees('#ops')
+    expect(posted).toContain('then @maria again')
+    expect(posted).toContain('Asked @maria: nobody had acknowledged it in time.')
+    await team.ben.clicks('View', 'payments are down')
+    const shown = [...team.ben.sees('#ops'), ...team.ben.seesThread('#ops', 'payments'), team.ben.modal()?.text]
+    expect(shown.join('\n')).not.toMatch(/U0[A-Z]/)
   })
 
   test('the empty command opens the form; what is written there is declared with its severity', async () => {

@@ -160,3 +160,33 @@ describe('an ask', () => {
     expect(drawAsk(about(payments({ asks: [] })))).toBeNull()
   })
 })
+
+describe('people without a role', () => {
+  const ladder = [
+    { title: '', people: [maria] },
+    { title: dana, people: [dana] },
+  ]
+  const asked = entry('03:10', null, { kind: 'issue-asked', level: '', people: [maria], why: 'opened' })
+  const nobody = entry('03:10', null, { kind: 'issue-asked', level: dana, people: [], why: 'opened' })
+  const about = (found: Issue) => ({ issue: found, timeline: [asked, nobody], zone: 'UTC', planTitle: 'DrainPro' })
+
+  it('are mentioned once they have been asked, and not before', () => {
+    const first = drawIncident(about(payments({ ladder })))
+    expect(JSON.stringify(first)).not.toContain(dana)
+    expect(read(first)).toContain('then the next person\n')
+    expect(read(drawAsk(about(payments({ ladder }))))).toContain('after that, the next person is asked')
+    expect(read(drawIncident(about(payments({ ladder, ...escalated }))))).toContain('then @dana again')
+  })
+
+  it('need no title in the timeline', () => {
+    const drawn = read(drawIncident(about(payments({ ladder }))))
+    expect(drawn).toContain('Asked @maria.')
+    expect(drawn).toContain('Nobody is named to be asked.')
+  })
+
+  it('may be nobody at all', () => {
+    const unowned = payments({ ladder: [{ title: '', people: [] }] })
+    expect(read(drawAsk(about(unowned)))).toContain('Nobody is named as its owner; whoever reads this, please step in.')
+    expect(read(drawIncident(about(unowned)))).toContain('then the owner again')
+  })
+})

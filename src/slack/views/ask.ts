@@ -2,10 +2,10 @@ import { differenceInMinutes } from 'date-fns'
 import { type Ask, type Issue, isOver, type Level, nextAsk } from '../../domain/issue.ts'
 import type { AskReason } from '../../domain/journal.ts'
 import type { Drawing } from '../drawing.ts'
-import { bold, joined, type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
+import { bold, joined, type Mrkdwn, mention, mentions, mrkdwn, truncate } from '../text/mrkdwn.ts'
 import { durationInWords } from '../text/time.ts'
 import { actions, context, message, section } from './blocks.ts'
-import { asksAgain, issueName, levelName } from './clock.ts'
+import { asksAgain, issueName, levelName, titleInWords } from './clock.ts'
 import { type IssueState, readersTime } from './issue-state.ts'
 import { earlierButtons, endInWords, issueButtons, issueHeadline, issueTitle } from './issue-words.ts'
 
@@ -32,9 +32,9 @@ function answered(issue: Issue, ask: Ask, zone: string): Mrkdwn | null {
 }
 
 function called({ title, people }: Level): Mrkdwn {
-  return people.length > 0
-    ? truncate(mentions(people), 1500)
-    : mrkdwn`Nobody is named for ${truncate(plain(title), 60)}; whoever reads this, please step in.`
+  if (people.length > 0) return truncate(mentions(people), 1500)
+  const role = titleInWords(title)
+  return mrkdwn`Nobody is named ${role ? mrkdwn`for ${role}` : mrkdwn`as its owner`}; whoever reads this, please step in.`
 }
 
 const reasons: Readonly<Record<AskReason, (issue: Issue, ask: Ask) => Mrkdwn>> = {
@@ -49,7 +49,7 @@ function wanted(issue: Issue, ask: Ask, zone: string): Mrkdwn {
   if (ask !== issue.asks.at(-1)) return mrkdwn`${please}. Others have been asked since.`
   if (next === null) return mrkdwn`${please}.`
   const time = readersTime(zone, ask.at)
-  const then = asksAgain(issue) ? mrkdwn`you are asked again` : mrkdwn`${levelName(next.level)} is asked`
+  const then = asksAgain(issue) ? mrkdwn`you are asked again` : mrkdwn`${levelName(issue, next.level)} is asked`
   return mrkdwn`${please} by ${time(next.at)}; after that, ${then}.`
 }
 

@@ -1,5 +1,5 @@
 import { type Issue, type Level, nextAsk } from '../../domain/issue.ts'
-import { joined, type Mrkdwn, mention, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
+import { joined, type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 
 /** How the times in a sentence are written: in the reader's zone, or as a card's own clock shows them. */
 export type WriteTime = (instant: Date) => Mrkdwn
@@ -18,7 +18,7 @@ export function nextAskInWords(issue: Issue, time: WriteTime): Mrkdwn | null {
   if (next === null) return null
   const verb = next.clock === 'response' ? mrkdwn`respond` : mrkdwn`resolve`
   const again = asksAgain(issue) ? mrkdwn` again` : mrkdwn``
-  return mrkdwn`${verb} by ${time(next.at)}, then ${levelName(next.level)}${again}`
+  return mrkdwn`${verb} by ${time(next.at)}, then ${levelName(issue, next.level)}${again}`
 }
 
 /** Whether the last level has been reached, so that the same people are asked once more. */
@@ -27,8 +27,19 @@ export function asksAgain(issue: Issue): boolean {
   return last !== undefined && issue.ladder[last.level] === nextAsk(issue)?.level
 }
 
-export function levelName(level: Level): Mrkdwn {
-  return truncate(plain(level.title), 60)
+/** A level by its title. People without one are mentioned only once they have been asked: a mention wakes them. */
+export function levelName(issue: Issue, level: Level): Mrkdwn {
+  const title = titleInWords(level.title)
+  if (title !== null) return title
+  if (level.people.length === 0) return mrkdwn`the owner`
+  const asked = issue.asks.some((ask) => issue.ladder[ask.level] === level)
+  return asked ? truncate(mentions(level.people), 300) : mrkdwn`the next person`
+}
+
+/** What a level is called in the plan; null where it is only a person, whose ID says nothing to anybody. */
+export function titleInWords(title: string): Mrkdwn | null {
+  const isId = /^(?=.*\d)[UWS][A-Z0-9]{5,}$/u.test(title)
+  return isId || title.trim() === '' ? null : truncate(plain(title), 60)
 }
 
 /** `P0 incident 14` or `P2 issue 15`. */

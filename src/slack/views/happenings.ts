@@ -1,9 +1,10 @@
 import type { Happening, JournalEntry } from '../../domain/journal.ts'
 import type { LedgerState } from '../../domain/ledger.ts'
+import type { Person } from '../../domain/plan.ts'
 import type { Reading } from '../../domain/reading.ts'
 import { type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { durationInWords } from '../text/time.ts'
-import type { WriteTime } from './clock.ts'
+import { titleInWords, type WriteTime } from './clock.ts'
 
 /** One line of a timeline: when, and what happened. */
 export function timelineLine(entry: JournalEntry, time: WriteTime): Mrkdwn {
@@ -40,10 +41,7 @@ const sentences: Sentences = {
     mrkdwn`${who} marked ${named(title)} as not applicable${because(reason)}.`,
   'item-undone': ({ title }, who) => mrkdwn`${who} opened ${named(title)} again.`,
   'issue-opened': ({ severity, title }, who) => mrkdwn`${who} opened it as ${plain(severity)}: ${named(title)}.`,
-  'issue-asked': ({ level, people, why }) =>
-    mrkdwn`Asked ${people.length > 0 ? mentions(people) : named(level)}${
-      people.length > 0 ? mrkdwn` (${named(level)})` : mrkdwn`, for which nobody is named`
-    }${asking[why]}.`,
+  'issue-asked': ({ level, people, why }) => mrkdwn`${askedInWords(titleInWords(level), people)}${asking[why]}.`,
   'issue-acknowledged': (_, who) => mrkdwn`${who} acknowledged it.`,
   'issue-updated': ({ status, text }, who) => mrkdwn`${who}, ${plain(status)}: ${long(text)}`,
   'issue-resolved': ({ text }, who) =>
@@ -70,6 +68,11 @@ const asking = {
   'not-acknowledged': mrkdwn`: nobody had acknowledged it in time`,
   'not-resolved': mrkdwn`: it was not resolved in time`,
 } as const
+
+function askedInWords(title: Mrkdwn | null, people: readonly Person[]): Mrkdwn {
+  if (people.length > 0) return mrkdwn`Asked ${mentions(people)}${title ? mrkdwn` (${title})` : mrkdwn``}`
+  return title ? mrkdwn`Asked ${title}, for which nobody is named` : mrkdwn`Nobody is named to be asked`
+}
 
 function named(title: string): Mrkdwn {
   return truncate(plain(title), 150)
