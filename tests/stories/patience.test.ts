@@ -70,6 +70,23 @@ describeOnServer('a database that takes its time', () => {
     const thread = team.maria.seesThread('#ops', 'Opening round').join('\n')
     expect(thread.match(/issue \d/g)).toEqual(['issue 1'])
   })
+
+  test('what a form lost is told once, also where the form was answered before', async () => {
+    await team.ben.clicks('Fill in')
+    await team.settled()
+    await team.ben.fills({ 'Tick what is done': ['Alarm off'], Fridge: '4' })
+    await team.maria.clicks('Enter', 'Fridge')
+    await team.settled()
+    await team.maria.fills({ Fridge: '3' })
+    await team.maria.submits()
+    await team.settled()
+    await hold()
+    expect(Object.values((await team.ben.submits()) ?? {})).toEqual([expect.stringContaining('not saved yet')])
+    await letGo()
+    expect(await team.ben.submits()).toBeUndefined()
+    await team.settled()
+    expect(team.ben.sees('dm')).toEqual([expect.stringContaining('> Fridge: 4')])
+  })
 })
 
 test('a start waits for a directory that Slack gives out slowly, page by page', async () => {
