@@ -64,6 +64,16 @@ describe.each(databases())('$name', ({ open }) => {
     `)
   })
 
+  test('a failure that comes too late keeps its note under the refusal', async () => {
+    await press(team.ben, 'Something failed')
+    await team.ben.fills({ 'What failed?': 'Lights on', 'What did you see?': 'A long and careful note' })
+    await press(team.maria, 'Done', 'Lights on')
+    expect(await send(team.ben)).toBeUndefined()
+    expect(team.ben.modal()?.text).toContain('@maria already marked it done')
+    await team.ben.cancels()
+    expect(Object.values(team.ben.modal()?.values ?? {})).toContain('A long and careful note')
+  })
+
   test('a message that Slack refuses does not make a saved form unsaved', async () => {
     await press(team.ben, 'Fill in')
     await team.ben.fills({ 'Tick what is done': ['Lights on', 'Alarm off'] })
