@@ -175,7 +175,6 @@ CREATE TABLE "receipts" (
 	"team" text NOT NULL,
 	"key" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	"outcome" jsonb,
 	CONSTRAINT "receipts_pk" PRIMARY KEY("enterprise","team","key")
 );
 --> statement-breakpoint

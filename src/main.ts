@@ -4,13 +4,12 @@ import { type WebAPICallResult, WebClient } from '@slack/web-api'
 import { subDays } from 'date-fns'
 import type { Config } from './config.ts'
 import { peopleOf } from './domain/plan.ts'
-import { resolvePlan } from './domain/resolve.ts'
+import type { Directory } from './domain/resolve.ts'
 import { createLog, type Pino } from './log.ts'
-import { applyPlan } from './operations/apply-plan.ts'
+import { applyPlanFiles } from './operations/apply-plan-files.ts'
 import { nextMoment } from './operations/next-moment.ts'
-import { type Deps, reading } from './operations/transact.ts'
+import { type Deps, scopeOf } from './operations/transact.ts'
 import { whichPlan } from './operations/which-plan.ts'
-import { readPlanFiles } from './plans/files.ts'
 import { beat } from './scheduler/beat.ts'
 import { everyTenMinutes, everyTenSeconds, startHeartbeat } from './scheduler/heartbeat.ts'
 import { createApp, interactiveOptions, register } from './slack/app.ts'
@@ -106,23 +105,23 @@ async function assemble({ config, parts, log, clock, opened, workspace, director
     ...(parts.graceSeconds === undefined ? {} : { graceSeconds: parts.graceSeconds }),
   })
   const deps: Deps = { db: opened.db, workspace, clock, newId: randomUUID, committed: delivery.nudge }
-  const admins = config.admins.length > 0 ? new Set(config.admins) : directory.admins
-  if (config.plans !== null) await applyPlans(deps, config.plans, { directory, admins, log })
+  const admins = config.admins.length > 0 ? config.admins : [...directory.admins].sort()
+  if (config.plans !== null) await applyPlans(deps, config.plans, { directory, by: admins[0] ?? null }, log)
 
   const app = createApp({
     config: config.slack,
     log,
-    routes: healthRoutes({ scope: reading(deps), opened, delivery }),
+    routes: healthRoutes({ scope: scopeOf(deps), opened, delivery }),
     ...(parts.fetch ? { fetch: parts.fetch } : {}),
   })
   const inFlight = countInFlight()
-  const zone = (await whichPlan(reading(deps), null))?.plan.timezone ?? 'UTC'
+  const zone = (await whichPlan(scopeOf(deps), null))?.plan.timezone ?? 'UTC'
   register(app, {
     deps,
     commands: config.slack.commands,
-    admins,
+    admins: new Set(admins),
     zone: () => zone,
-    met: (stray) => adoptOrDeleteStray({ scope: reading(deps), clock, calls, log }, stray),
+    met: (stray) => adoptOrDeleteStray({ scope: scopeOf(deps), clock, calls, log }, stray),
     log,
     inFlight,
     patience: parts.patience ?? 2000,
@@ -138,7 +137,7 @@ async function assemble({ config, parts, log, clock, opened, workspace, director
       await inFlight.idle()
       await delivery.deliver()
     },
-    nextMoment: () => nextMoment(reading(deps)),
+    nextMoment: () => nextMoment(scopeOf(deps)),
     async start() {
       await listen(app, config)
       delivery.start()
@@ -174,7 +173,7 @@ const receiptsKeptDays = 7
 
 async function keepHouse(deps: Deps, opened: Opened): Promise<void> {
   await opened.maintain()
-  await dropReceiptsBefore(reading(deps), subDays(deps.clock(), receiptsKeptDays))
+  await dropReceiptsBefore(scopeOf(deps), subDays(deps.clock(), receiptsKeptDays))
 }
 
 /** Whose token this is. Waits while Slack cannot be reached; a token that it refuses cannot be mended by waiting. */
@@ -201,21 +200,13 @@ function refusalOf(error: unknown): Error & Partial<WebAPICallResult> {
   return error instanceof Error ? error : new Error(String(error))
 }
 
-type Applying = { readonly directory: WorkspaceDirectory; readonly admins: ReadonlySet<string>; readonly log: Pino }
-
-/** A plan that names no owner is owned by the first admin: whoever set Rounds up. */
-async function applyPlans(deps: Deps, path: string, { directory, admins, log }: Applying): Promise<void> {
-  const [by = null] = admins
-  const read = readPlanFiles(path)
-  if ('faults' in read) throw new CannotStart(read.faults.join('\n'))
-  for (const { file, source, plan } of read.plans) {
-    const resolved = resolvePlan(plan, directory)
-    if ('unresolved' in resolved) {
-      throw new CannotStart(resolved.unresolved.map(({ message }) => `${file}: ${message}`).join('\n'))
-    }
-    const applied = await applyPlan(deps, { plan: { ...resolved.plan, owner: resolved.plan.owner ?? by }, source, by })
+async function applyPlans(deps: Deps, path: string, given: { directory: Directory; by: string | null }, log: Pino) {
+  const outcome = await applyPlanFiles(deps, path, given)
+  if ('faults' in outcome) throw new CannotStart(outcome.faults.join('\n'))
+  for (const applied of outcome.applied) {
     log.info(applied, applied.changed ? 'The plan is in force.' : 'The plan is unchanged.')
   }
+  for (const plan of outcome.elsewhere) log.warn({ plan, path }, 'A plan is in force that ROUNDS_PLANS does not hold.')
 }
 
 /** Where a message goes that its channel does not take, and who is told: the plan's owner, else an admin of it. */

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../domain/journal.ts'
 import { summaryRitualId } from '../domain/plan.ts'
 import type { Rounds } from '../main.ts'
-import { reading } from '../operations/transact.ts'
+import { scopeOf } from '../operations/transact.ts'
 import type { TimeMachine } from '../sandbox/protocol.ts'
 import { playTo } from '../scheduler/play.ts'
 import { homeState } from '../slack/surfaces.ts'
@@ -16,7 +16,7 @@ import type { MovableClock } from './movable-clock.ts'
 
 /** The bot's clock in the hands of the page: what lies ahead, and playing up to it. */
 export function timeMachine(rounds: Rounds, clock: MovableClock): TimeMachine {
-  const scope = reading(rounds.deps)
+  const scope = scopeOf(rounds.deps)
   return {
     async stops() {
       const { next } = await homeState(scope, '', clock.now())

@@ -6,7 +6,7 @@ import { enter, tick } from '../domain/settle.ts'
 import { findChecklist } from '../store/checklists.ts'
 import { firstTime } from '../store/receipts.ts'
 import { type ChecklistRequest, decideIn, type Held } from './on-checklist.ts'
-import { type Deps, reading, transact } from './transact.ts'
+import { type Deps, scopeOf, transact } from './transact.ts'
 
 /** One line of a form: a tick, or what was typed. */
 export type Answer =
@@ -34,7 +34,7 @@ export async function fillIn(
   deps: Deps,
   { receipt, ...request }: ChecklistRequest & { readonly answers: readonly Answer[]; readonly receipt: string },
 ): Promise<Filled | Refusal> {
-  const checklist = await findChecklist(reading(deps), request.checklist)
+  const checklist = await findChecklist(scopeOf(deps), request.checklist)
   if (!checklist) return { kind: 'checklist-unknown' }
   const faults = unreadable(checklist, request.answers)
   if (faults.size > 0) return { ...nothing, faults }

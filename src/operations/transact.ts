@@ -51,7 +51,7 @@ export async function transact<Result>(deps: Deps, work: (unit: Unit) => Promise
 }
 
 /** The scope for reading outside a transaction. */
-export function reading(deps: Deps): Scope {
+export function scopeOf(deps: Deps): Scope {
   return { db: deps.db, workspace: deps.workspace }
 }
 

@@ -60,16 +60,6 @@ export async function findMessageById(scope: Scope, id: string): Promise<Message
   return row
 }
 
-/** `channel` is the conversation in which Slack shows it, as a click names it. */
-export async function findByTs(scope: Scope, channel: string, ts: string): Promise<MessageRow | undefined> {
-  const there = and(eq(messages.ts, ts), eq(standsIn, channel))
-  const [row] = await scope.db
-    .select()
-    .from(messages)
-    .where(within(scope, messages, there))
-  return row
-}
-
 /** When it was first seen in Slack, by the bot's clock; undefined when it never was. */
 export async function seenAt(scope: Scope, surface: Surface, subject: string): Promise<Date | undefined> {
   const [row] = await scope.db

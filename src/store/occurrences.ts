@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm'
-import type { LedgerState, Occurrence } from '../domain/ledger.ts'
+import type { Occurrence } from '../domain/ledger.ts'
 import type { Person } from '../domain/plan.ts'
 import { lockPlanName } from './plans.ts'
 import { occurrences } from './schema.ts'
@@ -30,13 +30,6 @@ export async function insertOccurrence(
 /** Holds a ritual until the transaction ends, so that it is started by one person at a time. */
 export async function lockRitual(scope: Scope, plan: string, ritual: string): Promise<void> {
   await lockPlanName(scope, `${plan}/${ritual}`)
-}
-
-export async function saveOccurrenceState(scope: Scope, id: string, state: LedgerState): Promise<void> {
-  await scope.db
-    .update(occurrences)
-    .set({ state })
-    .where(within(scope, occurrences, eq(occurrences.id, id)))
 }
 
 /** The ledger of a plan, by due time; `from` is included and `until` is not. */

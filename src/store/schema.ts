@@ -56,7 +56,7 @@ export const cursors = pgTable(
     ...workspace,
     plan: text('plan').notNull(),
     ritual: text('ritual').notNull(),
-    /** The cadence and calendar by which `reached` was counted; a changed one starts anew. */
+    /** The cadence and zone by which `reached` was counted; a changed one starts anew. */
     cadence: text('cadence').notNull(),
     reached: instant('reached').notNull(),
     /** The next due time; null when none is left. */
@@ -323,7 +323,6 @@ export const receipts = pgTable(
     ...workspace,
     key: text('key').notNull(),
     at: instant('at').notNull(),
-    outcome: jsonb('outcome'),
   },
   (table) => [primaryKey({ name: 'receipts_pk', columns: [table.enterprise, table.team, table.key] })],
 )

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { reading } from '../../src/operations/transact.ts'
+import { scopeOf } from '../../src/operations/transact.ts'
 import type { MemberDriver } from '../../src/sandbox/drivers/member-driver.ts'
 import { occurrencesBetween } from '../../src/store/occurrences.ts'
 import { databases } from '../support/databases.ts'
@@ -23,7 +23,7 @@ describe.each(databases())('$name', ({ open }) => {
 
   const ledger = async () => {
     const rows = await occurrencesBetween(
-      reading(team.rounds.deps),
+      scopeOf(team.rounds.deps),
       'shop',
       new Date('2026-11-16T00:00:00Z'),
       new Date('2026-12-31T00:00:00Z'),

@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '../../src/domain/permission.ts'
 import { type StartRequest, startRitual } from '../../src/operations/start-ritual.ts'
-import { reading } from '../../src/operations/transact.ts'
+import { scopeOf } from '../../src/operations/transact.ts'
 import type { Opened } from '../../src/store/database/database.ts'
 import { occurrencesBetween } from '../../src/store/occurrences.ts'
 import { findPlan } from '../../src/store/plans.ts'
@@ -58,7 +58,7 @@ describe.each(databases())('$name', ({ open }) => {
   }
 
   const ledger = async (plan = 'shop') => {
-    const scope = reading(team.rounds.deps)
+    const scope = scopeOf(team.rounds.deps)
     const rows = await occurrencesBetween(scope, plan, new Date('2026-01-01'), new Date('2028-01-01'))
     return rows.map(({ ritual, dueAt, state }) => `${ritual} ${dueAt.toISOString().slice(0, 16)} ${state}`)
   }
@@ -186,7 +186,7 @@ describe.each(databases())('$name', ({ open }) => {
       await starts('2026-11-16T07:00:00-05:00', shop([daily]), bakery + onlyThere)
     })
 
-    const channelOf = async (name: string) => (await findPlan(reading(team.rounds.deps), name))?.plan.channel ?? null
+    const channelOf = async (name: string) => (await findPlan(scopeOf(team.rounds.deps), name))?.plan.channel ?? null
 
     test('the one of the channel is started', async () => {
       expect(await start({ ritual: 'open-up', channel: await channelOf('shop') })).toBe('Opening round')

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { reading } from '../../src/operations/transact.ts'
+import { scopeOf } from '../../src/operations/transact.ts'
 import { insertOccurrence } from '../../src/store/occurrences.ts'
 import { insertSummary, newestSummary } from '../../src/store/summaries.ts'
 import { databases } from '../support/databases.ts'
@@ -246,7 +246,7 @@ describe.each(databases())('$name', ({ open }) => {
       expect(posts()).toHaveLength(1)
       expect(posts()[0]).toContain('Corner shop, Mon 16 Nov 08:55 to Mon 23 Nov 08:00')
       expect(posts()[0]).toContain('None of 7 checklists was done.')
-      expect((await newestSummary(reading(team.rounds.deps), 'shop'))?.week).toBe('2026-W47')
+      expect((await newestSummary(scopeOf(team.rounds.deps), 'shop'))?.week).toBe('2026-W47')
       await day('30', '08:00')
       expect(posts()[1]).toContain('0 % (as the post before)')
       expect(posts()[1]).toContain('Mon 23 Nov 09:00')
@@ -292,7 +292,7 @@ describe.each(databases())('$name', ({ open }) => {
       const closesAt = new Date('2026-11-20T16:10:00-05:00')
       const late = { id: 'late', plan: 'shop', ritual: 'count', title: 'Late entry', owners: [], reason: null }
       const times = { dueAt, opensAt: dueAt, closesAt }
-      await insertOccurrence(reading(team.rounds.deps), { ...late, ...times, state: 'missed' })
+      await insertOccurrence(scopeOf(team.rounds.deps), { ...late, ...times, state: 'missed' })
       await day('27', '16:30')
       expect(posts()[1]).toContain('Late entry, Fri 20 Nov 16:00')
       expect(posts()[1]).not.toContain('Restated')
@@ -322,7 +322,7 @@ describe.each(databases())('$name', ({ open }) => {
     test('of one due time there is one post, whoever else would freeze it', async () => {
       await begin('2026-11-20T12:00:00-05:00', 'Friday at 16:30', morning)
       await day('20', '16:30')
-      const scope = reading(team.rounds.deps)
+      const scope = scopeOf(team.rounds.deps)
       const frozen = await newestSummary(scope, 'shop')
       if (!frozen) throw new Error('Nothing was frozen.')
       expect(await insertSummary(scope, { ...frozen, id: 'another' })).toBe(false)

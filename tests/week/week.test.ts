@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test } from 'vitest'
-import { reading } from '../../src/operations/transact.ts'
+import { scopeOf } from '../../src/operations/transact.ts'
 import { weekState } from '../../src/slack/surfaces.ts'
 import { summaryMarkdown } from '../../src/slack/views/summary.ts'
 import { currentPlans } from '../../src/store/plans.ts'
@@ -479,7 +479,7 @@ describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)
     })
 
     test('The frozen figures, and those of `rounds summary`, are the same', async () => {
-      const scope = reading(team.rounds.deps)
+      const scope = scopeOf(team.rounds.deps)
       const [applied] = await currentPlans(scope)
       if (!applied) throw new Error('No plan is in force.')
       const state = await weekState(scope, applied.plan, '2026-W47', team.now())

@@ -3,7 +3,7 @@ import type { Refusal } from '../../domain/refusal.ts'
 import { type Answer, fillIn } from '../../operations/fill-in.ts'
 import { signOffChecklist } from '../../operations/sign-off.ts'
 import { startRitual } from '../../operations/start-ritual.ts'
-import { reading } from '../../operations/transact.ts'
+import { scopeOf } from '../../operations/transact.ts'
 import { findChecklist } from '../../store/checklists.ts'
 import { controls, forms, inputs, itemRef } from '../controls.ts'
 import { type Answers, aboutOf, answersOf } from '../form.ts'
@@ -27,7 +27,7 @@ export function handleChecklists(app: App, slack: Slack): void {
     { control: controls.fillSection, value: itemRef },
     (click, { checklist: id, position: section }) =>
       openForm(slack, openingOf(click), async () => {
-        const checklist = await findChecklist(reading(deps), id)
+        const checklist = await findChecklist(scopeOf(deps), id)
         return checklist ? fillInForm({ checklist, section }) : checklistUnknown
       }),
   )
@@ -42,7 +42,7 @@ export function handleChecklists(app: App, slack: Slack): void {
 
   onControl(app, slack, { control: controls.signOff, value: id }, (click, found) =>
     openForm(slack, openingOf(click), async () => {
-      const checklist = await findChecklist(reading(deps), found)
+      const checklist = await findChecklist(scopeOf(deps), found)
       return checklist ? signOffForm({ checklist }) : checklistUnknown
     }),
   )

@@ -5,7 +5,7 @@ import type { Refusal } from '../../domain/refusal.ts'
 import { declareIncident } from '../../operations/declare-incident.ts'
 import { acknowledgeIssue } from '../../operations/on-issue.ts'
 import { startRitual } from '../../operations/start-ritual.ts'
-import { reading } from '../../operations/transact.ts'
+import { scopeOf } from '../../operations/transact.ts'
 import { openIssues } from '../../store/issues.ts'
 import { ackOnCommit, openForm } from '../interaction.ts'
 import { actorOf, type Slack } from '../slack.ts'
@@ -35,12 +35,12 @@ async function rounds(slack: Slack, command: Command): Promise<void> {
   switch (word.toLowerCase()) {
     case 'today':
       return reply(slack, command, async () => {
-        const state = await homeState(reading(slack.deps), command.command.user_id, slack.deps.clock())
+        const state = await homeState(scopeOf(slack.deps), command.command.user_id, slack.deps.clock())
         return { text: whispers.today(state) }
       })
     case 'next':
       return reply(slack, command, async () => {
-        const { next } = await homeState(reading(slack.deps), command.command.user_id, slack.deps.clock())
+        const { next } = await homeState(scopeOf(slack.deps), command.command.user_id, slack.deps.clock())
         return { text: whispers.nextText(next) }
       })
     case 'start':
@@ -77,7 +77,7 @@ async function incident(slack: Slack, command: Command): Promise<void> {
   }
   if (asksForList(title)) {
     return reply(slack, command, async () => ({
-      text: whispers.issueList(await openIssues(reading(slack.deps)), slack.zone()),
+      text: whispers.issueList(await openIssues(scopeOf(slack.deps)), slack.zone()),
     }))
   }
   const asked = issueCommandIn(title)
@@ -86,7 +86,7 @@ async function incident(slack: Slack, command: Command): Promise<void> {
 
 /** `/incident resolve 3`: as if the button on that issue had been pressed. */
 async function onIssue(slack: Slack, { command }: Command, { does, number }: IssueCommand): Promise<Reply | Refusal> {
-  const meant = await issueMeant(reading(slack.deps), number)
+  const meant = await issueMeant(scopeOf(slack.deps), number)
   if ('open' in meant) {
     const [verb = ''] = command.text.trim().split(/\s+/u)
     return { text: whispers.whichIssue({ ...meant, number, typed: `${command.command} ${verb}`, zone: slack.zone() }) }
@@ -130,7 +130,7 @@ function summary(slack: Slack, command: Command): Promise<void> {
   const asked = typedAfter(command).toLowerCase()
   if (asked === 'help') return reply(slack, command, async () => ({ text: whispers.help(slack.commands) }))
   return reply(slack, command, async () => {
-    const state = await weekSoFar(reading(slack.deps), command.command.channel_id, slack.deps.clock())
+    const state = await weekSoFar(scopeOf(slack.deps), command.command.channel_id, slack.deps.clock())
     return state ? drawSummaryReply(state, asked === '' || asked === 'week') : { kind: 'no-plan' }
   })
 }

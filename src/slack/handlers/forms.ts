@@ -4,7 +4,7 @@ import type { Outcome } from '../../domain/outcome.ts'
 import type { Actor } from '../../domain/permission.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { actingIn } from '../../operations/on-checklist.ts'
-import { reading } from '../../operations/transact.ts'
+import { scopeOf } from '../../operations/transact.ts'
 import { whichPlan } from '../../operations/which-plan.ts'
 import { findChecklist } from '../../store/checklists.ts'
 import { timelineOf } from '../../store/journal.ts'
@@ -25,7 +25,7 @@ export const checklistUnknown: Refusal = { kind: 'checklist-unknown' }
 
 /** Asks what failed; which item, where `item` is null. */
 export async function failureForm(slack: Slack, id: string, item: number | null): Form {
-  const scope = reading(slack.deps)
+  const scope = scopeOf(slack.deps)
   const checklist = await findChecklist(scope, id)
   if (!checklist) return checklistUnknown
   const plan = await getPlanFrame(scope, checklist.plan)
@@ -34,14 +34,14 @@ export async function failureForm(slack: Slack, id: string, item: number | null)
 
 /** The whole checklist with who did what and when. */
 export async function record(slack: Slack, id: string): Form {
-  const scope = reading(slack.deps)
+  const scope = scopeOf(slack.deps)
   const state = await checklistState(scope, id)
   return state ? recordView({ ...state, timeline: await timelineOf(scope, id) }) : checklistUnknown
 }
 
 /** Asks what is happening, with the severities of the plan that the channel means. */
 export async function declarationForm(slack: Slack, channel: string | null): Form {
-  const found = await whichPlan(reading(slack.deps), channel)
+  const found = await whichPlan(scopeOf(slack.deps), channel)
   return found ? declareForm({ severities: found.plan.severities, channel }) : { kind: 'no-plan' }
 }
 
@@ -49,7 +49,7 @@ export type IssueForm = 'update' | 'resolve' | 'view'
 
 /** A form about an issue. Whoever could not send it is told so before they write in it. */
 export async function issueForm(slack: Slack, form: IssueForm, issue: Issue, by: Actor): Form {
-  const scope = reading(slack.deps)
+  const scope = scopeOf(slack.deps)
   const plan = await getPlanFrame(scope, issue.plan)
   if (form === 'view') {
     const timeline = await timelineOf(scope, issue.id)

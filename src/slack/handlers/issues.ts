@@ -3,7 +3,7 @@ import { issueStatuses } from '../../domain/issue.ts'
 import { severities } from '../../domain/severity.ts'
 import { declareIncident } from '../../operations/declare-incident.ts'
 import { acknowledgeIssue, resolveIssue, updateIssue } from '../../operations/on-issue.ts'
-import { reading } from '../../operations/transact.ts'
+import { scopeOf } from '../../operations/transact.ts'
 import { findIssue } from '../../store/issues.ts'
 import { controls, forms, inputs } from '../controls.ts'
 import { aboutOf, answersOf } from '../form.ts'
@@ -23,7 +23,7 @@ export function handleIssues(app: App, slack: Slack): void {
   const opens = (control: string, form: IssueForm) =>
     onControl(app, slack, { control, value: id }, (click, found) =>
       openForm(slack, openingOf(click), async () => {
-        const issue = await findIssue(reading(deps), found)
+        const issue = await findIssue(scopeOf(deps), found)
         return issue ? issueForm(slack, form, issue, actorOf(slack, click.body)) : { kind: 'issue-unknown' }
       }),
     )

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt'
 import { severities } from '../../domain/severity.ts'
 import { failItem, markItemNotApplicable, tickItem, undoItem } from '../../operations/settle-item.ts'
-import { reading } from '../../operations/transact.ts'
+import { scopeOf } from '../../operations/transact.ts'
 import { findChecklist } from '../../store/checklists.ts'
 import { controls, forms, type ItemRef, type ItemVerb, inputs, itemRef, menuChoice } from '../controls.ts'
 import { aboutOf, answersOf } from '../form.ts'
@@ -64,7 +64,7 @@ const menu: Readonly<Record<ItemVerb, (slack: Slack, click: Click, item: ItemRef
     openForm(slack, openingOf(click), () => failureForm(slack, item.checklist, item.position)),
   'not-applicable': (slack, click, item) =>
     openForm(slack, openingOf(click), async () => {
-      const checklist = await findChecklist(reading(slack.deps), item.checklist)
+      const checklist = await findChecklist(scopeOf(slack.deps), item.checklist)
       return checklist ? notApplicableForm({ checklist, item: item.position }) : checklistUnknown
     }),
   history: (slack, click, item) => openForm(slack, openingOf(click), () => record(slack, item.checklist)),
@@ -72,6 +72,6 @@ const menu: Readonly<Record<ItemVerb, (slack: Slack, click: Click, item: ItemRef
 
 /** The *Fill in* form of the section that an item stands in. */
 async function sectionForm(slack: Slack, { checklist: id, position }: ItemRef) {
-  const checklist = await findChecklist(reading(slack.deps), id)
+  const checklist = await findChecklist(scopeOf(slack.deps), id)
   return checklist ? fillInForm({ checklist, section: checklist.items[position]?.section ?? 0 }) : checklistUnknown
 }

@@ -1,0 +1,38 @@
+import type { Person } from '../domain/plan.ts'
+import { type Directory, resolvePlan } from '../domain/resolve.ts'
+import { readPlanFiles } from '../plans/files.ts'
+import { currentPlans } from '../store/plans.ts'
+import { type Applied, applyPlan } from './apply-plan.ts'
+import { type Deps, scopeOf } from './transact.ts'
+
+export type AppliedFiles = {
+  readonly applied: readonly Applied[]
+  /** Plans in force that no file holds any more; their rituals go on. */
+  readonly elsewhere: readonly string[]
+}
+
+/**
+ * Puts a plan file, or every one of a folder, in force. Nothing is applied where one of them has a fault, told as
+ * `file:line:column: message`. A plan that names no owner is owned by whoever applies it.
+ */
+export async function applyPlanFiles(
+  deps: Deps,
+  path: string,
+  { directory, by }: { readonly directory: Directory; readonly by: Person | null },
+): Promise<AppliedFiles | { readonly faults: readonly string[] }> {
+  const read = readPlanFiles(path)
+  if ('faults' in read) return read
+  const resolved = read.plans.map(({ file, source, plan }) => ({ file, source, ...resolvePlan(plan, directory) }))
+  const faults = resolved.flatMap((one) =>
+    'unresolved' in one ? one.unresolved.map(({ message }) => `${one.file}: ${message}`) : [],
+  )
+  if (faults.length > 0) return { faults }
+  const applied: Applied[] = []
+  for (const one of resolved) {
+    if ('unresolved' in one) continue
+    const plan = { ...one.plan, owner: one.plan.owner ?? by }
+    applied.push(await applyPlan(deps, { plan, source: one.source, by }))
+  }
+  const names = (await currentPlans(scopeOf(deps))).map(({ plan }) => plan.name)
+  return { applied, elsewhere: names.filter((name) => !applied.some(({ plan }) => plan === name)) }
+}
