@@ -92,7 +92,7 @@ export function peopleOf(plan: PlanFrame, owner: string | null): readonly Person
 /** What a role is called, or a person by the plan's own word for them; null where there is no such word. */
 export function ownerTitle(plan: PlanFrame, owner: string | null): string | null {
   const named = owner ?? plan.owner
-  return named === null ? null : (plan.roles[named]?.title ?? null)
+  return named === null ? null : plan.roles[named]?.title || null
 }
 
 /** A handle or an ID; a role that the plan has lost since is nobody. */

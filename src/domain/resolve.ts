@@ -43,8 +43,11 @@ function rolesOfOne(plan: Plan): Plan['roles'] {
     ...plan.rituals.flatMap(({ owner, sections }) => [owner, ...ownersOfItems(sections)]),
   ]
   const people = named.filter((name) => name !== null && !(name in plan.roles))
-  return Object.fromEntries(people.map((name) => [name, { title: String(name), people: [String(name)] }]))
+  return Object.fromEntries(people.map((name) => [name, { title: wordFor(String(name)), people: [String(name)] }]))
 }
+
+/** The handle that the plan gives a person; an ID is no word. */
+const wordFor = (name: string): string => (name.startsWith('@') ? name : '')
 
 function ownersOfItems(sections: readonly Section[]): readonly (string | null)[] {
   return sections.flatMap(({ items }) => items.map(({ owner }) => owner))

@@ -113,7 +113,7 @@ function issueFact(issue: Issue): IssueFact {
   const next = nextAsk(issue)
   return {
     ...issue,
-    ownerTitle: ladder.find(({ people }) => people.length === 1 && people[0] === owner)?.title ?? null,
+    ownerTitle: ladder.find(({ people }) => people.length === 1 && people[0] === owner)?.title || null,
     acknowledgedAt: issue.acknowledged?.at ?? null,
     resolvedAt: issue.resolved?.at ?? null,
     next: next && { clock: next.clock, at: next.at, level: next.level.title },

@@ -1,5 +1,5 @@
 import { type ClockFigures, type IssueFigures, openIssuesOf, type WeekFigures } from '../../domain/summary.ts'
-import { bold, joined, type Mrkdwn, mention, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
+import { bold, joined, type Mrkdwn, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { dayTime, durationInWords } from '../text/time.ts'
 import { name, ownerInWords, type SummaryPart } from './summary-words.ts'
 
@@ -75,7 +75,12 @@ function tookInWords(verb: Mrkdwn, took: number | null, clock: number | null): M
 function nextInWords({ next }: IssueFigures, zone: string): Mrkdwn | null {
   if (next === null) return null
   const verb = next.clock === 'response' ? mrkdwn`respond` : mrkdwn`resolve`
-  return mrkdwn`${verb} by ${dayTime(new Date(next.at), zone)}, then ${truncate(mention(next.level), 60)}`
+  return mrkdwn`${verb} by ${dayTime(new Date(next.at), zone)}, then ${levelInWords(next.level)}`
+}
+
+/** A level is told by its title; a person who stands for no role has none. */
+function levelInWords(title: string): Mrkdwn {
+  return title === '' ? mrkdwn`the next person` : truncate(plain(title), 60)
 }
 
 /** `acknowledged 2 of 3 within 15 min (median 4 min, worst 20 min)` */
