@@ -5,37 +5,21 @@ import { checklists, type ItemRow, items, occurrences } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 
 export async function insertChecklist(scope: Scope, checklist: Checklist, planVersion: number): Promise<void> {
-  const {
-    id,
-    planTitle,
-    channel,
-    ownerTitle,
-    zone,
-    severity,
-    takesMinutes,
-    ifFailed,
-    sections,
-    openedAt,
-    late,
-    wakeAt,
-  } = checklist
   await scope.db.insert(checklists).values({
     ...scope.workspace,
-    ...{
-      id,
-      planVersion,
-      planTitle,
-      channel,
-      ownerTitle,
-      zone,
-      severity,
-      takesMinutes,
-      ifFailed,
-      sections,
-      openedAt,
-      late,
-      wakeAt,
-    },
+    planVersion,
+    id: checklist.id,
+    planTitle: checklist.planTitle,
+    channel: checklist.channel,
+    ownerTitle: checklist.ownerTitle,
+    zone: checklist.zone,
+    severity: checklist.severity,
+    takesMinutes: checklist.takesMinutes,
+    ifFailed: checklist.ifFailed,
+    sections: checklist.sections,
+    openedAt: checklist.openedAt,
+    late: checklist.late,
+    wakeAt: checklist.wakeAt,
   })
   if (checklist.items.length === 0) return
   await scope.db.insert(items).values(
