@@ -72,6 +72,7 @@ async function mendTheFridge(page, card) {
   await card.getByRole('button', { name: /repl(y|ies)/ }).click()
   const issue = page.getByRole('article').filter({ hasText: 'Fridge 1: 8.6' }).last()
   await issue.getByRole('button', { name: 'Acknowledge' }).click()
+  await issue.getByText('has it').waitFor()
   await playTo(`${pictured}T10:20:00-05:00`)
   await issue.getByRole('button', { name: 'Resolve' }).click()
   await submit(page, 'Resolve', (form) => form.getByRole('textbox').first().fill('The door was ajar.'))
