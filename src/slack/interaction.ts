@@ -8,13 +8,13 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt'
-import type { ModalView } from '@slack/types'
 import type { Actor } from '../domain/permission.ts'
 import type { Refusal, RefusalKind } from '../domain/refusal.ts'
 import { showHome } from '../operations/show-home.ts'
+import { tooLong, withPatience } from './patience.ts'
 import { actorOf, type Slack } from './slack.ts'
 import type { Mrkdwn } from './text/mrkdwn.ts'
-import { faultView, loadingView, refusedView } from './views/forms/notices.ts'
+import { faultView, refusedView } from './views/forms/notices.ts'
 import { plainRefusal, refusalSentence } from './views/refusals.ts'
 import { notSaved, saved, stillSaving } from './views/whispers.ts'
 
@@ -141,51 +141,6 @@ export function under(input: string, refusal: Refusal | undefined, zone: string)
 
 const typed: readonly RefusalKind[] = ['reading-not-understood', 'minutes-not-understood', 'nothing-written']
 
-/** Opens a form before its trigger expires: at once where its state is quickly read, else as a loading view first. */
-export function openForm(slack: Slack, opening: Opening, load: () => Promise<ModalView | Refusal>): Promise<void> {
-  return slack.inFlight.during(open(slack, opening, load))
-}
-
-/** What can open a form: a click, a command or a shortcut. */
-export type Opening = {
-  ack(): Promise<void>
-  readonly client: AllMiddlewareArgs['client']
-  readonly trigger: string
-  /** True inside an open modal, where a form is laid on top. */
-  readonly onTop: boolean
-}
-
-export function openingOf(click: Click): Opening {
-  const { ack, client, body } = click
-  return { ack: () => ack(), client, trigger: body.trigger_id, onTop: body.view?.type === 'modal' }
-}
-
-/** Half of the three seconds for which Slack keeps a trigger. */
-const loadingAfter = 1000
-
-async function open(slack: Slack, { ack, client, trigger, onTop }: Opening, load: () => Promise<ModalView | Refusal>) {
-  await ack()
-  const openView = (view: ModalView) =>
-    onTop ? client.views.push({ trigger_id: trigger, view }) : client.views.open({ trigger_id: trigger, view })
-  try {
-    const loading = load()
-    const first = await withPatience(loading, loadingAfter)
-    if (first !== tooLong) {
-      await openView(viewOf(first, slack.zone()))
-      return
-    }
-    const opened = await openView(loadingView('One moment'))
-    const id = opened.view?.id
-    if (id) await client.views.update({ view_id: id, view: viewOf(await loading, slack.zone()) })
-  } catch (error) {
-    slack.log.error({ error }, 'A form could not be opened.')
-  }
-}
-
-function viewOf(loaded: ModalView | Refusal, zone: string): ModalView {
-  return 'kind' in loaded ? faultView(refusalSentence(loaded, zone)) : loaded
-}
-
 /** Tells one person something in place: an ephemeral message, or a small view where there is no message. */
 export async function whisperTo(click: Click, text: Mrkdwn): Promise<void> {
   const { body, client } = click
@@ -215,18 +170,4 @@ function threadOf(body: BlockAction): string | undefined {
 function firstInput(view: Submission['view']): string {
   const input = view.blocks.find(({ type }) => type === 'input')
   return input?.block_id ?? ''
-}
-
-const tooLong = Symbol('too long')
-
-async function withPatience<Result>(work: Promise<Result>, millis: number): Promise<Result | typeof tooLong> {
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise<typeof tooLong>((resolve) => {
-    timer = setTimeout(() => resolve(tooLong), millis)
-  })
-  try {
-    return await Promise.race([work, limit])
-  } finally {
-    clearTimeout(timer)
-  }
 }
