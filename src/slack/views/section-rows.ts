@@ -89,9 +89,9 @@ export function headingText(ref: SectionRef): Mrkdwn {
 }
 
 /** What to do on failure; a sentence that brings its own `If` is told as it stands. */
-export function onFailure(when: Mrkdwn, todo: string): Mrkdwn {
-  const text = truncate(plain(todo), 380)
-  return /^(?:if|when)\b/iu.test(todo.trim()) ? sentence(text) : mrkdwn`${when}: ${text}`
+export function onFailure(when: Mrkdwn, advice: string): Mrkdwn {
+  const text = truncate(plain(advice), 380)
+  return /^(?:if|when)\b/iu.test(advice.trim()) ? sentence(text) : mrkdwn`${when}: ${text}`
 }
 
 /** An answer of several lines, or one in brackets, is somebody's output: its line breaks count. */
