@@ -153,9 +153,9 @@ export function resolve(
 }
 
 /** The failed item was undone. What nobody has acknowledged is withdrawn; what somebody works on stays, and says so. */
-export function correct(issue: Issue, itemTitle: string, now: Date): IssueStep {
+export function correct(issue: Issue, now: Date): IssueStep {
   if (isOver(issue)) return { issue, happenings: [] }
-  if (issue.acknowledged) return { issue, happenings: [{ kind: 'issue-item-corrected', title: itemTitle }] }
+  if (issue.acknowledged) return { issue, happenings: [{ kind: 'issue-item-corrected', title: issue.title }] }
   const withdrawn: Issue = { ...issue, withdrawnAt: now, responseAskAt: null, resolutionAskAt: null }
   return { issue: rearm(withdrawn), happenings: [{ kind: 'issue-withdrawn', why: 'item-undone' }] }
 }

@@ -1,5 +1,5 @@
 import { refuse } from './outcome.ts'
-import type { Person } from './plan.ts'
+import type { Person, PlanFrame } from './plan.ts'
 
 /** Whoever acts: a member of the workspace, or an outsider in a shared channel, who only looks. */
 export type Actor = { readonly id: Person; readonly external: boolean; readonly admin: boolean }
@@ -53,4 +53,9 @@ function relationsOf(actor: Actor, { owners, commander }: Standing): Relation[] 
     ...(commander === actor.id ? (['commander'] as const) : []),
     ...(actor.admin ? (['admin'] as const) : []),
   ]
+}
+
+/** A plan may name admins of its own. */
+export function actingIn(plan: PlanFrame, by: Actor): Actor {
+  return { ...by, admin: by.admin || plan.admins.includes(by.id) }
 }

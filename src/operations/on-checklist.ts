@@ -1,7 +1,7 @@
 import { type Checklist, type ChecklistStep, changedSections } from '../domain/checklist.ts'
 import { correct } from '../domain/issue.ts'
 import { accept, type Outcome, refuse } from '../domain/outcome.ts'
-import type { Actor } from '../domain/permission.ts'
+import { type Actor, actingIn } from '../domain/permission.ts'
 import type { Person, PlanFrame } from '../domain/plan.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { urgencies } from '../domain/surface.ts'
@@ -72,10 +72,5 @@ export async function keepChecklist(
 async function takeBack(unit: Unit, id: string, by: Person | null): Promise<void> {
   const issue = await lockIssue(unit, id)
   if (!issue) return
-  await keep(unit, correct(issue, issue.title, unit.now), by)
-}
-
-/** A plan may name admins of its own. */
-export function actingIn(plan: PlanFrame, by: Actor): Actor {
-  return { ...by, admin: by.admin || plan.admins.includes(by.id) }
+  await keep(unit, correct(issue, unit.now), by)
 }

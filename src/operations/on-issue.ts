@@ -1,12 +1,11 @@
 import { acknowledge, type Issue, type IssueStatus, type IssueStep, resolve, update } from '../domain/issue.ts'
 import { type Outcome, refuse } from '../domain/outcome.ts'
-import type { Actor } from '../domain/permission.ts'
+import { type Actor, actingIn } from '../domain/permission.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { lockIssue } from '../store/issues.ts'
 import { getPlanFrame } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
 import { keep } from './issues.ts'
-import { actingIn } from './on-checklist.ts'
 import { type Deps, transact } from './transact.ts'
 
 /** `receipt` is the id of the form that asked; the same form sent again changes nothing. */
