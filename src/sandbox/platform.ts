@@ -1,16 +1,16 @@
 import type { Timing } from './clocks.ts'
+import type { FaultBoard } from './controls/faults.ts'
+import type { Traffic } from './controls/traffic.ts'
 import type { Delivery } from './delivery/delivery.ts'
-import type { FaultBoard } from './faults.ts'
 import type { InFlight } from './in-flight.ts'
+import type { ResponseUrls } from './interaction/response-urls.ts'
+import type { Triggers } from './interaction/triggers.ts'
+import type { Views } from './interaction/views.ts'
 import type { AppManifest } from './manifest.ts'
-import type { Notifications } from './posting.ts'
 import type { ClockInfo, TimeMachine } from './protocol.ts'
-import type { ResponseUrls } from './response-urls.ts'
-import type { Traffic } from './traffic.ts'
-import type { Triggers } from './triggers.ts'
-import type { Views } from './views.ts'
 import type { RateLimits } from './web-api/rate-limits.ts'
-import type { Workspace } from './workspace.ts'
+import type { Notifications } from './workspace/posting.ts'
+import type { Workspace } from './workspace/workspace.ts'
 
 /** Everything one running sandbox is made of. */
 export type Platform = {

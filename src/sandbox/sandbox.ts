@@ -1,29 +1,29 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Clock, defaultTiming, realClock, type Timing } from './clocks.ts'
-import { defaultChannels, defaultMembers } from './default-workspace.ts'
+import { createFaults, type Faults } from './controls/faults.ts'
+import { setTimeMachine } from './controls/time-machine.ts'
+import { createTraffic, type Traffic } from './controls/traffic.ts'
 import { createDelivery } from './delivery/delivery.ts'
 import { createHttpTransport, verifyUrl } from './delivery/http.ts'
 import { createSocketMode, type SocketMode } from './delivery/socket-mode.ts'
 import { type ChannelDriver, channelDriver, type StoredMessage, storedMessages } from './drivers/channel-driver.ts'
 import { type MemberDriver, memberDriver } from './drivers/member-driver.ts'
 import { placeNamed } from './drivers/surfaces.ts'
-import { createFaults, type Faults } from './faults.ts'
 import { comesFromHere, sendText } from './http-exchange.ts'
 import { createInFlight } from './in-flight.ts'
+import { createResponseUrls } from './interaction/response-urls.ts'
+import { createTriggers } from './interaction/triggers.ts'
+import { createViews } from './interaction/views.ts'
 import { readManifest } from './manifest.ts'
-import { setArchived } from './membership.ts'
-import { servePage } from './page-server.ts'
 import type { Platform } from './platform.ts'
 import type { TimeMachine } from './protocol.ts'
-import { createResponseUrls } from './response-urls.ts'
-import { setTimeMachine } from './time-machine.ts'
-import { createTraffic, type Traffic } from './traffic.ts'
-import { createTriggers } from './triggers.ts'
-import { createViews } from './views.ts'
+import { servePage } from './serving/page-server.ts'
 import { apiMethods } from './web-api/methods.ts'
 import { createRateLimits } from './web-api/rate-limits.ts'
 import { serveApi, serveResponseUrl } from './web-api/server.ts'
+import { defaultChannels, defaultMembers } from './workspace/default-workspace.ts'
+import { setArchived } from './workspace/membership.ts'
 import {
   addChannel,
   addMember,
@@ -37,7 +37,7 @@ import {
   openDirectMessage,
   type Usergroup,
   type Workspace,
-} from './workspace.ts'
+} from './workspace/workspace.ts'
 
 export type SandboxOptions = {
   /** The parsed manifest.json: commands, events and scopes that the platform grants. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Json } from '../../src/sandbox/protocol.ts'
-import { type Reader, readable, readableText } from '../../src/sandbox/readable.ts'
+import { type Reader, readable, readableText } from '../../src/sandbox/reading/readable.ts'
 import { actions, button, chart, dataTable, input, mrkdwn, option, plain, raw, richText, section } from './specimens.ts'
 
 const paris: Reader = {

@@ -5,7 +5,7 @@ import type { JournalEntry } from '../../src/domain/journal.ts'
 import type { Section } from '../../src/domain/plan.ts'
 import { summarise, type WeekFigures } from '../../src/domain/summary.ts'
 import type { WeekFacts } from '../../src/domain/week-facts.ts'
-import { readable } from '../../src/sandbox/readable.ts'
+import { readable } from '../../src/sandbox/reading/readable.ts'
 import type { Drawing } from '../../src/slack/drawing.ts'
 
 /** A Friday in New York: 09:00 is 14:00 UTC. */

@@ -1,9 +1,9 @@
 import { type Clock, monotonicMs, type Timing } from '../clocks.ts'
+import type { FaultBoard } from '../controls/faults.ts'
+import type { DeliveryRecord, DeliveryType, Traffic } from '../controls/traffic.ts'
 import { wait } from '../deferred.ts'
-import type { FaultBoard } from '../faults.ts'
 import type { InFlight } from '../in-flight.ts'
 import type { Json } from '../protocol.ts'
-import type { DeliveryRecord, DeliveryType, Traffic } from '../traffic.ts'
 
 export type Attempt = {
   readonly type: DeliveryType

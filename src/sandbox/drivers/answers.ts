@@ -1,8 +1,8 @@
-import { holdsMany, optionsOf, valueName } from '../element-state.ts'
+import { holdsMany, optionsOf, valueName } from '../interaction/element-state.ts'
 import { record, string } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
-import { channelNamed, memberNamed } from '../workspace.ts'
+import { channelNamed, memberNamed } from '../workspace/workspace.ts'
 
 /** What a test types or chooses: text, a number, an option's text, `@name`, `#channel`, several of them, or nothing. */
 export type FillValue = string | number | boolean | null | readonly string[]

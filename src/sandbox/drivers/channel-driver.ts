@@ -1,7 +1,7 @@
-import { addToChannel, removeFromChannel, setArchived } from '../membership.ts'
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
-import { type Channel, memberNamed } from '../workspace.ts'
+import { addToChannel, removeFromChannel, setArchived } from '../workspace/membership.ts'
+import { type Channel, memberNamed } from '../workspace/workspace.ts'
 import { readMessage } from './member-driver.ts'
 
 /** A message as it is stored, threads and tombstones included; ephemeral ones belong to their readers. */

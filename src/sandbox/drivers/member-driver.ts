@@ -1,14 +1,21 @@
-import { act } from '../act.ts'
-import { runCommand } from '../commands.ts'
-import { holdsMany, stateValues, valueName } from '../element-state.ts'
+import { act } from '../interaction/act.ts'
+import { runCommand } from '../interaction/commands.ts'
+import { holdsMany, stateValues, valueName } from '../interaction/element-state.ts'
+import { findView } from '../interaction/views.ts'
 import { records, string } from '../json.ts'
-import { forgetShownEphemerals } from '../page-server.ts'
 import type { Platform } from '../platform.ts'
-import { unreadOf } from '../posting.ts'
 import type { ActResult, Json, PushNotification } from '../protocol.ts'
-import { snapshot, visibleMessages } from '../snapshot.ts'
-import { findView } from '../views.ts'
-import { type Channel, channelNamed, findMessage, type Member, type Message, memberNamed } from '../workspace.ts'
+import { forgetShownEphemerals } from '../serving/page-server.ts'
+import { snapshot, visibleMessages } from '../serving/snapshot.ts'
+import { unreadOf } from '../workspace/posting.ts'
+import {
+  type Channel,
+  channelNamed,
+  findMessage,
+  type Member,
+  type Message,
+  memberNamed,
+} from '../workspace/workspace.ts'
 import { answerFor, type FillValue, optionCalled } from './answers.ts'
 import { closeOpenModal, fillModal, type ModalSight, seeModal, submitModal } from './modal-driver.ts'
 import {

@@ -1,9 +1,9 @@
-import { act } from '../act.ts'
-import { stateValues } from '../element-state.ts'
+import { act } from '../interaction/act.ts'
+import { stateValues } from '../interaction/element-state.ts'
+import { type View, visibleView } from '../interaction/views.ts'
 import { record, records, string } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import type { ActResult, Json } from '../protocol.ts'
-import { type View, visibleView } from '../views.ts'
 import { answerFor, type FillValue } from './answers.ts'
 import { readBlocksAs } from './surfaces.ts'
 

@@ -1,13 +1,13 @@
-import { optionsOf } from '../element-state.ts'
-import type { Place } from '../interactions.ts'
+import { optionsOf } from '../interaction/element-state.ts'
+import type { Place } from '../interaction/interactions.ts'
+import { elementsOf, visibleView } from '../interaction/views.ts'
 import { record, records, string } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
-import { readable, readableBlock, readableText } from '../readable.ts'
-import { readerOf } from '../reader.ts'
-import { visibleMessages } from '../snapshot.ts'
-import { elementsOf, visibleView } from '../views.ts'
-import { channelNamed } from '../workspace.ts'
+import { readable, readableBlock, readableText } from '../reading/readable.ts'
+import { readerOf } from '../reading/reader.ts'
+import { visibleMessages } from '../serving/snapshot.ts'
+import { channelNamed } from '../workspace/workspace.ts'
 
 /** A control a member can reach, with what it belongs to. */
 export type Control = {

@@ -1,7 +1,7 @@
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
 import { Refused } from '../refused.ts'
-import { type Channel, openDirectMessage } from '../workspace.ts'
+import { type Channel, openDirectMessage } from '../workspace/workspace.ts'
 import { requireScope } from './call.ts'
 
 const scopeWords: Readonly<Record<Channel['kind'], string>> = { public: 'channels', private: 'groups', dm: 'im' }

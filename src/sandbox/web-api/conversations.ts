@@ -1,6 +1,6 @@
-import { addToChannel } from '../membership.ts'
 import type { Json } from '../protocol.ts'
 import { Refused } from '../refused.ts'
+import { addToChannel } from '../workspace/membership.ts'
 import {
   bare,
   type Channel,
@@ -10,7 +10,7 @@ import {
   nextTs,
   openDirectMessage,
   repliesTo,
-} from '../workspace.ts'
+} from '../workspace/workspace.ts'
 import { type Call, isOn, type Methods, needed, optional, paged, requireScope } from './call.ts'
 import { describeChannel, hasBot, knownChannel, readableChannel, scopeFor } from './channels.ts'
 import { describeMessage } from './messages.ts'

@@ -1,6 +1,6 @@
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
-import { type Message, repliesTo } from '../workspace.ts'
+import { type Message, repliesTo } from '../workspace/workspace.ts'
 
 /** A message as Slack returns it; metadata in full only where it is asked for. */
 export function describeMessage(platform: Platform, message: Message, allMetadata: boolean): Json {

@@ -1,9 +1,9 @@
+import type { ResponseUrl } from '../interaction/response-urls.ts'
 import type { Platform } from '../platform.ts'
-import { postMessage } from '../posting.ts'
 import type { Json } from '../protocol.ts'
 import { Refused } from '../refused.ts'
-import type { ResponseUrl } from '../response-urls.ts'
-import { type Channel, changed, findMessage, type Message } from '../workspace.ts'
+import { postMessage } from '../workspace/posting.ts'
+import { type Channel, changed, findMessage, type Message } from '../workspace/workspace.ts'
 import { isOn, optional } from './call.ts'
 import { deleteMessage, readContent, requireThread, whisper } from './chat.ts'
 

@@ -1,7 +1,7 @@
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
 import { Refused } from '../refused.ts'
-import type { Member, Usergroup } from '../workspace.ts'
+import type { Member, Usergroup } from '../workspace/workspace.ts'
 import { type Call, isOn, type Methods, needed, paged } from './call.ts'
 
 const people = { token: 'bot', scopes: ['users:read'] } as const

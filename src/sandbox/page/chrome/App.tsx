@@ -5,7 +5,7 @@ import { useConnection } from '../state/connection.ts'
 import { DirectoryContext, useDirectoryOf } from '../state/directory.ts'
 import { useRoute } from '../state/route.ts'
 import { useToasts } from '../state/toasts.ts'
-import { Toasts } from './Toasts.tsx'
+import { Toasts } from './notices/Toasts.tsx'
 import { Workspace } from './Workspace.tsx'
 
 /** Acts the page does by itself: nobody asked for them, so nobody is told when one comes too late. */

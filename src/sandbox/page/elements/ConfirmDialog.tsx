@@ -1,5 +1,5 @@
 import type { Json } from '../../protocol.ts'
-import { Dialog } from '../chrome/Dialog.tsx'
+import { Dialog } from '../chrome/views/Dialog.tsx'
 import { plainText, TextObject } from '../text/TextObject.tsx'
 
 type Props = { readonly confirm: Json; readonly onConfirm: () => void; readonly onDeny: () => void }

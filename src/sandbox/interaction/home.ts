@@ -1,0 +1,16 @@
+import type { Platform } from '../platform.ts'
+import { sendEvent } from '../workspace/events.ts'
+import { openDirectMessage } from '../workspace/workspace.ts'
+import { describeView } from './view-payload.ts'
+
+/** Opening the app's Home tells the app, which then publishes what it shows. */
+export async function openHome(platform: Platform, member: string): Promise<void> {
+  const home = platform.views.homes.get(member)
+  await sendEvent(platform, {
+    type: 'app_home_opened',
+    user: member,
+    channel: openDirectMessage(platform.workspace, member).id,
+    tab: 'home',
+    ...(home === undefined ? {} : { view: describeView(platform, home) }),
+  })
+}

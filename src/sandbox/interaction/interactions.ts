@@ -1,0 +1,148 @@
+import { record, records, string } from '../json.ts'
+import type { Platform } from '../platform.ts'
+import type { ActResult, Json } from '../protocol.ts'
+import { describeMessage } from '../web-api/messages.ts'
+import { canSee, changed, findMessage, type Message, type ViewState } from '../workspace/workspace.ts'
+import { acceptedState, optionNamed, optionsOf, stateValues, valueName } from './element-state.ts'
+import { actionPayload, commonPayload } from './payloads.ts'
+import { describeView } from './view-payload.ts'
+import { elementsOf, findView, type View, visibleView } from './views.ts'
+
+export type Place = { readonly message: string; readonly channel: string } | { readonly view: string }
+
+export type Use = { readonly where: Place; readonly blockId: string; readonly actionId: string; readonly action: Json }
+
+/** A click or choice of a member; resolves once the app acknowledged it, or the member was told that it did not. */
+export function useElement(platform: Platform, member: string, use: Use): Promise<ActResult> {
+  return 'view' in use.where
+    ? useInView(platform, member, use.where.view, use)
+    : useInMessage(platform, member, use.where, use)
+}
+
+/** What a member has typed into the visible view so far; nothing is sent. */
+export function typeInto(
+  platform: Platform,
+  member: string,
+  viewId: string,
+  blockId: string,
+  actionId: string,
+  value: Json,
+): ActResult {
+  const view = ownView(platform, member, viewId)
+  const element = view === undefined ? undefined : find(records(view.json.blocks), blockId, actionId)?.element
+  if (view === undefined || element === undefined) return failed('This form has changed.')
+  keep(view.state, blockId, actionId, acceptedState(element, value))
+  changed(platform.workspace)
+  return { ok: true }
+}
+
+async function useInMessage(
+  platform: Platform,
+  member: string,
+  where: { message: string; channel: string },
+  use: Use,
+): Promise<ActResult> {
+  const message = findMessage(platform.workspace, where.channel, where.message)
+  const channel = platform.workspace.channels.get(where.channel)
+  if (message === undefined || channel === undefined || !canSee(platform.workspace, member, message)) {
+    return failed('This message is no longer here.')
+  }
+  if (channel.archived) return failed('This channel is archived.')
+  const placed = find(message.blocks, use.blockId, use.actionId)
+  if (placed === undefined) return failed('This message has changed.')
+  const { element } = placed
+  const action = chosen(element, use.action)
+  if (action === undefined) return failed('That is not one of the options.')
+  const choices = message.choices.get(member) ?? {}
+  keep(choices, use.blockId, use.actionId, acceptedState(element, action))
+  message.choices.set(member, choices)
+  if (isQuiet(placed.block)) return { ok: true }
+  const trigger = platform.triggers.issue(member, null)
+  return act(platform, member, {
+    type: 'block_actions',
+    ...commonPayload(platform, member),
+    container: {
+      type: 'message',
+      message_ts: message.ts,
+      channel_id: channel.id,
+      is_ephemeral: message.ephemeralFor !== null,
+      ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
+    },
+    trigger_id: trigger,
+    channel: { id: channel.id, name: channel.kind === 'dm' ? 'directmessage' : channel.name },
+    ...sourceMessage(platform, message),
+    state: { values: stateValues(message.blocks, choices) },
+    response_url: platform.responseUrls.issue(channel.id, member, message.ts),
+    actions: [actionPayload(platform, use.blockId, element, action)],
+  })
+}
+
+/** What is entered in an input block stays with the client unless the block dispatches. */
+const isQuiet = (block: Json): boolean => block.type === 'input' && block.dispatch_action !== true
+
+/** Slack does not send the content of an ephemeral message back. */
+function sourceMessage(platform: Platform, message: Message): Json {
+  return message.ephemeralFor === null ? { message: describeMessage(platform, message, true) } : {}
+}
+
+async function useInView(platform: Platform, member: string, viewId: string, use: Use): Promise<ActResult> {
+  const view = ownView(platform, member, viewId)
+  const placed = view === undefined ? undefined : find(records(view.json.blocks), use.blockId, use.actionId)
+  if (view === undefined || placed === undefined) return failed('This view has changed.')
+  const action = chosen(placed.element, use.action)
+  if (action === undefined) return failed('That is not one of the options.')
+  keep(view.state, use.blockId, use.actionId, acceptedState(placed.element, action))
+  changed(platform.workspace)
+  if (isQuiet(placed.block)) return { ok: true }
+  const described = describeView(platform, view)
+  return act(platform, member, {
+    type: 'block_actions',
+    ...commonPayload(platform, member),
+    container: { type: 'view', view_id: view.id },
+    trigger_id: platform.triggers.issue(member, view.json.type === 'modal' ? view.id : null),
+    view: described,
+    state: described.state,
+    actions: [actionPayload(platform, use.blockId, placed.element, action)],
+  })
+}
+
+async function act(platform: Platform, member: string, payload: Json): Promise<ActResult> {
+  const ack = await platform.delivery.interact('interactive', payload)
+  return ack.ok ? { ok: true } : warn(platform, member, trouble)
+}
+
+/** Slack's words where the app did not answer a click or a form in time. */
+export const trouble = 'We had some trouble connecting. Try again?'
+
+export function warn(platform: Platform, member: string, sentence: string): ActResult {
+  const mine = platform.warnings.get(member) ?? []
+  mine.push(sentence)
+  platform.warnings.set(member, mine)
+  return failed(sentence)
+}
+
+export const failed = (error: string): ActResult => ({ ok: false, error })
+
+/** Home, or the modal on top of the member's stack: what lies under it cannot be reached. */
+export function ownView(platform: Platform, member: string, viewId: string): View | undefined {
+  const view = findView(platform.views, { id: viewId })
+  const visible = view?.json.type === 'home' || visibleView(platform.views, member)?.id === viewId
+  return view?.member === member && visible ? view : undefined
+}
+
+const find = (blocks: readonly Json[], blockId: string, actionId: string) =>
+  elementsOf(blocks).find(({ block, element }) => block.block_id === blockId && element.action_id === actionId)
+
+/** Undefined where a client claims an option that the element does not offer. */
+function chosen(element: Json, action: Json): Json | undefined {
+  if (optionsOf(element).length === 0) return action
+  const name = element.type === 'overflow' ? 'selected_option' : (valueName(element) ?? '')
+  const value = action[name]
+  const options = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]
+  if (element.type === 'overflow' && options.length === 0) return undefined
+  return options.every((option) => optionNamed(element, record(option)) !== undefined) ? action : undefined
+}
+
+function keep(state: ViewState, blockId: string, actionId: string, value: Json): void {
+  if (string(value.type) !== '') state[blockId] = { ...state[blockId], [actionId]: value }
+}

@@ -1,0 +1,45 @@
+import { useMemo } from 'preact/hooks'
+import type { MessageInfo, Snapshot } from '../../../protocol.ts'
+import { channelTitle } from '../../state/places.ts'
+import { Composer } from './Composer.tsx'
+import { MessageList } from './MessageList.tsx'
+
+type Props = {
+  readonly snapshot: Snapshot
+  readonly parent: MessageInfo
+  readonly jumpTo: string | null
+  readonly onClose: () => void
+}
+
+export function ThreadPane({ snapshot, parent, jumpTo, onClose }: Props) {
+  const { messages } = snapshot
+  const thread = useMemo(
+    () =>
+      messages.filter(
+        ({ channel, ts, threadTs }) => channel === parent.channel && (ts === parent.ts || threadTs === parent.ts),
+      ),
+    [messages, parent.channel, parent.ts],
+  )
+  const channel = snapshot.channels.find(({ id }) => id === parent.channel)
+  return (
+    <aside class="thread" aria-label="Thread" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <header class="main-head">
+        <div class="main-title">
+          <h2>Thread</h2>
+          <p class="topic">{channel && channelTitle(channel, snapshot.members)}</p>
+        </div>
+        <button type="button" class="quiet" aria-label="Close the thread" onClick={onClose}>
+          <span aria-hidden="true">×</span>
+        </button>
+      </header>
+      <MessageList label="Replies" messages={thread} replies={thread} unread={0} jumpTo={jumpTo} />
+      <Composer
+        label="Reply to thread"
+        channel={parent.channel}
+        thread={parent.ts}
+        commands={snapshot.commands}
+        disabled={channel?.archived === true}
+      />
+    </aside>
+  )
+}

@@ -1,0 +1,24 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { MessageInfo } from '../../../protocol.ts'
+import { botNow } from '../../state/bot-clock.ts'
+import { titleOf, useDirectory } from '../../state/directory.ts'
+import { plainOf } from '../../text/plain.ts'
+
+/** Says each new message of somebody else, by its fallback text, as Slack does. */
+export function Announcer({ messages }: { readonly messages: readonly MessageInfo[] }) {
+  const directory = useDirectory()
+  const last = messages.at(-1)
+  const heard = useRef(last?.ts ?? '')
+  const [sentence, setSentence] = useState('')
+  useEffect(() => {
+    if (!last || Number(last.ts) <= Number(heard.current || 0)) return
+    heard.current = last.ts
+    if (last.user !== directory.me)
+      setSentence(`${titleOf(directory, last.user)}: ${plainOf(last.text, directory, botNow())}`)
+  }, [last, directory])
+  return (
+    <div class="unseen" aria-live="polite">
+      {sentence}
+    </div>
+  )
+}

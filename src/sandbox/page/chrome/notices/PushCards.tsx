@@ -1,0 +1,54 @@
+import type { MessageInfo, PushNotification } from '../../../protocol.ts'
+import { usePushes } from '../../state/usePushes.ts'
+
+type Props = {
+  readonly pushes: readonly PushNotification[]
+  readonly messages: readonly MessageInfo[]
+  readonly onOpen: (push: PushNotification) => void
+}
+
+const mostAtOnce = 2
+
+/** Small cards for what would reach a phone; those from before the page was opened are not news any more. */
+export function PushCards({ pushes, messages, onOpen }: Props) {
+  const { fresh, dismiss, dismissAll, hold, letGo } = usePushes(pushes, messages)
+  const hidden = fresh.length - mostAtOnce
+  return (
+    <section
+      class="pushes"
+      aria-label="Notifications"
+      aria-live="polite"
+      onPointerEnter={hold}
+      onPointerLeave={letGo}
+      onFocusCapture={hold}
+      onBlurCapture={letGo}
+    >
+      {fresh.slice(-mostAtOnce).map(({ push, text }) => (
+        <div key={push.id} class="push">
+          <button
+            type="button"
+            class="push-open"
+            onClick={() => {
+              dismiss(push.id)
+              onOpen(push)
+            }}
+          >
+            <strong>{push.title}</strong>
+            <span>{text}</span>
+          </button>
+          <button type="button" class="quiet" aria-label="Dismiss notification" onClick={() => dismiss(push.id)}>
+            <span aria-hidden="true">×</span>
+          </button>
+        </div>
+      ))}
+      {hidden > 0 && (
+        <div class="push-rest">
+          and {hidden} more
+          <button type="button" class="link-button" onClick={dismissAll}>
+            Dismiss all
+          </button>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { wait } from '../deferred.ts'
+import { readBody, sendJson, sendText } from '../http-exchange.ts'
+import { act } from '../interaction/act.ts'
+import { isRecord, parseJson, record, string } from '../json.ts'
+import type { Platform } from '../platform.ts'
+import type { Act } from '../protocol.ts'
+import { changed, findMember, type Member } from '../workspace/workspace.ts'
+import { snapshot, snapshotJson, visibleMessages } from './snapshot.ts'
+
+const pageFiles: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
+  '/': { file: 'index.html', type: 'text/html' },
+  '/page.js': { file: 'page.js', type: 'text/javascript' },
+  '/page.css': { file: 'page.css', type: 'text/css' },
+}
+
+const pageFolder = new URL('../../../dist/page/', import.meta.url)
+const eventIntervalMs = 50
+/** Of a clock that is running through days nobody reads every step, and each would cost time. */
+const playingIntervalMs = 200
+
+/** Answers the page's requests; false for a path that is not the page's. */
+export async function servePage(
+  platform: Platform,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<boolean> {
+  const { pathname } = url
+  if (pathname === '/sandbox/events')
+    return withMember(platform, response, url, (member) => streamEvents(platform, response, member))
+  if (pathname === '/sandbox/state')
+    return withMember(platform, response, url, (member) => sendJson(response, 200, snapshot(platform, member.id)))
+  if (pathname === '/sandbox/act' && request.method === 'POST') return serveAct(platform, request, response)
+  const page = pageFiles[pathname]
+  if (page === undefined) return false
+  await serveFile(response, page.file, page.type)
+  return true
+}
+
+function withMember(platform: Platform, response: ServerResponse, url: URL, then: (member: Member) => void): true {
+  const member = findMember(platform.workspace, url.searchParams.get('as') ?? 'maria')
+  if (member === undefined || member.isBot) sendText(response, 404, 'Nobody of that name is here.')
+  else then(member)
+  return true
+}
+
+async function serveAct(platform: Platform, request: IncomingMessage, response: ServerResponse): Promise<true> {
+  const body = record(parseJson(await readBody(request)))
+  const member = findMember(platform.workspace, string(body.as))
+  if (member === undefined || member.isBot || !isRecord(body.act)) {
+    sendJson(response, 400, { ok: false, error: 'Send { as, act } with a member of this workspace.' })
+    return true
+  }
+  // What the page sends is typed by the protocol; each deed answers for ids that do not exist.
+  sendJson(response, 200, await act(platform, member.id, body.act as Act))
+  return true
+}
+
+function streamEvents(platform: Platform, response: ServerResponse, member: Member): void {
+  forgetShownEphemerals(platform, member.id)
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    connection: 'keep-alive',
+  })
+  let scheduled = false
+  const send = () => {
+    for (const one of visibleMessages(platform, member.id)) if (one.ephemeralFor !== null) one.shown = true
+    response.write(eventFor(platform, member.id))
+  }
+  const sendSoon = async () => {
+    if (scheduled) return
+    scheduled = true
+    await wait(platform.time.playing ? playingIntervalMs : eventIntervalMs)
+    // What a slow reader has not taken yet would only be older news.
+    if (response.writableNeedDrain) await new Promise((go) => response.once('drain', go).once('close', go))
+    scheduled = false
+    if (!response.destroyed) send()
+  }
+  platform.workspace.listeners.add(sendSoon)
+  response.on('close', () => platform.workspace.listeners.delete(sendSoon))
+  send()
+}
+
+type Sent = { readonly version: number; readonly event: string }
+
+const lastSent = new WeakMap<Platform, Map<string, Sent>>()
+
+/** Written once for all the windows of a member. */
+function eventFor(platform: Platform, member: string): string {
+  const { version } = platform.workspace
+  const sent = lastSent.get(platform) ?? new Map<string, Sent>()
+  lastSent.set(platform, sent)
+  const known = sent.get(member)
+  if (known?.version === version) return known.event
+  const event = `data: ${snapshotJson(platform, member)}\n\n`
+  sent.set(member, { version, event })
+  return event
+}
+
+/** A reload loses the ephemeral messages that the page had shown. */
+export function forgetShownEphemerals(platform: Platform, member: string): void {
+  for (const messages of platform.workspace.messages.values()) {
+    const kept = messages.filter((one) => one.ephemeralFor !== member || !one.shown)
+    if (kept.length < messages.length) messages.splice(0, messages.length, ...kept)
+  }
+  changed(platform.workspace)
+}
+
+async function serveFile(response: ServerResponse, file: string, type: string): Promise<void> {
+  const content = await readFile(new URL(file, pageFolder)).catch(() => undefined)
+  if (content === undefined) return sendText(response, 503, 'The page is not built yet: run npm run build.')
+  response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' })
+  response.end(content)
+}

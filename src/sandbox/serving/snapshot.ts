@@ -1,0 +1,122 @@
+import { describeView } from '../interaction/view-payload.ts'
+import { stackOf, type View } from '../interaction/views.ts'
+import type { Platform } from '../platform.ts'
+import type { ChannelInfo, MemberInfo, MessageInfo, ModalInfo, Snapshot } from '../protocol.ts'
+import { unreadOf } from '../workspace/posting.ts'
+import { type Channel, canSee, type Member, type Message, type Workspace } from '../workspace/workspace.ts'
+
+/** Everything one member sees now. */
+export function snapshot(platform: Platform, member: string): Snapshot {
+  return { ...surroundings(platform, member), messages: tellMessages(platform, member).map(({ info }) => info) }
+}
+
+/** The same as JSON: of hundreds of messages only those that changed are written again. */
+export function snapshotJson(platform: Platform, member: string): string {
+  const messages = tellMessages(platform, member).map((one) => {
+    one.json ??= JSON.stringify(one.info)
+    return one.json
+  })
+  return `${JSON.stringify(surroundings(platform, member)).slice(0, -1)},"messages":[${messages.join(',')}]}`
+}
+
+function surroundings(platform: Platform, member: string): Omit<Snapshot, 'messages'> {
+  const { workspace, views, manifest } = platform
+  const home = views.homes.get(member)
+  const seen = [...workspace.channels.values()].filter((one) => one.kind === 'public' || one.members.has(member))
+  return {
+    version: workspace.version,
+    me: member,
+    app: { id: workspace.appId, name: manifest.name, botUser: workspace.botUser, connected: isConnected(platform) },
+    members: [...workspace.members.values()].filter((one) => !one.deleted).map(memberInfo),
+    channels: seen.map((channel) => channelInfo(platform, channel, member)),
+    modals: stackOf(views, member).map((view) => modalInfo(platform, view)),
+    home: home === undefined ? null : describeView(platform, home),
+    notifications: platform.notifications.get(member) ?? [],
+    commands: manifest.commands.map(({ command, description, usageHint }) => ({ command, description, usageHint })),
+    clock: { now: workspace.now().toISOString(), machine: machineInfo(platform) },
+  }
+}
+
+export function visibleMessages(platform: Platform, member: string): readonly Message[] {
+  return [...platform.workspace.messages.values()]
+    .flat()
+    .filter((one) => canSee(platform.workspace, member, one))
+    .sort((one, other) => (one.ts < other.ts ? -1 : 1))
+}
+
+const isConnected = (platform: Platform): boolean =>
+  !platform.board.faults.outage && platform.delivery.transport.connected()
+
+function memberInfo({ id, name, realName, timezone, isBot, isAdmin }: Member): MemberInfo {
+  return { id, name, realName, timezone, isBot, isAdmin }
+}
+
+function channelInfo(platform: Platform, channel: Channel, member: string): ChannelInfo {
+  const { id, kind, archived, topic } = channel
+  const other = [...channel.members].find((one) => one !== member) ?? member
+  const name = kind === 'dm' ? (platform.workspace.members.get(other)?.name ?? other) : channel.name
+  const counts = channel.members.has(member) ? countUnread(platform, channel, member) : { unread: 0, mentions: 0 }
+  return { id, name, kind, members: [...channel.members], archived, topic, ...counts }
+}
+
+type Unread = ReturnType<typeof unreadOf>
+
+const lastCounted = new WeakMap<Channel, Map<string, { readonly of: string; readonly counts: Unread }>>()
+
+/** Counted anew only where something was said, taken away or read. */
+function countUnread({ workspace }: Platform, channel: Channel, member: string): Unread {
+  const messages = workspace.messages.get(channel.id) ?? []
+  const read = workspace.lastRead.get(`${member} ${channel.id}`) ?? ''
+  const of = `${messages.length} ${messages.at(-1)?.ts ?? ''} ${read}`
+  const counted = lastCounted.get(channel) ?? new Map()
+  lastCounted.set(channel, counted)
+  const known = counted.get(member)
+  if (known?.of === of) return known.counts
+  const counts = unreadOf(workspace, channel, member)
+  counted.set(member, { of, counts })
+  return counts
+}
+
+/** A message as it was last told, and what it was told from. */
+type Told = { readonly info: MessageInfo; readonly editedAt: Date | null; json?: string }
+
+const lastTold = new WeakMap<Message, Told>()
+
+function tellMessages(platform: Platform, member: string): readonly Told[] {
+  const replies = countReplies(platform.workspace)
+  return visibleMessages(platform, member).map((one) => tellMessage(one, replies.get(threadKey(one, one.ts)) ?? 0))
+}
+
+const threadKey = ({ channel }: Message, ts: string): string => `${channel} ${ts}`
+
+function countReplies({ messages }: Workspace): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const one of [...messages.values()].flat()) {
+    if (one.threadTs === null || one.ephemeralFor !== null) continue
+    const key = threadKey(one, one.threadTs)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}
+
+function tellMessage(message: Message, replies: number): Told {
+  const { ts, channel, user, text, blocks, threadTs, editedAt } = message
+  const known = lastTold.get(message)
+  const { info } = known ?? {}
+  const same = info?.text === text && info.blocks === blocks && info.replies === replies
+  if (known !== undefined && same && known.editedAt === editedAt) return known
+  const edited = editedAt?.toISOString() ?? null
+  const ephemeral = message.ephemeralFor !== null
+  const told = { info: { ts, channel, user, text, blocks, threadTs, replies, editedAt: edited, ephemeral }, editedAt }
+  lastTold.set(message, told)
+  return told
+}
+
+function modalInfo(platform: Platform, view: View): ModalInfo {
+  const { id: viewId, errors, busy } = view
+  return { viewId, view: describeView(platform, view), errors, busy }
+}
+
+function machineInfo({ time }: Platform): Snapshot['clock']['machine'] {
+  return time.machine === null ? null : { stops: time.stops, playing: time.playing, lastJump: time.lastJump }
+}

@@ -1,0 +1,33 @@
+import type { Ack } from '../delivery/delivery.ts'
+import type { Platform } from '../platform.ts'
+import type { Json } from '../protocol.ts'
+import { nextTs } from './workspace.ts'
+
+const nothing: Ack = { ok: true, payload: {} }
+
+/** Delivers an event the app subscribed to; `subscription` where its name is not the event's type. */
+export function sendEvent(platform: Platform, event: Json, subscription = String(event.type)): Promise<Ack> {
+  if (!platform.manifest.botEvents.includes(subscription)) return Promise.resolve(nothing)
+  const { workspace } = platform
+  return platform.delivery.event({
+    token: 'sandbox',
+    team_id: workspace.teamId,
+    context_team_id: workspace.teamId,
+    context_enterprise_id: null,
+    api_app_id: workspace.appId,
+    event: { event_ts: nextTs(workspace), ...event },
+    type: 'event_callback',
+    event_id: `Ev${crypto.randomUUID().replaceAll('-', '').toUpperCase()}`,
+    event_time: Math.floor(workspace.now().getTime() / 1_000),
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: workspace.teamId,
+        user_id: workspace.botUser,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
+    is_ext_shared_channel: false,
+  })
+}
