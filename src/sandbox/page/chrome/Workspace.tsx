@@ -6,6 +6,9 @@ import { channelTitle, placeOf } from '../state/places.ts'
 import type { Go, Route } from '../state/route.ts'
 import { useDrawer } from '../state/useDrawer.ts'
 import { TimeMachine } from '../tools/TimeMachine.tsx'
+import { Toolbox } from '../tools/Toolbox.tsx'
+import { ToolPanel } from '../tools/ToolPanel.tsx'
+import { toolNamed } from '../tools/tools.ts'
 import { Conversation } from './conversation/Conversation.tsx'
 import { ThreadPane } from './conversation/ThreadPane.tsx'
 import { ConnectionBanner } from './notices/ConnectionBanner.tsx'
@@ -26,6 +29,7 @@ export function Workspace({ snapshot, connection, route, go }: Props) {
   const { drawerOpen, openDrawer, closeDrawer } = useDrawer()
   const [jumpTo, setJumpTo] = useState<string | null>(null)
   const place = placeOf(snapshot, route.place)
+  const tool = toolNamed(route.tool)
   const title = place.kind === 'home' ? `${snapshot.app.name} Home` : channelTitle(place.channel, snapshot.members)
   const parent =
     place.kind === 'channel' && route.thread !== null
@@ -54,40 +58,46 @@ export function Workspace({ snapshot, connection, route, go }: Props) {
 
   return (
     <div class={drawerOpen ? 'shell drawer-open' : 'shell'}>
-      {snapshot.clock.machine && (
-        <TimeMachine clock={snapshot.clock} machine={snapshot.clock.machine} arrivedAt={connection.arrivedAt} />
-      )}
+      <div class="topbar">
+        {snapshot.clock.machine && (
+          <TimeMachine clock={snapshot.clock} machine={snapshot.clock.machine} arrivedAt={connection.arrivedAt} />
+        )}
+        <Toolbox snapshot={snapshot} open={tool} go={go} />
+      </div>
       <ConnectionBanner appName={snapshot.app.name} connected={snapshot.app.connected} live={connection.live} />
-      <div class={parent ? 'panes has-thread' : 'panes'}>
-        <Sidebar
-          snapshot={snapshot}
-          place={place}
-          onOpen={openPlace}
-          onActAs={(as) => go({ as, thread: null })}
-          onClose={closeDrawer}
-        />
-        <PushCards pushes={snapshot.notifications} messages={snapshot.messages} onOpen={openPush} />
-        {place.kind === 'home' ? (
-          <HomeTab snapshot={snapshot} onDrawer={openDrawer} onOpen={openPlace} />
-        ) : (
-          <Conversation
-            key={place.channel.id}
+      <div class={tool ? 'stage has-tool' : 'stage'}>
+        <div class={parent ? 'panes has-thread' : 'panes'}>
+          <Sidebar
             snapshot={snapshot}
-            channel={place.channel}
-            jumpTo={jumpTo}
-            onThread={openThread}
-            onDrawer={openDrawer}
+            place={place}
+            onOpen={openPlace}
+            onActAs={(as) => go({ as, thread: null })}
+            onClose={closeDrawer}
           />
-        )}
-        {parent && (
-          <ThreadPane
-            key={parent.ts}
-            snapshot={snapshot}
-            parent={parent}
-            jumpTo={jumpTo}
-            onClose={() => openThread(null)}
-          />
-        )}
+          <PushCards pushes={snapshot.notifications} messages={snapshot.messages} onOpen={openPush} />
+          {place.kind === 'home' ? (
+            <HomeTab snapshot={snapshot} onDrawer={openDrawer} onOpen={openPlace} />
+          ) : (
+            <Conversation
+              key={place.channel.id}
+              snapshot={snapshot}
+              channel={place.channel}
+              jumpTo={jumpTo}
+              onThread={openThread}
+              onDrawer={openDrawer}
+            />
+          )}
+          {parent && (
+            <ThreadPane
+              key={parent.ts}
+              snapshot={snapshot}
+              parent={parent}
+              jumpTo={jumpTo}
+              onClose={() => openThread(null)}
+            />
+          )}
+        </div>
+        {tool && <ToolPanel key={tool.id} tool={tool} snapshot={snapshot} onClose={() => go({ tool: null })} />}
       </div>
       <ModalStack modals={snapshot.modals} />
     </div>

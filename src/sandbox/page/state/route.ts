@@ -6,11 +6,13 @@ export type Route = {
   /** A channel, `home`, or null before one was chosen. */
   readonly place: string | null
   readonly thread: string | null
+  /** The open one of the sandbox's own tools. */
+  readonly tool: string | null
 }
 
 const read = (): Route => {
   const hash = new URLSearchParams(window.location.hash.slice(1))
-  return { as: hash.get('as'), place: hash.get('in'), thread: hash.get('thread') }
+  return { as: hash.get('as'), place: hash.get('in'), thread: hash.get('thread'), tool: hash.get('tool') }
 }
 
 const write = (route: Route): string => {
@@ -18,6 +20,7 @@ const write = (route: Route): string => {
   if (route.as !== null) hash.set('as', route.as)
   if (route.place !== null) hash.set('in', route.place)
   if (route.thread !== null) hash.set('thread', route.thread)
+  if (route.tool !== null) hash.set('tool', route.tool)
   return `#${hash}`
 }
 

@@ -1,0 +1,45 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { Snapshot } from '../../protocol.ts'
+import type { Tool } from './tool.ts'
+
+export const buttonOf = (id: string): string => `tool-${id}`
+
+type Props = { readonly tool: Tool; readonly snapshot: Snapshot; readonly onClose: () => void }
+
+/** Beside the conversation, over it where there is no room, and instead of it on a phone. */
+export function ToolPanel({ tool, snapshot, onClose }: Props) {
+  const { id, label, Panel, wide } = tool
+  const box = useToolFocus(id)
+  return (
+    <aside
+      ref={box}
+      class={wide ? 'tool is-wide' : 'tool'}
+      aria-label={label}
+      tabIndex={-1}
+      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+    >
+      <header class="main-head">
+        <div class="main-title">
+          <h2>{label}</h2>
+        </div>
+        <button type="button" class="quiet" aria-label={`Close ${label}`} onClick={onClose}>
+          <span aria-hidden="true">×</span>
+        </button>
+      </header>
+      <Panel snapshot={snapshot} />
+    </aside>
+  )
+}
+
+/** Focus goes in with whoever opened the panel, not on reload, and back to its button from wherever it is inside. */
+function useToolFocus(id: string) {
+  const box = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const panel = box.current
+    if (document.activeElement !== document.body) panel?.focus()
+    return () => {
+      if (panel?.contains(document.activeElement)) document.getElementById(buttonOf(id))?.focus()
+    }
+  }, [id])
+  return box
+}

@@ -1,0 +1,6 @@
+import type { Tool } from './tool.ts'
+
+/** In the order of their buttons. */
+export const tools: readonly Tool[] = []
+
+export const toolNamed = (id: string | null): Tool | undefined => tools.find((tool) => tool.id === id)
