@@ -8,6 +8,7 @@ import type { Triggers } from './interaction/triggers.ts'
 import type { Views } from './interaction/views.ts'
 import type { AppManifest } from './manifest.ts'
 import type { ClockInfo, TimeMachine } from './protocol.ts'
+import type { Rulebook } from './rules/rulebook.ts'
 import type { RateLimits } from './web-api/rate-limits.ts'
 import type { Notifications } from './workspace/posting.ts'
 import type { Workspace } from './workspace/workspace.ts'
@@ -29,7 +30,8 @@ export type Platform = {
   readonly traffic: Traffic
   readonly inFlight: InFlight
   readonly delivery: Delivery
-  readonly limitsOff: ReadonlySet<string>
+  /** The table of rules; each row can be switched off. */
+  readonly rules: Rulebook
   readonly time: {
     machine: TimeMachine | null
     playing: boolean

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Clock, defaultTiming, realClock, type Timing } from './clocks.ts'
+import { type Clock, defaultTiming, monotonicMs, realClock, type Timing } from './clocks.ts'
 import { createFaults, type Faults } from './controls/faults.ts'
 import { setTimeMachine } from './controls/time-machine.ts'
 import { createTraffic, type Traffic } from './controls/traffic.ts'
@@ -18,6 +18,7 @@ import { createViews } from './interaction/views.ts'
 import { readManifest } from './manifest.ts'
 import type { Platform } from './platform.ts'
 import type { TimeMachine } from './protocol.ts'
+import { createRulebook } from './rules/rulebook.ts'
 import { servePage } from './serving/page-server.ts'
 import { apiMethods } from './web-api/methods.ts'
 import { createRateLimits } from './web-api/rate-limits.ts'
@@ -54,8 +55,10 @@ export type SandboxOptions = {
   /** False serves the Web API alone. */
   readonly page?: boolean
   readonly timing?: Partial<Timing>
-  /** Names of rows of the table of limits that are not checked. */
-  readonly limitsOff?: readonly string[]
+  /** What the platform's own time limits run on, instead of the machine's monotonic clock. */
+  readonly monotonicMs?: () => number
+  /** Names of rows of docs/sandbox-rules.md that do not hold. */
+  readonly rulesOff?: readonly string[]
 }
 
 export type Sandbox = {
@@ -77,6 +80,8 @@ export type Sandbox = {
   /** Sockets from the start; an HTTP endpoint is challenged first, so the app must be listening. */
   deliverTo(target: string): Promise<void>
   connections(): number
+  /** Does the work while one row of the rules is switched off. */
+  without<T>(rule: string, work: () => Promise<T>): Promise<T>
   /** Nothing in flight: every delivery answered or given up, no API call running; a held call keeps it waiting. */
   settled(): Promise<void>
   setTimeMachine(machine: TimeMachine | null): Promise<void>
@@ -108,6 +113,8 @@ function build(server: Server, options: SandboxOptions): { platform: Platform; s
   const workspace = createWorkspace(options.clock ?? realClock, manifest.botName)
   const traffic = createTraffic()
   const inFlight = createInFlight()
+  const rules = createRulebook(options.rulesOff)
+  const ticks = options.monotonicMs ?? monotonicMs
   const board = createFaults({
     disconnectSockets: (reason) => socketMode.disconnect(reason),
     archive: (channel) => setArchived(platform, channelNamed(workspace, channel), true),
@@ -124,8 +131,13 @@ function build(server: Server, options: SandboxOptions): { platform: Platform; s
     timing,
     tokens,
     views: createViews(),
-    triggers: createTriggers(timing.triggerMs),
-    responseUrls: createResponseUrls(() => platform.origin, timing.responseUrlMs),
+    triggers: createTriggers(rules, ticks, timing.triggerMs),
+    responseUrls: createResponseUrls({
+      rules,
+      monotonicMs: ticks,
+      lifetimeMs: timing.responseUrlMs,
+      origin: () => platform.origin,
+    }),
     notifications: new Map(),
     warnings: new Map(),
     board,
@@ -133,7 +145,7 @@ function build(server: Server, options: SandboxOptions): { platform: Platform; s
     traffic,
     inFlight,
     delivery: createDelivery({ timing, now: workspace.now, board, traffic, inFlight }, socketMode),
-    limitsOff: new Set(options.limitsOff),
+    rules,
     time: { machine: null, playing: false, lastJump: [], stops: [] },
     origin: '',
   }
@@ -194,6 +206,14 @@ function sandboxOver(platform: Platform, server: Server, socketMode: SocketMode)
       changed(workspace)
     },
     connections: socketMode.count,
+    without: async (rule, work) => {
+      platform.rules.switchOff(rule)
+      try {
+        return await work()
+      } finally {
+        platform.rules.switchOn(rule)
+      }
+    },
     settled: inFlight.settled,
     setTimeMachine: (machine) => setTimeMachine(platform, machine),
     close: () => close(server, socketMode, board.faults),

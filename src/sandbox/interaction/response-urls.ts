@@ -1,4 +1,4 @@
-import { monotonicMs } from '../clocks.ts'
+import type { Rulebook } from '../rules/rulebook.ts'
 
 export type ResponseUrl = {
   readonly channel: string
@@ -11,13 +11,20 @@ export type ResponseUrl = {
 
 export type ResponseUrls = {
   issue(channel: string, member: string, source: string | null): string
-  /** Counts one use, or names why it no longer works. */
-  use(id: string): ResponseUrl | 'expired_url' | 'used_url' | 'not_found'
+  /** Counts one use, or refuses as Slack does. */
+  use(id: string): ResponseUrl
 }
 
 export const responseUrlUsesMax = 5
 
-export function createResponseUrls(origin: () => string, lifetimeMs: number): ResponseUrls {
+type Around = {
+  readonly rules: Rulebook
+  readonly monotonicMs: () => number
+  readonly lifetimeMs: number
+  readonly origin: () => string
+}
+
+export function createResponseUrls({ rules, monotonicMs, lifetimeMs, origin }: Around): ResponseUrls {
   const issued = new Map<string, ResponseUrl>()
   return {
     issue: (channel, member, source) => {
@@ -26,10 +33,9 @@ export function createResponseUrls(origin: () => string, lifetimeMs: number): Re
       return `${origin()}/response/${id}`
     },
     use: (id) => {
-      const url = issued.get(id)
-      if (url === undefined) return 'not_found'
-      if (monotonicMs() - url.issuedAtMs > lifetimeMs) return 'expired_url'
-      if (url.uses >= responseUrlUsesMax) return 'used_url'
+      const url = rules.found('a response_url was issued', issued.get(id))
+      rules.refuse('a response_url lasts thirty minutes', monotonicMs() - url.issuedAtMs > lifetimeMs)
+      rules.refuse('a response_url is used five times', url.uses >= responseUrlUsesMax)
       url.uses += 1
       return url
     },

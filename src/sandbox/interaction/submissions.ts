@@ -102,7 +102,7 @@ function unknownAction(): never {
 function readView(platform: Platform, answer: Json): Json {
   const json = answer.view
   if (!isRecord(json) || json.type !== 'modal') throw new Refused('invalid_view')
-  refuseFindings(checkView(json, platform.limitsOff), 'invalid_arguments', '/view')
+  refuseFindings(checkView(json, platform.rules.off), 'invalid_arguments', '/view')
   return json
 }
 

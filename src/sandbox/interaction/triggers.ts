@@ -1,5 +1,4 @@
-import { monotonicMs } from '../clocks.ts'
-import { Refused } from '../refused.ts'
+import type { Rulebook } from '../rules/rulebook.ts'
 
 export type Trigger = {
   readonly member: string
@@ -15,7 +14,7 @@ export type Triggers = {
   exchange(id: unknown): Trigger
 }
 
-export function createTriggers(lifetimeMs: number): Triggers {
+export function createTriggers(rules: Rulebook, monotonicMs: () => number, lifetimeMs: number): Triggers {
   const issued = new Map<string, Trigger>()
   return {
     issue: (member, view) => {
@@ -24,10 +23,9 @@ export function createTriggers(lifetimeMs: number): Triggers {
       return id
     },
     exchange: (id) => {
-      const trigger = issued.get(String(id))
-      if (trigger === undefined) throw new Refused('invalid_trigger_id')
-      if (trigger.used) throw new Refused('exchanged_trigger_id')
-      if (monotonicMs() - trigger.issuedAtMs > lifetimeMs) throw new Refused('expired_trigger_id')
+      const trigger = rules.found('a trigger was issued', issued.get(String(id)))
+      rules.refuse('a trigger is used once', trigger.used)
+      rules.refuse('a trigger lasts three seconds', monotonicMs() - trigger.issuedAtMs > lifetimeMs)
       trigger.used = true
       return trigger
     },

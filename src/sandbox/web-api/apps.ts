@@ -41,7 +41,7 @@ function validateBlocks({ args, isForm, platform }: Call): Json {
   const value = structured(args, name)
   if (name === 'blocks') {
     // Pointers start at the list that was sent.
-    const findings = checkBlocks(value, platform.limitsOff).map((one) => ({
+    const findings = checkBlocks(value, platform.rules.off).map((one) => ({
       ...one,
       pointer: one.pointer.replace(/^\/blocks/, ''),
     }))
@@ -50,7 +50,7 @@ function validateBlocks({ args, isForm, platform }: Call): Json {
   }
   if (!isRecord(value)) throw invalidArguments(`[ERROR] must be a valid JSON object: ${name}`)
   refuseFindings(
-    name === 'view' ? checkView(value, platform.limitsOff) : checkBlocks(value.blocks, platform.limitsOff),
+    name === 'view' ? checkView(value, platform.rules.off) : checkBlocks(value.blocks, platform.rules.off),
     'invalid_blocks',
   )
   return {}

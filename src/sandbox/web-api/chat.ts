@@ -132,7 +132,7 @@ export function readContent(
   if (text.trim() === '') throw new Refused('no_text')
   if (text.length > textMax) throw new Refused('msg_too_long')
   if (list(structured(args, 'attachments')).length > 100) throw new Refused('too_many_attachments')
-  refuseFindings(checkBlocks(sent ?? [], platform.limitsOff), 'invalid_blocks')
+  refuseFindings(checkBlocks(sent ?? [], platform.rules.off), 'invalid_blocks')
   return { text, blocks: sent === undefined ? (before?.blocks ?? []) : withBlockIds(sent) }
 }
 

@@ -10,7 +10,6 @@ import { deleteMessage, readContent, requireThread, whisper } from './chat.ts'
 /** What a post to a response_url does; it works in channels the bot is not in. */
 export function respond(platform: Platform, id: string, args: Json): void {
   const url = platform.responseUrls.use(id)
-  if (typeof url === 'string') throw new Refused(url)
   const channel = platform.workspace.channels.get(url.channel)
   if (channel === undefined) throw new Refused('channel_not_found')
   if (isOn(args, 'delete_original')) deleteMessage(platform, channel, sourceOf(platform, url))

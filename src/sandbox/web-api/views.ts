@@ -62,6 +62,6 @@ function readView(platform: Platform, args: Json, type: string): Json {
   const json = structuredRecord(args, 'view')
   if (json === undefined) throw invalidArguments('[ERROR] missing required field: view')
   if (json.type !== type) throw invalidArguments(`[ERROR] must be a ${type} view [json-pointer:/view/type]`)
-  refuseFindings(checkView(json, platform.limitsOff), 'invalid_arguments', '/view')
+  refuseFindings(checkView(json, platform.rules.off), 'invalid_arguments', '/view')
   return json
 }

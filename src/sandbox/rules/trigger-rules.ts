@@ -1,0 +1,21 @@
+import type { PlatformRules } from './rule.ts'
+
+const triggers = { area: 'Triggers', page: 'interactivity/handling-user-interaction' } as const
+
+export const triggerRules = {
+  'a trigger was issued': {
+    ...triggers,
+    error: 'invalid_trigger_id',
+    says: 'views.open and views.push take a trigger_id that the platform issued.',
+  },
+  'a trigger is used once': {
+    ...triggers,
+    error: 'exchanged_trigger_id',
+    says: 'A trigger_id opens or pushes one view.',
+  },
+  'a trigger lasts three seconds': {
+    ...triggers,
+    error: 'expired_trigger_id',
+    says: 'A trigger_id can be used for three seconds.',
+  },
+} as const satisfies PlatformRules
