@@ -1,8 +1,9 @@
 /**
- * What the sandbox and its page say to each other, over three routes on one loopback port:
+ * What the sandbox and its page say to each other, over these routes on one loopback port:
  *
- * - `GET  /sandbox/events?as=U…`  server-sent events; each `data:` is one whole `Snapshot` for that member,
- *   sent at once on connecting and again (at most every 50 ms) whenever anything that member can see changes;
+ * - `GET  /sandbox/events?as=U…`  server-sent events for that member: on connecting one whole `Snapshot`, then, at most
+ *   every 50 ms, an event named `change` with a `SnapshotChange`. Whoever missed one connects again;
+ * - `GET  /sandbox/state?as=U…`   one whole `Snapshot`;
  * - `POST /sandbox/act`           body `{ as, act }` as in `ActRequest`; answers an `ActResult`;
  * - `GET  /`, `/page.js`, `/page.css`  the page itself.
  *
@@ -103,6 +104,30 @@ export type Snapshot = {
   readonly commands: readonly CommandInfo[]
   readonly clock: ClockInfo
 }
+
+/** What became different between two versions of a snapshot. */
+export type SnapshotChange = {
+  /** The version that it changes. */
+  readonly since: number
+  readonly version: number
+  readonly now: string
+  /** Each whole, and only those that differ. */
+  readonly sections: Partial<Sections>
+  readonly messages: ListChange<MessageInfo>
+  readonly notifications: ListChange<PushNotification>
+}
+
+/** What a change sends whole: everything but the two lists that grow, and the clock, of which only `now` always differs. */
+export type Sections = Omit<Snapshot, 'version' | 'clock' | 'messages' | 'notifications'> & Pick<ClockInfo, 'machine'>
+
+export type ListChange<Entry> = {
+  /** New ones, and those that read differently now. */
+  readonly put: readonly Entry[]
+  /** The keys of those that are no longer there: of a message its `messageKey`, of a notification its `id`. */
+  readonly gone: readonly string[]
+}
+
+export const messageKey = ({ channel, ts }: Pick<MessageInfo, 'channel' | 'ts'>): string => `${channel}-${ts}`
 
 /** The value of one stateful element, as Slack puts it under `view.state.values[block_id][action_id]`. */
 export type ElementState = Json

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Act, ActResult, Snapshot, TimeMachine } from '../../src/sandbox/protocol.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
 import { manifest } from './manifest.ts'
+import { openStream } from './page-stream.ts'
 
 let sandbox: Sandbox
 let now = new Date('2026-11-20T14:00:00Z')
@@ -25,27 +26,18 @@ async function act(as: string, deed: Act): Promise<ActResult> {
   return (await answer.json()) as ActResult
 }
 
-/** Reads snapshots of one connection until one satisfies the wish. */
+/** Opens a window, does something, and waits until the window shows what is wished for. */
 async function watch(
   as: string,
   wish: (seen: Snapshot) => boolean,
   then: () => unknown = () => undefined,
 ): Promise<Snapshot> {
-  const answer = await fetch(`${sandbox.url}/sandbox/events?as=${as}`)
-  let buffer = ''
-  let started = false
-  for await (const part of answer.body ?? []) {
-    buffer += Buffer.from(part as Uint8Array).toString()
-    const events = buffer.split('\n\n')
-    buffer = events.pop() ?? ''
-    for (const event of events) {
-      const seen = JSON.parse(event.replace('data: ', '')) as Snapshot
-      if (wish(seen)) return seen
-      if (!started) void then()
-      started = true
-    }
-  }
-  throw new Error('The stream ended.')
+  const stream = await openStream(sandbox.url, as)
+  await stream.until(() => true)
+  await then()
+  const seen = await stream.until(wish)
+  await stream.close()
+  return seen
 }
 
 test('the page is told at once what a member sees, and again when it changes', async () => {

@@ -7,7 +7,8 @@ import { isRecord, parseJson, record, string } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import type { Act } from '../protocol.ts'
 import { changed, findMember, type Member } from '../workspace/workspace.ts'
-import { snapshot, snapshotJson, visibleMessages } from './snapshot.ts'
+import { changeBetween, pictureOf, wholeOf } from './picture.ts'
+import { snapshot, visibleMessages } from './snapshot.ts'
 
 const pageFiles: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
   '/': { file: 'index.html', type: 'text/html' },
@@ -65,39 +66,27 @@ function streamEvents(platform: Platform, response: ServerResponse, member: Memb
     'cache-control': 'no-store',
     connection: 'keep-alive',
   })
+  let sent = pictureOf(platform, member.id)
   let scheduled = false
-  const send = () => {
+  const send = (event: string) => {
     for (const one of visibleMessages(platform, member.id)) if (one.ephemeralFor !== null) one.shown = true
-    response.write(eventFor(platform, member.id))
+    response.write(event)
   }
   const sendSoon = async () => {
     if (scheduled) return
     scheduled = true
     await wait(platform.time.playing ? playingIntervalMs : eventIntervalMs)
-    // What a slow reader has not taken yet would only be older news.
+    // A slow reader gets all that happens until then in one event.
     if (response.writableNeedDrain) await new Promise((go) => response.once('drain', go).once('close', go))
     scheduled = false
-    if (!response.destroyed) send()
+    if (response.destroyed) return
+    const before = sent
+    sent = pictureOf(platform, member.id)
+    send(`event: change\ndata: ${changeBetween(before, sent)}\n\n`)
   }
   platform.workspace.listeners.add(sendSoon)
   response.on('close', () => platform.workspace.listeners.delete(sendSoon))
-  send()
-}
-
-type Sent = { readonly version: number; readonly event: string }
-
-const lastSent = new WeakMap<Platform, Map<string, Sent>>()
-
-/** Written once for all the windows of a member. */
-function eventFor(platform: Platform, member: string): string {
-  const { version } = platform.workspace
-  const sent = lastSent.get(platform) ?? new Map<string, Sent>()
-  lastSent.set(platform, sent)
-  const known = sent.get(member)
-  if (known?.version === version) return known.event
-  const event = `data: ${snapshotJson(platform, member)}\n\n`
-  sent.set(member, { version, event })
-  return event
+  send(`data: ${wholeOf(sent)}\n\n`)
 }
 
 /** A reload loses the ephemeral messages that the page had shown. */

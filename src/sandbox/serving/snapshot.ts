@@ -7,19 +7,6 @@ import { type Channel, canSee, type Member, type Message, type Workspace } from 
 
 /** Everything one member sees now. */
 export function snapshot(platform: Platform, member: string): Snapshot {
-  return { ...surroundings(platform, member), messages: tellMessages(platform, member).map(({ info }) => info) }
-}
-
-/** The same as JSON: of hundreds of messages only those that changed are written again. */
-export function snapshotJson(platform: Platform, member: string): string {
-  const messages = tellMessages(platform, member).map((one) => {
-    one.json ??= JSON.stringify(one.info)
-    return one.json
-  })
-  return `${JSON.stringify(surroundings(platform, member)).slice(0, -1)},"messages":[${messages.join(',')}]}`
-}
-
-function surroundings(platform: Platform, member: string): Omit<Snapshot, 'messages'> {
   const { workspace, views, manifest } = platform
   const home = views.homes.get(member)
   const seen = [...workspace.channels.values()].filter((one) => one.kind === 'public' || one.members.has(member))
@@ -34,6 +21,7 @@ function surroundings(platform: Platform, member: string): Omit<Snapshot, 'messa
     notifications: platform.notifications.get(member) ?? [],
     commands: manifest.commands.map(({ command, description, usageHint }) => ({ command, description, usageHint })),
     clock: { now: workspace.now().toISOString(), machine: machineInfo(platform) },
+    messages: tellMessages(platform, member),
   }
 }
 
@@ -77,12 +65,9 @@ function countUnread({ workspace }: Platform, channel: Channel, member: string):
   return counts
 }
 
-/** A message as it was last told, and what it was told from. */
-type Told = { readonly info: MessageInfo; readonly editedAt: Date | null; json?: string }
+const lastTold = new WeakMap<Message, MessageInfo>()
 
-const lastTold = new WeakMap<Message, Told>()
-
-function tellMessages(platform: Platform, member: string): readonly Told[] {
+function tellMessages(platform: Platform, member: string): readonly MessageInfo[] {
   const replies = countReplies(platform.workspace)
   return visibleMessages(platform, member).map((one) => tellMessage(one, replies.get(threadKey(one, one.ts)) ?? 0))
 }
@@ -99,17 +84,23 @@ function countReplies({ messages }: Workspace): ReadonlyMap<string, number> {
   return counts
 }
 
-function tellMessage(message: Message, replies: number): Told {
+/** The same object until it would read differently. */
+function tellMessage(message: Message, replies: number): MessageInfo {
   const { ts, channel, user, text, blocks, threadTs, editedAt } = message
-  const known = lastTold.get(message)
-  const { info } = known ?? {}
-  const same = info?.text === text && info.blocks === blocks && info.replies === replies
-  if (known !== undefined && same && known.editedAt === editedAt) return known
   const edited = editedAt?.toISOString() ?? null
   const ephemeral = message.ephemeralFor !== null
-  const told = { info: { ts, channel, user, text, blocks, threadTs, replies, editedAt: edited, ephemeral }, editedAt }
+  const told: MessageInfo = { ts, channel, user, text, blocks, threadTs, replies, editedAt: edited, ephemeral }
+  const known = lastTold.get(message)
+  if (known !== undefined && sameFields(known, told)) return known
   lastTold.set(message, told)
   return told
+}
+
+function sameFields<Told extends object>(known: Told, told: Told): boolean {
+  return (Object.keys(told) as (keyof Told)[]).every((name) => {
+    const [before, after] = [known[name], told[name]]
+    return before === after || (typeof after === 'object' && JSON.stringify(before) === JSON.stringify(after))
+  })
 }
 
 function modalInfo(platform: Platform, view: View): ModalInfo {

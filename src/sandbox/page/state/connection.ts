@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Snapshot } from '../../protocol.ts'
+import type { Snapshot, SnapshotChange } from '../../protocol.ts'
+import { applyChange } from './apply-change.ts'
 import { reuse } from './reuse.ts'
 
 export type Connection = {
@@ -10,42 +11,52 @@ export type Connection = {
   readonly arrivedAt: number
 }
 
+const shortestWait = 500
 const longestWait = 10_000
 
 /** Follows one member's events; without a member the server picks one. */
 function follow(as: string | null, onSnapshot: (snapshot: Snapshot) => void, onLost: () => void): () => void {
   let source: EventSource | null = null
   let timer = 0
-  let reading = 0
-  let wait = 500
-  let newest: string | null = null
+  let drawing = 0
+  let wait = shortestWait
+  let snapshot: Snapshot | null = null
 
-  /** Each snapshot is whole, so of several that wait only the last is worth reading. */
-  const readNewest = () => {
-    if (newest !== null) onSnapshot(JSON.parse(newest) as Snapshot)
-    newest = null
+  const draw = () => {
+    window.clearTimeout(drawing)
+    drawing = 0
+    if (snapshot) onSnapshot(snapshot)
   }
-
+  /** Several events that came together are drawn once. */
+  const show = (next: Snapshot) => {
+    wait = shortestWait
+    snapshot = next
+    if (drawing === 0) drawing = window.setTimeout(draw)
+  }
   const open = () => {
     source = new EventSource(as === null ? '/sandbox/events' : `/sandbox/events?as=${encodeURIComponent(as)}`)
-    source.onmessage = (event) => {
-      wait = 500
-      if (newest === null) reading = window.setTimeout(readNewest)
-      newest = event.data
-    }
+    source.onmessage = (event) => show(reuse(snapshot, JSON.parse(event.data) as Snapshot))
+    source.addEventListener('change', (event) => {
+      const next = snapshot && applyChange(snapshot, JSON.parse(event.data) as SnapshotChange)
+      if (next) show(next)
+      else reopen()
+    })
     source.onerror = () => {
-      source?.close()
-      readNewest()
+      draw()
       onLost()
-      timer = window.setTimeout(open, wait)
-      wait = Math.min(wait * 2, longestWait)
+      reopen()
     }
+  }
+  const reopen = () => {
+    source?.close()
+    timer = window.setTimeout(open, wait)
+    wait = Math.min(wait * 2, longestWait)
   }
 
   open()
   return () => {
     window.clearTimeout(timer)
-    window.clearTimeout(reading)
+    window.clearTimeout(drawing)
     source?.close()
   }
 }
@@ -56,12 +67,7 @@ export function useConnection(as: string | null): Connection {
     () =>
       follow(
         as,
-        (snapshot) =>
-          setConnection((before) => ({
-            snapshot: reuse(before.snapshot, snapshot),
-            live: true,
-            arrivedAt: Date.now(),
-          })),
+        (snapshot) => setConnection({ snapshot, live: true, arrivedAt: Date.now() }),
         () => setConnection((before) => ({ ...before, live: false })),
       ),
     [as],
