@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
+import { chromiumArgs, chromiumPath } from './chromium.js'
 
 /**
  * Plays a week in the demo, by the page's own buttons, and takes the pictures of README.md.
@@ -30,19 +31,10 @@ const week = [
   ],
 ]
 
-const chromiumFlags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
+if (!chromiumPath) throw new Error('There is no Chromium; set ROUNDS_CHROMIUM to its path.')
 const data = mkdtempSync(join(tmpdir(), 'rounds-pictures-'))
 const demo = await startDemo()
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumFlags })
+const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs })
 try {
   const page = await browser.newPage({ viewport: { width: 1040, height: 1400 }, colorScheme: 'light' })
   page.setDefaultTimeout(20_000)
@@ -170,16 +162,4 @@ async function startDemo() {
     started.stdout.on('data', (text) => String(text).includes('Ctrl+C') && resolve())
   })
   return started
-}
-
-function chromiumPath() {
-  const known = [
-    process.env.ROUNDS_CHROMIUM,
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ]
-  const found = known.find((path) => path && existsSync(path))
-  if (!found) throw new Error('There is no Chromium; set ROUNDS_CHROMIUM to its path.')
-  return found
 }

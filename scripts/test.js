@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
+import { chromiumPath } from './chromium.js'
 
 /**
  * One vitest run covers both databases, because suites name theirs; this counts per database and says why something
@@ -91,15 +92,8 @@ function sentence({ passed, failed, skipped }) {
 
 /** What is here must be used; what Rounds cannot look for, such as a root user, a title may claim to lack. */
 async function skippedWithoutReason(tests) {
-  const isHere = { PostgreSQL: databaseUrl !== undefined, Chromium: hasChromium() }
+  const isHere = { PostgreSQL: databaseUrl !== undefined, Chromium: chromiumPath !== undefined }
   return tests.filter(({ state, need }) => state === 'skipped' && (need === undefined || isHere[need] === true))
-}
-
-function hasChromium() {
-  if (process.env.ROUNDS_CHROMIUM && existsSync(process.env.ROUNDS_CHROMIUM)) return true
-  const names = ['chromium', 'chromium-browser', 'google-chrome']
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  return folders.some((folder) => names.some((name) => existsSync(join(folder, name))))
 }
 
 async function answers(url) {

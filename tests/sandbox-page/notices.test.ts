@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { PushNotification } from '../../src/sandbox/protocol.ts'
-import { chromiumArgs, chromiumPath } from './browser.ts'
+import { inChromium } from './browser.ts'
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts'
 import { at, message } from './fixture-snapshot.ts'
 
@@ -16,28 +15,20 @@ const pushes = (count: number): readonly PushNotification[] =>
     text: `Push ${index}`,
   }))
 
-describe.skipIf(chromiumPath === undefined)('what arrives by itself (needs Chromium)', () => {
-  let browser: Browser
+inChromium('what arrives by itself', (browsing) => {
   let server: FixtureServer
   let page: Page
   let notices: Locator
 
   beforeAll(async () => {
-    execFileSync(process.execPath, ['scripts/build-page.js'], { stdio: 'pipe' })
     server = await startFixtureServer()
-    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: [...chromiumArgs] })
   })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
-  beforeEach(async () => {
+  afterAll(() => server?.close())
+  beforeEach(() => {
     server.reset()
-    page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-    page.setDefaultTimeout(10_000)
+    page = browsing.page()
     notices = page.getByRole('region', { name: 'Notifications' })
   })
-  afterEach(() => page.close())
 
   const open = async (thread?: string) => {
     const route = { as: 'U1', in: 'C1', ...(thread === undefined ? {} : { thread }) }

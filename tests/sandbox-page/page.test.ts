@@ -1,45 +1,23 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Act, Json } from '../../src/sandbox/protocol.ts'
 import { input, plain, section, withIds } from './blocks.ts'
-import { chromiumArgs, chromiumPath } from './browser.ts'
+import { inChromium } from './browser.ts'
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts'
 import { at, message } from './fixture-snapshot.ts'
 import { fillInView } from './views.ts'
 
-const name = chromiumPath ? 'the page of the sandbox' : 'the page of the sandbox (needs Chromium)'
-
-describe.skipIf(chromiumPath === undefined)(name, () => {
-  let browser: Browser
+inChromium('the page of the sandbox', (browsing) => {
   let server: FixtureServer
-  let context: BrowserContext
   let page: Page
-  let complaints: string[]
 
   beforeAll(async () => {
-    execFileSync(process.execPath, ['scripts/build-page.js'], { stdio: 'pipe' })
     server = await startFixtureServer()
-    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: [...chromiumArgs] })
   })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
-  beforeEach(async () => {
+  afterAll(() => server?.close())
+  beforeEach(() => {
     server.reset()
-    context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-    page = await context.newPage()
-    page.setDefaultTimeout(10_000)
-    complaints = []
-    page.on('console', (line) => complaints.push(line.text()))
-    page.on('pageerror', (error) => complaints.push(String(error)))
-  })
-  afterEach(async () => {
-    await context.close()
-    expect(complaints).toEqual([])
+    page = browsing.page()
   })
 
   const open = async (place = 'C1', as = 'U1') => {
@@ -55,11 +33,6 @@ describe.skipIf(chromiumPath === undefined)(name, () => {
   const showModal = (view: Json, errors: Readonly<Record<string, string>> = {}, busy = false) =>
     server.change(() => ({ modals: [{ viewId: 'V1', view, errors, busy }] }))
   const card = (text: string): Locator => page.getByRole('article').filter({ hasText: text })
-
-  test('is small enough to load at once', () => {
-    const sizes = ['page.js', 'page.css'].map((file) => gzipSync(readFileSync(`dist/page/${file}`)).length)
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(150_000)
-  })
 
   test('shows a channel with authors, days and times in the zone of whoever looks', async () => {
     await open('C1', 'U1')

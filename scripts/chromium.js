@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome']
+const folders = (process.env.PATH ?? '').split(delimiter)
+
+/** The Chromium of this machine; ROUNDS_CHROMIUM names another. */
+export const chromiumPath = [
+  process.env.ROUNDS_CHROMIUM,
+  ...folders.flatMap((folder) => names.map((name) => join(folder, name))),
+].find((path) => path && existsSync(path))
+
+export const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
