@@ -18,4 +18,10 @@ export const triggerRules = {
     error: 'expired_trigger_id',
     says: 'A trigger_id can be used for three seconds.',
   },
+  'a view is pushed from inside the open modal': {
+    ...triggers,
+    error: 'invalid_trigger_id',
+    says: 'views.push takes the trigger_id of an element of the modal, not of a message or a command.',
+    page: 'reference/methods/views.push',
+  },
 } as const satisfies PlatformRules
