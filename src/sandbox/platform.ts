@@ -1,6 +1,6 @@
 import type { Timing } from './clocks.ts'
 import type { FaultBoard } from './controls/faults.ts'
-import type { Traffic } from './controls/traffic.ts'
+import type { TrafficLog } from './controls/traffic.ts'
 import type { Delivery } from './delivery/delivery.ts'
 import type { InFlight } from './in-flight.ts'
 import type { ResponseUrls } from './interaction/response-urls.ts'
@@ -27,7 +27,7 @@ export type Platform = {
   readonly warnings: Map<string, string[]>
   readonly board: FaultBoard
   readonly rateLimits: RateLimits
-  readonly traffic: Traffic
+  readonly traffic: TrafficLog
   readonly inFlight: InFlight
   readonly delivery: Delivery
   /** The table of rules; each row can be switched off. */

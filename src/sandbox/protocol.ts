@@ -10,6 +10,8 @@
  * Times are ISO strings in UTC; a message's `ts` is Slack's `seconds.micros` string.
  */
 
+import type { FaultInfo, ToolAct } from './tools-protocol.ts'
+
 /** A block, element or view exactly as the app sent it: JSON in Slack's own shape. */
 export type Json = Readonly<Record<string, unknown>>
 
@@ -102,6 +104,8 @@ export type Snapshot = {
   readonly home: Json | null
   readonly notifications: readonly PushNotification[]
   readonly commands: readonly CommandInfo[]
+  /** Those switched on, oldest first, and spent ones until the next of their kind. */
+  readonly faults: readonly FaultInfo[]
   readonly clock: ClockInfo
 }
 
@@ -165,6 +169,7 @@ export type Act =
   | { readonly kind: 'create-channel'; readonly name: string }
   /** Plays the clock forward to a moment. */
   | { readonly kind: 'play-to'; readonly at: string }
+  | ToolAct
 
 export type ActRequest = { readonly as: string; readonly act: Act }
 

@@ -111,13 +111,23 @@ function build(server: Server, options: SandboxOptions): { platform: Platform; s
   const timing: Timing = { ...defaultTiming, ...options.timing }
   const manifest = readManifest(options.manifest)
   const workspace = createWorkspace(options.clock ?? realClock, manifest.botName)
-  const traffic = createTraffic()
+  const traffic = createTraffic(workspace.now)
   const inFlight = createInFlight()
   const rules = createRulebook(options.rulesOff)
   const ticks = options.monotonicMs ?? monotonicMs
   const board = createFaults({
-    disconnectSockets: (reason) => socketMode.disconnect(reason),
-    archive: (channel) => setArchived(platform, channelNamed(workspace, channel), true),
+    disconnectSockets: (reason) => {
+      const open = socketMode.count()
+      socketMode.disconnect(reason)
+      return open
+    },
+    setArchived: (name, archived) => {
+      const channel = channelNamed(workspace, name)
+      setArchived(platform, channel, archived)
+      return channel.id
+    },
+    isArchived: (id) => workspace.channels.get(id)?.archived === true,
+    changed: () => changed(workspace),
   })
   const socketMode = createSocketMode(server, {
     appId: workspace.appId,
@@ -144,7 +154,7 @@ function build(server: Server, options: SandboxOptions): { platform: Platform; s
     rateLimits: createRateLimits(timing),
     traffic,
     inFlight,
-    delivery: createDelivery({ timing, now: workspace.now, board, traffic, inFlight }, socketMode),
+    delivery: createDelivery({ timing, board, traffic, inFlight }, socketMode),
     rules,
     time: { machine: null, playing: false, lastJump: [], stops: [] },
     origin: '',

@@ -109,6 +109,7 @@ export const firstSnapshot = (me: string): Snapshot => ({
     { command: '/incident', description: 'Declare an incident', usageHint: '[what is wrong]' },
     { command: '/summary', description: 'Show a summary', usageHint: '[week | month] [here | post]' },
   ],
+  faults: [],
   clock: {
     now: '2025-11-20T14:10:00.000Z',
     machine: {

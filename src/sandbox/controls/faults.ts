@@ -1,4 +1,6 @@
 import { deferred } from '../deferred.ts'
+import type { FaultInfo } from '../tools-protocol.ts'
+import { createFaultEntries, type FaultEntry } from './fault-entries.ts'
 import type { DeliveryType } from './traffic.ts'
 
 /** Which calls a fault meets: every method, and every call until `off`, where left out. */
@@ -41,9 +43,10 @@ export type Faults = {
   /** Delivers each of these twice. */
   duplicate(scope?: { readonly type?: DeliveryType; readonly times?: number }): Fault
   /** Members who are not looking at Slack: ephemeral messages never reach them. */
-  readonly away: Set<string>
-  /** Cuts every socket: `link` without a word, otherwise after a `disconnect` message. */
-  disconnectSockets(reason?: 'link' | 'warning' | 'refresh_requested'): void
+  readonly away: Pick<Set<string>, 'add' | 'delete' | 'has' | 'clear'>
+  /** Cuts every socket, `link` without a word, otherwise after a `disconnect` message; answers how many there were. */
+  disconnectSockets(reason?: DisconnectReason): number
+  /** Lasts until the channel is unarchived; `clear` leaves it. */
   archive(channel: string): void
   /** Switches every fault off and releases every gate. */
   clear(): void
@@ -57,106 +60,122 @@ export type ApiFault =
   | { readonly kind: 'rate-limit'; readonly retryAfterSeconds: number }
   | { readonly kind: 'hold-before' | 'hold-after'; readonly pass: () => Promise<void> }
 
-/** What the API and the delivery ask of the faults, besides what tests switch. */
+export type DisconnectReason = 'link' | 'warning' | 'refresh_requested'
+
+/** A fault that is a state of the platform rather than something that meets single calls. */
+export type StateKind = 'outage' | 'rate-limits' | 'token-revoked' | 'away'
+
+/** What the API, the delivery and the page ask of the faults, besides what tests switch. */
 export type FaultBoard = {
   readonly faults: Faults
   /** The faults that meet one call, each counted as a hit. */
   take(method: string): readonly ApiFault[]
   takeDuplicate(type: DeliveryType): boolean
+  /** Whether such a fault is on, for this member where it is about one; counted as a hit. */
+  meets(kind: StateKind, member?: string): boolean
+  list(): readonly FaultInfo[]
+  switchOff(id: string): void
+  /** Those that `clear` ends, and every channel that was archived here is unarchived. */
+  switchAllOff(): void
 }
 
 export type FaultHooks = {
-  disconnectSockets(reason: 'link' | 'warning' | 'refresh_requested'): void
-  archive(channel: string): void
+  disconnectSockets(reason: DisconnectReason): number
+  /** Takes a name or an id and answers the id. */
+  setArchived(channel: string, archived: boolean): string
+  isArchived(channel: string): boolean
+  /** A fault was switched or met something. */
+  changed(): void
 }
 
-type Entry<T> = { readonly fault: T; readonly matches: (name: string) => boolean; left: number; hits: number }
-
 export function createFaults(hooks: FaultHooks): FaultBoard {
-  const api = new Set<Entry<ApiFault>>()
-  const duplicates = new Set<Entry<null>>()
-  const gates = new Set<() => void>()
-  const switches = { rateLimits: false, outage: false, tokenRevoked: false }
+  const entries = createFaultEntries(hooks.changed)
+  const isOn = (kind: StateKind, scope: string | null = null) => entries.find(kind, scope) !== undefined
+  const setOn = (kind: StateKind, on: boolean, scope: string | null = null) => {
+    const known = entries.find(kind, scope)
+    if (on && known === undefined) entries.put({ kind, scope })
+    if (!on && known !== undefined) entries.off(known)
+  }
+  const putApi = (api: ApiFault, value: FaultInfo['value'], { method = null, times }: Scope): FaultEntry =>
+    entries.put({ kind: api.kind, scope: method, value, times, api })
+  const fault = (entry: FaultEntry): Fault => ({ hits: () => entry.hits, off: () => entries.off(entry) })
 
   const faults: Faults = {
     get rateLimits() {
-      return switches.rateLimits
+      return isOn('rate-limits')
     },
     set rateLimits(on) {
-      switches.rateLimits = on
+      setOn('rate-limits', on)
     },
     get outage() {
-      return switches.outage
+      return isOn('outage')
     },
     set outage(on) {
-      switches.outage = on
+      setOn('outage', on)
       if (on) hooks.disconnectSockets('link')
     },
     get tokenRevoked() {
-      return switches.tokenRevoked
+      return isOn('token-revoked')
     },
     set tokenRevoked(on) {
-      switches.tokenRevoked = on
+      setOn('token-revoked', on)
     },
-    failBefore: ({ status = 500, ...scope } = {}) =>
-      put(api, { kind: 'fail-before', status }, scope.method, scope.times),
-    failAfter: ({ status = 500, ...scope } = {}) => put(api, { kind: 'fail-after', status }, scope.method, scope.times),
-    dropBefore: ({ method, times } = {}) => put(api, { kind: 'drop-before' }, method, times),
-    dropAfter: ({ method, times } = {}) => put(api, { kind: 'drop-after' }, method, times),
-    slow: ({ ms, method, times }) => put(api, { kind: 'slow', ms }, method, times),
-    refuse: ({ error, method, times }) => put(api, { kind: 'refuse', error }, method, times),
-    rateLimit: ({ retryAfterSeconds, method, times }) =>
-      put(api, { kind: 'rate-limit', retryAfterSeconds }, method, times),
+    failBefore: ({ status = 500, ...scope } = {}) => fault(putApi({ kind: 'fail-before', status }, status, scope)),
+    failAfter: ({ status = 500, ...scope } = {}) => fault(putApi({ kind: 'fail-after', status }, status, scope)),
+    dropBefore: (scope = {}) => fault(putApi({ kind: 'drop-before' }, null, scope)),
+    dropAfter: (scope = {}) => fault(putApi({ kind: 'drop-after' }, null, scope)),
+    slow: ({ ms, ...scope }) => fault(putApi({ kind: 'slow', ms }, ms / 1_000, scope)),
+    refuse: ({ error, ...scope }) => fault(putApi({ kind: 'refuse', error }, error, scope)),
+    rateLimit: ({ retryAfterSeconds, ...scope }) =>
+      fault(putApi({ kind: 'rate-limit', retryAfterSeconds }, retryAfterSeconds, scope)),
     holdBefore: (scope = {}) => putGate('hold-before', scope),
     holdAfter: (scope = {}) => putGate('hold-after', scope),
-    duplicate: ({ type, times } = {}) => put(duplicates, null, type, times),
-    away: new Set(),
-    disconnectSockets: (reason = 'refresh_requested') => hooks.disconnectSockets(reason),
-    archive: hooks.archive,
-    clear: () => {
-      Object.assign(switches, { rateLimits: false, outage: false, tokenRevoked: false })
-      api.clear()
-      duplicates.clear()
-      faults.away.clear()
-      for (const release of gates) release()
-      gates.clear()
+    duplicate: ({ type = null, times }: { type?: DeliveryType | null; times?: number } = {}) =>
+      fault(entries.put({ kind: 'duplicate', scope: type, times })),
+    away: {
+      has: (member) => isOn('away', member),
+      add(member) {
+        setOn('away', true, member)
+        return this as Set<string>
+      },
+      delete(member) {
+        const was = isOn('away', member)
+        setOn('away', false, member)
+        return was
+      },
+      clear: () => entries.endAll((one) => one.kind === 'away'),
     },
+    disconnectSockets: (reason = 'refresh_requested') => hooks.disconnectSockets(reason),
+    archive: (channel) => {
+      const id = hooks.setArchived(channel, true)
+      entries.put({ kind: 'archived', scope: id, end: () => hooks.setArchived(id, false) })
+    },
+    clear: () => entries.endAll((one) => one.kind !== 'archived'),
   }
 
-  function putGate(kind: 'hold-before' | 'hold-after', { method, times }: FaultScope): Gate {
+  function putGate(kind: 'hold-before' | 'hold-after', scope: FaultScope): Gate {
     const opened = deferred()
     const reached = deferred()
     const pass = () => {
       reached.resolve()
       return opened.promise
     }
-    const fault = put(api, { kind, pass }, method, times)
-    const release = () => {
-      fault.off()
-      opened.resolve()
-    }
-    gates.add(release)
-    return { ...fault, reached: reached.promise, release }
+    const { method = null, times } = scope
+    const entry = entries.put({ kind, scope: method, times, api: { kind, pass }, end: opened.resolve })
+    return { ...fault(entry), reached: reached.promise, release: () => entries.off(entry) }
   }
 
   return {
     faults,
-    take: (method) => takeFrom(api, method),
-    takeDuplicate: (type) => takeFrom(duplicates, type).length > 0,
+    take: (method) => entries.take((one) => one.api !== null && meetsName(one, method)).flatMap(({ api }) => api ?? []),
+    takeDuplicate: (type) => entries.take((one) => one.kind === 'duplicate' && meetsName(one, type)).length > 0,
+    meets: (kind, member) => entries.take((one) => one.kind === kind && one.scope === (member ?? null)).length > 0,
+    list: () => entries.list().filter(({ kind, scope }) => kind !== 'archived' || hooks.isArchived(scope ?? '')),
+    switchOff: (id) => entries.endAll((one) => one.id === id),
+    switchAllOff: () => entries.endAll(() => true),
   }
 }
 
-function put<T>(entries: Set<Entry<T>>, fault: T, name: string | undefined, times = Number.POSITIVE_INFINITY): Fault {
-  const entry: Entry<T> = { fault, matches: (one) => name === undefined || one === name, left: times, hits: 0 }
-  entries.add(entry)
-  return { hits: () => entry.hits, off: () => void entries.delete(entry) }
-}
+type Scope = { readonly method?: string | null; readonly times?: number | undefined }
 
-function takeFrom<T>(entries: ReadonlySet<Entry<T>>, name: string): readonly T[] {
-  const met = [...entries].filter((entry) => entry.left > 0 && entry.matches(name))
-  for (const entry of met) {
-    entry.left -= 1
-    entry.hits += 1
-  }
-  return met.map((entry) => entry.fault)
-}
+const meetsName = ({ scope }: FaultEntry, name: string): boolean => scope === null || scope === name

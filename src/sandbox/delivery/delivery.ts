@@ -1,6 +1,6 @@
-import { type Clock, monotonicMs, type Timing } from '../clocks.ts'
+import type { Timing } from '../clocks.ts'
 import type { FaultBoard } from '../controls/faults.ts'
-import type { DeliveryRecord, DeliveryType, Traffic } from '../controls/traffic.ts'
+import type { DeliveryType, TrafficLog } from '../controls/traffic.ts'
 import { wait } from '../deferred.ts'
 import type { InFlight } from '../in-flight.ts'
 import type { Json } from '../protocol.ts'
@@ -31,9 +31,8 @@ export type Delivery = {
 
 type Around = {
   readonly timing: Timing
-  readonly now: Clock
   readonly board: FaultBoard
-  readonly traffic: Traffic
+  readonly traffic: TrafficLog
   readonly inFlight: InFlight
 }
 
@@ -62,23 +61,13 @@ export function createDelivery(around: Around, transport: Transport): Delivery {
   }
 
   async function attempt(one: Attempt): Promise<Ack> {
-    const record: DeliveryRecord = {
-      at: around.now(),
-      type: one.type,
-      payload: one.payload,
-      attempt: one.number,
-      ack: null,
-      failure: null,
-      ms: 0,
-    }
-    around.traffic.deliveries.push(record)
-    const startedAtMs = monotonicMs()
-    const ack: Ack = around.board.faults.outage
+    const record = around.traffic.startDelivery(one.type, one.payload, one.number)
+    const ack: Ack = around.board.meets('outage')
       ? { ok: false, reason: 'connection_failed' }
       : await delivery.transport.send(one, around.timing.ackMs)
-    record.ms = monotonicMs() - startedAtMs
     if (ack.ok) record.ack = ack.payload
     else record.failure = ack.reason
+    around.traffic.finish(record)
     return ack
   }
 

@@ -1,4 +1,5 @@
 import { playTo } from '../controls/time-machine.ts'
+import { toolDeeds } from '../controls/tool-acts.ts'
 import type { Platform } from '../platform.ts'
 import type { Act, ActResult } from '../protocol.ts'
 import { addToChannel, removeFromChannel } from '../workspace/membership.ts'
@@ -47,6 +48,7 @@ const deeds: { readonly [Kind in Act['kind']]: Do<Kind> } = {
   invite: (platform, member, { channel, user }) => invite(platform, member, channel, user),
   'create-channel': (platform, member, { name }) => createChannel(platform, member, name),
   'play-to': (platform, _, { at }) => playTo(platform, at),
+  ...toolDeeds,
 }
 
 /** Does what a member does in Slack's client; the page and the drivers both come through here. */

@@ -67,7 +67,7 @@ function showAnswer(platform: Platform, member: string, channel: Channel, typed:
     return { ok: true }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    platform.traffic.problems.push(`the answer to ${typed} was refused: ${error.code} ${JSON.stringify(error.details)}`)
+    platform.traffic.problem(`the answer to ${typed} was refused: ${error.code} ${JSON.stringify(error.details)}`)
     return warn(platform, member, `${typed.split(' ', 1)[0]} failed with the error "invalid_command_response"`)
   }
 }

@@ -62,7 +62,7 @@ function follow(platform: Platform, view: View, answer: Json): ActResult {
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     changed(platform.workspace)
-    platform.traffic.problems.push(
+    platform.traffic.problem(
       `${view.id}: the answer to view_submission was refused: ${error.code} ${JSON.stringify(error.details)}`,
     )
     return warn(platform, view.member, trouble)

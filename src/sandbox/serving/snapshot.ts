@@ -20,6 +20,7 @@ export function snapshot(platform: Platform, member: string): Snapshot {
     home: home === undefined ? null : describeView(platform, home),
     notifications: platform.notifications.get(member) ?? [],
     commands: manifest.commands.map(({ command, description, usageHint }) => ({ command, description, usageHint })),
+    faults: platform.board.list(),
     clock: { now: workspace.now().toISOString(), machine: machineInfo(platform) },
     messages: tellMessages(platform, member),
   }

@@ -7,7 +7,7 @@ export function checkToken(platform: Platform, method: Method, token: string): v
   if (token === '') throw new Refused('not_authed')
   const { bot, app } = platform.tokens
   if (token !== bot && token !== app) throw new Refused('invalid_auth')
-  if (platform.board.faults.tokenRevoked) throw new Refused('token_revoked')
+  if (platform.board.meets('token-revoked')) throw new Refused('token_revoked')
   if (token !== (method.token === 'bot' ? bot : app)) throw new Refused('not_allowed_token_type')
 }
 

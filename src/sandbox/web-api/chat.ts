@@ -96,7 +96,7 @@ export function whisper(platform: Platform, channel: Channel, user: string, draf
     ephemeralFor: user,
   })
   const lost = draft.threadTs !== null && repliesTo(workspace, channel.id, draft.threadTs).length === 0
-  if (lost || platform.board.faults.away.has(user)) deleteMessage(platform, channel, message)
+  if (lost || platform.board.meets('away', user)) deleteMessage(platform, channel, message)
   return message.ts
 }
 

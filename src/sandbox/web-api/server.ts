@@ -66,20 +66,32 @@ async function serve(
   prepare: (body: string) => Promise<Prepared>,
 ): Promise<void> {
   const body = await readBody(request)
-  if (platform.board.faults.outage) return sendText(response, 503, 'Service Unavailable')
-  const prepared = await prepare(body).catch((error: unknown) => error)
-  if (prepared instanceof Refused) return send(response, refusal(prepared))
-  if (prepared instanceof Error) throw prepared
-  const { args, run } = prepared as Prepared
-  const call: ApiCall = { at: platform.workspace.now(), method, args, response: null, status: 0 }
-  platform.traffic.calls.push(call)
-  const faults = platform.board.take(method)
+  const prepared = await prepare(body).catch((error: unknown) => {
+    if (error instanceof Refused) return error
+    throw error
+  })
+  const call = platform.traffic.startCall(method, prepared instanceof Refused ? {} : prepared.args)
+  try {
+    if (platform.board.meets('outage')) return void fail(call, response, 503)
+    if (prepared instanceof Refused) return send(call, response, refusal(prepared))
+    await run(platform, call, prepared, response)
+  } catch (error) {
+    call.status = 500
+    throw error
+  } finally {
+    platform.traffic.finish(call)
+  }
+}
+
+async function run(platform: Platform, call: ApiCall, prepared: Prepared, response: ServerResponse): Promise<void> {
+  const faults = platform.board.take(call.method)
+  call.faults = faults.map(({ kind }) => kind)
   if (await stoppedBefore(faults, call, response)) return
-  const answer = await run()
+  const answer = await prepared.run()
+  if (answer.status === 429) platform.board.meets('rate-limits')
   call.response = answer.body
   if (await stoppedAfter(faults, call, response)) return
-  call.status = answer.status
-  send(response, answer)
+  send(call, response, answer)
 }
 
 /** Faults that keep the call from being done; true where one has answered. */
@@ -118,14 +130,15 @@ function fail(call: ApiCall, response: ServerResponse, status: number): true {
 }
 
 function refuse(call: ApiCall, response: ServerResponse, error: Refused): true {
-  const answer = refusal(error)
-  call.status = answer.status
-  call.response = answer.body
-  send(response, answer)
+  send(call, response, refusal(error))
   return true
 }
 
-const send = (response: ServerResponse, answer: Answer): void =>
-  sendJson(response, answer.status, answer.body, answer.headers)
+function send(call: ApiCall, response: ServerResponse, { status, body, headers }: Answer): void {
+  call.status = status
+  call.response = body
+  call.headers = headers
+  sendJson(response, status, body, headers)
+}
 
 const bearer = (request: IncomingMessage): string => string(request.headers.authorization).replace(/^Bearer\s+/i, '')
