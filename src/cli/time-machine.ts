@@ -1,50 +1,58 @@
+import { nextAsk } from '../domain/issue.ts'
 import type { JournalEntry } from '../domain/journal.ts'
 import { summaryRitualId } from '../domain/plan.ts'
 import type { Rounds } from '../main.ts'
 import { scopeOf } from '../operations/transact.ts'
-import type { TimeMachine } from '../sandbox/protocol.ts'
+import type { HappenedInfo, Playing, TimeMachine } from '../sandbox/protocol.ts'
 import { playTo } from '../scheduler/play.ts'
 import { homeState } from '../slack/surfaces.ts'
 import { plain, when } from '../slack/text/mrkdwn.ts'
 import { happeningSentence } from '../slack/views/happenings.ts'
 import { allCursors } from '../store/cursors.ts'
-import { findIssues, nextIssueWake } from '../store/issues.ts'
+import { findIssues, nextWakingIssue } from '../store/issues.ts'
 import { entriesAfter, newestEntry } from '../store/journal.ts'
+import { postsOf } from '../store/messages.ts'
 import { occurrenceTitles } from '../store/occurrences.ts'
 import type { Scope } from '../store/scope.ts'
 import type { MovableClock } from './movable-clock.ts'
+
+type Stop = Awaited<ReturnType<TimeMachine['stops']>>[number]
 
 /** The bot's clock in the hands of the page: what lies ahead, and playing up to it. */
 export function timeMachine(rounds: Rounds, clock: MovableClock): TimeMachine {
   const scope = scopeOf(rounds.deps)
   return {
+    isRunning: clock.isRunning,
+    run: clock.run,
     async stops() {
-      const { next } = await homeState(scope, '', clock.now())
-      const clockAt = await nextIssueWake(scope)
-      const summary = (await allCursors(scope)).find((cursor) => cursor.ritual === summaryRitualId)
-      return [
-        ...nextRituals(next),
-        ...(clockAt ? [{ label: 'Next clock runs out', at: clockAt }] : []),
-        ...(summary?.nextAt ? [{ label: 'Weekly summary', at: summary.nextAt }] : []),
-      ].sort((a, b) => a.at.getTime() - b.at.getTime())
+      const stops = [
+        await nextRituals(scope, clock.now()),
+        await nextClock(scope),
+        await nextWeekly(scope, clock.now()),
+      ].filter((stop) => stop !== null)
+      return stops.sort((a, b) => a.at.getTime() - b.at.getTime())
     },
-    async playTo(at) {
-      const before = await newestEntry(scope)
+    async playTo(at, { signal, tell }) {
       const { beat, settle, nextMoment } = rounds
-      await playTo({ now: clock.now, moveTo: clock.moveTo, nextMoment, beat, deliver: settle }, at)
-      return tell(scope, await entriesAfter(scope, before?.id ?? 0), clock.now())
+      const tellNew = await teller(scope, clock, tell)
+      const deliver = async () => {
+        await settle()
+        await tellNew()
+        // A move of a year must not keep the page from being served.
+        await new Promise(setImmediate)
+      }
+      await playTo({ now: clock.now, moveTo: clock.moveTo, nextMoment, beat, deliver }, at, signal)
     },
   }
 }
 
-type Ahead = { readonly title: string; readonly dueAt: Date }
-
 /** The next moment at which rituals are due, under the names of all of them. */
-function nextRituals(ahead: readonly Ahead[]): readonly { label: string; at: Date }[] {
-  if (ahead.length === 0) return []
-  const soonest = Math.min(...ahead.map(({ dueAt }) => dueAt.getTime()))
-  const titles = ahead.filter(({ dueAt }) => dueAt.getTime() === soonest).map(({ title }) => title)
-  return [{ label: together(titles), at: new Date(soonest) }]
+async function nextRituals(scope: Scope, now: Date): Promise<Stop | null> {
+  const { next } = await homeState(scope, '', now)
+  if (next.length === 0) return null
+  const soonest = Math.min(...next.map(({ dueAt }) => dueAt.getTime()))
+  const titles = next.filter(({ dueAt }) => dueAt.getTime() === soonest).map(({ title }) => title)
+  return { id: 'ritual', label: 'Next ritual', what: together(titles), at: new Date(soonest) }
 }
 
 function together([first = '', second = '', ...more]: readonly string[]): string {
@@ -52,14 +60,47 @@ function together([first = '', second = '', ...more]: readonly string[]): string
   return second === '' ? first : `${first} and ${second}`
 }
 
-/** One line of mrkdwn for each thing that happened, with what it happened to. */
-async function tell(scope: Scope, entries: readonly JournalEntry[], now: Date): Promise<readonly string[]> {
+async function nextClock(scope: Scope): Promise<Stop | null> {
+  const issue = await nextWakingIssue(scope)
+  const next = issue && nextAsk(issue)
+  if (!next) return null
+  const what = `${issue.incident ? 'Incident' : 'Issue'} ${issue.number}: ${clocks[next.clock]}`
+  return { id: 'clock', label: 'Next clock', what, at: next.at }
+}
+
+const clocks = { response: 'time to respond', resolution: 'time to resolve' } as const
+
+/** Of several plans the earliest, under the name of its day. */
+async function nextWeekly(scope: Scope, now: Date): Promise<Stop | null> {
+  const weekly = (await allCursors(scope)).find((cursor) => cursor.ritual === summaryRitualId)
+  if (!weekly?.nextAt) return null
+  const { zone } = await homeState(scope, '', now)
+  const label = weekly.nextAt.toLocaleDateString('en-GB', { weekday: 'long', timeZone: zone })
+  return { id: 'weekly', label, what: 'Weekly summary', at: weekly.nextAt }
+}
+
+/** Each call tells what has happened since the one before. */
+async function teller(scope: Scope, clock: MovableClock, tell: Playing['tell']): Promise<() => Promise<void>> {
+  let told = (await newestEntry(scope))?.id ?? 0
+  return async () => {
+    const entries = await entriesAfter(scope, told)
+    told = entries.at(-1)?.id ?? told
+    if (entries.length > 0) tell(await linesOf(scope, entries, clock.now()))
+  }
+}
+
+/** One line of mrkdwn for each thing that happened, with what it happened to and where that is shown. */
+async function linesOf(scope: Scope, entries: readonly JournalEntry[], now: Date): Promise<readonly HappenedInfo[]> {
   const { zone } = await homeState(scope, '', now)
   const subjects = [...new Set(entries.map(({ subject }) => subject))]
   const rituals = await occurrenceTitles(scope, subjects)
   const issues = new Map((await findIssues(scope, subjects)).map(({ id, number }) => [id, `Issue ${number}`]))
+  const posts = await postsOf(scope, subjects)
   return entries.map((entry) => {
-    const about = rituals.get(entry.subject) ?? issues.get(entry.subject) ?? 'Rounds'
-    return `${when(entry.at, zone)} · ${plain(about)}: ${happeningSentence(entry)}`
+    const { subject, what } = entry
+    const otherwise = what.kind === 'summary-frozen' ? 'Weekly summary' : 'Rounds'
+    const about = rituals.get(subject) ?? issues.get(subject) ?? otherwise
+    const text = `${when(entry.at, zone)} · ${plain(about)}: ${happeningSentence(entry)}`
+    return { text, message: posts.get(subject) ?? null }
   })
 }

@@ -1,15 +1,18 @@
 import type { Timing } from './clocks.ts'
 import type { FaultBoard } from './controls/faults.ts'
+import type { TimeControl } from './controls/time-machine.ts'
 import type { TrafficLog } from './controls/traffic.ts'
 import type { Delivery } from './delivery/delivery.ts'
 import type { InFlight } from './in-flight.ts'
 import type { ResponseUrls } from './interaction/response-urls.ts'
+import type { Suggestions } from './interaction/suggestions.ts'
 import type { Triggers } from './interaction/triggers.ts'
 import type { Views } from './interaction/views.ts'
 import type { AppManifest } from './manifest.ts'
-import type { ClockInfo, TimeMachine } from './protocol.ts'
+import type { TourGuide, TourInfo } from './protocol.ts'
 import type { Rulebook } from './rules/rulebook.ts'
 import type { RateLimits } from './web-api/rate-limits.ts'
+import type { Uploads } from './web-api/uploads.ts'
 import type { Notifications } from './workspace/posting.ts'
 import type { Workspace } from './workspace/workspace.ts'
 
@@ -22,6 +25,8 @@ export type Platform = {
   readonly views: Views
   readonly triggers: Triggers
   readonly responseUrls: ResponseUrls
+  readonly suggestions: Suggestions
+  readonly uploads: Uploads
   readonly notifications: Notifications
   /** What Slack's client told each member went wrong, newest last. */
   readonly warnings: Map<string, string[]>
@@ -32,12 +37,8 @@ export type Platform = {
   readonly delivery: Delivery
   /** The table of rules; each row can be switched off. */
   readonly rules: Rulebook
-  readonly time: {
-    machine: TimeMachine | null
-    playing: boolean
-    lastJump: readonly string[]
-    stops: NonNullable<ClockInfo['machine']>['stops']
-  }
+  readonly time: TimeControl
+  readonly tour: { guide: TourGuide | null; info: TourInfo | null }
   /** `http://127.0.0.1:port`, once listening. */
   origin: string
 }

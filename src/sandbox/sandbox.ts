@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { type Clock, defaultTiming, monotonicMs, realClock, type Timing } from './clocks.ts'
 import { createFaults, type Faults } from './controls/faults.ts'
-import { setTimeMachine } from './controls/time-machine.ts'
+import { realTicker, type Ticker } from './controls/ticker.ts'
+import { halt, setTimeMachine, timeControl } from './controls/time-machine.ts'
+import { hasRead, setTour } from './controls/tour.ts'
 import { createTraffic, type Traffic } from './controls/traffic.ts'
 import { createDelivery } from './delivery/delivery.ts'
 import { createHttpTransport, verifyUrl } from './delivery/http.ts'
@@ -17,12 +19,13 @@ import { createTriggers } from './interaction/triggers.ts'
 import { createViews } from './interaction/views.ts'
 import { readManifest } from './manifest.ts'
 import type { Platform } from './platform.ts'
-import type { TimeMachine } from './protocol.ts'
+import type { TimeMachine, TourGuide } from './protocol.ts'
 import { createRulebook } from './rules/rulebook.ts'
 import { servePage } from './serving/page-server.ts'
 import { apiMethods } from './web-api/methods.ts'
 import { createRateLimits } from './web-api/rate-limits.ts'
 import { serveApi, serveResponseUrl } from './web-api/server.ts'
+import { createUploads } from './web-api/uploads.ts'
 import { defaultChannels, defaultMembers } from './workspace/default-workspace.ts'
 import { setArchived } from './workspace/membership.ts'
 import {
@@ -52,6 +55,8 @@ export type SandboxOptions = {
   readonly channels?: readonly (NewChannel & { readonly bot?: boolean })[]
   readonly usergroups?: readonly Usergroup[]
   readonly timeMachine?: TimeMachine
+  /** What a clock that runs faster than real time is driven by. */
+  readonly ticker?: Ticker
   /** False serves the Web API alone. */
   readonly page?: boolean
   readonly timing?: Partial<Timing>
@@ -85,6 +90,9 @@ export type Sandbox = {
   /** Nothing in flight: every delivery answered or given up, no API call running; a held call keeps it waiting. */
   settled(): Promise<void>
   setTimeMachine(machine: TimeMachine | null): Promise<void>
+  setTour(guide: TourGuide | null): Promise<void>
+  /** Whether somebody has had a message before them: its channel was open on their page after it was posted. */
+  hasRead(channel: string, ts: string): boolean
   close(): Promise<void>
 }
 
@@ -148,6 +156,8 @@ function build(server: Server, options: SandboxOptions): { platform: Platform; s
       lifetimeMs: timing.responseUrlMs,
       origin: () => platform.origin,
     }),
+    suggestions: new Map(),
+    uploads: createUploads(),
     notifications: new Map(),
     warnings: new Map(),
     board,
@@ -156,7 +166,8 @@ function build(server: Server, options: SandboxOptions): { platform: Platform; s
     inFlight,
     delivery: createDelivery({ timing, board, traffic, inFlight }, socketMode),
     rules,
-    time: { machine: null, playing: false, lastJump: [], stops: [] },
+    time: timeControl(options.ticker ?? realTicker),
+    tour: { guide: null, info: null },
     origin: '',
   }
   return { platform, socketMode }
@@ -226,7 +237,12 @@ function sandboxOver(platform: Platform, server: Server, socketMode: SocketMode)
     },
     settled: inFlight.settled,
     setTimeMachine: (machine) => setTimeMachine(platform, machine),
-    close: () => close(server, socketMode, board.faults),
+    setTour: (guide) => setTour(platform, guide),
+    hasRead: (channel, ts) => hasRead(platform, channel, ts),
+    close: async () => {
+      await halt(platform.time)
+      await close(server, socketMode, board.faults)
+    },
   }
 }
 

@@ -10,11 +10,15 @@ export type Playable = {
   deliver(): Promise<void>
 }
 
-/** Plays the clock forward: stops at each moment on the way, lets it happen and be shown, and goes on. */
-export async function playTo(playable: Playable, to: Date): Promise<void> {
+/**
+ * Plays the clock forward: stops at each moment on the way, lets it happen and be shown, and goes on. Once the signal is
+ * aborted it ends after the moment in progress.
+ */
+export async function playTo(playable: Playable, to: Date, signal?: AbortSignal): Promise<void> {
   for (;;) {
     await playable.beat()
     await playable.deliver()
+    if (signal?.aborted) return
     const next = await playable.nextMoment()
     if (next === null || next > to) break
     if (next > playable.now()) playable.moveTo(next)

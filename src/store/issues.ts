@@ -99,6 +99,17 @@ export async function lockWakingIssues(scope: Scope, now: Date, most: number): P
   return rows.map(issueOf)
 }
 
+/** The one whose clock runs out first. */
+export async function nextWakingIssue(scope: Scope): Promise<Issue | undefined> {
+  const [row] = await scope.db
+    .select()
+    .from(issues)
+    .where(within(scope, issues, isNotNull(issues.wakeAt)))
+    .orderBy(asc(issues.wakeAt))
+    .limit(1)
+  return row && issueOf(row)
+}
+
 export async function nextIssueWake(scope: Scope): Promise<Date | null> {
   const [row] = await scope.db
     .select({ at: min(issues.wakeAt) })

@@ -44,9 +44,12 @@ export async function newestEntry(scope: Scope): Promise<{ readonly id: number; 
 }
 
 /** Everything that has happened since a place in the record, oldest first. */
-export async function entriesAfter(scope: Scope, id: number): Promise<readonly JournalEntry[]> {
+export async function entriesAfter(
+  scope: Scope,
+  id: number,
+): Promise<readonly (JournalEntry & { readonly id: number })[]> {
   return scope.db
-    .select(entry)
+    .select({ id: journal.id, ...entry })
     .from(journal)
     .where(within(scope, journal, gt(journal.id, id)))
     .orderBy(asc(journal.id))

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lt, min, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, min, type SQL, sql } from 'drizzle-orm'
 import type { Surface, Wish } from '../domain/surface.ts'
 import { type MessageRow, messages } from './schema.ts'
 import { type Scope, within } from './scope.ts'
@@ -59,6 +59,21 @@ export async function findMessageById(scope: Scope, id: string): Promise<Message
     .where(within(scope, messages, eq(messages.id, id)))
   return row
 }
+
+export type Post = { readonly channel: string; readonly ts: string }
+
+/** Where the cards of some checklists, issues or summaries stand, by subject; without those not posted yet. */
+export async function postsOf(scope: Scope, subjects: readonly string[]): Promise<ReadonlyMap<string, Post>> {
+  if (subjects.length === 0) return new Map()
+  const rows = await scope.db
+    .select({ subject: messages.subject, channel: standsIn, ts: messages.ts })
+    .from(messages)
+    .where(within(scope, messages, inArray(messages.surface, [...cards]), inArray(messages.subject, [...subjects])))
+  return new Map(rows.flatMap(({ subject, channel, ts }) => (ts === null ? [] : [[subject, { channel, ts }]])))
+}
+
+/** One for each subject, and for its life. */
+const cards = ['checklist', 'issue', 'incident', 'summary'] as const satisfies readonly Surface[]
 
 /** When it was first seen in Slack, by the bot's clock; undefined when it never was. */
 export async function seenAt(scope: Scope, surface: Surface, subject: string): Promise<Date | undefined> {

@@ -110,15 +110,24 @@ export const firstSnapshot = (me: string): Snapshot => ({
     { command: '/summary', description: 'Show a summary', usageHint: '[week | month] [here | post]' },
   ],
   faults: [],
+  tour: null,
   clock: {
     now: '2025-11-20T14:10:00.000Z',
     machine: {
       playing: false,
       stops: [
-        { label: 'Next ritual: Fridge log', at: '2025-11-20T19:00:00.000Z' },
-        { label: 'Weekly summary', at: '2025-11-21T21:30:00.000Z' },
+        { id: 'ritual', label: 'Next ritual', what: 'Fridge log', at: '2025-11-20T19:00:00.000Z' },
+        { id: 'weekly', label: 'Friday', what: 'Weekly summary', at: '2025-11-21T21:30:00.000Z' },
       ],
-      lastJump: ['Morning checklist opened in #ops', 'Database backup was due', 'Maria was reminded'],
+      speed: 1,
+      happened: {
+        count: 3,
+        newest: [
+          { text: 'Morning checklist opened in #ops', message: { channel: 'C1', ts: checklistTs } },
+          { text: 'Database backup was due', message: null },
+          { text: 'Maria was reminded', message: null },
+        ],
+      },
     },
   },
 })

@@ -95,13 +95,15 @@ inChromium('what arrives by itself', (browsing) => {
         ...clock,
         machine: {
           playing: false,
-          lastJump: [],
-          stops: ['Monday morning and Morning checklist', 'Weekly summary'].map((label) => ({ label, at: clock.now })),
+          ...{ speed: 1, happened: { count: 0, newest: [] } },
+          stops: ['Monday morning and Morning checklist', 'Weekly summary'].map((what) => ({
+            ...{ id: what, label: 'Next', what, at: clock.now },
+          })),
         },
       },
     }))
     await open()
-    const last = page.getByRole('button', { name: /^Weekly summary/ })
+    const last = page.getByRole('button', { name: '+1 week' })
     expect(await page.locator('.machine-arrow').allInnerTexts()).toEqual(['›'])
     await last.focus()
     await expect.poll(() => page.locator('.machine-arrow').allInnerTexts()).toEqual(['‹'])

@@ -322,7 +322,7 @@ inChromium('the page of the sandbox', (browsing) => {
   test('plays the clock forward', async () => {
     await open('C1')
     const machine = page.getByRole('region', { name: 'Time machine' })
-    await machine.getByRole('button', { name: 'Next ritual: Fridge log' }).click()
+    await machine.getByRole('button', { name: 'Next ritual Fridge log 14:00' }).click()
     expect(await sent('play-to')).toEqual({ kind: 'play-to', at: '2025-11-20T19:00:00.000Z' })
     await machine.getByText('3 things happened').click()
     await machine.getByText('Maria was reminded').waitFor()

@@ -9,11 +9,13 @@ let sandbox: Sandbox
 let now = new Date('2026-11-20T14:00:00Z')
 
 const machine: TimeMachine = {
-  stops: async () => [{ label: 'Next checklist', at: new Date('2026-11-21T14:00:00Z') }],
-  playTo: async (at) => {
+  stops: async () => [{ id: 'next', label: 'Next', what: 'Checklist', at: new Date('2026-11-21T14:00:00Z') }],
+  playTo: async (at, { tell }) => {
     now = at
-    return ['Morning checklist opened']
+    tell([{ text: 'Morning checklist opened', message: null }])
   },
+  isRunning: () => false,
+  run: () => undefined,
 }
 
 beforeEach(async () => {
@@ -57,7 +59,7 @@ test('the page is told at once what a member sees, and again when it changes', a
       { command: '/echo' },
       { command: '/silent' },
     ],
-    clock: { now: '2026-11-20T14:00:00.000Z', machine: { stops: [{ label: 'Next checklist' }], playing: false } },
+    clock: { now: '2026-11-20T14:00:00.000Z', machine: { stops: [{ what: 'Checklist' }], playing: false } },
   })
   expect(seen.channels.find((one) => one.name === 'ops')).toMatchObject({ unread: 1, mentions: 1 })
 })
@@ -90,7 +92,7 @@ test('the clock is played forward, never back', async () => {
   expect(await act(maria, { kind: 'play-to', at: '2026-11-21T14:00:00Z' })).toEqual({ ok: true })
   expect(sandbox.member('@maria').snapshot().clock).toMatchObject({
     now: '2026-11-21T14:00:00.000Z',
-    machine: { lastJump: ['Morning checklist opened'] },
+    machine: { happened: { count: 1, newest: [{ text: 'Morning checklist opened' }] } },
   })
 })
 

@@ -2,11 +2,13 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { pino } from 'pino'
 import manifest from '../../manifest.json' with { type: 'json' }
+import { movableClock } from '../../src/cli/movable-clock.ts'
 import { timeMachine } from '../../src/cli/time-machine.ts'
 import type { Config } from '../../src/config.ts'
 import { buildRounds, type Parts, type Rounds } from '../../src/main.ts'
 import type { MemberDriver } from '../../src/sandbox/drivers/member-driver.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
+import type { Usergroup } from '../../src/sandbox/workspace/workspace.ts'
 import { playTo } from '../../src/scheduler/play.ts'
 import { unpaced } from '../../src/slack/delivery/pace.ts'
 import type { Opened } from '../../src/store/database/database.ts'
@@ -25,6 +27,7 @@ export type TeamOptions = {
   readonly admins?: readonly string[]
   /** Another app's manifest than the shipped one, with fewer scopes for instance. */
   readonly manifest?: unknown
+  readonly usergroups?: readonly Usergroup[]
   readonly parts?: Partial<Parts>
 }
 
@@ -48,11 +51,12 @@ export type Team = {
 }
 
 export async function startTeam(options: TeamOptions): Promise<Team> {
-  const clock = stoppedClock(new Date(options.at))
+  const clock = movableClock(new Date(options.at), { running: false })
   const sandbox = await startSandbox({
     manifest: options.manifest ?? manifest,
     clock: clock.now,
     page: options.page ?? false,
+    usergroups: options.usergroups ?? [],
   })
   const over = options.over ?? 'socket-mode'
   const port = over === 'http' ? await freePort() : 0
@@ -79,7 +83,8 @@ export async function startTeam(options: TeamOptions): Promise<Team> {
     rounds,
     ...{ maria: member('maria'), ben: member('ben'), cara: member('cara'), dana: member('dana'), eli: member('eli') },
     now: clock.now,
-    clockReaches: (at) => playTo({ ...clock, nextMoment, beat, deliver: settled }, new Date(at)),
+    clockReaches: (at) =>
+      playTo({ now: clock.now, moveTo: clock.moveTo, nextMoment, beat, deliver: settled }, new Date(at)),
     outageUntil: (at) => clock.moveTo(new Date(at)),
     settled,
     async close() {
@@ -112,17 +117,6 @@ export function configFor(
     admins: options.admins ?? [],
     logLevel: 'silent',
     postsPerMinute: 600,
-  }
-}
-
-/** A clock that moves only when it is told to. */
-function stoppedClock(start: Date) {
-  let at = start
-  return {
-    now: () => at,
-    moveTo: (to: Date) => {
-      at = to
-    },
   }
 }
 

@@ -1,13 +1,16 @@
-import { playTo } from '../controls/time-machine.ts'
+import { jumpTo, setSpeed, stopPlaying } from '../controls/time-machine.ts'
 import { toolDeeds } from '../controls/tool-acts.ts'
 import type { Platform } from '../platform.ts'
 import type { Act, ActResult } from '../protocol.ts'
 import { addToChannel, removeFromChannel } from '../workspace/membership.ts'
 import { markRead } from '../workspace/posting.ts'
 import { addChannel, type Channel, changed, findChannel, findMessage, memberNamed } from '../workspace/workspace.ts'
-import { runCommand, sayMessage } from './commands.ts'
+import { runCommand } from './commands.ts'
 import { openHome } from './home.ts'
 import { failed, typeInto, useElement } from './interactions.ts'
+import { deleteOwnMessage, editMessage, sayMessage } from './own-messages.ts'
+import { react } from './reacting.ts'
+import { runShortcut } from './shortcuts.ts'
 import { closeModal, submitView } from './submissions.ts'
 
 /** The act of one kind; `join` and `leave` share theirs. */
@@ -24,7 +27,11 @@ type Do<Kind> = (platform: Platform, member: string, act: Deed<Kind>) => ActResu
 const done: ActResult = { ok: true }
 
 const deeds: { readonly [Kind in Act['kind']]: Do<Kind> } = {
-  say: (platform, member, { channel, text, threadTs }) => sayMessage(platform, member, channel, text, threadTs ?? null),
+  say: sayMessage,
+  'edit-message': (platform, member, { text, ...at }) => editMessage(platform, member, at, text),
+  'delete-message': deleteOwnMessage,
+  react,
+  shortcut: runShortcut,
   command: (platform, member, { channel, command, text }) => runCommand(platform, member, channel, command, text),
   element: (platform, member, { where, blockId, actionId, action }) =>
     useElement(platform, member, { where, blockId, actionId, action }),
@@ -47,7 +54,9 @@ const deeds: { readonly [Kind in Act['kind']]: Do<Kind> } = {
     inPublic(platform, channel, (found) => removeFromChannel(platform, found, member)),
   invite: (platform, member, { channel, user }) => invite(platform, member, channel, user),
   'create-channel': (platform, member, { name }) => createChannel(platform, member, name),
-  'play-to': (platform, _, { at }) => playTo(platform, at),
+  'play-to': (platform, _, { at }) => jumpTo(platform, at),
+  'stop-playing': (platform) => stopPlaying(platform),
+  'set-speed': (platform, _, { speed }) => setSpeed(platform, speed),
   ...toolDeeds,
 }
 

@@ -1,3 +1,4 @@
+import { machineInfo } from '../controls/time-machine.ts'
 import { describeView } from '../interaction/view-payload.ts'
 import { stackOf, type View } from '../interaction/views.ts'
 import type { Platform } from '../platform.ts'
@@ -20,8 +21,10 @@ export function snapshot(platform: Platform, member: string): Snapshot {
     home: home === undefined ? null : describeView(platform, home),
     notifications: platform.notifications.get(member) ?? [],
     commands: manifest.commands.map(({ command, description, usageHint }) => ({ command, description, usageHint })),
+    shortcuts: manifest.shortcuts,
     faults: platform.board.list(),
-    clock: { now: workspace.now().toISOString(), machine: machineInfo(platform) },
+    tour: platform.tour.info,
+    clock: { now: workspace.now().toISOString(), machine: machineInfo(platform.time) },
     messages: tellMessages(platform, member),
   }
 }
@@ -109,6 +112,3 @@ function modalInfo(platform: Platform, view: View): ModalInfo {
   return { viewId, view: describeView(platform, view), errors, busy }
 }
 
-function machineInfo({ time }: Platform): Snapshot['clock']['machine'] {
-  return time.machine === null ? null : { stops: time.stops, playing: time.playing, lastJump: time.lastJump }
-}

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { PushNotification, Snapshot } from '../../protocol.ts'
+import type { Snapshot } from '../../protocol.ts'
 import { setBotClock } from '../state/bot-clock.ts'
 import type { Connection } from '../state/connection.ts'
 import { channelTitle, placeOf } from '../state/places.ts'
@@ -49,18 +49,23 @@ export function Workspace({ snapshot, connection, route, go }: Props) {
     [go, closeDrawer],
   )
   const openThread = useCallback((thread: string | null) => go({ thread }), [go])
-  const openPush = (push: PushNotification) => {
-    const message = snapshot.messages.find(({ ts, channel }) => ts === push.ts && channel === push.channel)
+  const showMessage = (wanted: { readonly channel: string; readonly ts: string }) => {
+    const message = snapshot.messages.find(({ ts, channel }) => ts === wanted.ts && channel === wanted.channel)
     const thread = message && message.threadTs !== message.ts ? message.threadTs : null
-    setJumpTo(push.ts)
-    go({ place: push.channel, thread })
+    setJumpTo(wanted.ts)
+    go({ place: wanted.channel, thread })
   }
 
   return (
     <div class={drawerOpen ? 'shell drawer-open' : 'shell'}>
       <div class="topbar">
         {snapshot.clock.machine && (
-          <TimeMachine clock={snapshot.clock} machine={snapshot.clock.machine} arrivedAt={connection.arrivedAt} />
+          <TimeMachine
+            clock={snapshot.clock}
+            machine={snapshot.clock.machine}
+            arrivedAt={connection.arrivedAt}
+            onShow={showMessage}
+          />
         )}
         <Toolbox snapshot={snapshot} open={tool} go={go} />
       </div>
@@ -74,7 +79,7 @@ export function Workspace({ snapshot, connection, route, go }: Props) {
             onActAs={(as) => go({ as, thread: null })}
             onClose={closeDrawer}
           />
-          <PushCards pushes={snapshot.notifications} messages={snapshot.messages} onOpen={openPush} />
+          <PushCards pushes={snapshot.notifications} messages={snapshot.messages} onOpen={showMessage} />
           {place.kind === 'home' ? (
             <HomeTab snapshot={snapshot} onDrawer={openDrawer} onOpen={openPlace} />
           ) : (

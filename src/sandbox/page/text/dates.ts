@@ -29,6 +29,22 @@ export function dayKey(ms: number, zone: string): string {
 export const weekdayTime = (ms: number, zone: string): string =>
   `${format(ms, zone, { weekday: 'short', day: 'numeric', month: 'short' })}, ${clockTime(ms, zone)}`
 
+/** `Mon 23 Nov, 09:00:12`; seconds only where they can be read. */
+export const dayAndClock = (ms: number, zone: string, withSeconds: boolean): string =>
+  withSeconds
+    ? `${weekdayTime(ms, zone)}:${format(ms, zone, { second: '2-digit' }).padStart(2, '0')}`
+    : weekdayTime(ms, zone)
+
+/** `09:00` on the day of `now`, `Fri 16:30` within a week of it, else `Mon 23 Nov, 09:00`. */
+export function timeNear(ms: number, zone: string, now: number): string {
+  if (dayKey(ms, zone) === dayKey(now, zone)) return clockTime(ms, zone)
+  if (Math.abs(ms - now) < 6 * day) return `${format(ms, zone, { weekday: 'short' })} ${clockTime(ms, zone)}`
+  return weekdayTime(ms, zone)
+}
+
+/** `New York` of `America/New_York`. */
+export const zoneName = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+
 export const fullTime = (ms: number, zone: string): string =>
   `${format(ms, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })} at ${clockTime(ms, zone)}`
 

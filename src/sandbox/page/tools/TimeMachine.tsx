@@ -1,89 +1,87 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { ClockInfo } from '../../protocol.ts'
-import { Clock } from '../chrome/icons.tsx'
+import type { ClockInfo, HappenedInfo, StopInfo } from '../../protocol.ts'
 import { useActing } from '../state/acting.ts'
 import { useDirectory } from '../state/directory.ts'
 import { useOverflow } from '../state/useOverflow.ts'
-import { weekdayTime } from '../text/dates.ts'
-import { Mrkdwn } from '../text/Mrkdwn.tsx'
+import { dayAndClock, timeNear, zoneName } from '../text/dates.ts'
+import { Happened } from './Happened.tsx'
+import { Speed } from './Speed.tsx'
 
 type Props = {
   readonly clock: ClockInfo
   readonly machine: NonNullable<ClockInfo['machine']>
   readonly arrivedAt: number
+  readonly onShow: (message: NonNullable<HappenedInfo['message']>) => void
 }
 
 const minute = 60_000
-const leaps = [
-  { label: '+15 min', by: 15 * minute },
+const soon = { label: '+15 min', by: 15 * minute }
+const later = [
   { label: '+1 day', by: 1440 * minute },
   { label: '+1 week', by: 7 * 1440 * minute },
 ]
 
-/** Between snapshots the bot's clock goes on by itself, and so does the one shown. */
-function useRunningClock(now: string, arrivedAt: number, halted: boolean): number {
+/** Between snapshots a clock that runs with real time goes on by itself, and so does the one shown. */
+function useRunningClock(now: string, arrivedAt: number, running: boolean): number {
   const [, tick] = useState(0)
   useEffect(() => {
-    const timer = window.setInterval(() => tick((count) => count + 1), 5000)
+    if (!running) return
+    const timer = window.setInterval(() => tick((count) => count + 1), 1000)
     return () => window.clearInterval(timer)
-  }, [])
-  return Date.parse(now) + (halted ? 0 : Math.max(0, Date.now() - arrivedAt))
+  }, [running])
+  return Date.parse(now) + (running ? Math.max(0, Date.now() - arrivedAt) : 0)
 }
 
-export function TimeMachine({ clock, machine, arrivedAt }: Props) {
+export function TimeMachine({ clock, machine, arrivedAt, onShow }: Props) {
   const { zone } = useDirectory()
   const { send } = useActing()
-  const now = useRunningClock(clock.now, arrivedAt, machine.playing)
+  const { playing, speed, stops } = machine
+  const now = useRunningClock(clock.now, arrivedAt, speed === 1 && !playing)
   const playTo = (ms: number) => {
-    if (!machine.playing) void send({ kind: 'play-to', at: new Date(ms).toISOString() })
+    if (!playing) void send({ kind: 'play-to', at: new Date(ms).toISOString() })
   }
+  const leap = ({ label, by }: typeof soon) => (
+    <button key={label} type="button" aria-disabled={playing} onClick={() => playTo(now + by)}>
+      {label}
+    </button>
+  )
   return (
-    <section class="machine" aria-label="Time machine" aria-busy={machine.playing}>
+    <section class="machine" aria-label="Time machine" aria-busy={playing}>
       <div class="machine-now">
-        <Clock />
-        <time dateTime={new Date(now).toISOString()}>{weekdayTime(now, zone)}</time>
+        <time dateTime={new Date(now).toISOString()}>{dayAndClock(now, zone, speed <= 1)}</time>
+        <small>{zoneName(zone)}</small>
       </div>
-      <MachineRow content={`${machine.stops.map(({ label }) => label)}`}>
-        {leaps.map(({ label, by }) => (
-          <button key={label} type="button" aria-disabled={machine.playing} onClick={() => playTo(now + by)}>
-            {label}
-          </button>
+      <Speed speed={speed} playing={playing} />
+      <MachineRow content={`${stops.map(({ label, what }) => label + what)}`}>
+        {leap(soon)}
+        {stops.map((stop) => (
+          <StopButton key={stop.id} stop={stop} now={now} playing={playing} onPlay={playTo} />
         ))}
-        {machine.stops.map(({ label, at }) => (
-          <button
-            key={`${label} ${at}`}
-            type="button"
-            class="stop"
-            aria-disabled={machine.playing}
-            onClick={() => playTo(Date.parse(at))}
-          >
-            {label} <small>{weekdayTime(Date.parse(at), zone)}</small>
-          </button>
-        ))}
+        {later.map(leap)}
       </MachineRow>
-      <span role="status" class="machine-status">
-        {machine.playing && (
-          <>
-            <span class="spinner" aria-hidden="true" /> Playing …
-          </>
-        )}
-      </span>
-      {!machine.playing && machine.lastJump.length > 0 && (
-        <details class="machine-log" onKeyDown={closeOnEscape}>
-          <summary>
-            {machine.lastJump.length} {machine.lastJump.length === 1 ? 'thing' : 'things'} happened
-          </summary>
-          <ol>
-            {machine.lastJump.map((line, index) => (
-              <li key={`${index}-${line}`}>
-                <Mrkdwn text={line} />
-              </li>
-            ))}
-          </ol>
-        </details>
-      )}
+      <Happened happened={machine.happened} onShow={onShow} />
     </section>
+  )
+}
+
+type StopProps = {
+  readonly stop: StopInfo
+  readonly now: number
+  readonly playing: boolean
+  readonly onPlay: (ms: number) => void
+}
+
+function StopButton({ stop: { label, what, at }, now, playing, onPlay }: StopProps) {
+  const { zone } = useDirectory()
+  const ms = Date.parse(at)
+  return (
+    <button type="button" class="stop" aria-disabled={playing} title={what} onClick={() => onPlay(ms)}>
+      {label}{' '}
+      <small>
+        <span class="stop-what">{what}</span> <time dateTime={at}>{timeNear(ms, zone, now)}</time>
+      </small>
+    </button>
   )
 }
 
@@ -108,8 +106,4 @@ function Arrow({ side, onClick }: { readonly side: 'before' | 'after'; readonly 
       {side === 'before' ? '‹' : '›'}
     </span>
   )
-}
-
-function closeOnEscape(event: KeyboardEvent) {
-  if (event.key === 'Escape') (event.currentTarget as HTMLDetailsElement).open = false
 }
