@@ -9,6 +9,7 @@ import type { Act } from '../protocol.ts'
 import { changed, findMember, type Member } from '../workspace/workspace.ts'
 import { changeBetween, pictureOf, wholeOf } from './picture.ts'
 import { snapshot, visibleMessages } from './snapshot.ts'
+import { serveTraffic } from './traffic-route.ts'
 
 const pageFiles: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
   '/': { file: 'index.html', type: 'text/html' },
@@ -34,6 +35,7 @@ export async function servePage(
   if (pathname === '/sandbox/state')
     return withMember(platform, response, url, (member) => sendJson(response, 200, snapshot(platform, member.id)))
   if (pathname === '/sandbox/act' && request.method === 'POST') return serveAct(platform, request, response)
+  if (serveTraffic(platform, response, pathname)) return true
   const page = pageFiles[pathname]
   if (page === undefined) return false
   await serveFile(response, page.file, page.type)
