@@ -13,6 +13,17 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8')
 }
 
+/** Undefined where there are more than `max`; the rest is read all the same, so that the sender hears the answer. */
+export async function readBytes(request: IncomingMessage, max: number): Promise<Buffer | undefined> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of request) {
+    size += part.length
+    if (size <= max) parts.push(part)
+  }
+  return size <= max ? Buffer.concat(parts) : undefined
+}
+
 export function sendJson(
   response: ServerResponse,
   status: number,

@@ -7,11 +7,19 @@ export type SlashCommand = {
   readonly shouldEscape: boolean
 }
 
+export type Shortcut = {
+  readonly name: string
+  readonly kind: 'global' | 'message'
+  readonly callbackId: string
+  readonly description: string
+}
+
 /** What of the app's manifest decides how the platform treats it. */
 export type AppManifest = {
   readonly name: string
   readonly botName: string
   readonly commands: readonly SlashCommand[]
+  readonly shortcuts: readonly Shortcut[]
   readonly botEvents: readonly string[]
   readonly botScopes: readonly string[]
   readonly homeEnabled: boolean
@@ -28,6 +36,7 @@ export function readManifest(manifest: unknown): AppManifest {
     name: string(record(record(manifest).display_information).name) || 'App',
     botName: optionalString(record(features.bot_user).display_name) ?? 'app',
     commands: records(features.slash_commands).map(readCommand),
+    shortcuts: records(features.shortcuts).map(readShortcut),
     botEvents: strings(record(settings.event_subscriptions).bot_events),
     botScopes: [...strings(scopes.bot), ...strings(scopes.bot_optional)],
     homeEnabled: home.home_tab_enabled === true,
@@ -42,5 +51,14 @@ function readCommand(command: Readonly<Record<string, unknown>>): SlashCommand {
     description: string(command.description),
     usageHint: string(command.usage_hint),
     shouldEscape: command.should_escape === true,
+  }
+}
+
+function readShortcut(shortcut: Readonly<Record<string, unknown>>): Shortcut {
+  return {
+    name: string(shortcut.name),
+    kind: shortcut.type === 'message' ? 'message' : 'global',
+    callbackId: string(shortcut.callback_id),
+    description: string(shortcut.description),
   }
 }

@@ -21,6 +21,7 @@ import { readManifest } from './manifest.ts'
 import type { Platform } from './platform.ts'
 import type { TimeMachine, TourGuide } from './protocol.ts'
 import { createRulebook } from './rules/rulebook.ts'
+import { serveAppFiles } from './serving/file-server.ts'
 import { servePage } from './serving/page-server.ts'
 import { apiMethods } from './web-api/methods.ts'
 import { createRateLimits } from './web-api/rate-limits.ts'
@@ -194,6 +195,7 @@ async function serve(
   const url = new URL(request.url ?? '/', 'http://sandbox')
   if (url.pathname.startsWith('/api/')) return serveApi(platform, methods, request, response, url)
   if (url.pathname.startsWith('/response/')) return serveResponseUrl(platform, request, response, url)
+  if (await serveAppFiles(platform, request, response, url)) return
   const served = withPage && (await servePage(platform, request, response, url))
   if (!served) sendText(response, 404, 'Nothing is here.')
 }

@@ -47,6 +47,9 @@ export const message = (ts: string, user: string, text: string, more: Partial<Me
   threadTs: null,
   replies: 0,
   editedAt: null,
+  files: [],
+  reactions: [],
+  tombstone: false,
   ephemeral: false,
   ...more,
 })
@@ -111,6 +114,10 @@ export const firstSnapshot = (me: string): Snapshot => ({
   ],
   faults: [],
   tour: null,
+  shortcuts: [
+    { name: 'Declare an incident', kind: 'global', callbackId: 'declare', description: 'Opens the form' },
+    { name: 'Make it a follow-up', kind: 'message', callbackId: 'follow-up', description: '' },
+  ],
   clock: {
     now: '2025-11-20T14:10:00.000Z',
     machine: {

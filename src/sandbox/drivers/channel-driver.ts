@@ -1,8 +1,8 @@
 import type { Platform } from '../platform.ts'
-import type { Json } from '../protocol.ts'
+import type { Json, ReactionInfo } from '../protocol.ts'
 import { addToChannel, removeFromChannel, setArchived } from '../workspace/membership.ts'
 import { type Channel, memberNamed } from '../workspace/workspace.ts'
-import { readMessage } from './member-driver.ts'
+import { readMessage } from './surfaces.ts'
 
 /** A message as it is stored, threads and tombstones included; ephemeral ones belong to their readers. */
 export type StoredMessage = {
@@ -12,6 +12,9 @@ export type StoredMessage = {
   readonly blocks: readonly Json[]
   readonly metadata: Json | null
   readonly threadTs: string | null
+  /** Names of the files it shows. */
+  readonly files: readonly string[]
+  readonly reactions: readonly ReactionInfo[]
   readonly edited: boolean
   readonly tombstone: boolean
   /** As an outsider in UTC reads it. */
@@ -59,6 +62,8 @@ export function storedMessages(platform: Platform, channel: Channel): readonly S
       blocks: one.blocks,
       metadata: one.metadata,
       threadTs: one.threadTs,
+      files: one.files.map((file) => file.name),
+      reactions: one.reactions,
       edited: one.editedAt !== null,
       tombstone: one.tombstone,
       readable: readMessage(platform, platform.workspace.botUser, one),

@@ -1,8 +1,9 @@
 import { act } from '../interaction/act.ts'
 import { runCommand } from '../interaction/commands.ts'
 import { holdsMany, stateValues, valueName } from '../interaction/element-state.ts'
+import { isExternal, suggest } from '../interaction/suggestions.ts'
 import { findView } from '../interaction/views.ts'
-import { records, string } from '../json.ts'
+import { record, records, string } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import type { ActResult, Json, PushNotification } from '../protocol.ts'
 import { forgetShownEphemerals } from '../serving/page-server.ts'
@@ -17,6 +18,7 @@ import {
   memberNamed,
 } from '../workspace/workspace.ts'
 import { answerFor, type FillValue, optionCalled } from './answers.ts'
+import { type ChatDriver, chatDriver } from './chat-driver.ts'
 import { closeOpenModal, fillModal, type ModalSight, seeModal, submitModal } from './modal-driver.ts'
 import {
   type Control,
@@ -26,14 +28,14 @@ import {
   optionTexts,
   placeNamed,
   readBlocksAs,
-  readTextAs,
+  readMessage,
   type Where,
 } from './surfaces.ts'
 
 export type Within = { readonly in?: Where }
 
 /** One person using Slack's client. Every deed resolves once the app has acknowledged it. */
-export type MemberDriver = {
+export type MemberDriver = ChatDriver & {
   readonly id: string
   readonly name: string
   /** Clicks the newest button of this text, in the row that says `near`. */
@@ -41,7 +43,8 @@ export type MemberDriver = {
   /** Chooses an option of an overflow menu, select, radio or checkboxes; for checkboxes it toggles. */
   chooses(option: string, near?: string, within?: Within): Promise<ActResult>
   runs(line: string, at: { readonly in: Where }): Promise<ActResult>
-  says(text: string, at: { readonly in: Where; readonly threadTs?: string }): Promise<ActResult>
+  /** What the select in the row that says `near` offers for what was typed into it. */
+  searches(query: string, near?: string, within?: Within): Promise<readonly string[]>
   fills(values: Readonly<Record<string, FillValue>>): Promise<void>
   submits(): Promise<Readonly<Record<string, string>> | undefined>
   cancels(): Promise<ActResult>
@@ -73,6 +76,7 @@ export function memberDriver(platform: Platform, member: Member): MemberDriver {
   const mine = (where: Where) => visibleMessages(platform, id).filter((one) => one.channel === place(where))
   const read = (one: Message) => readMessage(platform, id, one)
   return {
+    ...chatDriver(platform, member),
     id,
     name: member.name,
     clicks: async (button, near, within) => use(platform, id, findButton(platform, id, button, near, within?.in), {}),
@@ -81,10 +85,7 @@ export function memberDriver(platform: Platform, member: Member): MemberDriver {
       const [command = '', ...rest] = line.split(' ')
       return runCommand(platform, id, place(at.in), command, rest.join(' '))
     },
-    says: async (text, at) => {
-      const thread = at.threadTs === undefined ? {} : { threadTs: at.threadTs }
-      return act(platform, id, { kind: 'say', channel: place(at.in), text, ...thread })
-    },
+    searches: (query, near, within) => search(platform, id, query, near, within?.in),
     fills: (values) => fillModal(platform, id, values),
     submits: () => submitModal(platform, id),
     cancels: async () => closeOpenModal(platform, id, 'cancel'),
@@ -130,12 +131,6 @@ export function memberDriver(platform: Platform, member: Member): MemberDriver {
   }
 }
 
-export function readMessage(platform: Platform, member: string, message: Message): string {
-  return message.blocks.length > 0
-    ? readBlocksAs(platform, member, message.blocks)
-    : readTextAs(platform, member, message.text)
-}
-
 function channelAt(platform: Platform, id: string): Channel {
   return channelNamed(platform.workspace, id)
 }
@@ -154,27 +149,61 @@ function findButton(
   return found
 }
 
-function choose(
+async function choose(
   platform: Platform,
   member: string,
   option: string,
   near: string | undefined,
   where: Where | undefined,
 ): Promise<ActResult> {
+  const control = findPicker(platform, member, option, near, where)
+  return use(platform, member, control, await chosenIn(platform, member, control, option))
+}
+
+/** One that lists the option; else one whose options a person would search or type. */
+function findPicker(
+  platform: Platform,
+  member: string,
+  option: string,
+  near: string | undefined,
+  where: Where | undefined,
+): Control {
   const controls = controlsOf(platform, member, where).filter((one) => one.element.text === undefined)
   const rows = controls.filter((one) => near === undefined || one.near.includes(near))
   const listed = rows.find((one) => optionTexts(one.element).includes(option))
   const picker = rows.find((one) => optionTexts(one.element).length === 0 && valueName(one.element) !== undefined)
   const control = listed ?? picker
   if (control === undefined) throw missing(`option “${option}”`, near, controls)
-  return use(platform, member, control, chosenIn(platform, member, control, option))
+  return control
 }
 
-function chosenIn(platform: Platform, member: string, control: Control, option: string): Json {
+async function chosenIn(platform: Platform, member: string, control: Control, option: string): Promise<Json> {
   const { element } = control
   if (element.type === 'overflow') return { selected_option: optionCalled(element, option) }
-  if (element.type !== 'checkboxes') return answerFor(platform, element, holdsMany(element) ? [option] : option)
-  return { selected_options: toggled(ticked(platform, member, control), optionCalled(element, option)) }
+  if (element.type === 'checkboxes')
+    return { selected_options: toggled(ticked(platform, member, control), optionCalled(element, option)) }
+  return answerFor(platform, { ...spotOf(control), member, element }, holdsMany(element) ? [option] : option)
+}
+
+const spotOf = ({ where, block, element }: Control) => ({
+  where,
+  blockId: string(block.block_id),
+  actionId: string(element.action_id),
+})
+
+async function search(
+  platform: Platform,
+  member: string,
+  query: string,
+  near: string | undefined,
+  where: Where | undefined,
+): Promise<readonly string[]> {
+  const controls = controlsOf(platform, member, where).filter((one) => isExternal(one.element))
+  const control = controls.find((one) => near === undefined || one.near.includes(near))
+  if (control === undefined) throw missing('select whose options the app loads', near, controls)
+  const result = await suggest(platform, member, { ...spotOf(control), value: query })
+  if (!result.ok) throw new Error(result.error)
+  return result.groups.flatMap((group) => group.options.map((one) => string(record(one.text).text)))
 }
 
 /** Checkboxes report the whole set after the click. */
@@ -192,13 +221,8 @@ function ticked(platform: Platform, member: string, { where, block, element }: C
   return records(values[string(block.block_id)]?.[string(element.action_id)]?.selected_options)
 }
 
-async function use(
-  platform: Platform,
-  member: string,
-  { where, block, element }: Control,
-  action: Json,
-): Promise<ActResult> {
+async function use(platform: Platform, member: string, control: Control, action: Json): Promise<ActResult> {
+  const { where, ...ids } = spotOf(control)
   const place = 'view' in where ? where : { ...where, ephemeral: false }
-  const ids = { blockId: string(block.block_id), actionId: string(element.action_id) }
   return act(platform, member, { kind: 'element', where: place, ...ids, action })
 }

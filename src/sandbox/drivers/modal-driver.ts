@@ -51,8 +51,8 @@ export async function fillModal(
     if (input === undefined)
       throw new Error(`The form has no input “${label}”; there are: ${inputsOf(view).map(labelOf).join(' | ')}`)
     const element = record(input.element)
-    const action = answerFor(platform, element, value)
     const ids = { blockId: string(input.block_id), actionId: string(element.action_id) }
+    const action = await answerFor(platform, { where: { view: view.id }, ...ids, member, element }, value)
     if (input.dispatch_action === true) {
       await act(platform, member, { kind: 'element', where: { view: view.id }, ...ids, action })
     } else {

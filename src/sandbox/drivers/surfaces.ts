@@ -7,7 +7,7 @@ import type { Json } from '../protocol.ts'
 import { readable, readableBlock, readableText } from '../reading/readable.ts'
 import { readerOf } from '../reading/reader.ts'
 import { visibleMessages } from '../serving/snapshot.ts'
-import { channelNamed } from '../workspace/workspace.ts'
+import { channelNamed, type Message } from '../workspace/workspace.ts'
 
 /** A control a member can reach, with what it belongs to. */
 export type Control = {
@@ -88,3 +88,13 @@ export const readBlocksAs = (platform: Platform, member: string, blocks: readonl
 
 export const readTextAs = (platform: Platform, member: string, text: unknown): string =>
   readableText(text, readerOf(platform.workspace, member))
+
+/** A message as this member reads it; files stand under it by name. */
+export function readMessage(platform: Platform, member: string, message: Message): string {
+  const words =
+    message.blocks.length > 0
+      ? readBlocksAs(platform, member, message.blocks)
+      : readTextAs(platform, member, message.text)
+  const lines = [words, ...message.files.map((file) => `[file ${file.name}]`)]
+  return lines.filter((line) => line !== '').join('\n')
+}

@@ -3,10 +3,11 @@ import type { Platform } from '../platform.ts'
 import type { ActResult, Json } from '../protocol.ts'
 import { Refused } from '../refused.ts'
 import { say as answerCommand } from '../web-api/response-url.ts'
-import { sendEvent } from '../workspace/events.ts'
-import { markRead, postMessage } from '../workspace/posting.ts'
-import { bare, type Channel, findChannel, findMember, findMessage } from '../workspace/workspace.ts'
+import { postMessage } from '../workspace/posting.ts'
+import type { Channel } from '../workspace/workspace.ts'
 import { failed, warn } from './interactions.ts'
+import { ownChannel } from './own-channel.ts'
+import { escapeTyped } from './typed-text.ts'
 
 /** `/command text` in a channel; there are none in threads. */
 export async function runCommand(
@@ -49,7 +50,7 @@ function commandPayload(
     user_id: member,
     user_name: platform.workspace.members.get(member)?.name ?? member,
     command: command.command,
-    text: command.shouldEscape ? escapeCommand(platform, member, text.trim()) : text.trim(),
+    text: command.shouldEscape ? escapeTyped(platform, member, text.trim()) : text.trim(),
     api_app_id: platform.workspace.appId,
     is_enterprise_install: 'false',
     response_url: platform.responseUrls.issue(channel.id, member, null),
@@ -70,80 +71,4 @@ function showAnswer(platform: Platform, member: string, channel: Channel, typed:
     platform.traffic.problem(`the answer to ${typed} was refused: ${error.code} ${JSON.stringify(error.details)}`)
     return warn(platform, member, `${typed.split(' ', 1)[0]} failed with the error "invalid_command_response"`)
   }
-}
-
-/** Names and links that a member typed become Slack's `<…>` forms, and the three special characters entities. */
-function escapeCommand(platform: Platform, member: string, text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  return escaped
-    .replaceAll(/https?:\/\/[^\s<>]+/g, (url) => `<${url}>`)
-    .replaceAll(/(^|[\s(,;:])@([\w.-]*\w)/g, (all, before: string, name: string) => {
-      const found = findMember(platform.workspace, name)
-      const group = platform.workspace.usergroups.find((one) => one.handle === name)
-      if (found !== undefined) return `${before}<@${found.id}>`
-      return group === undefined ? all : `${before}<!subteam^${group.id}>`
-    })
-    .replaceAll(/(^|[\s(,;:])#([\w-]+)/g, (all, before: string, name: string) => {
-      const found = findChannel(platform.workspace, name)
-      const seen = found !== undefined && (found.kind === 'public' || found.members.has(member))
-      return seen ? `${before}<#${found.id}|${found.kind === 'private' ? '' : found.name}>` : all
-    })
-}
-
-/** A message of a member; names become mentions as in Slack's client. */
-export function sayMessage(
-  platform: Platform,
-  member: string,
-  channelId: string,
-  text: string,
-  threadTs: string | null,
-): ActResult {
-  const channel = ownChannel(platform, member, channelId)
-  if (typeof channel === 'string') return failed(channel)
-  if (text.trim() === '') return failed('Write something first.')
-  if (threadTs !== null && findMessage(platform.workspace, channel.id, threadTs) === undefined)
-    return failed('This thread is no longer here.')
-  const draft = { user: member, text: escapeCommand(platform, member, text.trim()), threadTs }
-  const message = postMessage(platform.workspace, platform.notifications, channel, draft)
-  markRead(platform.workspace, channel.id, member)
-  tellApp(platform, channel, message)
-  return { ok: true }
-}
-
-function tellApp(
-  platform: Platform,
-  channel: Channel,
-  message: { user: string; text: string; ts: string; threadTs: string | null; mentions: readonly string[] },
-): void {
-  const bot = platform.workspace.botUser
-  if (!channel.members.has(bot)) return
-  const kinds = { public: 'channel', private: 'group', dm: 'im' }
-  const kind = kinds[channel.kind]
-  const thread = message.threadTs === null ? {} : { thread_ts: message.threadTs }
-  const shared = {
-    user: message.user,
-    text: message.text,
-    ts: message.ts,
-    channel: channel.id,
-    team: platform.workspace.teamId,
-    ...thread,
-  }
-  void sendEvent(
-    platform,
-    { type: 'message', ...shared, channel_type: kind },
-    `message.${kind === 'channel' ? 'channels' : kind === 'group' ? 'groups' : 'im'}`,
-  )
-  if (message.mentions.includes(bot) && channel.kind !== 'dm')
-    void sendEvent(platform, { type: 'app_mention', ...shared })
-}
-
-/** The channel, or the sentence that tells why the member cannot write there. */
-export function ownChannel(platform: Platform, member: string, nameOrId: string): Channel | string {
-  const channel = findChannel(platform.workspace, nameOrId)
-  if (channel === undefined) return `There is no channel called #${bare(nameOrId)}.`
-  if (!channel.members.has(member)) return `You are not in #${channel.name}.`
-  if (channel.archived) return `#${channel.name} is archived.`
-  if (channel.kind === 'dm' && (platform.manifest.messagesTabReadOnly || !platform.manifest.messagesTabEnabled))
-    return 'Sending messages to this app has been turned off.'
-  return channel
 }

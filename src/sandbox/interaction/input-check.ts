@@ -1,4 +1,4 @@
-import { record, records, string } from '../json.ts'
+import { record, records, string, strings } from '../json.ts'
 import { isNumeral } from '../limits/relation-rules.ts'
 import type { Json } from '../protocol.ts'
 import type { ViewState } from '../workspace/workspace.ts'
@@ -48,6 +48,15 @@ const checkMany: Check = (element, _, value) => {
   return Array.isArray(value) && value.length > max ? `Please choose no more than ${max}.` : undefined
 }
 
+const checkFiles: Check = (element, _, value) => {
+  const max = Number(element.max_files ?? 10)
+  const files = records(value)
+  if (files.length > max) return `Please choose no more than ${max} ${max === 1 ? 'file' : 'files'}.`
+  const taken = strings(element.filetypes).map((one) => one.toLowerCase())
+  const wrong = files.find((file) => taken.length > 0 && !taken.includes(string(file.filetype)))
+  return wrong === undefined ? undefined : `${string(wrong.name)} is not of a kind taken here: ${taken.join(', ')}.`
+}
+
 const checks: Readonly<Record<string, Check>> = {
   plain_text_input: checkText,
   number_input: checkNumber,
@@ -61,4 +70,5 @@ const checks: Readonly<Record<string, Check>> = {
   multi_users_select: checkMany,
   multi_conversations_select: checkMany,
   multi_channels_select: checkMany,
+  file_input: checkFiles,
 }

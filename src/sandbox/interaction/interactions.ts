@@ -1,10 +1,10 @@
-import { record, records, string } from '../json.ts'
+import { records, string } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import type { ActResult, Json } from '../protocol.ts'
-import { describeMessage } from '../web-api/messages.ts'
-import { canSee, changed, findMessage, type Message, type ViewState } from '../workspace/workspace.ts'
-import { acceptedState, optionNamed, optionsOf, stateValues, valueName } from './element-state.ts'
-import { actionPayload, commonPayload } from './payloads.ts'
+import { canSee, changed, findMessage, type ViewState } from '../workspace/workspace.ts'
+import { chosen } from './chosen.ts'
+import { acceptedState, stateValues } from './element-state.ts'
+import { actionPayload, channelName, commonPayload, messageContainer, sourceMessage } from './payloads.ts'
 import { describeView } from './view-payload.ts'
 import { elementsOf, findView, type View, visibleView } from './views.ts'
 
@@ -29,9 +29,11 @@ export function typeInto(
   value: Json,
 ): ActResult {
   const view = ownView(platform, member, viewId)
-  const element = view === undefined ? undefined : find(records(view.json.blocks), blockId, actionId)?.element
+  const element = view === undefined ? undefined : findElement(records(view.json.blocks), blockId, actionId)?.element
   if (view === undefined || element === undefined) return failed('This form has changed.')
-  keep(view.state, blockId, actionId, acceptedState(element, value))
+  const given = chosen(platform, member, { where: { view: viewId }, blockId, actionId }, element, value)
+  if (given === undefined) return failed('That is not one of the options.')
+  keep(view.state, blockId, actionId, acceptedState(element, given))
   changed(platform.workspace)
   return { ok: true }
 }
@@ -48,10 +50,10 @@ async function useInMessage(
     return failed('This message is no longer here.')
   }
   if (channel.archived) return failed('This channel is archived.')
-  const placed = find(message.blocks, use.blockId, use.actionId)
+  const placed = findElement(message.blocks, use.blockId, use.actionId)
   if (placed === undefined) return failed('This message has changed.')
   const { element } = placed
-  const action = chosen(element, use.action)
+  const action = chosen(platform, member, use, element, use.action)
   if (action === undefined) return failed('That is not one of the options.')
   const choices = message.choices.get(member) ?? {}
   keep(choices, use.blockId, use.actionId, acceptedState(element, action))
@@ -61,15 +63,9 @@ async function useInMessage(
   return act(platform, member, {
     type: 'block_actions',
     ...commonPayload(platform, member),
-    container: {
-      type: 'message',
-      message_ts: message.ts,
-      channel_id: channel.id,
-      is_ephemeral: message.ephemeralFor !== null,
-      ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
-    },
+    container: messageContainer(message),
     trigger_id: trigger,
-    channel: { id: channel.id, name: channel.kind === 'dm' ? 'directmessage' : channel.name },
+    channel: { id: channel.id, name: channelName(platform, channel.id) },
     ...sourceMessage(platform, message),
     state: { values: stateValues(message.blocks, choices) },
     response_url: platform.responseUrls.issue(channel.id, member, message.ts),
@@ -80,16 +76,11 @@ async function useInMessage(
 /** What is entered in an input block stays with the client unless the block dispatches. */
 const isQuiet = (block: Json): boolean => block.type === 'input' && block.dispatch_action !== true
 
-/** Slack does not send the content of an ephemeral message back. */
-function sourceMessage(platform: Platform, message: Message): Json {
-  return message.ephemeralFor === null ? { message: describeMessage(platform, message, true) } : {}
-}
-
 async function useInView(platform: Platform, member: string, viewId: string, use: Use): Promise<ActResult> {
   const view = ownView(platform, member, viewId)
-  const placed = view === undefined ? undefined : find(records(view.json.blocks), use.blockId, use.actionId)
+  const placed = view === undefined ? undefined : findElement(records(view.json.blocks), use.blockId, use.actionId)
   if (view === undefined || placed === undefined) return failed('This view has changed.')
-  const action = chosen(placed.element, use.action)
+  const action = chosen(platform, member, use, placed.element, use.action)
   if (action === undefined) return failed('That is not one of the options.')
   keep(view.state, use.blockId, use.actionId, acceptedState(placed.element, action))
   changed(platform.workspace)
@@ -130,18 +121,8 @@ export function ownView(platform: Platform, member: string, viewId: string): Vie
   return view?.member === member && visible ? view : undefined
 }
 
-const find = (blocks: readonly Json[], blockId: string, actionId: string) =>
+export const findElement = (blocks: readonly Json[], blockId: string, actionId: string) =>
   elementsOf(blocks).find(({ block, element }) => block.block_id === blockId && element.action_id === actionId)
-
-/** Undefined where a client claims an option that the element does not offer. */
-function chosen(element: Json, action: Json): Json | undefined {
-  if (optionsOf(element).length === 0) return action
-  const name = element.type === 'overflow' ? 'selected_option' : (valueName(element) ?? '')
-  const value = action[name]
-  const options = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]
-  if (element.type === 'overflow' && options.length === 0) return undefined
-  return options.every((option) => optionNamed(element, record(option)) !== undefined) ? action : undefined
-}
 
 function keep(state: ViewState, blockId: string, actionId: string, value: Json): void {
   if (string(value.type) !== '') state[blockId] = { ...state[blockId], [actionId]: value }

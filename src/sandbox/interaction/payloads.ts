@@ -1,6 +1,7 @@
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
-import { nextTs } from '../workspace/workspace.ts'
+import { describeMessage } from '../web-api/messages.ts'
+import { type Message, nextTs } from '../workspace/workspace.ts'
 import { optionNamed, valueName } from './element-state.ts'
 
 /** What every interaction tells of who acted and on which app. */
@@ -16,6 +17,27 @@ export function commonPayload(platform: Platform, member: string): Json {
     is_enterprise_install: false,
   }
 }
+
+/** What a payload calls a conversation. */
+export function channelName({ workspace }: Platform, id: string): string {
+  const channel = workspace.channels.get(id)
+  return channel?.kind === 'dm' ? 'directmessage' : (channel?.name ?? id)
+}
+
+/** Where an element in a message stands. */
+export function messageContainer(message: Message): Json {
+  return {
+    type: 'message',
+    message_ts: message.ts,
+    channel_id: message.channel,
+    is_ephemeral: message.ephemeralFor !== null,
+    ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
+  }
+}
+
+/** Slack does not send the content of an ephemeral message back. */
+export const sourceMessage = (platform: Platform, message: Message): Json =>
+  message.ephemeralFor === null ? { message: describeMessage(platform, message, true) } : {}
 
 /** One entry of `actions`: the element's own words and the value it holds now. */
 export function actionPayload(platform: Platform, blockId: string, element: Json, given: Json): Json {

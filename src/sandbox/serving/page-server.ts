@@ -3,10 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { wait } from '../deferred.ts'
 import { readBody, sendJson, sendText } from '../http-exchange.ts'
 import { act } from '../interaction/act.ts'
+import { suggest } from '../interaction/suggestions.ts'
 import { isRecord, parseJson, record, string } from '../json.ts'
 import type { Platform } from '../platform.ts'
-import type { Act } from '../protocol.ts'
+import type { Act, ElementPlace } from '../protocol.ts'
 import { changed, findMember, type Member } from '../workspace/workspace.ts'
+import { receiveFile, sendStoredFile } from './file-server.ts'
 import { changeBetween, pictureOf, wholeOf } from './picture.ts'
 import { snapshot, visibleMessages } from './snapshot.ts'
 import { serveTraffic } from './traffic-route.ts'
@@ -35,6 +37,13 @@ export async function servePage(
   if (pathname === '/sandbox/state')
     return withMember(platform, response, url, (member) => sendJson(response, 200, snapshot(platform, member.id)))
   if (pathname === '/sandbox/act' && request.method === 'POST') return serveAct(platform, request, response)
+  if (pathname === '/sandbox/suggest' && request.method === 'POST') return serveSuggestions(platform, request, response)
+  if (pathname === '/sandbox/upload' && request.method === 'POST') return serveUpload(platform, request, response, url)
+  if (pathname.startsWith('/sandbox/files/')) {
+    sendStoredFile(platform, response, pathname.slice('/sandbox/files/'.length))
+    return true
+  }
+  if (pathname.startsWith('/archives/')) return showMessage(response, url)
   if (serveTraffic(platform, response, pathname)) return true
   const page = pageFiles[pathname]
   if (page === undefined) return false
@@ -58,6 +67,50 @@ async function serveAct(platform: Platform, request: IncomingMessage, response: 
   }
   // What the page sends is typed by the protocol; each deed answers for ids that do not exist.
   sendJson(response, 200, await act(platform, member.id, body.act as Act))
+  return true
+}
+
+async function serveSuggestions(platform: Platform, request: IncomingMessage, response: ServerResponse): Promise<true> {
+  const body = record(parseJson(await readBody(request)))
+  const member = findMember(platform.workspace, string(body.as))
+  const { where, blockId, actionId, value } = record(body.ask)
+  if (member === undefined || member.isBot || !isRecord(where)) {
+    sendJson(response, 400, { ok: false, error: 'Send { as, ask } with a member of this workspace.' })
+    return true
+  }
+  const ask = {
+    where: where as ElementPlace,
+    blockId: string(blockId),
+    actionId: string(actionId),
+    value: string(value),
+  }
+  sendJson(response, 200, await suggest(platform, member.id, ask))
+  return true
+}
+
+async function serveUpload(
+  platform: Platform,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<true> {
+  const member = findMember(platform.workspace, url.searchParams.get('as') ?? '')
+  if (member === undefined || member.isBot) {
+    sendJson(response, 400, { ok: false, error: 'Send ?as= with a member of this workspace.' })
+    return true
+  }
+  sendJson(response, 200, await receiveFile(platform, member.id, url.searchParams.get('name') ?? '', request))
+  return true
+}
+
+/** A permalink opens the page at its message. */
+function showMessage(response: ServerResponse, url: URL): true {
+  const [, , channel = '', p = ''] = url.pathname.split('/')
+  const hash = new URLSearchParams({ in: channel, at: p.replace(/^p(\d+)(\d{6})$/, '$1.$2') })
+  const thread = url.searchParams.get('thread_ts')
+  if (thread !== null) hash.set('thread', thread)
+  response.writeHead(302, { location: `/#${hash}` })
+  response.end()
   return true
 }
 

@@ -2,7 +2,8 @@ import { machineInfo } from '../controls/time-machine.ts'
 import { describeView } from '../interaction/view-payload.ts'
 import { stackOf, type View } from '../interaction/views.ts'
 import type { Platform } from '../platform.ts'
-import type { ChannelInfo, MemberInfo, MessageInfo, ModalInfo, Snapshot } from '../protocol.ts'
+import type { ChannelInfo, FileInfo, MemberInfo, MessageInfo, ModalInfo, Snapshot } from '../protocol.ts'
+import { fileInfo } from '../workspace/files.ts'
 import { unreadOf } from '../workspace/posting.ts'
 import { type Channel, canSee, type Member, type Message, type Workspace } from '../workspace/workspace.ts'
 
@@ -88,12 +89,16 @@ function countReplies({ messages }: Workspace): ReadonlyMap<string, number> {
   return counts
 }
 
+const none: readonly FileInfo[] = []
+
 /** The same object until it would read differently. */
 function tellMessage(message: Message, replies: number): MessageInfo {
-  const { ts, channel, user, text, blocks, threadTs, editedAt } = message
+  const { ts, channel, user, text, blocks, threadTs, editedAt, reactions, tombstone } = message
+  const files = message.files.length === 0 ? none : message.files.map(fileInfo)
   const edited = editedAt?.toISOString() ?? null
   const ephemeral = message.ephemeralFor !== null
-  const told: MessageInfo = { ts, channel, user, text, blocks, threadTs, replies, editedAt: edited, ephemeral }
+  const said = { ts, channel, user, text, blocks, threadTs, files }
+  const told: MessageInfo = { ...said, replies, editedAt: edited, reactions, tombstone, ephemeral }
   const known = lastTold.get(message)
   if (known !== undefined && sameFields(known, told)) return known
   lastTold.set(message, told)
@@ -111,4 +116,3 @@ function modalInfo(platform: Platform, view: View): ModalInfo {
   const { id: viewId, errors, busy } = view
   return { viewId, view: describeView(platform, view), errors, busy }
 }
-

@@ -1,6 +1,7 @@
 import type { Json, PushNotification } from '../protocol.ts'
-import { readable, readableText } from '../reading/readable.ts'
+import { type Reader, readable, readableText } from '../reading/readable.ts'
 import { readerOf } from '../reading/reader.ts'
+import type { StoredFile } from './files.ts'
 import { mentionedIn } from './mentions.ts'
 import { type Channel, canSee, changed, type Message, nextTs, repliesTo, type Workspace } from './workspace.ts'
 
@@ -8,6 +9,7 @@ export type Draft = {
   readonly user: string
   readonly text: string
   readonly blocks?: readonly Json[]
+  readonly files?: readonly StoredFile[]
   readonly metadata?: Json | null
   readonly threadTs?: string | null
   readonly broadcast?: boolean
@@ -39,6 +41,8 @@ export function postMessage(
     tombstone: false,
     mentions: mentionedIn(workspace, channel, draft.text, blocks),
     choices: new Map(),
+    files: draft.files ?? [],
+    reactions: [],
   }
   workspace.messages.get(channel.id)?.push(message)
   if (message.ephemeralFor === null) notifyOf(workspace, notifications, channel, message)
@@ -51,13 +55,18 @@ function notifyOf(workspace: Workspace, notifications: Notifications, channel: C
     if (member === message.user || !notifies(workspace, channel, message, member)) continue
     const reader = readerOf(workspace, member)
     const author = workspace.members.get(message.user)?.realName ?? message.user
-    const text = message.text === '' ? readable(message.blocks, reader) : readableText(message.text, reader)
+    const text = spokenOf(message, reader)
     const title = channel.kind === 'dm' ? author : `${author} in #${channel.name}`
     const mine = notifications.get(member) ?? []
     const at = workspace.now().toISOString()
     mine.push({ id: `${message.channel}-${message.ts}`, at, channel: channel.id, ts: message.ts, title, text })
     notifications.set(member, mine)
   }
+}
+
+function spokenOf({ text, blocks, files }: Message, reader: Reader): string {
+  if (text !== '') return readableText(text, reader)
+  return files.length === 0 ? readable(blocks, reader) : files.map((file) => file.name).join(', ')
 }
 
 function notifies(workspace: Workspace, channel: Channel, message: Message, member: string): boolean {

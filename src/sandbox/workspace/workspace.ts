@@ -1,5 +1,6 @@
 import type { Clock } from '../clocks.ts'
-import type { Json } from '../protocol.ts'
+import type { Json, ReactionInfo } from '../protocol.ts'
+import type { StoredFile } from './files.ts'
 
 export type Member = {
   readonly id: string
@@ -38,6 +39,9 @@ export type Message = {
   shown: boolean
   /** A deleted parent that keeps its replies. */
   tombstone: boolean
+  /** Replaced as a whole, never changed in place. */
+  files: readonly StoredFile[]
+  reactions: readonly ReactionInfo[]
   /** Whom it notified when it was posted; an edit never adds to it. */
   mentions: readonly string[]
   /** What each member chose in this message's elements; lost when the app updates it. */
@@ -71,12 +75,14 @@ export type Workspace = {
   readonly channels: Map<string, Channel>
   readonly messages: Map<string, Message[]>
   readonly usergroups: Usergroup[]
+  readonly files: Map<string, StoredFile>
   /** `member channel` → ts of the last message they have read. */
   readonly lastRead: Map<string, string>
   readonly now: Clock
   version: number
   readonly listeners: Set<() => void>
   lastMicros: number
+  lastFile: number
 }
 
 export function createWorkspace(now: Clock, botName: string): Workspace {
@@ -89,11 +95,13 @@ export function createWorkspace(now: Clock, botName: string): Workspace {
     channels: new Map(),
     messages: new Map(),
     usergroups: [],
+    files: new Map(),
     lastRead: new Map(),
     now,
     version: 0,
     listeners: new Set(),
     lastMicros: 0,
+    lastFile: 0,
   }
   const name = botName.toLowerCase().replaceAll(/[^a-z0-9._-]/g, '')
   addMember(workspace, { id: workspace.botUser, name, realName: botName, isBot: true, timezone: 'Etc/UTC' })

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { MessageInfo, PushNotification } from '../../protocol.ts'
-import { withEmoji } from '../text/emoji.ts'
+import { withEmoji } from '../../reading/emoji.ts'
 import { plainOf } from '../text/plain.ts'
 import { botNow } from './bot-clock.ts'
 import { type Directory, useDirectory } from './directory.ts'

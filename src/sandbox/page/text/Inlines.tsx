@@ -1,4 +1,4 @@
-import { withEmoji } from './emoji.ts'
+import { withEmoji } from '../../reading/emoji.ts'
 import { BroadcastMention, ChannelMention, GroupMention, UserMention } from './Mention.tsx'
 import type { Inline } from './mrkdwn.ts'
 import { SafeLink } from './SafeLink.tsx'
