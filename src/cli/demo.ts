@@ -10,6 +10,7 @@ import type { Plan } from '../domain/plan.ts'
 import { createLog } from '../log.ts'
 import { buildRounds, CannotStart, machineClock } from '../main.ts'
 import { readPlanFiles } from '../plans/files.ts'
+import type { TimeMachine } from '../sandbox/protocol.ts'
 import { startSandbox } from '../sandbox/sandbox.ts'
 import { unpaced } from '../slack/delivery/pace.ts'
 import { openDatabase } from '../store/database/open.ts'
@@ -19,6 +20,7 @@ import type { Scope } from '../store/scope.ts'
 import { type MovableClock, movableClock } from './movable-clock.ts'
 import type { Out } from './plan-file.ts'
 import { timeMachine } from './time-machine.ts'
+import { tourGuide } from './tour.ts'
 import { untilAskedToStop } from './until-stopped.ts'
 
 export type DemoOptions = {
@@ -28,7 +30,7 @@ export type DemoOptions = {
   readonly fresh?: boolean
 }
 
-const shippedPlan = fileURLToPath(new URL('../../plans/drainpro.yaml', import.meta.url))
+const shippedPlan = fileURLToPath(new URL('../../plans/shop.yaml', import.meta.url))
 
 /** `rounds demo`: sandbox and bot in one process, on one clock that can be moved from the page. */
 export async function demo(options: DemoOptions, out: Out): Promise<number> {
@@ -46,7 +48,7 @@ export async function demo(options: DemoOptions, out: Out): Promise<number> {
     const opened = await openDatabase({ kind: 'embedded', folder })
     const config = configFor(sandbox, folder, file)
     await opened.migrate()
-    await goOn({ db: opened.db, workspace: { enterprise: '', team: sandbox.teamId } }, clock)
+    const begins = !(await goOn({ db: opened.db, workspace: { enterprise: '', team: sandbox.teamId } }, clock))
     const rounds = await buildRounds(config, {
       clock: clock.now,
       opened,
@@ -55,7 +57,10 @@ export async function demo(options: DemoOptions, out: Out): Promise<number> {
     })
     try {
       await rounds.start()
-      await sandbox.setTimeMachine(timeMachine(rounds, clock))
+      const machine = timeMachine(rounds, clock)
+      if (begins && options.at === undefined) await openFirst(machine)
+      await sandbox.setTimeMachine(machine)
+      await sandbox.setTour(tourGuide(rounds, machine, sandbox))
       out.line('Act as any of five people: tick, type, declare. Move the clock at the top of the page. Ctrl+C ends it.')
       await untilAskedToStop()
     } finally {
@@ -67,12 +72,20 @@ export async function demo(options: DemoOptions, out: Out): Promise<number> {
   return 0
 }
 
-/** The demo that was here before goes on from where it stood, in a workspace that shows its last days again. */
-async function goOn(scope: Scope, clock: MovableClock): Promise<void> {
+/** The demo that was here before goes on from where it stood, in a workspace that shows its last days again; false where there was none. */
+async function goOn(scope: Scope, clock: MovableClock): Promise<boolean> {
   const newest = await newestEntry(scope)
-  if (newest === null) return
+  if (newest === null) return false
   if (newest.at > clock.now()) clock.moveTo(newest.at)
   await showAllAgain(scope, subDays(newest.at, daysShownAgain))
+  return true
+}
+
+/** Whoever comes first finds a checklist to act on, not an empty channel; never a post about a week they have not seen. */
+async function openFirst(machine: TimeMachine): Promise<void> {
+  const [first] = await machine.stops()
+  if (first?.id !== 'ritual') return
+  await machine.playTo(first.at, { signal: new AbortController().signal, tell: () => undefined })
 }
 
 const daysShownAgain = 7

@@ -154,6 +154,17 @@ export async function currentChecklists(
   )
 }
 
+/** The first that was ever opened; undefined before that. */
+export async function oldestChecklist(scope: Scope): Promise<string | undefined> {
+  const [row] = await scope.db
+    .select({ id: checklists.id })
+    .from(checklists)
+    .where(within(scope, checklists))
+    .orderBy(asc(checklists.openedAt), asc(checklists.id))
+    .limit(1)
+  return row?.id
+}
+
 /** The open checklist of a ritual, if there is one. */
 export async function findOpenChecklist(scope: Scope, plan: string, ritual: string): Promise<string | undefined> {
   const [row] = await scope.db

@@ -70,6 +70,17 @@ export async function openIssues(scope: Scope): Promise<readonly Issue[]> {
   return rows.map(issueOf)
 }
 
+/** Whether somebody has ever declared one, rather than failed an item. */
+export async function everDeclared(scope: Scope): Promise<boolean> {
+  const declared = and(isNotNull(issues.openedBy), isNull(issues.sourceChecklist))
+  const [row] = await scope.db
+    .select({ id: issues.id })
+    .from(issues)
+    .where(within(scope, issues, declared))
+    .limit(1)
+  return row !== undefined
+}
+
 /** Opened before `until` and not over before `from`; withdrawn ones are nobody's figures. */
 export async function issuesOfWeek(scope: Scope, plan: string, from: Date, until: Date): Promise<readonly Issue[]> {
   const rows = await scope.db

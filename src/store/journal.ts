@@ -1,4 +1,4 @@
-import { asc, desc, eq, gt } from 'drizzle-orm'
+import { asc, desc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Happening, JournalEntry } from '../domain/journal.ts'
 import type { Person } from '../domain/plan.ts'
 import { journal } from './schema.ts'
@@ -53,6 +53,22 @@ export async function entriesAfter(
     .from(journal)
     .where(within(scope, journal, gt(journal.id, id)))
     .orderBy(asc(journal.id))
+}
+
+/** Whether any of this has ever happened here: an item ticked, a reading typed, an item failed, a week told. */
+export async function everHappened(scope: Scope) {
+  const isReading = sql`${journal.what} ->> 'reading' is not null`
+  const ever = (condition: SQL) => sql<boolean>`coalesce(bool_or(${condition}), false)`
+  const [row] = await scope.db
+    .select({
+      ticked: ever(sql`${journal.kind} = 'item-done' and not ${isReading}`),
+      read: ever(isReading),
+      failed: ever(sql`${journal.kind} = 'item-failed'`),
+      summarised: ever(sql`${journal.kind} = 'summary-frozen'`),
+    })
+    .from(journal)
+    .where(within(scope, journal, inArray(journal.kind, ['item-done', 'item-failed', 'summary-frozen'])))
+  return row ?? { ticked: false, read: false, failed: false, summarised: false }
 }
 
 const entry = { at: journal.at, by: journal.by, plan: journal.plan, subject: journal.subject, what: journal.what }

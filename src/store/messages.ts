@@ -72,6 +72,15 @@ export async function postsOf(scope: Scope, subjects: readonly string[]): Promis
   return new Map(rows.flatMap(({ subject, channel, ts }) => (ts === null ? [] : [[subject, { channel, ts }]])))
 }
 
+/** Every post of a surface that stands in Slack. */
+export async function postsOfSurface(scope: Scope, surface: Surface): Promise<readonly Post[]> {
+  const rows = await scope.db
+    .select({ channel: standsIn, ts: messages.ts })
+    .from(messages)
+    .where(within(scope, messages, eq(messages.surface, surface)))
+  return rows.flatMap(({ channel, ts }) => (ts === null ? [] : [{ channel, ts }]))
+}
+
 /** One for each subject, and for its life. */
 const cards = ['checklist', 'issue', 'incident', 'summary'] as const satisfies readonly Surface[]
 

@@ -12,7 +12,7 @@ export async function setTour(platform: Platform, guide: TourGuide | null): Prom
   const lookSoon = whenQuiet(async () => {
     if (tour.guide !== guide) workspace.listeners.delete(lookSoon)
     // A bot that is stopping has nothing to say about what was done.
-    else await look(platform).catch(() => undefined)
+    else if (!platform.time.playing) await look(platform).catch(() => undefined)
   })
   workspace.listeners.add(lookSoon)
 }
