@@ -162,7 +162,7 @@ function build(server: Server, options: SandboxOptions): { platform: Platform; s
     notifications: new Map(),
     warnings: new Map(),
     board,
-    rateLimits: createRateLimits(timing),
+    rateLimits: createRateLimits(rules, ticks, timing),
     traffic,
     inFlight,
     delivery: createDelivery({ timing, board, traffic, inFlight }, socketMode),

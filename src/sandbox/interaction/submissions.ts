@@ -1,9 +1,8 @@
-import { isRecord, record, records, string } from '../json.ts'
-import { checkView } from '../limits/check.ts'
+import { record, records, string } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import type { ActResult, Json } from '../protocol.ts'
 import { Refused } from '../refused.ts'
-import { refuseFindings } from '../web-api/refusals.ts'
+import { refuseView } from '../web-api/view-check.ts'
 import { changed } from '../workspace/workspace.ts'
 import { stateValues } from './element-state.ts'
 import { inputErrors } from './input-check.ts'
@@ -17,15 +16,27 @@ export async function submitView(platform: Platform, member: string, viewId: str
   const view = ownView(platform, member, viewId)
   if (view === undefined || view.json.type !== 'modal') return failed('This form is no longer open.')
   const blocks = records(view.json.blocks)
-  view.errors = inputErrors(blocks, stateValues(blocks, view.state))
+  view.errors = inputErrors(platform.rules, blocks, stateValues(blocks, view.state))
   changed(platform.workspace)
   if (Object.keys(view.errors).length > 0) return { ok: true }
+  handFiles(platform, view)
   view.busy = true
   const ack = await platform.delivery.interact('interactive', submission(platform, view))
   view.busy = false
   changed(platform.workspace)
   if (!ack.ok) return warn(platform, member, trouble)
   return follow(platform, view, ack.payload)
+}
+
+/** The app may read what was entered in its form from now on. */
+function handFiles({ workspace }: Platform, view: View): void {
+  for (const { type, files } of Object.values(view.state).flatMap(Object.values)) {
+    if (type !== 'file_input') continue
+    for (const { id } of records(files)) {
+      const file = workspace.files.get(string(id))
+      if (file !== undefined) file.handedToApp = true
+    }
+  }
 }
 
 function submission(platform: Platform, view: View): Json {
@@ -55,8 +66,12 @@ function responseUrls(platform: Platform, view: View): readonly Json[] {
 function follow(platform: Platform, view: View, answer: Json): ActResult {
   try {
     const action = answer.response_action
-    if (action === undefined && Object.keys(answer).length === 0) closeView(platform.views, view)
-    else followers[string(action)]?.(platform, view, answer) ?? unknownAction()
+    const bare = Object.keys(answer).length > 0 && action === undefined
+    platform.rules.refuse('an answer to a form is empty or has a response_action', bare, { answer })
+    const known = action === undefined || Object.hasOwn(followers, string(action))
+    platform.rules.refuse('a response_action is errors, update, push or clear', !known, { response_action: action })
+    const doAsTold = followers[string(action)] ?? ((one, shown) => closeView(one.views, shown))
+    doAsTold(platform, view, answer)
     changed(platform.workspace)
     return { ok: true }
   } catch (error) {
@@ -69,40 +84,32 @@ function follow(platform: Platform, view: View, answer: Json): ActResult {
   }
 }
 
-type Follow = (platform: Platform, view: View, answer: Json) => true
+type Follow = (platform: Platform, view: View, answer: Json) => void
 
 const followers: Readonly<Record<string, Follow>> = {
-  errors: (_, view, { errors }) => {
+  errors: ({ rules }, view, { errors }) => {
     const inputs = records(view.json.blocks).filter((block) => block.type === 'input')
     const named = Object.entries(record(errors))
     const known = named.every(([id, text]) => string(text) !== '' && inputs.some((block) => block.block_id === id))
-    if (named.length === 0 || !known) throw new Refused('invalid_errors')
+    rules.refuse('errors name input blocks', named.length === 0 || !known, { errors })
     view.errors = Object.fromEntries(named.map(([id, text]) => [id, string(text)]))
-    return true
   },
   update: (platform, view, answer) => {
     const stillOpen = findView(platform.views, { id: view.id })
-    if (stillOpen !== undefined) updateView(platform.views, stillOpen, readView(platform, answer))
-    return true
+    if (stillOpen !== undefined) updateView(platform, stillOpen, readView(platform, answer))
   },
   push: (platform, view, answer) => {
-    pushView(platform.views, view.member, readView(platform, answer))
-    return true
+    pushView(platform, view.member, readView(platform, answer))
   },
   clear: (platform, view) => {
     clearStack(platform.views, view.member)
-    return true
   },
 }
 
-function unknownAction(): never {
-  throw new Refused('invalid_response_action')
-}
-
 function readView(platform: Platform, answer: Json): Json {
-  const json = answer.view
-  if (!isRecord(json) || json.type !== 'modal') throw new Refused('invalid_view')
-  refuseFindings(checkView(json, platform.rules.off), 'invalid_arguments', '/view')
+  const json = record(answer.view)
+  platform.rules.refuse('an answer brings a modal', json.type !== 'modal', { view: json })
+  refuseView(platform, json)
   return json
 }
 
@@ -115,16 +122,18 @@ export async function closeModal(
 ): Promise<ActResult> {
   const view = ownView(platform, member, viewId)
   if (view === undefined || view.json.type !== 'modal') return failed('This form is no longer open.')
-  const isCleared = how === 'dismiss' || view.json.clear_on_close === true
+  const dismissed = how === 'dismiss' && platform.rules.holds('the × closes the whole stack')
+  const isCleared = dismissed || view.json.clear_on_close === true
   const reported = isCleared ? (stackOf(platform.views, member)[0] ?? view) : view
   if (isCleared) clearStack(platform.views, member)
   else closeView(platform.views, view)
   changed(platform.workspace)
-  if (reported.json.notify_on_close !== true) return { ok: true }
+  const asked = reported.json.notify_on_close === true
+  if (!asked && platform.rules.holds('a closed modal is told of where it asks')) return { ok: true }
   await platform.delivery.interact('interactive', {
     type: 'view_closed',
     ...commonPayload(platform, member),
-    view: describeView(platform, reported, false),
+    view: describeView(platform, reported, !platform.rules.holds('a closed view leaves out its inputs')),
     is_cleared: isCleared,
   })
   return { ok: true }

@@ -1,6 +1,6 @@
 import { isRecord, record, records, string } from '../json.ts'
 import type { Json } from '../protocol.ts'
-import { Refused } from '../refused.ts'
+import type { Rulebook } from '../rules/rulebook.ts'
 import type { ViewState } from '../workspace/workspace.ts'
 
 export type View = {
@@ -23,6 +23,8 @@ export type Views = {
   count: number
 }
 
+type Around = { readonly views: Views; readonly rules: Rulebook }
+
 export const createViews = (): Views => ({ stacks: new Map(), homes: new Map(), count: 0 })
 
 export const stackDepthMax = 3
@@ -37,39 +39,42 @@ export function findView(views: Views, by: { readonly id?: string; readonly exte
 }
 
 /** Opening replaces whatever modal the member had open. */
-export function openView(views: Views, member: string, json: Json): View {
-  refuseDuplicateExternalId(views, json)
+export function openView({ views, rules }: Around, member: string, json: Json): View {
+  refuseDuplicateExternalId({ views, rules }, json)
   const view = createView(views, member, json, null)
   views.stacks.set(member, [view])
   return view
 }
 
-export function pushView(views: Views, member: string, json: Json): View {
+export function pushView({ views, rules }: Around, member: string, json: Json): View {
   const stack = stackOf(views, member)
-  if (stack.length >= stackDepthMax) throw new Refused('push_limit_reached')
-  refuseDuplicateExternalId(views, json)
+  rules.refuse('modals are stacked three deep', stack.length >= stackDepthMax)
+  refuseDuplicateExternalId({ views, rules }, json)
   const view = createView(views, member, json, stack.at(-1) ?? null)
   views.stacks.set(member, [...stack, view])
   return view
 }
 
 /** What a member typed stays where block_id, action_id and element stay. */
-export function updateView(views: Views, view: View, json: Json, hash?: string): View {
-  if (hash !== undefined && hash !== view.hash) throw new Refused('hash_conflict')
-  if (json.external_id !== view.json.external_id) refuseDuplicateExternalId(views, json)
+export function updateView({ views, rules }: Around, view: View, json: Json, hash?: string): View {
+  rules.refuse('a hash is that of the view as it is', hash !== undefined && hash !== view.hash)
+  if (json.external_id !== view.json.external_id) refuseDuplicateExternalId({ views, rules }, json)
   const before = elementTypes(view.json)
   view.json = withIds(json)
   const after = elementTypes(view.json)
-  view.state = keepState(view.state, (key) => before.get(key) === after.get(key) && after.has(key))
+  const keeps = rules.holds('what was typed stays where the ids stay')
+  const forgets = rules.holds('what was typed is lost where an id changes')
+  const same = (key: string) => before.get(key) === after.get(key) && after.has(key)
+  view.state = keepState(view.state, (key) => (same(key) ? keeps : !forgets))
   view.errors = {}
   view.hash = newHash(views)
   return view
 }
 
-export function publishHome(views: Views, member: string, json: Json, hash?: string): View {
+export function publishHome({ views, rules }: Around, member: string, json: Json, hash?: string): View {
   const home = views.homes.get(member)
-  if (home !== undefined) return updateView(views, home, json, hash)
-  refuseDuplicateExternalId(views, json)
+  if (home !== undefined) return updateView({ views, rules }, home, json, hash)
+  refuseDuplicateExternalId({ views, rules }, json)
   const view = createView(views, member, json, null)
   views.homes.set(member, view)
   return view
@@ -105,9 +110,10 @@ function newHash(views: Views): string {
   return `${views.count}.${crypto.randomUUID().slice(0, 8)}`
 }
 
-function refuseDuplicateExternalId(views: Views, json: Json): void {
+function refuseDuplicateExternalId({ views, rules }: Around, json: Json): void {
   const externalId = string(json.external_id)
-  if (externalId !== '' && findView(views, { externalId }) !== undefined) throw new Refused('duplicate_external_id')
+  const taken = externalId !== '' && findView(views, { externalId }) !== undefined
+  rules.refuse('an external_id names one view', taken)
 }
 
 /** Slack names the blocks and elements that the app left without an id. */

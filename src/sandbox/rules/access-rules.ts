@@ -25,6 +25,12 @@ export const accessRules = {
     error: 'invalid_arguments',
     says: 'A view is a JSON object, as text in a form or as itself in a JSON body.',
   },
+  'blocks.validate takes one payload as a form': {
+    ...calls,
+    error: 'invalid_arguments',
+    says: 'One of blocks, view and message, as JSON text in a form; a JSON body is refused.',
+    page: 'reference/methods/blocks.validate',
+  },
   'a ts is text': {
     ...calls,
     error: 'invalid_arguments',

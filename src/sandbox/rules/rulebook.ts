@@ -7,10 +7,12 @@ import { codeOf, platformRules, type RefusalName, type RuleName } from './platfo
 export type Rulebook = {
   /** Refuses with the row's code where it is broken. */
   refuse(name: RefusalName, broken: boolean, details?: Json): void
-  /** The thing asked for. Where it is missing and the row is off there is nothing to go on with: internal_error. */
+  /** The thing asked for. */
   found<T>(name: RefusalName, thing: T | undefined, details?: Json): T
   /** For rows that are no refusals: whether the platform does what the row says. */
   holds(name: RuleName): boolean
+  /** A refusal as it is answered: without its row there is still nothing to go on with, and no word for that. */
+  worded(error: Refused): Refused
   /** Rows that are switched off, those of payloads among them. */
   readonly off: ReadonlySet<string>
   /** Throws for a name that no row has. */
@@ -28,8 +30,9 @@ export function createRulebook(rulesOff: readonly string[] = []): Rulebook {
     },
     found: (name, thing, details) => {
       if (thing !== undefined) return thing
-      throw off.has(name) ? new Refused('internal_error') : new Refused(codeOf(name), details)
+      throw refusedBy(name, details)
     },
+    worded: (error) => (error.rule !== undefined && off.has(error.rule) ? new Refused('internal_error') : error),
     switchOff: (name) => {
       if (!isRule(name)) throw new Error(`No rule is called “${name}”; docs/sandbox-rules.md lists them.`)
       off.add(name)
@@ -38,6 +41,11 @@ export function createRulebook(rulesOff: readonly string[] = []): Rulebook {
   }
   for (const name of rulesOff) book.switchOff(name)
   return book
+}
+
+/** For what is missing where it is needed. */
+export function refusedBy(rule: RefusalName, details?: Json): Refused {
+  return new Refused(codeOf(rule), details, { rule })
 }
 
 const limitNames: ReadonlySet<string> = new Set(limits.map((rule) => rule.name))

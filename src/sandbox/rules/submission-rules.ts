@@ -3,6 +3,7 @@ import type { PlatformRules } from './rule.ts'
 const trouble = 'We had some trouble connecting. Try again?'
 const answers = { area: 'Submissions', page: 'surfaces/modals', error: trouble } as const
 const inputs = { area: 'Inputs', page: 'reference/block-kit/blocks/input-block' } as const
+const files = { ...inputs, page: 'reference/block-kit/block-elements/file-input-element' } as const
 const numbers = { ...inputs, page: 'reference/block-kit/block-elements/number-input-element' } as const
 const texts = { ...inputs, page: 'reference/block-kit/block-elements/plain-text-input-element' } as const
 
@@ -82,6 +83,16 @@ export const submissionRules = {
     error: 'Please choose a time.',
     says: 'A timepicker reports HH:mm.',
     page: 'reference/block-kit/block-elements/time-picker-element',
+  },
+  'files stay within max_files': {
+    ...files,
+    error: 'Please choose no more than …',
+    says: 'A file_input takes max_files, ten unless it says fewer.',
+  },
+  'files have the filetypes asked for': {
+    ...files,
+    error: '… is not of a kind taken here.',
+    says: 'A file_input with filetypes takes no others.',
   },
   'a choice stays within max_selected_items': {
     ...inputs,

@@ -2,7 +2,8 @@ import { isRecord } from '../json.ts'
 import { checkBlocks, checkView } from '../limits/check.ts'
 import type { Json } from '../protocol.ts'
 import { Refused } from '../refused.ts'
-import { type Call, invalidArguments, type Methods, structured } from './call.ts'
+import { refusedBy } from '../rules/rulebook.ts'
+import { type Call, type Methods, messages, structured } from './call.ts'
 import { refuseFindings } from './refusals.ts'
 
 /** `openSocket` makes a URL for one Socket Mode connection. */
@@ -37,7 +38,10 @@ function validateBlocks({ args, isForm, platform }: Call): Json {
   const given = ['blocks', 'view', 'message'].filter((name) => args[name] !== undefined)
   const [name] = given
   if (!isForm || name === undefined || given.length !== 1)
-    throw invalidArguments('[ERROR] send one of blocks, view, message as a form')
+    throw refusedBy(
+      'blocks.validate takes one payload as a form',
+      messages('[ERROR] send one of blocks, view, message as a form'),
+    )
   const value = structured(args, name)
   if (name === 'blocks') {
     // Pointers start at the list that was sent.
@@ -48,7 +52,11 @@ function validateBlocks({ args, isForm, platform }: Call): Json {
     refuseFindings(findings, 'invalid_blocks')
     return {}
   }
-  if (!isRecord(value)) throw invalidArguments(`[ERROR] must be a valid JSON object: ${name}`)
+  if (!isRecord(value))
+    throw refusedBy(
+      'an argument that carries an object is one',
+      messages(`[ERROR] must be a valid JSON object: ${name}`),
+    )
   refuseFindings(
     name === 'view' ? checkView(value, platform.rules.off) : checkBlocks(value.blocks, platform.rules.off),
     'invalid_blocks',

@@ -2,9 +2,11 @@ import { isRecord, parseJson, string } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
 import { Refused } from '../refused.ts'
+import type { RefusalName } from '../rules/platform-rules.ts'
+import { refusedBy } from '../rules/rulebook.ts'
 
-/** How many calls a minute a method allows: Slack's tiers. */
-export type Tier = 1 | 2 | 3 | 4 | 'special'
+/** How many calls a minute a method allows: Slack's tiers; nothing here is of the first. */
+export type Tier = 2 | 3 | 4 | 'special'
 
 export type Call = {
   readonly platform: Platform
@@ -33,17 +35,18 @@ export const optional = (args: Json, name: string): string | undefined => {
 export function needed(args: Json, name: string): string {
   const value = optional(args, name)
   if (value === undefined || value === '') {
-    throw invalidArguments(`[ERROR] missing required field: ${name}`)
+    throw refusedBy('a required argument is given', messages(`[ERROR] missing required field: ${name}`))
   }
   return value
 }
 
 export const isOn = (args: Json, name: string): boolean => ['true', '1', true, 1].includes(args[name] as never)
 
-export function numberOf(args: Json, name: string, fallback: number, max: number): number {
-  const value = args[name] === undefined ? fallback : Number(args[name])
-  if (!Number.isInteger(value) || value < 1 || value > max) throw new Refused('invalid_limit')
-  return value
+/** A ts as it must be sent: as text, since a number would lose digits. */
+export function tsOf({ platform, args }: Pick<Call, 'platform' | 'args'>, name: string): string | undefined {
+  const details = messages(`[ERROR] must be a string [json-pointer:/${name}]`)
+  platform.rules.refuse('a ts is text', typeof args[name] === 'number', details)
+  return optional(args, name)
 }
 
 /** An argument that carries JSON, in a form as text or in a JSON body as itself. */
@@ -56,32 +59,60 @@ export function structured(args: Json, name: string): unknown {
 export function structuredRecord(args: Json, name: string): Json | undefined {
   const value = structured(args, name)
   if (value === undefined && args[name] === undefined) return undefined
-  if (!isRecord(value)) throw invalidArguments(`[ERROR] must be a valid JSON object: ${name}`)
+  if (!isRecord(value))
+    throw refusedBy(
+      'an argument that carries an object is one',
+      messages(`[ERROR] must be a valid JSON object: ${name}`),
+    )
   return value
 }
 
-export function invalidArguments(...messages: readonly string[]): Refused {
-  return new Refused('invalid_arguments', { response_metadata: { messages } })
+/** What Slack adds to `invalid_arguments`. */
+export function invalidArguments(...sentences: readonly string[]): Refused {
+  return new Refused('invalid_arguments', messages(...sentences))
 }
 
-export function requireScope(platform: Platform, scope: string): void {
+export const messages = (...sentences: readonly string[]): Json => ({ response_metadata: { messages: sentences } })
+
+type ScopeRule = Extract<
+  RefusalName,
+  | 'each kind of conversation needs its own scope'
+  | 'another name or icon needs chat:write.customize'
+  | 'a video needs links.embed:write'
+>
+
+export function requireScope(
+  platform: Platform,
+  scope: string,
+  rule: ScopeRule = 'each kind of conversation needs its own scope',
+): void {
   const provided = platform.manifest.botScopes
-  if (!provided.includes(scope)) {
-    throw new Refused('missing_scope', { needed: scope, provided: provided.join(',') })
-  }
+  platform.rules.refuse(rule, !provided.includes(scope), { needed: scope, provided: provided.join(',') })
 }
+
+export type Paging = {
+  readonly fallback: number
+  readonly max: number
+  readonly rule: Extract<
+    RefusalName,
+    'a page of a list has at most 1,000 entries' | 'a page of history has at most 999 messages'
+  >
+}
+
+const listPaging: Paging = { fallback: 100, max: 1_000, rule: 'a page of a list has at most 1,000 entries' }
 
 /** One page of a list, with Slack's opaque cursor. */
 export function paged<T>(
-  args: Json,
+  { platform, args }: Pick<Call, 'platform' | 'args'>,
   all: readonly T[],
-  fallback = 100,
-  max = 1_000,
+  { fallback, max, rule }: Paging = listPaging,
 ): { page: readonly T[]; metadata: Json } {
-  const size = numberOf(args, 'limit', fallback, max)
+  const size = args.limit === undefined ? fallback : Number(args.limit)
+  platform.rules.refuse('a page has at least one entry', !Number.isInteger(size) || size < 1)
+  platform.rules.refuse(rule, size > max)
   const cursor = optional(args, 'cursor') ?? ''
   const start = cursor === '' ? 0 : Number(Buffer.from(cursor, 'base64').toString().replace('next:', ''))
-  if (!Number.isInteger(start)) throw new Refused('invalid_cursor')
+  platform.rules.refuse('a cursor was given out', !Number.isInteger(start))
   const end = start + size
   const next = end < all.length ? Buffer.from(`next:${end}`).toString('base64') : ''
   return { page: all.slice(start, end), metadata: { next_cursor: next } }

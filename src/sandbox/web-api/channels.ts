@@ -1,6 +1,5 @@
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
-import { Refused } from '../refused.ts'
 import { type Channel, openDirectMessage } from '../workspace/workspace.ts'
 import { requireScope } from './call.ts'
 
@@ -13,30 +12,35 @@ export const hasBot = (platform: Platform, channel: Channel): boolean => channel
 
 /** A conversation by its id; a private one the bot is not in does not exist for it. */
 export function knownChannel(platform: Platform, id: string): Channel {
-  const channel = platform.workspace.channels.get(id)
-  if (channel === undefined || (channel.kind === 'private' && !hasBot(platform, channel))) {
-    throw new Refused('channel_not_found')
-  }
+  const { rules, workspace } = platform
+  const channel = rules.found('a conversation is there', workspace.channels.get(id))
+  const hidden = channel.kind === 'private' && !hasBot(platform, channel)
+  rules.refuse('a private channel without the bot does not exist for it', hidden)
   return channel
 }
 
 export function readableChannel(platform: Platform, id: string): Channel {
   const channel = knownChannel(platform, id)
   requireScope(platform, scopeFor(channel, 'history'))
-  if (!hasBot(platform, channel)) throw new Refused('not_in_channel')
+  platform.rules.refuse('history is read by members', !hasBot(platform, channel))
   return channel
 }
 
 /** Where a message may be posted; a user id means the direct message with that person. */
 export function postableChannel(platform: Platform, id: string): Channel {
-  const person = platform.workspace.members.get(id)
-  if (person?.isBot === true || person?.deleted === true) throw new Refused('channel_not_found')
-  const channel = person === undefined ? knownChannel(platform, id) : openDirectMessage(platform.workspace, person.id)
-  if (channel.archived) throw new Refused('is_archived')
-  if (channel.kind === 'dm' && !platform.manifest.messagesTabEnabled) throw new Refused('messages_tab_disabled')
-  const mayPost = hasBot(platform, channel) || platform.manifest.botScopes.includes('chat:write.public')
-  if (!mayPost) throw new Refused('not_in_channel')
+  const { rules, manifest, workspace } = platform
+  const person = workspace.members.get(id)
+  rules.refuse('only people who are there are written to', person?.isBot === true || person?.deleted === true)
+  const channel = person === undefined ? knownChannel(platform, id) : openDirectMessage(workspace, person.id)
+  rules.refuse('an archived channel takes no post', channel.archived)
+  rules.refuse('the Messages tab is on', channel.kind === 'dm' && !manifest.messagesTabEnabled)
+  rules.refuse('the bot is in the channel it posts to', !hasBot(platform, channel) && !postsAnywhere(platform, channel))
   return channel
+}
+
+function postsAnywhere({ rules, manifest }: Platform, { kind }: Channel): boolean {
+  const granted = manifest.botScopes.includes('chat:write.public')
+  return kind === 'public' && granted && rules.holds('chat:write.public posts without membership')
 }
 
 export function describeChannel(platform: Platform, channel: Channel): Json {

@@ -1,19 +1,22 @@
-import { withBlockIds } from '../interaction/views.ts'
-import { isRecord, list, string } from '../json.ts'
-import { checkBlocks } from '../limits/check.ts'
+import { string } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
-import { Refused } from '../refused.ts'
+import { deleteMessage } from '../workspace/deleting.ts'
 import { postMessage } from '../workspace/posting.ts'
-import { type Channel, changed, findMessage, type Message, repliesTo } from '../workspace/workspace.ts'
-import { type Call, isOn, type Methods, needed, optional, requireScope, structured } from './call.ts'
-import { hasBot, knownChannel, postableChannel } from './channels.ts'
+import {
+  type Channel,
+  changed,
+  findMessage,
+  type Message,
+  openDirectMessage,
+  repliesTo,
+} from '../workspace/workspace.ts'
+import { type Call, isOn, type Methods, needed, requireScope, tsOf } from './call.ts'
+import { knownChannel, postableChannel } from './channels.ts'
+import { readContent } from './content.ts'
 import { describeMessage } from './messages.ts'
 import { readMetadata } from './metadata.ts'
-import { refuseFindings } from './refusals.ts'
-
-/** Slack truncates far later, but an update above this fails: a message that can be updated stays below it. */
-export const textMax = 4_000
+import { countPost } from './rate-limits.ts'
 
 const write = { token: 'bot', scopes: ['chat:write'] } as const
 
@@ -26,15 +29,16 @@ export const chatMethods: Methods = {
 }
 
 function post({ platform, args }: Call): Json {
-  if (args.username !== undefined || args.icon_emoji !== undefined || args.icon_url !== undefined) {
-    requireScope(platform, 'chat:write.customize')
-  }
-  const channel = postableChannel(platform, needed(args, 'channel'))
+  const id = needed(args, 'channel')
+  const disguised = ['username', 'icon_emoji', 'icon_url'].some((name) => args[name] !== undefined)
+  if (disguised) requireScope(platform, 'chat:write.customize', 'another name or icon needs chat:write.customize')
+  platform.rules.refuse('another name or icon needs a conversation id', disguised && /^[UW]/.test(id))
+  const channel = postableChannel(platform, id)
   const content = readContent(platform, args)
-  const metadata = readMetadata(args) ?? null
-  const threadTs = optional(args, 'thread_ts') ?? null
+  const metadata = readMetadata(platform, args) ?? null
+  const threadTs = tsOf({ platform, args }, 'thread_ts') ?? null
   if (threadTs !== null) requireThread(platform, channel, threadTs)
-  if (platform.board.faults.rateLimits) platform.rateLimits.countPost(channel.id)
+  countPost(platform, channel)
   const broadcast = isOn(args, 'reply_broadcast')
   const draft = { user: platform.workspace.botUser, ...content, metadata, threadTs, broadcast }
   const message = postMessage(platform.workspace, platform.notifications, channel, draft)
@@ -42,45 +46,31 @@ function post({ platform, args }: Call): Json {
 }
 
 function update({ platform, args }: Call): Json {
-  const { channel, message } = ownMessage(platform, args, 'cant_update_message')
-  if (channel.archived) throw new Refused('is_inactive')
+  const { channel, message } = ownMessage(platform, args, 'an app updates its own messages')
+  platform.rules.refuse('a message in an archived channel is frozen', channel.archived)
   const content = readContent(platform, args, message)
-  const metadata = readMetadata(args)
+  const metadata = readMetadata(platform, args)
   message.text = content.text
   message.blocks = content.blocks
-  if (metadata !== undefined) message.metadata = metadata
+  message.metadata = changedMetadata(platform, message, metadata)
   message.editedAt = platform.workspace.now()
-  message.choices.clear()
+  forgetChoices(platform, message)
   changed(platform.workspace)
   return { channel: channel.id, ts: message.ts, text: message.text, message: describeMessage(platform, message, true) }
 }
 
 function remove({ platform, args }: Call): Json {
-  const { channel, message } = ownMessage(platform, args, 'cant_delete_message')
+  const { channel, message } = ownMessage(platform, args, 'an app deletes its own messages')
   deleteMessage(platform, channel, message)
   return { channel: channel.id, ts: message.ts }
-}
-
-/** A parent with replies leaves a placeholder behind. */
-export function deleteMessage(platform: Platform, channel: Channel, message: Message): void {
-  if (repliesTo(platform.workspace, channel.id, message.ts).length > 0) {
-    message.tombstone = true
-    message.text = 'This message was deleted.'
-    message.blocks = []
-    message.metadata = null
-  } else {
-    const all = platform.workspace.messages.get(channel.id) ?? []
-    all.splice(all.indexOf(message), 1)
-  }
-  changed(platform.workspace)
 }
 
 function postEphemeral({ platform, args }: Call): Json {
   const channel = postableChannel(platform, needed(args, 'channel'))
   const user = needed(args, 'user')
-  if (!channel.members.has(user)) throw new Refused('user_not_in_channel')
+  platform.rules.refuse('an ephemeral message goes to a member of the channel', !channel.members.has(user))
   const content = readContent(platform, args)
-  const threadTs = optional(args, 'thread_ts') ?? null
+  const threadTs = tsOf({ platform, args }, 'thread_ts') ?? null
   if (threadTs !== null) requireThread(platform, channel, threadTs)
   return { message_ts: whisper(platform, channel, user, { ...content, threadTs }) }
 }
@@ -95,56 +85,61 @@ export function whisper(platform: Platform, channel: Channel, user: string, draf
     ...draft,
     ephemeralFor: user,
   })
-  const lost = draft.threadTs !== null && repliesTo(workspace, channel.id, draft.threadTs).length === 0
-  if (lost || platform.board.meets('away', user)) deleteMessage(platform, channel, message)
+  const { rules, board } = platform
+  const silent = draft.threadTs !== null && repliesTo(workspace, channel.id, draft.threadTs).length === 0
+  const lost = silent && rules.holds('an ephemeral message in a silent thread is lost')
+  const missed = board.meets('away', user) && rules.holds('an ephemeral message needs somebody who is looking')
+  if (lost || missed) deleteMessage(platform, channel, message)
   return message.ts
 }
 
 function permalink({ platform, args }: Call): Json {
   const channel = knownChannel(platform, needed(args, 'channel'))
   const ts = needed(args, 'message_ts')
-  const message = findMessage(platform.workspace, channel.id, ts)
-  if (message === undefined || message.ephemeralFor !== null) throw new Refused('message_not_found')
-  const thread = message.threadTs === null ? '' : `?thread_ts=${message.threadTs}&cid=${channel.id}`
-  return {
-    channel: channel.id,
-    permalink: `${platform.origin}/archives/${channel.id}/p${ts.replace('.', '')}${thread}`,
-  }
+  const message = platform.rules.found(
+    'a permalink leads to a message',
+    findMessage(platform.workspace, channel.id, ts),
+  )
+  platform.rules.refuse('a permalink leads to a message', message.ephemeralFor !== null)
+  return { channel: channel.id, permalink: permalinkOf(platform, message) }
 }
 
-function ownMessage(platform: Platform, args: Json, refusal: string): { channel: Channel; message: Message } {
-  const channel = knownChannel(platform, needed(args, 'channel'))
-  const message = findMessage(platform.workspace, channel.id, needed(args, 'ts'))
-  const gone = message === undefined || message.tombstone || message.ephemeralFor !== null
-  if (gone || (channel.kind === 'private' && !hasBot(platform, channel))) throw new Refused('message_not_found')
-  if (message.user !== platform.workspace.botUser) throw new Refused(refusal)
+export function permalinkOf({ origin }: Platform, { channel, ts, threadTs }: Message): string {
+  const thread = threadTs === null ? '' : `?thread_ts=${threadTs}&cid=${channel}`
+  return `${origin}/archives/${channel}/p${ts.replace('.', '')}${thread}`
+}
+
+type OwnerRule = 'an app updates its own messages' | 'an app deletes its own messages'
+
+function ownMessage(platform: Platform, args: Json, rule: OwnerRule): { channel: Channel; message: Message } {
+  const { rules, workspace } = platform
+  const channel = changedChannel(platform, needed(args, 'channel'))
+  const ts = tsOf({ platform, args }, 'ts') ?? needed(args, 'ts')
+  const message = rules.found('a message that is changed is there', findMessage(workspace, channel.id, ts))
+  rules.refuse('an ephemeral message is not changed by its ts', message.ephemeralFor !== null)
+  rules.refuse('a placeholder is not changed', message.tombstone)
+  rules.refuse(rule, message.user !== workspace.botUser)
   return { channel, message }
 }
 
-/** What a message shows. Text is asked for even beside blocks: it is all that a screen reader reads. */
-export function readContent(
-  platform: Platform,
-  args: Json,
-  before?: Message,
-): { text: string; blocks: readonly Json[] } {
-  const sent = readBlocks(args)
-  const text = optional(args, 'text') ?? ''
-  if (text.trim() === '') throw new Refused('no_text')
-  if (text.length > textMax) throw new Refused('msg_too_long')
-  if (list(structured(args, 'attachments')).length > 100) throw new Refused('too_many_attachments')
-  refuseFindings(checkBlocks(sent ?? [], platform.rules.off), 'invalid_blocks')
-  return { text, blocks: sent === undefined ? (before?.blocks ?? []) : withBlockIds(sent) }
+function changedChannel(platform: Platform, id: string): Channel {
+  const person = platform.workspace.members.get(id)
+  platform.rules.refuse('a message is changed by its conversation id', person !== undefined)
+  return person === undefined ? knownChannel(platform, id) : openDirectMessage(platform.workspace, person.id)
 }
 
-function readBlocks(args: Json): readonly Json[] | undefined {
-  if (args.blocks === undefined || args.blocks === '') return undefined
-  const blocks = structured(args, 'blocks')
-  if (!Array.isArray(blocks) || !blocks.every(isRecord)) throw new Refused('invalid_blocks_format')
-  return blocks
+function changedMetadata({ rules }: Platform, { metadata }: Message, sent: Json | null | undefined): Json | null {
+  if (sent === undefined) return rules.holds('an update keeps the metadata it does not mention') ? metadata : null
+  return sent === null && !rules.holds('empty metadata clears it') ? metadata : sent
+}
+
+export function forgetChoices({ rules }: Platform, message: Message): void {
+  if (rules.holds('an update forgets what members chose')) message.choices.clear()
 }
 
 export function requireThread(platform: Platform, channel: Channel, threadTs: string): void {
-  const parent = findMessage(platform.workspace, channel.id, threadTs)
-  if (parent === undefined || parent.ephemeralFor !== null) throw new Refused('thread_not_found')
-  if (string(parent.threadTs) !== '') throw new Refused('cannot_reply_to_message')
+  const { rules, workspace } = platform
+  const parent = findMessage(workspace, channel.id, threadTs)
+  rules.refuse('a reply hangs on a message that is there', parent === undefined || parent.ephemeralFor !== null)
+  rules.refuse('a reply hangs on a parent', string(parent?.threadTs) !== '')
 }

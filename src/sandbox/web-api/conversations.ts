@@ -1,5 +1,5 @@
+import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
-import { Refused } from '../refused.ts'
 import { addToChannel } from '../workspace/membership.ts'
 import {
   bare,
@@ -11,7 +11,7 @@ import {
   openDirectMessage,
   repliesTo,
 } from '../workspace/workspace.ts'
-import { type Call, isOn, type Methods, needed, optional, paged, requireScope } from './call.ts'
+import { type Call, isOn, type Methods, needed, optional, type Paging, paged, requireScope } from './call.ts'
 import { describeChannel, hasBot, knownChannel, readableChannel, scopeFor } from './channels.ts'
 import { describeMessage } from './messages.ts'
 
@@ -47,21 +47,35 @@ export const conversationMethods: Methods = {
 function readHistory({ platform, args }: Call): Json {
   const channel = readableChannel(platform, needed(args, 'channel'))
   const all = platform.workspace.messages.get(channel.id) ?? []
-  const roots = all.filter((one) => one.ephemeralFor === null && (one.threadTs === null || one.broadcast))
+  const roots = all.filter((one) => inHistory(platform, one) && (one.threadTs === null || one.broadcast))
   const newestFirst = within(roots, args).reverse()
-  const { page, metadata } = paged(args, newestFirst, 100, 999)
+  const { page, metadata } = paged({ platform, args }, newestFirst, historyPaging(platform))
   const messages = page.map((one) => describeMessage(platform, one, isOn(args, 'include_all_metadata')))
   return { messages, has_more: metadata.next_cursor !== '', pin_count: 0, response_metadata: metadata }
 }
 
 function readReplies({ platform, args }: Call): Json {
   const channel = readableChannel(platform, needed(args, 'channel'))
-  const parent = findMessage(platform.workspace, channel.id, needed(args, 'ts'))
-  if (parent === undefined || parent.ephemeralFor !== null) throw new Refused('thread_not_found')
+  const { rules } = platform
+  const parent = rules.found(
+    'a thread that is read is there',
+    findMessage(platform.workspace, channel.id, needed(args, 'ts')),
+  )
   const replies = within(repliesTo(platform.workspace, channel.id, parent.ts), args)
-  const { page, metadata } = paged(args, [parent, ...replies], 1_000, 1_000)
+  const { page, metadata } = paged({ platform, args }, [parent, ...replies], repliesPaging)
   const messages = page.map((one) => describeMessage(platform, one, isOn(args, 'include_all_metadata')))
   return { messages, has_more: metadata.next_cursor !== '', response_metadata: metadata }
+}
+
+function inHistory({ rules }: Platform, { ephemeralFor }: Message): boolean {
+  return ephemeralFor === null || !rules.holds('an ephemeral message is in no history')
+}
+
+const repliesPaging: Paging = { fallback: 1_000, max: 1_000, rule: 'a page of a list has at most 1,000 entries' }
+
+function historyPaging({ rules }: Platform): Paging {
+  const fallback = rules.holds('a page of history has 100 messages unless asked') ? 100 : 999
+  return { fallback, max: 999, rule: 'a page of history has at most 999 messages' }
 }
 
 function within(messages: readonly Message[], args: Json): Message[] {
@@ -104,70 +118,82 @@ function listWhere({ platform, args }: Call, wanted: (channel: Channel) => boole
       kinds.includes(channel.kind) && wanted(channel) && !(channel.archived && isOn(args, 'exclude_archived')),
   )
   for (const channel of found) requireScope(platform, scopeFor(channel, 'read'))
-  const { page, metadata } = paged(args, found)
+  const { page, metadata } = paged({ platform, args }, found)
   return { channels: page.map((channel) => describeChannel(platform, channel)), response_metadata: metadata }
 }
 
 function listMembers({ platform, args }: Call): Json {
   const channel = knownChannel(platform, needed(args, 'channel'))
   requireScope(platform, scopeFor(channel, 'read'))
-  const { page, metadata } = paged(args, [...channel.members])
+  const { page, metadata } = paged({ platform, args }, [...channel.members])
   return { members: page, response_metadata: metadata }
 }
 
 function open({ platform, args }: Call): Json {
+  const { rules, workspace } = platform
   const users = needed(args, 'users').split(',')
-  const [user = ''] = users
-  const person = platform.workspace.members.get(user)
-  if (users.length !== 1 || person === undefined) throw new Refused('user_not_found')
-  if (person.isBot) throw new Refused('cannot_dm_bot')
-  if (person.deleted) throw new Refused('user_disabled')
-  const channel = openDirectMessage(platform.workspace, person.id)
+  const named = users.length === 1 ? workspace.members.get(users[0] ?? '') : undefined
+  const person = rules.found('a direct message is with one person who is there', named)
+  rules.refuse('a direct message is not with a bot', person.isBot)
+  rules.refuse('a direct message is not with somebody who left', person.deleted)
+  const channel = openDirectMessage(workspace, person.id)
   return { channel: isOn(args, 'return_im') ? describeChannel(platform, channel) : { id: channel.id } }
 }
 
 function join({ platform, args }: Call): Json {
   const channel = knownChannel(platform, needed(args, 'channel'))
-  if (channel.kind !== 'public') throw new Refused('method_not_supported_for_channel_type')
-  if (channel.archived) throw new Refused('is_archived')
+  platform.rules.refuse('only a public channel is joined', channel.kind !== 'public')
+  platform.rules.refuse('an archived channel is not joined', channel.archived)
   addToChannel(platform, channel, platform.workspace.botUser, platform.workspace.botUser)
   return { channel: describeChannel(platform, channel) }
 }
 
 function create({ platform, args }: Call): Json {
-  const name = bare(needed(args, 'name'))
-  const { workspace } = platform
-  if (name.length > 80) throw new Refused('invalid_name_maxlength')
-  if (!/^[a-z0-9_-]+$/.test(name)) throw new Refused('invalid_name_specials')
-  if ([...workspace.channels.values()].some((one) => one.name === name && one.kind !== 'dm'))
-    throw new Refused('name_taken')
+  const name = bare(optional(args, 'name') ?? '')
+  const { workspace, rules } = platform
+  refuseName(platform, name)
   const kind = isOn(args, 'is_private') ? 'private' : 'public'
   requireScope(platform, kind === 'private' ? 'groups:write' : 'channels:manage')
   const id = `C0NEW${nextTs(workspace).replace('.', '')}`
-  const members = new Set([workspace.botUser])
+  const joins = rules.holds('the bot is in the channel it creates')
+  const members = new Set(joins ? [workspace.botUser] : [])
   workspace.channels.set(id, { id, name, kind, members, archived: false, topic: '', createdAt: workspace.now() })
   workspace.messages.set(id, [])
   changed(workspace)
   return { channel: describeChannel(platform, knownChannel(platform, id)) }
 }
 
+function refuseName({ workspace, rules }: Platform, name: string): void {
+  rules.refuse('a new channel has a name', name === '')
+  rules.refuse('a channel name has at most 80 characters', name.length > 80)
+  rules.refuse('a channel name is lower-case letters, digits, - and _', /[^a-z0-9_-]/.test(name))
+  rules.refuse('a channel name is more than punctuation', /^[_-]+$/.test(name))
+  const taken = [...workspace.channels.values()].find((one) => one.name === name && one.kind !== 'dm')
+  rules.refuse('a channel name is given once', taken?.archived === false)
+  rules.refuse('an archived channel keeps its name', taken?.archived === true)
+}
+
 function invite({ platform, args }: Call): Json {
   const channel = managedChannel({ platform, args })
   const users = needed(args, 'users').split(',')
-  if (users.length > 100) throw new Refused('too_many_users')
-  for (const user of users) {
-    if (platform.workspace.members.get(user) === undefined) throw new Refused('user_not_found')
-    if (user === platform.workspace.botUser) throw new Refused('cant_invite_self')
-    if (channel.members.has(user)) throw new Refused('already_in_channel')
+  const { rules, workspace } = platform
+  rules.refuse('an invitation names at most 100 people', users.length > 100)
+  const canJoin = (user: string) =>
+    workspace.members.has(user) && user !== workspace.botUser && !channel.members.has(user)
+  const lenient = isOn(args, 'force') && rules.holds('force skips those who cannot be invited')
+  for (const user of lenient ? [] : users) {
+    rules.refuse('an invitation names people who are there', !workspace.members.has(user))
+    rules.refuse('nobody invites themselves', user === workspace.botUser)
+    rules.refuse('a member is not invited again', channel.members.has(user))
   }
-  for (const user of users) addToChannel(platform, channel, user, platform.workspace.botUser)
+  for (const user of users.filter(canJoin)) addToChannel(platform, channel, user, platform.workspace.botUser)
   return { channel: describeChannel(platform, channel) }
 }
 
 function setTopic({ platform, args }: Call): Json {
   const channel = managedChannel({ platform, args })
   const topic = optional(args, 'topic') ?? ''
-  if (topic.length > 250) throw new Refused('too_long')
+  platform.rules.refuse('a topic has at most 250 characters', topic.length > 250)
   channel.topic = topic
   changed(platform.workspace)
   return { channel: describeChannel(platform, channel) }
@@ -175,7 +201,7 @@ function setTopic({ platform, args }: Call): Json {
 
 function archive({ platform, args }: Call): Json {
   const channel = managedChannel({ platform, args })
-  if (channel.name === 'general') throw new Refused('cant_archive_general')
+  platform.rules.refuse('#general is not archived', channel.name === 'general')
   channel.archived = true
   changed(platform.workspace)
   return {}
@@ -183,7 +209,7 @@ function archive({ platform, args }: Call): Json {
 
 function managedChannel({ platform, args }: Pick<Call, 'platform' | 'args'>): Channel {
   const channel = knownChannel(platform, needed(args, 'channel'))
-  if (channel.archived) throw new Refused('is_archived')
-  if (!hasBot(platform, channel)) throw new Refused('not_in_channel')
+  platform.rules.refuse('an archived channel is not managed', channel.archived)
+  platform.rules.refuse('a channel is managed by its members', !hasBot(platform, channel))
   return channel
 }

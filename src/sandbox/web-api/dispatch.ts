@@ -2,6 +2,7 @@ import { isRecord, parseJson } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
 import { Refused } from '../refused.ts'
+import { refusedBy } from '../rules/rulebook.ts'
 import { checkScopes, checkToken } from './access.ts'
 import type { Methods } from './call.ts'
 
@@ -21,15 +22,14 @@ export type Incoming = {
 /** Does one Web API call, and answers what Slack would. */
 export async function dispatch(platform: Platform, methods: Methods, incoming: Incoming): Promise<Answer> {
   try {
-    const method = methods[incoming.method]
-    if (method === undefined) throw new Refused('unknown_method', { req_method: incoming.method })
+    const method = platform.rules.found('a method is known', methods[incoming.method], { req_method: incoming.method })
     checkToken(platform, method, incoming.token)
     checkScopes(platform, method)
     if (platform.board.faults.rateLimits) platform.rateLimits.count(incoming.method, method.tier)
     const result = await method.run({ platform, ...incoming })
     return { status: 200, body: { ok: true, ...result }, headers: scopeHeaders(platform, method.scopes, method.token) }
   } catch (error) {
-    if (error instanceof Refused) return refusal(error)
+    if (error instanceof Refused) return refusal(platform.rules.worded(error))
     throw error
   }
 }
@@ -61,7 +61,7 @@ export function argumentsIn(
   const fromQuery = Object.fromEntries(query)
   if (contentType.includes('application/json')) {
     const parsed = body === '' ? {} : parseJson(body)
-    if (!isRecord(parsed)) throw new Refused(parsed === undefined ? 'invalid_json' : 'json_not_object')
+    if (!isRecord(parsed)) throw refusedBy(parsed === undefined ? 'a JSON body is JSON' : 'a JSON body is an object')
     return { args: { ...fromQuery, ...parsed }, isForm: false }
   }
   return { args: { ...fromQuery, ...Object.fromEntries(new URLSearchParams(body)) }, isForm: true }

@@ -1,25 +1,25 @@
-import { isRecord } from '../json.ts'
+import { isRecord, record } from '../json.ts'
+import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
-import { Refused } from '../refused.ts'
 import { structured } from './call.ts'
 
 /** Slack publishes no figure; this is below what is known to work. */
 export const metadataBytesMax = 8_000
 
 /** Undefined where the argument is absent, null where `{}` clears it. */
-export function readMetadata(args: Json): Json | null | undefined {
+export function readMetadata({ rules }: Platform, args: Json): Json | null | undefined {
   if (args.metadata === undefined) return undefined
   const metadata = structured(args, 'metadata')
-  if (!isRecord(metadata)) throw new Refused('invalid_metadata_format')
-  if (Object.keys(metadata).length === 0) return null
-  const { event_type: type, event_payload: payload } = metadata
-  if (typeof type !== 'string' || !/^[A-Za-z0-9_]+$/.test(type) || !isRecord(payload)) {
-    throw new Refused('invalid_metadata_format')
-  }
-  if (!Object.values(payload).every(isPlain)) throw new Refused('invalid_metadata_schema')
-  if (Buffer.byteLength(JSON.stringify(metadata)) > metadataBytesMax) throw new Refused('metadata_too_large')
-  return metadata
+  const { event_type: type, event_payload: payload } = record(metadata)
+  const empty = isRecord(metadata) && Object.keys(metadata).length === 0
+  if (empty) return null
+  const formed = typeof type === 'string' && isRecord(payload)
+  rules.refuse('metadata has an event_type and an event_payload', !formed)
+  rules.refuse('an event_type is alphanumeric', !/^[A-Za-z0-9_]+$/.test(String(type)))
+  rules.refuse('a metadata value is plain', !Object.values(record(payload)).every(isPlain))
+  const bytes = Buffer.byteLength(JSON.stringify(metadata) ?? '')
+  rules.refuse('metadata has at most 8,000 bytes', bytes > metadataBytesMax)
+  return record(metadata)
 }
 
-const isPlain = (value: unknown): boolean =>
-  ['string', 'number', 'boolean'].includes(typeof value) || (Array.isArray(value) && value.every(isPlain))
+const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)

@@ -52,7 +52,7 @@ function answerResponseUrl(platform: Platform, id: string, args: ApiCall['args']
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     const gone = ['expired_url', 'used_url', 'not_found'].includes(error.code)
-    return { ...refusal(error), status: gone ? 404 : 400 }
+    return { ...refusal(platform.rules.worded(error)), status: gone ? 404 : 400 }
   }
 }
 
@@ -73,7 +73,7 @@ async function serve(
   const call = platform.traffic.startCall(method, prepared instanceof Refused ? {} : prepared.args)
   try {
     if (platform.board.meets('outage')) return void fail(call, response, 503)
-    if (prepared instanceof Refused) return send(call, response, refusal(prepared))
+    if (prepared instanceof Refused) return send(call, response, refusal(platform.rules.worded(prepared)))
     await run(platform, call, prepared, response)
   } catch (error) {
     call.status = 500
@@ -102,7 +102,7 @@ async function stoppedBefore(faults: readonly ApiFault[], call: ApiCall, respons
     if (fault.kind === 'fail-before') return fail(call, response, fault.status)
     if (fault.kind === 'refuse') return refuse(call, response, new Refused(fault.error))
     if (fault.kind === 'rate-limit')
-      return refuse(call, response, new Refused('ratelimited', {}, fault.retryAfterSeconds))
+      return refuse(call, response, new Refused('ratelimited', {}, { retryAfterSeconds: fault.retryAfterSeconds }))
   }
   return false
 }

@@ -1,6 +1,5 @@
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
-import { Refused } from '../refused.ts'
 import type { Member, Usergroup } from '../workspace/workspace.ts'
 import { type Call, isOn, type Methods, needed, paged } from './call.ts'
 
@@ -16,22 +15,22 @@ export const userMethods: Methods = {
 }
 
 function info({ platform, args }: Call): Json {
-  const member = platform.workspace.members.get(needed(args, 'user'))
-  if (member === undefined) throw new Refused('user_not_found')
+  const named = platform.workspace.members.get(needed(args, 'user'))
+  const member = platform.rules.found('a person who is asked for is there', named)
   return { user: describeMember(platform, member) }
 }
 
 function listAll({ platform, args }: Call): Json {
-  const { page, metadata } = paged(args, [...platform.workspace.members.values()])
+  const { page, metadata } = paged({ platform, args }, [...platform.workspace.members.values()])
   return { members: page.map((member) => describeMember(platform, member)), cache_ts: 0, response_metadata: metadata }
 }
 
 function lookupByEmail({ platform, args }: Call): Json {
   const email = needed(args, 'email').toLowerCase()
-  const member = [...platform.workspace.members.values()].find(
+  const owner = [...platform.workspace.members.values()].find(
     (one) => !one.isBot && one.email === email && !one.deleted,
   )
-  if (member === undefined) throw new Refused('users_not_found')
+  const member = platform.rules.found('an email belongs to a member', owner)
   return { user: describeMember(platform, member) }
 }
 
@@ -44,8 +43,8 @@ function listGroups({ platform, args }: Call): Json {
 }
 
 function listGroupUsers({ platform, args }: Call): Json {
-  const group = platform.workspace.usergroups.find((one) => one.id === needed(args, 'usergroup'))
-  if (group === undefined) throw new Refused('no_such_subteam')
+  const named = platform.workspace.usergroups.find((one) => one.id === needed(args, 'usergroup'))
+  const group = platform.rules.found('a user group that is asked for is there', named)
   return { users: group.users }
 }
 
@@ -63,7 +62,8 @@ function describeGroup(platform: Platform, group: Usergroup, withUsers: boolean)
 
 function describeMember(platform: Platform, member: Member): Json {
   const { id, name, realName, deleted, timezone, isBot, isAdmin } = member
-  const seesEmail = platform.manifest.botScopes.includes('users:read.email') && !isBot
+  const granted = platform.manifest.botScopes.includes('users:read.email')
+  const seesEmail = !isBot && (granted || !platform.rules.holds('an email is told with users:read.email'))
   return {
     id,
     team_id: platform.workspace.teamId,
