@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { Snapshot } from '../../protocol.ts'
+import type { Snapshot, TourPlace } from '../../protocol.ts'
 import { setBotClock } from '../state/bot-clock.ts'
 import type { Connection } from '../state/connection.ts'
 import { channelTitle, placeOf } from '../state/places.ts'
 import type { Go, Route } from '../state/route.ts'
+import { useTour } from '../state/tour-memory.ts'
 import { useDrawer } from '../state/useDrawer.ts'
 import { TimeMachine } from '../tools/TimeMachine.tsx'
 import { Toolbox } from '../tools/Toolbox.tsx'
@@ -30,6 +31,7 @@ export function Workspace({ snapshot, connection, route, go }: Props) {
   const [jumpTo, setJumpTo] = useState<string | null>(null)
   const place = placeOf(snapshot, route.place)
   const tool = toolNamed(route.tool)
+  useTour(snapshot.tour, route.tool, go)
   const title = place.kind === 'home' ? `${snapshot.app.name} Home` : channelTitle(place.channel, snapshot.members)
   const parent =
     place.kind === 'channel' && route.thread !== null
@@ -49,11 +51,16 @@ export function Workspace({ snapshot, connection, route, go }: Props) {
     [go, closeDrawer],
   )
   const openThread = useCallback((thread: string | null) => go({ thread }), [go])
+  const showPlace = ({ channel, message, thread }: TourPlace) => {
+    closeDrawer()
+    if (channel === undefined) return
+    setJumpTo(message ?? null)
+    go({ place: channel, thread: thread ?? null })
+  }
   const showMessage = (wanted: { readonly channel: string; readonly ts: string }) => {
     const message = snapshot.messages.find(({ ts, channel }) => ts === wanted.ts && channel === wanted.channel)
     const thread = message && message.threadTs !== message.ts ? message.threadTs : null
-    setJumpTo(wanted.ts)
-    go({ place: wanted.channel, thread })
+    showPlace({ channel: wanted.channel, message: wanted.ts, ...(thread && { thread }) })
   }
 
   return (
@@ -102,7 +109,15 @@ export function Workspace({ snapshot, connection, route, go }: Props) {
             />
           )}
         </div>
-        {tool && <ToolPanel key={tool.id} tool={tool} snapshot={snapshot} onClose={() => go({ tool: null })} />}
+        {tool && (
+          <ToolPanel
+            key={tool.id}
+            tool={tool}
+            snapshot={snapshot}
+            onShow={showPlace}
+            onClose={() => go({ tool: null })}
+          />
+        )}
       </div>
       <ModalStack modals={snapshot.modals} />
     </div>

@@ -26,6 +26,12 @@ export const Reply = () => (
   </Icon>
 )
 
+export const Flag = () => (
+  <Icon>
+    <path d="M5 17.5v-14h9.5l-2 3.5 2 3.5H5" />
+  </Icon>
+)
+
 export const Send = () => (
   <Icon>
     <path d="M3.5 4l13 6-13 6 2-6zM5.5 10h5" />

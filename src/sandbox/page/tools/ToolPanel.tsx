@@ -1,19 +1,19 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { Snapshot } from '../../protocol.ts'
-import type { Tool } from './tool.ts'
+import type { Tool, ToolProps } from './tool.ts'
 
 export const buttonOf = (id: string): string => `tool-${id}`
 
-type Props = { readonly tool: Tool; readonly snapshot: Snapshot; readonly onClose: () => void }
+type Props = ToolProps & { readonly tool: Tool }
 
 /** Beside the conversation, over it where there is no room, and instead of it on a phone. */
-export function ToolPanel({ tool, snapshot, onClose }: Props) {
-  const { id, label, Panel, wide } = tool
+export function ToolPanel({ tool, ...props }: Props) {
+  const { id, label, Panel, wide, isUnder } = tool
+  const { onClose } = props
   const box = useToolFocus(id)
   return (
     <aside
       ref={box}
-      class={wide ? 'tool is-wide' : 'tool'}
+      class={`tool${wide ? ' is-wide' : ''}${isUnder ? ' is-under' : ''}`}
       aria-label={label}
       tabIndex={-1}
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
@@ -26,7 +26,7 @@ export function ToolPanel({ tool, snapshot, onClose }: Props) {
           <span aria-hidden="true">×</span>
         </button>
       </header>
-      <Panel snapshot={snapshot} />
+      <Panel {...props} />
     </aside>
   )
 }

@@ -7,10 +7,11 @@ import { tools } from './tools.ts'
 type Props = { readonly snapshot: Snapshot; readonly open: Tool | undefined; readonly go: Go }
 
 export function Toolbox({ snapshot, open, go }: Props) {
-  if (tools.length === 0) return null
+  const offered = tools.filter(({ isOffered }) => isOffered?.(snapshot) ?? true)
+  if (offered.length === 0) return null
   return (
     <section class="toolbox" aria-label="Tools">
-      {tools.map((tool) => (
+      {offered.map((tool) => (
         <ToolButton
           key={tool.id}
           tool={tool}
