@@ -32,8 +32,8 @@ export type DeliveryRecord = Dated & {
   readonly type: DeliveryType
   readonly payload: Json
   readonly attempt: number
-  /** The second one of a duplicate delivery. */
-  readonly isCopy: boolean
+  /** The same payload went out before: in an earlier attempt, or as the first one of a duplicate delivery. */
+  readonly isRepeat: boolean
   /** Null while unanswered and after a failure. */
   ack: Json | null
   failure: string | null
@@ -72,8 +72,7 @@ export const recordsMax = 5_000
 export function createTraffic(now: Clock): TrafficLog {
   const records: TrafficRecord[] = []
   const listeners: TrafficLog['listeners'] = new Set()
-  /** Attempts share the payload they carry. */
-  const firstAttempts = new WeakSet<Json>()
+  const delivered = new WeakSet<Json>()
   let lastId = 0
 
   const start = (): Dated => {
@@ -111,9 +110,19 @@ export function createTraffic(now: Clock): TrafficLog {
     startCall: (method, args) =>
       keep({ kind: 'call', ...start(), method, args, response: null, headers: {}, status: 0, faults: [], ms: null }),
     startDelivery: (type, payload, attempt) => {
-      const isCopy = attempt === 0 && firstAttempts.has(payload)
-      firstAttempts.add(payload)
-      return keep({ kind: 'delivery', ...start(), type, payload, attempt, isCopy, ack: null, failure: null, ms: null })
+      const isRepeat = delivered.has(payload)
+      delivered.add(payload)
+      return keep({
+        kind: 'delivery',
+        ...start(),
+        type,
+        payload,
+        attempt,
+        isRepeat,
+        ack: null,
+        failure: null,
+        ms: null,
+      })
     },
     finish: (record) => {
       record.ms = monotonicMs() - record.startedAtMs

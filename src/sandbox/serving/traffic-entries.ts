@@ -9,7 +9,7 @@ import { withoutTokens } from './redact.ts'
 export function trafficEntry(platform: Platform, record: TrafficRecord): TrafficEntry {
   const { id, at } = record
   const told = describe(platform, record)
-  return withoutTokens(platform, { id, at: at.toISOString(), ms: null, again: '', ...told })
+  return withoutTokens({ id, at: at.toISOString(), ms: null, again: '', ...told })
 }
 
 type Told = Pick<TrafficEntry, 'kind' | 'from' | 'title' | 'gist' | 'state' | 'outcome'> & Partial<TrafficEntry>
@@ -51,7 +51,7 @@ function gistOfCall(platform: Platform, args: Json): string {
     placeName(platform, args.channel ?? args.channel_id),
     personName(platform, args.user ?? args.user_id ?? args.users),
     title || string(view.callback_id) || string(view.type),
-    string(args.text),
+    readable(platform, args.text),
   ]
   return shortened(parts.filter(Boolean).join(' · ') || rest(args))
 }
@@ -63,9 +63,9 @@ function rest(args: Json): string {
 }
 
 function describeDelivery(platform: Platform, delivery: DeliveryRecord): Told {
-  const { payload, attempt, isCopy, ms } = delivery
+  const { payload, attempt, isRepeat, ms } = delivery
   const { kind, title, gist } = tellers[delivery.type](platform, payload)
-  const again = attempt > 0 ? `sent again, ${ordinal(attempt + 1)} time` : isCopy ? 'duplicate' : ''
+  const again = attempt > 0 ? `sent again, ${ordinal(attempt + 1)} time` : isRepeat ? 'duplicate' : ''
   return {
     ...{ kind, from: 'slack', title, gist: shortened(gist.filter(Boolean).join(' · ')) },
     ...{ ms: rounded(ms), again, ...outcomeOfDelivery(delivery) },
@@ -79,7 +79,7 @@ const tellers: Readonly<Record<DeliveryRecord['type'], (platform: Platform, payl
     const event = asRecord(wrapped)
     const { item, channel, user, text } = event
     const place = placeName(platform, asRecord(channel).id ?? channel ?? asRecord(item).channel)
-    const gist = [place, personName(platform, asRecord(user).id ?? user), string(event.tab), string(text)]
+    const gist = [place, personName(platform, asRecord(user).id ?? user), string(event.tab), readable(platform, text)]
     return { kind: 'event', title: string(event.type), gist }
   },
   interactive: (platform, payload) => {
@@ -122,6 +122,9 @@ function personName({ workspace }: Platform, id: unknown): string {
   const member = workspace.members.get(string(id))
   return member === undefined ? string(id) : `@${member.name}`
 }
+
+const readable = (platform: Platform, text: unknown): string =>
+  string(text).replaceAll(/<@(\w+)(?:\|[^>]*)?>/g, (_, id: string) => personName(platform, id))
 
 /** In a form, what is structured is JSON in text. */
 export function unpacked(value: unknown): unknown {

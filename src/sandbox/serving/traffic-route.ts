@@ -25,7 +25,7 @@ const methodsSeen = ({ traffic }: Platform): readonly string[] =>
 function serveRecord(platform: Platform, response: ServerResponse, id: number): void {
   const record = platform.traffic.records.find((one) => one.id === id)
   if (record === undefined) sendJson(response, 404, { error: 'This entry is no longer kept.' })
-  else sendJson(response, 200, withoutTokens(platform, detailOf(record)))
+  else sendJson(response, 200, withoutTokens(detailOf(record)))
 }
 
 function detailOf(record: TrafficRecord): TrafficDetail {
