@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Json } from '../../protocol.ts'
-import { toJson, toNumber, toText } from '../state/json.ts'
 import { emojiOf } from '../../reading/emoji.ts'
+import { toJson, toNumber, toText } from '../state/json.ts'
 import { BroadcastMention, ChannelMention, GroupMention, UserMention } from '../text/Mention.tsx'
 import { SafeLink } from '../text/SafeLink.tsx'
 import { SlackDate } from '../text/SlackDate.tsx'

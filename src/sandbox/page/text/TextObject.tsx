@@ -1,5 +1,5 @@
-import { toJson, toText } from '../state/json.ts'
 import { withEmoji } from '../../reading/emoji.ts'
+import { toJson, toText } from '../state/json.ts'
 import { Mrkdwn } from './Mrkdwn.tsx'
 
 /** Plain text stays as written, except for emoji where the app asked for them. */

@@ -1,6 +1,6 @@
+import { withEmoji } from '../../reading/emoji.ts'
 import { type Directory, titleOf } from '../state/directory.ts'
 import { fillDate } from './dates.ts'
-import { withEmoji } from '../../reading/emoji.ts'
 import { type Inline, type Paragraph, parseMrkdwn } from './mrkdwn.ts'
 
 /** What mrkdwn says without its looks, for notifications and for ears. */
