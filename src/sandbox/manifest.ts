@@ -25,6 +25,8 @@ export type AppManifest = {
   readonly homeEnabled: boolean
   readonly messagesTabEnabled: boolean
   readonly messagesTabReadOnly: boolean
+  readonly interactive: boolean
+  readonly socketMode: boolean
 }
 
 export function readManifest(manifest: unknown): AppManifest {
@@ -42,6 +44,8 @@ export function readManifest(manifest: unknown): AppManifest {
     homeEnabled: home.home_tab_enabled === true,
     messagesTabEnabled: home.messages_tab_enabled === true,
     messagesTabReadOnly: home.messages_tab_read_only_enabled === true,
+    interactive: record(settings.interactivity).is_enabled === true,
+    socketMode: settings.socket_mode_enabled === true,
   }
 }
 

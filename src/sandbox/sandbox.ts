@@ -143,6 +143,8 @@ function build(server: Server, options: SandboxOptions): { platform: Platform; s
     pingMs: timing.pingMs,
     refuses: () => board.faults.outage,
     changed: () => changed(workspace),
+    rules,
+    enabled: manifest.socketMode,
   })
   const platform: Platform = {
     workspace,
@@ -165,7 +167,7 @@ function build(server: Server, options: SandboxOptions): { platform: Platform; s
     rateLimits: createRateLimits(rules, ticks, timing),
     traffic,
     inFlight,
-    delivery: createDelivery({ timing, board, traffic, inFlight }, socketMode),
+    delivery: createDelivery({ timing, board, traffic, inFlight, rules }, socketMode),
     rules,
     time: timeControl(options.ticker ?? realTicker),
     tour: { guide: null, info: null },
@@ -225,7 +227,7 @@ function sandboxOver(platform: Platform, server: Server, socketMode: SocketMode)
     deliverTo: async (target) => {
       if (target !== 'socket-mode') await verifyUrl(target, tokens.signingSecret, defaultTiming.ackMs)
       platform.delivery.transport =
-        target === 'socket-mode' ? socketMode : createHttpTransport(target, tokens.signingSecret, () => true)
+        target === 'socket-mode' ? socketMode : createHttpTransport(target, tokens.signingSecret, platform.rules)
       changed(workspace)
     },
     connections: socketMode.count,

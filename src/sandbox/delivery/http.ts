@@ -2,15 +2,17 @@ import { createHmac } from 'node:crypto'
 import { realSeconds } from '../clocks.ts'
 import { isRecord, parseJson, record, string } from '../json.ts'
 import type { Json } from '../protocol.ts'
+import type { Rulebook } from '../rules/rulebook.ts'
 import type { Ack, Attempt, Transport } from './delivery.ts'
 
 /** Signed requests to the app's request URL, as Slack sends them. */
-export function createHttpTransport(url: string, signingSecret: string, reachable: () => boolean): Transport {
+export function createHttpTransport(url: string, signingSecret: string, rules: Rulebook): Transport {
   return {
-    connected: reachable,
+    connected: () => true,
     send: async (attempt, timeoutMs) => {
       try {
-        return await answerOf(await request(url, signingSecret, attempt, timeoutMs))
+        const redirect = rules.holds('a redirect is no acknowledgement') ? 'manual' : 'follow'
+        return await answerOf(await request({ url, signingSecret, redirect, timeoutMs }, attempt))
       } catch (error) {
         return { ok: false, reason: isTimeout(error) ? 'timeout' : 'connection_failed' }
       }
@@ -22,20 +24,28 @@ export function createHttpTransport(url: string, signingSecret: string, reachabl
 export async function verifyUrl(url: string, signingSecret: string, timeoutMs: number): Promise<void> {
   const challenge = crypto.randomUUID()
   const body = JSON.stringify({ type: 'url_verification', token: 'sandbox', challenge })
-  const response = await post(url, signingSecret, body, 'application/json', {}, timeoutMs)
+  const to: Endpoint = { url, signingSecret, redirect: 'manual', timeoutMs }
+  const response = await post(to, body, 'application/json')
   const answer = await response.text()
   const echoed = answer === challenge || record(parseJson(answer)).challenge === challenge
   if (!response.ok || !echoed)
     throw new Error(`${url} did not answer the url_verification challenge (HTTP ${response.status}).`)
 }
 
-function request(url: string, secret: string, attempt: Attempt, timeoutMs: number): Promise<Response> {
+type Endpoint = {
+  readonly url: string
+  readonly signingSecret: string
+  readonly redirect: 'manual' | 'follow'
+  readonly timeoutMs: number
+}
+
+function request(to: Endpoint, attempt: Attempt): Promise<Response> {
   if (attempt.type === 'events_api') {
     const retry = { 'x-slack-retry-num': String(attempt.number), 'x-slack-retry-reason': attempt.retryReason ?? '' }
     const headers = attempt.number > 0 ? retry : {}
-    return post(url, secret, JSON.stringify(attempt.payload), 'application/json', headers, timeoutMs)
+    return post(to, JSON.stringify(attempt.payload), 'application/json', headers)
   }
-  return post(url, secret, formBody(attempt), 'application/x-www-form-urlencoded', {}, timeoutMs)
+  return post(to, formBody(attempt), 'application/x-www-form-urlencoded')
 }
 
 function formBody(attempt: Attempt): string {
@@ -46,18 +56,17 @@ function formBody(attempt: Attempt): string {
 }
 
 function post(
-  url: string,
-  secret: string,
+  { url, signingSecret, redirect, timeoutMs }: Endpoint,
   body: string,
   contentType: string,
-  headers: Readonly<Record<string, string>>,
-  timeoutMs: number,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const timestamp = String(realSeconds())
-  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')
+  const signature = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')
   return fetch(url, {
     method: 'POST',
     body,
+    redirect,
     headers: {
       'content-type': contentType,
       'x-slack-request-timestamp': timestamp,
@@ -70,7 +79,9 @@ function post(
 
 async function answerOf(response: Response): Promise<Ack> {
   const body = await response.text()
-  if (!response.ok) return { ok: false, reason: 'http_error' }
+  if (response.status >= 300 && response.status < 400) return { ok: false, reason: 'too_many_redirects' }
+  const final = response.headers.get('x-slack-no-retry') === '1'
+  if (!response.ok) return { ok: false, reason: 'http_error', final }
   return { ok: true, payload: payloadIn(body) }
 }
 

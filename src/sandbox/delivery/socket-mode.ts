@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { parseJson, record, string } from '../json.ts'
-import { Refused } from '../refused.ts'
+import type { Rulebook } from '../rules/rulebook.ts'
 import type { Ack, Attempt, Transport } from './delivery.ts'
 
 export type SocketMode = Transport & {
@@ -18,6 +18,9 @@ type Options = {
   readonly pingMs: number
   readonly refuses: () => boolean
   readonly changed: () => void
+  readonly rules: Rulebook
+  /** `socket_mode_enabled` of the manifest. */
+  readonly enabled: boolean
 }
 
 type Pending = { readonly socket: WebSocket; readonly settle: (ack: Ack) => void; readonly takesPayload: boolean }
@@ -39,7 +42,8 @@ export function createSocketMode(server: Server, options: Options): SocketMode {
 
   function accept(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     const ticket = new URL(request.url ?? '/', 'http://sandbox').searchParams.get('ticket') ?? ''
-    const welcome = tickets.delete(ticket) && !options.refuses()
+    const welcome = tickets.has(ticket) && !options.refuses()
+    if (options.rules.holds('a socket URL works once')) tickets.delete(ticket)
     if (!welcome) {
       stream.end(`HTTP/1.1 ${options.refuses() ? '503 Service Unavailable' : '403 Forbidden'}\r\n\r\n`)
       return
@@ -112,7 +116,8 @@ export function createSocketMode(server: Server, options: Options): SocketMode {
     count: () => sockets.length,
     send,
     newUrl: (origin) => {
-      if (sockets.length >= connectionsMax) throw new Refused('too_many_websockets')
+      options.rules.refuse('Socket Mode is on', !options.enabled)
+      options.rules.refuse('an app holds at most ten sockets', sockets.length >= connectionsMax)
       const ticket = crypto.randomUUID()
       tickets.add(ticket)
       return `${origin.replace('http', 'ws')}/link?ticket=${ticket}&app_id=${options.appId}`

@@ -19,12 +19,13 @@ export async function runCommand(
 ): Promise<ActResult> {
   const channel = ownChannel(platform, member, channelId)
   if (typeof channel === 'string') return failed(channel)
-  const known = platform.manifest.commands.find((one) => one.command === command)
-  if (known === undefined) {
+  const listed = platform.manifest.commands.find((one) => one.command === command)
+  if (listed === undefined && platform.rules.holds('a command is one of the manifest')) {
     return failed(
       `${command} is not a valid command. In Slack, all messages that start with the “/” character are interpreted as commands.`,
     )
   }
+  const known = listed ?? { command, description: '', usageHint: '', shouldEscape: false }
   const ack = await platform.delivery.interact('slash_commands', commandPayload(platform, member, channel, known, text))
   if (!ack.ok) {
     const error = ack.reason === 'timeout' ? 'operation_timeout' : 'dispatch_failed'
@@ -40,6 +41,7 @@ function commandPayload(
   command: SlashCommand,
   text: string,
 ): Json {
+  const escapes = command.shouldEscape && platform.rules.holds('should_escape turns names into ids')
   const names = { public: channel.name, private: 'privategroup', dm: 'directmessage' }
   return {
     token: 'sandbox',
@@ -50,7 +52,7 @@ function commandPayload(
     user_id: member,
     user_name: platform.workspace.members.get(member)?.name ?? member,
     command: command.command,
-    text: command.shouldEscape ? escapeTyped(platform, member, text.trim()) : text.trim(),
+    text: escapes ? escapeTyped(platform, member, text.trim()) : text.trim(),
     api_app_id: platform.workspace.appId,
     is_enterprise_install: 'false',
     response_url: platform.responseUrls.issue(channel.id, member, null),
@@ -62,7 +64,7 @@ function commandPayload(
 function showAnswer(platform: Platform, member: string, channel: Channel, typed: string, answer: Json): ActResult {
   if (answer.text === undefined && answer.blocks === undefined) return { ok: true }
   try {
-    if (answer.response_type === 'in_channel')
+    if (answer.response_type === 'in_channel' && platform.rules.holds('an answer in_channel shows the command'))
       postMessage(platform.workspace, platform.notifications, channel, { user: member, text: typed })
     answerCommand(platform, channel, member, answer)
     return { ok: true }

@@ -58,7 +58,7 @@ async function useInMessage(
   const choices = message.choices.get(member) ?? {}
   keep(choices, use.blockId, use.actionId, acceptedState(element, action))
   message.choices.set(member, choices)
-  if (isQuiet(placed.block)) return { ok: true }
+  if (isQuiet(platform, placed.block)) return { ok: true }
   const trigger = platform.triggers.issue(member, null)
   return act(platform, member, {
     type: 'block_actions',
@@ -74,7 +74,10 @@ async function useInMessage(
 }
 
 /** What is entered in an input block stays with the client unless the block dispatches. */
-const isQuiet = (block: Json): boolean => block.type === 'input' && block.dispatch_action !== true
+const isQuiet = ({ rules }: Platform, block: Json): boolean =>
+  block.type === 'input' &&
+  block.dispatch_action !== true &&
+  rules.holds('an input is told of only where its block dispatches')
 
 async function useInView(platform: Platform, member: string, viewId: string, use: Use): Promise<ActResult> {
   const view = ownView(platform, member, viewId)
@@ -84,7 +87,7 @@ async function useInView(platform: Platform, member: string, viewId: string, use
   if (action === undefined) return failed('That is not one of the options.')
   keep(view.state, use.blockId, use.actionId, acceptedState(placed.element, action))
   changed(platform.workspace)
-  if (isQuiet(placed.block)) return { ok: true }
+  if (isQuiet(platform, placed.block)) return { ok: true }
   const described = describeView(platform, view)
   return act(platform, member, {
     type: 'block_actions',
@@ -98,9 +101,16 @@ async function useInView(platform: Platform, member: string, viewId: string, use
 }
 
 async function act(platform: Platform, member: string, payload: Json): Promise<ActResult> {
+  if (lacksInteractivity(platform)) return warn(platform, member, notConfigured)
   const ack = await platform.delivery.interact('interactive', payload)
   return ack.ok ? { ok: true } : warn(platform, member, trouble)
 }
+
+/** Slack's words where the manifest has no interactivity. */
+export const notConfigured = 'This app is not configured to handle interactive responses.'
+
+export const lacksInteractivity = ({ manifest, rules }: Platform): boolean =>
+  !manifest.interactive && rules.holds('interactivity is on')
 
 /** Slack's words where the app did not answer a click or a form in time. */
 export const trouble = 'We had some trouble connecting. Try again?'

@@ -27,6 +27,9 @@ export function sayMessage(platform: Platform, member: string, said: Saying): Ac
   if (typeof channel === 'string') return failed(channel)
   const files = ownFiles(platform, member, said.files ?? [])
   if (files === undefined) return failed('One of these files is no longer here. Take it out and add it again.')
+  const [word = ''] = /^\/[a-z][\w-]*/.exec(said.text.trim()) ?? []
+  if (word !== '' && said.threadTs !== undefined && platform.rules.holds('a command is not run in a thread'))
+    return failed(`${word} is not supported in threads. Sorry!`)
   if (said.text.trim() === '' && files.length === 0) return failed('Write something first.')
   const threadTs = said.threadTs ?? null
   if (threadTs !== null && findMessage(workspace, channel.id, threadTs) === undefined)
@@ -85,7 +88,8 @@ function ownMessage(
 const channelTypes = { public: 'channel', private: 'group', dm: 'im' } as const
 const subscriptions = { public: 'message.channels', private: 'message.groups', dm: 'message.im' } as const
 
-const hearsApp = (platform: Platform, channel: Channel): boolean => channel.members.has(platform.workspace.botUser)
+const hearsApp = ({ workspace, rules }: Platform, channel: Channel): boolean =>
+  channel.members.has(workspace.botUser) || !rules.holds('an app hears of channels it is in')
 
 function tellOfMessage(platform: Platform, channel: Channel, message: Message): void {
   if (!hearsApp(platform, channel)) return

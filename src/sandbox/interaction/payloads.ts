@@ -36,8 +36,11 @@ export function messageContainer(message: Message): Json {
 }
 
 /** Slack does not send the content of an ephemeral message back. */
-export const sourceMessage = (platform: Platform, message: Message): Json =>
-  message.ephemeralFor === null ? { message: describeMessage(platform, message, true) } : {}
+export function sourceMessage(platform: Platform, message: Message): Json {
+  const hidden =
+    message.ephemeralFor !== null && platform.rules.holds('a click in an ephemeral message does not bring its content')
+  return hidden ? {} : { message: describeMessage(platform, message, true) }
+}
 
 /** One entry of `actions`: the element's own words and the value it holds now. */
 export function actionPayload(platform: Platform, blockId: string, element: Json, given: Json): Json {

@@ -3,7 +3,7 @@ import type { Platform } from '../platform.ts'
 import type { ActResult, Json } from '../protocol.ts'
 import { describeMessage } from '../web-api/messages.ts'
 import { canSee, findMessage, type Message, nextTs } from '../workspace/workspace.ts'
-import { failed, trouble, warn } from './interactions.ts'
+import { failed, lacksInteractivity, notConfigured, trouble, warn } from './interactions.ts'
 import { channelName, commonPayload } from './payloads.ts'
 
 type Using = {
@@ -14,8 +14,10 @@ type Using = {
 /** A shortcut of the app's manifest, from the composer or from the menu of a message. */
 export async function runShortcut(platform: Platform, member: string, { callbackId, on }: Using): Promise<ActResult> {
   const kind = on === undefined ? 'global' : 'message'
-  const shortcut = platform.manifest.shortcuts.find((one) => one.callbackId === callbackId && one.kind === kind)
-  if (shortcut === undefined) return failed('This app has no such shortcut.')
+  const known = platform.manifest.shortcuts.find((one) => one.callbackId === callbackId && one.kind === kind)
+  if (known === undefined && platform.rules.holds('a shortcut is one of the manifest'))
+    return failed('This app has no such shortcut.')
+  const shortcut = known ?? { name: callbackId, kind, callbackId, description: '' }
   if (on === undefined) return send(platform, member, globalPayload(platform, member, shortcut))
   const message = findMessage(platform.workspace, on.channel, on.ts)
   const there = message?.ephemeralFor === null && !message.tombstone && canSee(platform.workspace, member, message)
@@ -24,6 +26,7 @@ export async function runShortcut(platform: Platform, member: string, { callback
 }
 
 async function send(platform: Platform, member: string, payload: Json): Promise<ActResult> {
+  if (lacksInteractivity(platform)) return warn(platform, member, notConfigured)
   const ack = await platform.delivery.interact('interactive', payload)
   return ack.ok ? { ok: true } : warn(platform, member, trouble)
 }

@@ -6,7 +6,7 @@ import { refuseView } from '../web-api/view-check.ts'
 import { changed } from '../workspace/workspace.ts'
 import { stateValues } from './element-state.ts'
 import { inputErrors } from './input-check.ts'
-import { failed, ownView, trouble, warn } from './interactions.ts'
+import { failed, lacksInteractivity, notConfigured, ownView, trouble, warn } from './interactions.ts'
 import { commonPayload } from './payloads.ts'
 import { describeView } from './view-payload.ts'
 import { clearStack, closeView, findView, pushView, stackOf, updateView, type View } from './views.ts'
@@ -20,6 +20,7 @@ export async function submitView(platform: Platform, member: string, viewId: str
   changed(platform.workspace)
   if (Object.keys(view.errors).length > 0) return { ok: true }
   handFiles(platform, view)
+  if (lacksInteractivity(platform)) return warn(platform, member, notConfigured)
   view.busy = true
   const ack = await platform.delivery.interact('interactive', submission(platform, view))
   view.busy = false

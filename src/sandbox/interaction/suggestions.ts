@@ -36,7 +36,8 @@ export async function suggest(platform: Platform, member: string, ask: Ask): Pro
   const element = place === undefined ? undefined : findElement(place.blocks, ask.blockId, ask.actionId)?.element
   if (place === undefined || element === undefined || !isExternal(element)) return refused('This has changed.')
   const least = Number(element.min_query_length ?? defaultLeast)
-  if (ask.value.length < least) return refused(`Type at least ${least} characters to search.`)
+  if (ask.value.length < least && platform.rules.holds('a search reaches min_query_length'))
+    return refused(`Type at least ${least} characters to search.`)
   const ack = await platform.delivery.interact('interactive', {
     type: 'block_suggestion',
     ...commonPayload(platform, member),

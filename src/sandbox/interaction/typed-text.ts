@@ -4,6 +4,7 @@ import { findChannel, findMember } from '../workspace/workspace.ts'
 /** Names and links that a member typed become Slack's `<…>` forms, and the three special characters entities. */
 export function escapeTyped(platform: Platform, member: string, text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const nameless = platform.rules.holds('a private channel is escaped without its name')
   return escaped
     .replaceAll(/https?:\/\/[^\s<>]+/g, (url) => `<${url}>`)
     .replaceAll(/(^|[\s(,;:])@([\w.-]*\w)/g, (all, before: string, name: string) => {
@@ -15,6 +16,6 @@ export function escapeTyped(platform: Platform, member: string, text: string): s
     .replaceAll(/(^|[\s(,;:])#([\w-]+)/g, (all, before: string, name: string) => {
       const found = findChannel(platform.workspace, name)
       const seen = found !== undefined && (found.kind === 'public' || found.members.has(member))
-      return seen ? `${before}<#${found.id}|${found.kind === 'private' ? '' : found.name}>` : all
+      return seen ? `${before}<#${found.id}|${nameless && found.kind === 'private' ? '' : found.name}>` : all
     })
 }

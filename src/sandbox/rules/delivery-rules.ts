@@ -27,6 +27,18 @@ export const deliveryRules = {
     says: 'Elements in an input block send nothing without dispatch_action.',
     page: 'reference/interaction-payloads/block_actions-payload',
   },
+  'a shortcut is one of the manifest': {
+    ...interactions,
+    error: 'This app has no such shortcut.',
+    says: 'Shortcuts are those of the manifest, each where its type says.',
+    page: 'interactivity/implementing-shortcuts',
+  },
+  'a search reaches min_query_length': {
+    ...interactions,
+    error: 'Type at least … characters to search.',
+    says: 'A select whose options the app loads asks for three characters unless it says otherwise.',
+    page: 'reference/block-kit/block-elements/select-menu-element',
+  },
   'a command is one of the manifest': {
     ...commands,
     error: '… is not a valid command.',

@@ -146,6 +146,7 @@ function streamEvents(platform: Platform, response: ServerResponse, member: Memb
 
 /** A reload loses the ephemeral messages that the page had shown. */
 export function forgetShownEphemerals(platform: Platform, member: string): void {
+  if (!platform.rules.holds('an ephemeral message does not survive a reload')) return
   for (const messages of platform.workspace.messages.values()) {
     const kept = messages.filter((one) => one.ephemeralFor !== member || !one.shown)
     if (kept.length < messages.length) messages.splice(0, messages.length, ...kept)

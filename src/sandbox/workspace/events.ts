@@ -7,7 +7,9 @@ const nothing: Ack = { ok: true, payload: {} }
 
 /** Delivers an event the app subscribed to; `subscription` where its name is not the event's type. */
 export function sendEvent(platform: Platform, event: Json, subscription = String(event.type)): Promise<Ack> {
-  if (!platform.manifest.botEvents.includes(subscription)) return Promise.resolve(nothing)
+  const subscribed = platform.manifest.botEvents.includes(subscription)
+  if (!subscribed && platform.rules.holds('an event goes to an app that subscribed to it'))
+    return Promise.resolve(nothing)
   const { workspace } = platform
   return platform.delivery.event({
     token: 'sandbox',

@@ -7,7 +7,7 @@ export function addToChannel(platform: Platform, channel: Channel, user: string,
   channel.members.add(user)
   changed(platform.workspace)
   // The app hears of joins only in channels it is in, its own among them.
-  if (!channel.members.has(platform.workspace.botUser)) return
+  if (!isHeard(platform, channel)) return
   sendEvent(platform, {
     type: 'member_joined_channel',
     user,
@@ -21,7 +21,7 @@ export function addToChannel(platform: Platform, channel: Channel, user: string,
 export function removeFromChannel(platform: Platform, channel: Channel, user: string): void {
   if (!channel.members.delete(user)) return
   changed(platform.workspace)
-  if (!channel.members.has(platform.workspace.botUser)) return
+  if (!isHeard(platform, channel)) return
   sendEvent(platform, { type: 'member_left_channel', user, channel: channel.id, team: platform.workspace.teamId })
 }
 
@@ -32,3 +32,6 @@ export function setArchived(platform: Platform, channel: Channel, archived: bool
   const stem = channel.kind === 'private' ? 'group' : 'channel'
   sendEvent(platform, { type: `${stem}_${archived ? 'archive' : 'unarchive'}`, channel: channel.id })
 }
+
+const isHeard = ({ workspace, rules }: Platform, channel: Channel): boolean =>
+  channel.members.has(workspace.botUser) || !rules.holds('an app hears of channels it is in')
