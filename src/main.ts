@@ -3,11 +3,12 @@ import type { App } from '@slack/bolt'
 import { type WebAPICallResult, WebClient } from '@slack/web-api'
 import { subDays } from 'date-fns'
 import type { Config } from './config.ts'
-import { peopleOf } from './domain/plan.ts'
-import type { Directory } from './domain/resolve.ts'
+import type { Directory, Groups } from './domain/resolve.ts'
+import { everybodyIn, holdersOf } from './domain/role.ts'
 import { createLog, type Pino } from './log.ts'
 import { applyPlanFiles } from './operations/apply-plan-files.ts'
 import { nextMoment } from './operations/next-moment.ts'
+import { refreshGroups } from './operations/refresh-groups.ts'
 import { type Deps, scopeOf } from './operations/transact.ts'
 import { whichPlan } from './operations/which-plan.ts'
 import { beat } from './scheduler/beat.ts'
@@ -18,7 +19,7 @@ import { createDelivery, type Delivery } from './slack/delivery/delivery.ts'
 import { createPace } from './slack/delivery/pace.ts'
 import { slackCalls } from './slack/delivery/slack-calls.ts'
 import { adoptOrDeleteStray } from './slack/delivery/stray.ts'
-import { directoryClient, readDirectory, type WorkspaceDirectory } from './slack/directory.ts'
+import { directoryClient, readDirectory, readGroups, type WorkspaceDirectory } from './slack/directory.ts'
 import { healthRoutes } from './slack/health.ts'
 import { countInFlight } from './slack/slack.ts'
 import { surfacesAt } from './slack/surfaces.ts'
@@ -126,6 +127,7 @@ async function assemble({ config, parts, log, clock, opened, workspace, director
     inFlight,
     patience: parts.patience ?? 2000,
   })
+  const groups = () => readGroups(directoryClient(config.slack, parts.fetch))
   const failed = (error: unknown) => log.error({ error }, 'A beat failed; the next one tries again.')
   let beating: readonly { stop(): Promise<void> }[] = []
 
@@ -143,7 +145,12 @@ async function assemble({ config, parts, log, clock, opened, workspace, director
       delivery.start()
       beating = [
         startHeartbeat({ name: 'beat', every: everyTenSeconds, beat: () => beat(deps), failed }),
-        startHeartbeat({ name: 'housekeeping', every: everyTenMinutes, beat: () => keepHouse(deps, opened), failed }),
+        startHeartbeat({
+          name: 'housekeeping',
+          every: everyTenMinutes,
+          beat: () => keepHouse(deps, opened, groups),
+          failed,
+        }),
       ]
       log.info({ team: workspace.team }, 'Rounds is running.')
     },
@@ -171,8 +178,9 @@ async function listen(app: App, { slack }: Config): Promise<void> {
 
 const receiptsKeptDays = 7
 
-async function keepHouse(deps: Deps, opened: Opened): Promise<void> {
+async function keepHouse(deps: Deps, opened: Opened, groups: () => Promise<Groups>): Promise<void> {
   await opened.maintain()
+  await refreshGroups(deps, groups)
   await dropReceiptsBefore(scopeOf(deps), subDays(deps.clock(), receiptsKeptDays))
 }
 
@@ -215,9 +223,9 @@ const fallback: Fallback = async (scope, message) => {
   if (!found) return undefined
   const { plan } = found
   const [tellOwner] = [
-    ...peopleOf(plan, null),
+    ...holdersOf(plan, null, message.wantedAt),
     ...plan.admins,
-    ...Object.values(plan.roles).flatMap(({ people }) => people),
+    ...Object.values(plan.roles).flatMap(everybodyIn),
   ]
   if (tellOwner === undefined) return undefined
   return plan.fallback === message.channel ? { tellOwner } : { tellOwner, channel: plan.fallback }

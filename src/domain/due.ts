@@ -3,7 +3,8 @@ import { nextOccurrence, occurrences } from './cadence/occurrences.ts'
 import { type Window, windowOf } from './cadence/window.ts'
 import type { Checklist, ChecklistItem } from './checklist.ts'
 import type { LedgerState } from './ledger.ts'
-import { calendarOf, ownerTitle, type Plan, peopleOf, type Ritual } from './plan.ts'
+import { calendarOf, ownerTitle, type Plan, type Ritual } from './plan.ts'
+import { holdersOf } from './role.ts'
 import { nextWake } from './wake-checklist.ts'
 
 /** One due time that has come, and what the ledger says of it at first. */
@@ -101,7 +102,7 @@ export function openChecklist(
     title: ritual.title,
     channel: ritual.channel ?? plan.channel,
     zone: ritual.timezone ?? plan.timezone,
-    owners: peopleOf(plan, ritual.owner),
+    owners: holdersOf(plan, ritual.owner, now),
     ownerTitle: ownerTitle(plan, ritual.owner),
     openedAt: now,
     state: 'open',

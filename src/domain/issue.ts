@@ -2,16 +2,30 @@ import { addMinutes, isEqual, min } from 'date-fns'
 import type { AskReason, Happening } from './journal.ts'
 import { accept, type Outcome, refuse } from './outcome.ts'
 import { type Actor, forbids } from './permission.ts'
-import { ownerTitle, type Person, type PlanFrame, peopleOf } from './plan.ts'
+import { ownerTitle, type Person, type PlanFrame } from './plan.ts'
+import { type Contact, holdersOf } from './role.ts'
 import type { Severity, SeverityRule } from './severity.ts'
 
 export const issueStatuses = ['investigating', 'identified', 'fixing', 'monitoring', 'resolved'] as const
 export type IssueStatus = (typeof issueStatuses)[number]
 
 /** One rung of the escalation: who is asked together. A person who stands for no role has no title. */
-export type Level = { readonly title: string; readonly people: readonly Person[] }
+export type Level = {
+  readonly title: string
+  /** Those who had the role when the issue was opened; whoever has it when the level is asked stands in the ask. */
+  readonly people: readonly Person[]
+  /** The role's name, or a person. */
+  readonly role?: string
+  readonly contacts?: readonly Contact[]
+}
 
-export type Ask = { readonly level: number; readonly at: Date; readonly why: AskReason }
+export type Ask = {
+  readonly level: number
+  readonly at: Date
+  readonly why: AskReason
+  /** Who was asked, where the level's people may have changed since the issue was opened. */
+  readonly people?: readonly Person[]
+}
 
 /** Something with a severity, an owner and clocks; an incident where it is run as one. */
 export type Issue = {
@@ -56,6 +70,8 @@ export type IssueDraft = {
   readonly owner: string | null
   readonly source: Issue['source']
   readonly by: Person | null
+  /** Where it is not that of the severity. */
+  readonly respondMinutes?: number
 }
 
 export type IssueStep = { readonly issue: Issue; readonly happenings: readonly Happening[] }
@@ -63,6 +79,7 @@ export type IssueStep = { readonly issue: Issue; readonly happenings: readonly H
 /** Opens an issue: its clocks run, and the first level is asked at once. */
 export function openIssue(plan: PlanFrame, draft: IssueDraft, number: number, channel: string, now: Date): IssueStep {
   const rule = plan.severities[draft.severity]
+  const respondMinutes = draft.respondMinutes ?? rule.respondMinutes
   const issue: Issue = {
     id: draft.id,
     number,
@@ -72,27 +89,27 @@ export function openIssue(plan: PlanFrame, draft: IssueDraft, number: number, ch
     severity: draft.severity,
     incident: draft.incident,
     status: 'investigating',
-    owner: soleOwner(plan, draft.owner),
+    owner: soleOwner(plan, draft.owner, now),
     commander: null,
     channel,
     source: draft.source,
     openedBy: draft.by,
     openedAt: now,
-    respondMinutes: rule.respondMinutes,
-    respondBy: addMinutes(now, rule.respondMinutes),
+    respondMinutes,
+    respondBy: addMinutes(now, respondMinutes),
     resolveMinutes: rule.resolveMinutes,
     resolveBy: rule.resolveMinutes === null ? null : addMinutes(now, rule.resolveMinutes),
     acknowledged: null,
     resolved: null,
     withdrawnAt: null,
-    ladder: ladderOf(plan, rule, draft.owner),
+    ladder: ladderOf(plan, rule, draft.owner, now),
     asks: [],
-    responseAskAt: addMinutes(now, rule.respondMinutes),
+    responseAskAt: addMinutes(now, respondMinutes),
     resolutionAskAt: rule.resolveMinutes === null ? null : addMinutes(now, rule.resolveMinutes),
     wakeAt: null,
   }
   const { number: no, severity, title } = issue
-  const asked = ask(issue, 'opened', now)
+  const asked = ask(plan, issue, 'opened', now)
   return {
     issue: rearm(asked.issue),
     happenings: [{ kind: 'issue-opened', number: no, severity, title }, ...asked.happenings],
@@ -164,13 +181,13 @@ export function correct(issue: Issue, now: Date): IssueStep {
  * A clock that has run out asks the next level, and again each time it runs out once more. The last level is asked
  * again at growing distances: whoever sleeps through four notices is not woken by the fortieth.
  */
-export function wakeIssue(issue: Issue, now: Date): IssueStep {
+export function wakeIssue(plan: PlanFrame, issue: Issue, now: Date): IssueStep {
   if (isOver(issue)) return { issue: { ...issue, wakeAt: null }, happenings: [] }
   const unanswered = due(issue.responseAskAt, now)
   const unresolved = due(issue.resolutionAskAt, now)
   if (!unanswered && !unresolved) return { issue: rearm(issue), happenings: [] }
   // Both may have run out while Rounds was away: one notice tells it, and its level has its time.
-  const asked = ask(issue, unanswered ? 'not-acknowledged' : 'not-resolved', now)
+  const asked = ask(plan, issue, unanswered ? 'not-acknowledged' : 'not-resolved', now)
   const again = (period: number) => addMinutes(now, pauseAfter(asked.issue, period))
   const clocks = {
     ...(unanswered ? { responseAskAt: again(issue.respondMinutes) } : {}),
@@ -196,13 +213,19 @@ export function nextAsk(
 
 /** Who may act as its owner: whoever owns it, opened it, took it or was asked. */
 export function ownersOf(issue: Issue): readonly Person[] {
-  const asked = issue.asks.flatMap(({ level }) => issue.ladder[level]?.people ?? [])
+  const asked = issue.asks.flatMap((ask) => askedIn(issue, ask).people)
   return [
     ...new Set([
       ...[issue.owner, issue.openedBy, issue.acknowledged?.by ?? null].filter((person) => person !== null),
       ...asked,
     ]),
   ]
+}
+
+/** A level as it was asked: with those who had its role then. */
+export function askedIn(issue: Issue, { level, people }: Ask): Level {
+  const rung = issue.ladder[level] ?? { title: '', people: [] }
+  return people ? { ...rung, people } : rung
 }
 
 function standing(issue: Issue) {
@@ -215,22 +238,29 @@ function over(issue: Issue) {
 }
 
 /** `escalate` first, then the levels after it in the plan's escalation; an owner of the issue's own comes before all. */
-function ladderOf(plan: PlanFrame, rule: SeverityRule, owner: string | null): Level[] {
+function ladderOf(plan: PlanFrame, rule: SeverityRule, owner: string | null, now: Date): Level[] {
   const start = rule.escalate === null ? 0 : plan.escalation.indexOf(rule.escalate)
   const levels = start < 0 ? [rule.escalate, ...plan.escalation] : plan.escalation.slice(start)
   const ladder = [...(owner === null ? [] : [owner]), ...levels]
-    .map((name) => levelOf(plan, name))
+    .map((name) => levelOf(plan, name, now))
     .filter(({ people }) => people.length > 0)
-  return ladder.length > 0 ? ladder : [levelOf(plan, null)]
+  return ladder.length > 0 ? ladder : [levelOf(plan, null, now)]
 }
 
-function levelOf(plan: PlanFrame, name: string | null): Level {
-  return { title: ownerTitle(plan, name) ?? '', people: peopleOf(plan, name) }
+function levelOf(plan: PlanFrame, name: string | null, now: Date): Level {
+  const role = name ?? plan.owner
+  const contacts = role === null ? undefined : plan.roles[role]?.contacts
+  return {
+    title: ownerTitle(plan, name) ?? '',
+    people: holdersOf(plan, name, now),
+    ...(role === null ? {} : { role }),
+    ...(contacts ? { contacts } : {}),
+  }
 }
 
 /** Somebody owns it at once only where exactly one person is meant. */
-function soleOwner(plan: PlanFrame, owner: string | null): Person | null {
-  const [only, ...more] = owner === null ? [] : peopleOf(plan, owner)
+function soleOwner(plan: PlanFrame, owner: string | null, now: Date): Person | null {
+  const [only, ...more] = owner === null ? [] : holdersOf(plan, owner, now)
   return only !== undefined && more.length === 0 ? only : null
 }
 
@@ -239,13 +269,20 @@ function nextLevel(issue: Issue): number {
   return last === undefined ? 0 : Math.min(last.level + 1, issue.ladder.length - 1)
 }
 
-function ask(issue: Issue, why: AskReason, now: Date): IssueStep {
+function ask(plan: PlanFrame, issue: Issue, why: AskReason, now: Date): IssueStep {
   const level = nextLevel(issue)
-  const asked = issue.ladder[level] ?? { title: '', people: [] }
+  const rung = issue.ladder[level] ?? { title: '', people: [] }
+  const people = holdersNow(plan, rung, now)
   return {
-    issue: { ...issue, asks: [...issue.asks, { level, at: now, why }] },
-    happenings: [{ kind: 'issue-asked', level: asked.title, people: asked.people, why }],
+    issue: { ...issue, asks: [...issue.asks, { level, at: now, why, people }] },
+    happenings: [{ kind: 'issue-asked', level: rung.title, people, why }],
   }
+}
+
+/** Whoever has the role by now; a role that the plan has lost since is asked as it was. */
+function holdersNow(plan: PlanFrame, { role, people }: Level, now: Date): readonly Person[] {
+  const holders = role === undefined ? [] : holdersOf(plan, role, now)
+  return holders.length > 0 ? holders : people
 }
 
 function rearm(issue: Issue): Issue {

@@ -39,6 +39,12 @@ export type Happening =
   | { readonly kind: 'issue-resolved'; readonly text: string }
   | { readonly kind: 'issue-withdrawn'; readonly why: 'item-undone' }
   | { readonly kind: 'issue-item-corrected'; readonly title: string }
+  | {
+      readonly kind: 'role-handed-over'
+      readonly role: string
+      readonly from: readonly Person[]
+      readonly to: readonly Person[]
+    }
   | { readonly kind: 'summary-frozen'; readonly week: string }
 
 /** Why somebody was asked: the issue is new, nobody acknowledged it in time, or nobody resolved it in time. */

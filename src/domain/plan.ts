@@ -1,5 +1,6 @@
 import type { Cadence, Calendar, LocalDate, WallTime } from './cadence/cadence.ts'
 import type { Item } from './item.ts'
+import type { Role } from './role.ts'
 import type { Severity, SeverityRules } from './severity.ts'
 
 /**
@@ -37,8 +38,6 @@ export type Plan = {
 /** A plan without its rituals: all that deciding over a checklist or an issue needs of it. */
 export type PlanFrame = Omit<Plan, 'rituals'>
 
-export type Role = { readonly title: string; readonly people: readonly Person[] }
-
 export type HolidayRule = 'skip' | 'next-working-day' | 'keep'
 
 export type Ritual = {
@@ -72,21 +71,14 @@ export type Section = {
   readonly items: readonly Item[]
 }
 
-/** The calendar by which a ritual's cadence is read. */
-export function calendarOf(plan: Plan, ritual: Ritual): Calendar {
+/** The calendar by which a ritual's cadence is read; without one, the plan's own. */
+export function calendarOf(plan: PlanFrame, ritual: Ritual | null = null): Calendar {
   return {
-    zone: ritual.timezone ?? plan.timezone,
+    zone: ritual?.timezone ?? plan.timezone,
     dayStarts: plan.dayStarts,
     workingDays: [1, 2, 3, 4, 5],
     holidays: plan.holidays,
   }
-}
-
-/** The people behind a role's name or a person; of nothing, those behind the plan's owner. */
-export function peopleOf(plan: PlanFrame, owner: string | null): readonly Person[] {
-  const named = owner ?? plan.owner
-  if (named === null) return []
-  return plan.roles[named]?.people ?? (isPerson(named) ? [named] : [])
 }
 
 /** What a role is called, or a person by the plan's own word for them; null where there is no such word. */
@@ -95,26 +87,26 @@ export function ownerTitle(plan: PlanFrame, owner: string | null): string | null
   return named === null ? null : plan.roles[named]?.title || null
 }
 
-/** A handle or an ID; a role that the plan has lost since is nobody. */
-function isPerson(named: string): boolean {
-  return /^(@|[UW][A-Z0-9]{6,}$)/u.test(named)
-}
-
 /** Under this name the weekly post keeps its due times beside the rituals; no ritual of a plan can be called so. */
 export const summaryRitualId = '@summary'
 
 /** The weekly post falls due as a ritual does; it has no items. */
 export function summaryRitual(plan: Plan): Ritual {
+  return { ...standingRitual(summaryRitualId, 'Weekly summary', plan.summary.every), channel: plan.summary.channel }
+}
+
+/** What falls due beside the rituals and has nothing to tick; its name begins with `@`, which no ritual's can. */
+export function standingRitual(id: string, title: string, every: Cadence): Ritual {
   return {
-    id: summaryRitualId,
-    title: 'Weekly summary',
-    every: plan.summary.every,
+    id,
+    title,
+    every,
     timezone: null,
     onHoliday: 'keep',
     openForMinutes: null,
     takesMinutes: null,
     owner: null,
-    channel: plan.summary.channel,
+    channel: null,
     severity: 'P3',
     ifFailed: null,
     sections: [],

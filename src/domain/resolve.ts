@@ -1,12 +1,19 @@
 import { nearest } from './nearest.ts'
 import type { Plan, Section } from './plan.ts'
+import type { Role } from './role.ts'
 import { severities } from './severity.ts'
 
 /** The workspace's people and channels, by what a plan may call them. */
 export type Directory = {
   readonly people: readonly { readonly id: string; readonly names: readonly string[] }[]
   readonly channels: readonly { readonly id: string; readonly name: string }[]
+  readonly groups?: Groups
 }
+
+/** The workspace's user groups with their members, or why Rounds may not read them, in Slack's own word. */
+export type Groups =
+  | { readonly known: readonly { readonly id: string; readonly handle: string; readonly members: readonly string[] }[] }
+  | { readonly unreadable: string }
 
 export type Unresolved = { readonly reference: string; readonly message: string }
 
@@ -26,12 +33,59 @@ export function resolvePlan(
     fallback: place(plan.fallback),
     admins: plan.admins.map(person),
     roles: Object.fromEntries(
-      Object.entries(roles).map(([name, role]) => [name, { ...role, people: role.people.map(person) }]),
+      Object.entries(roles).map(([name, role]) => [
+        name,
+        withPeople(role, person, (reference) => groupIn(directory, reference, name, unresolved)),
+      ]),
     ),
     summary: { ...plan.summary, channel: place(plan.summary.channel) },
     rituals: plan.rituals.map((ritual) => ({ ...ritual, channel: ritual.channel && place(ritual.channel) })),
   }
   return unresolved.size > 0 ? { unresolved: [...unresolved.values()] } : { plan: resolved }
+}
+
+function withPeople(
+  role: Role,
+  person: (reference: string) => string,
+  group: (reference: string) => { readonly id: string; readonly members: readonly string[] },
+): Role {
+  if (role.group !== undefined) {
+    const { id, members } = group(role.group)
+    return { ...role, group: id, people: members }
+  }
+  const { rotation } = role
+  if (!rotation) return { ...role, people: role.people.map(person) }
+  const cover = rotation.cover.map((one) => ({ ...one, person: person(one.person) }))
+  return { ...role, rotation: { ...rotation, people: rotation.people.map(person), cover } }
+}
+
+/** A group by its handle or ID; what cannot be read is told with what to do about it. */
+function groupIn(directory: Directory, reference: string, role: string, unresolved: Map<string, Unresolved>) {
+  const { groups = { known: [] } } = directory
+  const handle = reference.replace(/^@/u, '').toLowerCase()
+  const none = { id: reference, members: [] }
+  if ('unreadable' in groups) {
+    const message = `The role "${role}" is the user group ${reference}. ${whyUnreadable(groups.unreadable)}`
+    unresolved.set(reference, { reference, message })
+    return none
+  }
+  const found = groups.known.find((group) => group.handle.toLowerCase() === handle || group.id === reference)
+  if (found) return found
+  const near = nearest(
+    reference,
+    groups.known.map((group) => `@${group.handle}`),
+  )
+  const hint = near ? ` Did you mean ${near}?` : ''
+  unresolved.set(reference, { reference, message: `There is no user group ${reference} in the workspace.${hint}` })
+  return none
+}
+
+function whyUnreadable(word: string): string {
+  if (word === 'plan_upgrade_required' || word === 'paid_teams_only')
+    return 'User groups need a paid Slack plan: list its people instead.'
+  if (word !== 'missing_scope')
+    return `Slack does not tell its members (${word}): try again, or list its people instead.`
+  return 'Rounds may not read user groups: add the scope usergroups:read under "OAuth & Permissions" and install the app again, or list its people instead.'
 }
 
 /** A person who is named where a role could be becomes a role of one, so that they keep the name the plan gives them. */

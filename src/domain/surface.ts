@@ -6,6 +6,7 @@ export const surfaces = [
   'issue',
   'incident',
   'ask',
+  'hand-over',
   'summary',
   'summary-detail',
   'home',

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { cursorAt } from '../domain/due.ts'
-import { type Person, type Plan, type Ritual, summaryRitual } from '../domain/plan.ts'
+import type { Person, Plan, Ritual } from '../domain/plan.ts'
+import { standingRituals } from '../domain/standing.ts'
 import { dropCursorsExcept, lockCursor, saveCursor } from '../store/cursors.ts'
 import { type AppliedPlan, findPlan, insertPlan, lockPlanName } from '../store/plans.ts'
 import { advance } from './open-due.ts'
@@ -11,18 +12,25 @@ export type Applied = { readonly plan: string; readonly version: number; readonl
 /** Puts a plan in force: a new version where it differs from the last, and its cadences' cursors. */
 export function applyPlan(
   deps: Deps,
-  request: { readonly plan: Plan; readonly source: string; readonly by: Person | null },
+  request: {
+    readonly plan: Plan
+    readonly source: string
+    readonly by: Person | null
+    /** The version that it was made from: whoever applied another in the meantime is not undone. */
+    readonly onto?: number
+  },
 ): Promise<Applied> {
-  const { plan, source, by } = request
+  const { plan, source, by, onto } = request
   return transact(deps, async (unit) => {
     await lockPlanName(unit, plan.name)
     const before = await findPlan(unit, plan.name)
-    if (before && before.source === source && isDeepStrictEqual(before.plan, plan)) {
+    const overtaken = before && onto !== undefined && before.version !== onto
+    if (before && (overtaken || (before.source === source && isDeepStrictEqual(before.plan, plan)))) {
       return { plan: plan.name, version: before.version, changed: false }
     }
     const version = (before?.version ?? 0) + 1
     await insertPlan(unit, { plan, version, source, appliedAt: unit.now, appliedBy: by })
-    const rituals = [...plan.rituals, summaryRitual(plan)]
+    const rituals = [...plan.rituals, ...standingRituals(plan)]
     for (const ritual of rituals) await moveCursor(unit, before, plan, ritual)
     await dropCursorsExcept(
       unit,

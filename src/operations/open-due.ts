@@ -1,11 +1,13 @@
 import { type DueEntry, dueSince, openChecklist } from '../domain/due.ts'
-import { type Plan, peopleOf, type Ritual, summaryRitualId } from '../domain/plan.ts'
+import { type Plan, type Ritual, summaryRitualId } from '../domain/plan.ts'
+import { holdersOf, roleHandedOver } from '../domain/role.ts'
 import { urgencies } from '../domain/surface.ts'
 import { insertChecklist } from '../store/checklists.ts'
 import { type Cursor, lockDueCursor, lockDueCursors, saveCursor } from '../store/cursors.ts'
 import { insertOccurrence } from '../store/occurrences.ts'
 import { type AppliedPlan, findPlan } from '../store/plans.ts'
 import { freezeDueSummary } from './freeze-summary.ts'
+import { handOver } from './hand-over.ts'
 import { type Deps, transact, type Unit } from './transact.ts'
 import { checklistWishes } from './wishes.ts'
 
@@ -68,6 +70,8 @@ function throwAll(failures: readonly Failure[]): void {
 /** Enters what a ritual owes by this plan, and moves its cursor on. */
 export async function advance(unit: Unit, cursor: Cursor, applied: AppliedPlan | undefined): Promise<void> {
   if (applied && cursor.ritual === summaryRitualId) return freezeDueSummary(unit, applied.plan, cursor)
+  const role = roleHandedOver(cursor.ritual)
+  if (applied && role !== null) return handOver(unit, applied.plan, cursor, role)
   const ritual = applied?.plan.rituals.find(({ id }) => id === cursor.ritual)
   if (!applied || !ritual) return saveCursor(unit, { ...cursor, nextAt: null })
   const step = dueSince(applied.plan, ritual, cursor.reached, unit.now)
@@ -96,7 +100,7 @@ export async function enter(
 ): Promise<string | null> {
   const id = unit.newId()
   const { late, ...times } = entry
-  const owners = peopleOf(plan, ritual.owner)
+  const owners = holdersOf(plan, ritual.owner, times.opensAt)
   const occurrence = { id, plan: plan.name, ritual: ritual.id, title: ritual.title, owners, ...times }
   if (!(await insertOccurrence(unit, occurrence)) || entry.state !== 'open') return null
   const checklist = openChecklist(plan, ritual, { id, late, ...times }, unit.now)

@@ -18,7 +18,10 @@ export async function wakeDue(deps: Deps): Promise<number> {
 async function wakeIssues(deps: Deps): Promise<number> {
   return transact(deps, async (unit) => {
     const waking = await lockWakingIssues(unit, unit.now, atOnce)
-    for (const issue of waking) await keep(unit, wakeIssue(issue, unit.now), null)
+    for (const issue of waking) {
+      const plan = await getPlanFrame(unit, issue.plan)
+      await keep(unit, wakeIssue(plan, issue, unit.now), null)
+    }
     return waking.length
   })
 }

@@ -1,4 +1,4 @@
-import type { Cadence } from '../domain/cadence/cadence.ts'
+import type { Cadence, LocalDate } from '../domain/cadence/cadence.ts'
 import type { HolidayRule } from '../domain/plan.ts'
 import type { Severity } from '../domain/severity.ts'
 
@@ -6,6 +6,8 @@ import type { Severity } from '../domain/severity.ts'
 
 export const dayStarts = '09:00'
 export const ritualSeverity: Severity = 'P2'
+/** A Monday, from which a rotation counts that names no day of its own. */
+export const rotationFrom: LocalDate = '2024-01-01'
 export const summaryEvery: Cadence = [{ kind: 'weekdays', days: [5], at: ['16:30'] }]
 
 /** What comes once a month waits for the next working day; what comes again soon is left out. */

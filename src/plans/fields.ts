@@ -43,6 +43,11 @@ export const person = z
   .string({ error: 'must be a person' })
   .regex(/^(@[^\s@,]{1,80}|[UW][A-Z0-9]{6,})$/, 'must be a person such as "@maria"')
 
+/** A user group of the workspace. */
+export const group = z
+  .string({ error: 'must be a user group' })
+  .regex(/^(@[^\s@,]{1,80}|S[A-Z0-9]{6,})$/, 'must be a user group such as "@support"')
+
 export const place = z
   .string({ error: 'must be a channel' })
   .regex(/^(#[^\s#,]{1,80}|[CDG][A-Z0-9]{6,})$/, 'must be a channel such as "#ops"')

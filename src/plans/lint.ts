@@ -4,6 +4,7 @@ import { addDays, instantOf, localTextOf } from '../domain/cadence/time.ts'
 import { weekOf } from '../domain/cadence/week.ts'
 import { windowOf } from '../domain/cadence/window.ts'
 import { calendarOf, type Plan, type Ritual, summaryRitual } from '../domain/plan.ts'
+import { everybodyIn } from '../domain/role.ts'
 import { severities } from '../domain/severity.ts'
 import { printDuration } from './duration.ts'
 import type { Complaint } from './fault.ts'
@@ -33,7 +34,7 @@ function owners(plan: Plan): Complaint[] {
 
 function roles(plan: Plan): Complaint[] {
   const used = new Set(usedNames(plan))
-  return Object.entries(plan.roles).flatMap(([name, { people }]): Complaint[] => {
+  return Object.entries(plan.roles).flatMap(([name, role]): Complaint[] => {
     const path = ['roles', name]
     const empty = {
       path,
@@ -42,7 +43,10 @@ function roles(plan: Plan): Complaint[] {
       key: true,
     }
     const unused = { path, rule: 'unused-role', message: `nothing in the plan needs "${name}"`, key: true }
-    return [...(people.length === 0 ? [empty] : []), ...(used.has(name) ? [] : [unused])]
+    return [
+      ...(role.group === undefined && everybodyIn(role).length === 0 ? [empty] : []),
+      ...(used.has(name) ? [] : [unused]),
+    ]
   })
 }
 

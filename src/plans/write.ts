@@ -2,9 +2,10 @@ import { Document, isScalar, isSeq, visit, type YAMLSeq } from 'yaml'
 import type { Cadence } from '../domain/cadence/cadence.ts'
 import { partPhrase } from '../domain/cadence/say.ts'
 import type { Item } from '../domain/item.ts'
-import type { Plan, Ritual, Role, Section } from '../domain/plan.ts'
+import type { Plan, Ritual, Section } from '../domain/plan.ts'
+import type { Role } from '../domain/role.ts'
 import { defaultSeverityRules, type SeverityRule, severities } from '../domain/severity.ts'
-import { dayStarts, onHolidayOf, ritualSeverity, summaryEvery, titleOf } from './defaults.ts'
+import { dayStarts, onHolidayOf, ritualSeverity, rotationFrom, summaryEvery, titleOf } from './defaults.ts'
 import { printDuration } from './duration.ts'
 import { fitsOnLine } from './item-line.ts'
 import { printAsked, restOf } from './reading.ts'
@@ -52,8 +53,17 @@ function flowShortList(key: unknown, value: unknown): void {
 }
 
 function roleOf(role: Role, name: string): Keys {
-  // A role without people is still named: an empty map would vanish.
-  return { title: unless(role.title, titleOf(name)) ?? undefined, people: role.people }
+  const { title, people, group, rotation, contacts } = role
+  const ways = rotation
+    ? {
+        rotation: rotation.people,
+        'hand-over': everyOf(rotation.handOver),
+        from: unless(rotation.from, rotationFrom) ?? undefined,
+        cover: rotation.cover.length > 0 ? rotation.cover : undefined,
+      }
+    : // A role without people is still named: an empty map would vanish.
+      { people: group ? undefined : people, group }
+  return { title: unless(title, titleOf(name)) ?? undefined, ...ways, contacts }
 }
 
 function severitiesOf(plan: Plan): Keys {

@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api'
 import type { Config } from '../config.ts'
-import type { Directory } from '../domain/resolve.ts'
+import type { Directory, Groups } from '../domain/resolve.ts'
 import { silent } from './silent.ts'
 
 /** Who and what a plan may name. */
@@ -41,7 +41,22 @@ export async function readDirectory(client: WebClient): Promise<WorkspaceDirecto
   for await (const page of client.paginate('conversations.list', kinds)) {
     for (const { id, name } of channelsOf(page)) if (id && name) channels.push({ id, name })
   }
-  return { people, channels, admins }
+  return { people, channels, admins, groups: await readGroups(client) }
+}
+
+/** The user groups with their members; reading them is an optional scope, so a refusal is an answer. */
+export async function readGroups(client: WebClient): Promise<Groups> {
+  try {
+    const { usergroups = [] } = await client.usergroups.list({ include_users: true })
+    const known = usergroups.flatMap(({ id, handle, users = [] }) =>
+      id && handle ? [{ id, handle, members: [...users].sort() }] : [],
+    )
+    return { known }
+  } catch (error) {
+    const unreadable = (error as { data?: { error?: string } }).data?.error
+    if (unreadable === undefined) throw error
+    return { unreadable }
+  }
 }
 
 type Member = {

@@ -1,9 +1,11 @@
 import { subDays } from 'date-fns'
+import { nextOccurrence } from '../domain/cadence/occurrences.ts'
 import { instantOf, localDateOf } from '../domain/cadence/time.ts'
 import { spanOfWeek, weekOf } from '../domain/cadence/week.ts'
 import type { Checklist } from '../domain/checklist.ts'
 import type { Issue } from '../domain/issue.ts'
-import { type Plan, peopleOf, summaryRitualId } from '../domain/plan.ts'
+import { calendarOf, type Plan } from '../domain/plan.ts'
+import { handOverAt, handOverRitualOf, handOverRituals, holdersOf } from '../domain/role.ts'
 import type { Surface } from '../domain/surface.ts'
 import { figuresOf, previousFigures } from '../operations/freeze-summary.ts'
 import { whichPlan } from '../operations/which-plan.ts'
@@ -17,6 +19,7 @@ import { findSummary } from '../store/summaries.ts'
 import { type AnySurface, surface } from './drawing.ts'
 import { drawAsk } from './views/ask.ts'
 import { type ChecklistState, drawChecklist, drawReminder, drawSection } from './views/checklist.ts'
+import { drawHandOver, type HandOverState } from './views/hand-over.ts'
 import { drawHome, type HomeState } from './views/home.ts'
 import { drawIncident, drawIssue, type IssueState } from './views/issue.ts'
 import { drawSummary, drawSummaryDetail, type SummaryState } from './views/summary.ts'
@@ -32,6 +35,7 @@ export function surfacesAt(clock: () => Date): Readonly<Record<Surface, AnySurfa
     ask: surface({ load: askState, draw: drawAsk }),
     summary: surface({ load: summaryState, draw: drawSummary }),
     'summary-detail': surface({ load: summaryState, draw: drawSummaryDetail }),
+    'hand-over': surface({ load: handOverState, draw: drawHandOver }),
     home: surface({ load: (scope, person) => homeState(scope, person, clock()), draw: drawHome }),
   }
 }
@@ -66,6 +70,23 @@ async function askState(scope: Scope, subject: string): Promise<IssueState | und
   return state && { ...state, ask }
 }
 
+/** A hand-over's subject is `plan/role/instant`. */
+async function handOverState(scope: Scope, subject: string): Promise<HandOverState | undefined> {
+  const [name = '', role = '', millis] = subject.split('/')
+  const plan = (await findPlan(scope, name))?.plan
+  const at = new Date(Number(millis))
+  const change = plan && handOverAt(plan, role, at)
+  const ritual = plan && handOverRituals(plan).find(({ id }) => id === handOverRitualOf(role))
+  if (!plan || !change || !ritual) return undefined
+  return {
+    ...change,
+    title: plan.roles[role]?.title ?? role,
+    until: nextOccurrence(ritual.every, calendarOf(plan, ritual), at),
+    zone: plan.timezone,
+    open: (await openIssues(scope)).filter((issue) => issue.plan === name),
+  }
+}
+
 async function summaryState(scope: Scope, id: string): Promise<SummaryState | undefined> {
   const summary = await findSummary(scope, id)
   const applied = summary && (await findPlan(scope, summary.plan))
@@ -98,7 +119,7 @@ export async function homeState(scope: Scope, person: string, now: Date): Promis
   const plans = (await currentPlans(scope)).map(({ plan }) => plan)
   const zone = plans[0]?.timezone ?? 'UTC'
   const midnight = instantOf(localDateOf(now, zone), '00:00', zone)
-  const cursors = (await allCursors(scope)).filter(({ ritual }) => ritual !== summaryRitualId)
+  const cursors = await allCursors(scope)
   const current = await currentChecklists(scope, { today: midnight, lately: subDays(now, lateDays) })
   const isOfToday = ({ openedAt, state, closesAt }: Checklist) =>
     openedAt >= midnight || (state === 'open' && closesAt !== null && closesAt > now)
@@ -127,7 +148,7 @@ function nextOf(
       dueAt: cursor.nextAt,
       zone: ritual.timezone ?? plan.timezone,
       channel: ritual.channel ?? plan.channel,
-      owners: peopleOf(plan, ritual.owner),
+      owners: holdersOf(plan, ritual.owner, cursor.nextAt),
     },
   ]
 }

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
-import type { Surface, Urgency, Wish } from '../../src/domain/surface.ts'
+import { type Surface, surfaces, type Urgency, type Wish } from '../../src/domain/surface.ts'
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts'
 import type { Fallback } from '../../src/slack/delivery/context.ts'
 import { createDelivery, type DeliveryOptions } from '../../src/slack/delivery/delivery.ts'
@@ -108,10 +108,7 @@ function surfacesOver(drawn: ReadonlyMap<string, (value: number) => Drawing | Ho
     },
     draw: ({ subject, value }) => (drawn.get(subject) ?? ((one) => plainDrawing(`${subject} is at ${one}`)))(value),
   })
-  return {
-    ...{ checklist: numbers, 'checklist-section': numbers, 'checklist-reminder': numbers },
-    ...{ issue: numbers, incident: numbers, ask: numbers, summary: numbers, 'summary-detail': numbers, home: numbers },
-  } satisfies Record<Surface, AnySurface>
+  return Object.fromEntries(surfaces.map((name) => [name, numbers])) as Record<Surface, AnySurface>
 }
 
 export function plainDrawing(text: string): Drawing {

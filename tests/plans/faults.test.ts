@@ -128,7 +128,11 @@ describe('what is no plan', () => {
     [4, ['owner: manager', 'launch: 2026-12-01'], ['5:1 "launch" is not supported yet']],
     [6, ['  manager: { people: "@maria" }'], ['6:22 "people" must be a list']],
     [6, ['  manager: { people: [maria] }'], ['6:23 an entry of "people" must be a person such as "@maria"']],
-    [6, ['  manager: { rotation: ["@maria"] }'], ['6:14 "rotation" is not supported yet']],
+    [
+      6,
+      ['  manager: { rotation: ["@maria"] }'],
+      ['6:14 a rotation needs "hand-over", such as hand-over: Monday at 09:00'],
+    ],
     [
       9,
       ['    every: weekday at 9am'],

@@ -1,11 +1,11 @@
 import { differenceInMinutes } from 'date-fns'
-import { type Ask, type Issue, isOver, type Level, nextAsk } from '../../domain/issue.ts'
+import { type Ask, askedIn, type Issue, isOver, type Level, nextAsk } from '../../domain/issue.ts'
 import type { AskReason } from '../../domain/journal.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, mention, mentions, mrkdwn, truncate } from '../text/mrkdwn.ts'
 import { durationInWords } from '../text/time.ts'
 import { actions, context, message, section } from './blocks.ts'
-import { asksAgain, issueName, levelName, titleInWords } from './clock.ts'
+import { asksAgain, contactsInWords, issueName, levelName, titleInWords } from './clock.ts'
 import { type IssueState, readersTime } from './issue-state.ts'
 import { earlierButtons, endInWords, issueButtons, issueHeadline, issueTitle } from './issue-words.ts'
 
@@ -15,11 +15,16 @@ export function drawAsk({ issue, zone, ask: index }: IssueState): Drawing | null
   if (ask === undefined) return null
   const over = answered(issue, ask, zone)
   if (over !== null) return message(over, [context(over)])
-  const level = issue.ladder[ask.level] ?? { title: 'Owner', people: [] }
+  const level = askedIn(issue, ask)
   const what = mrkdwn`${bold(issueName(issue))}: ${issueTitle(issue)}.`
   const text = joined([called(level), what, reasons[ask.why](issue, ask), wanted(issue, ask, zone)], ' ')
   const latest = ask === issue.asks.at(-1)
-  return message(text, [section(text)], actions(...(latest ? issueButtons(issue) : earlierButtons(issue))))
+  const reach = contactsInWords(level)
+  return message(
+    text,
+    [section(text), ...(reach === null ? [] : [context(reach)])],
+    actions(...(latest ? issueButtons(issue) : earlierButtons(issue))),
+  )
 }
 
 /** What became of the ask, once nobody need answer it any more. */
@@ -53,10 +58,10 @@ function wanted(issue: Issue, ask: Ask, zone: string): Mrkdwn {
   return mrkdwn`${please} by ${time(next.at)}; after that, ${then}.`
 }
 
-function wish(issue: Issue, { level }: Ask): Mrkdwn {
+function wish(issue: Issue, ask: Ask): Mrkdwn {
   if (issue.acknowledged === null) return mrkdwn`Please acknowledge`
   const { by } = issue.acknowledged
-  const theirs = issue.ladder[level]?.people.includes(by) ?? false
+  const theirs = askedIn(issue, ask).people.includes(by)
   return theirs ? mrkdwn`Please resolve it or say where it stands` : mrkdwn`Please help ${mention(by)} to resolve it`
 }
 

@@ -42,6 +42,19 @@ export function titleInWords(title: string): Mrkdwn | null {
   return isId || title.trim() === '' ? null : truncate(plain(title), 60)
 }
 
+/** `Technical Lead: Ben, ben@example.com, +1 555 0100`; null where the plan says nothing of how to reach a level. */
+export function contactsInWords({ title, contacts = [] }: Level): Mrkdwn | null {
+  const ways = contacts.map(({ name, phone, email }) =>
+    joined(
+      [name, phone, email].map((part) => (part === undefined ? null : truncate(plain(part), 150))),
+      ', ',
+    ),
+  )
+  if (ways.length === 0) return null
+  const of = titleInWords(title)
+  return truncate(joined([of && mrkdwn`${of}:`, joined(ways, ' · ')], ' '), 1000)
+}
+
 /** `P0 incident 14` or `P2 issue 15`. */
 export function issueName(issue: Issue): Mrkdwn {
   return mrkdwn`${plain(issue.severity)} ${issue.incident ? mrkdwn`incident` : mrkdwn`issue`} ${issue.number}`

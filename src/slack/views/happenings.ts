@@ -48,6 +48,7 @@ const sentences: Sentences = {
     text === '' ? mrkdwn`${who} resolved it.` : mrkdwn`${who} resolved it: ${long(text)}`,
   'issue-withdrawn': () => mrkdwn`Withdrawn: the item was opened again before anybody had taken the issue.`,
   'issue-item-corrected': ({ title }, who) => mrkdwn`${who} corrected ${named(title)}; the issue stays open.`,
+  'role-handed-over': ({ role, from, to }) => mrkdwn`${named(role)} passed from ${someone(from)} to ${someone(to)}.`,
   'summary-frozen': ({ week }) => mrkdwn`The figures of ${plain(week)} were posted.`,
 }
 
@@ -76,6 +77,10 @@ function askedInWords(title: Mrkdwn | null, people: readonly Person[]): Mrkdwn {
 
 function named(title: string): Mrkdwn {
   return truncate(plain(title), 150)
+}
+
+function someone(people: readonly Person[]): Mrkdwn {
+  return people.length > 0 ? truncate(mentions(people), 300) : mrkdwn`nobody`
 }
 
 function long(text: string): Mrkdwn {

@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types'
-import type { Issue } from '../../domain/issue.ts'
+import { askedIn, type Issue, nextAsk } from '../../domain/issue.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, mention, mentions, mrkdwn, plain, quoted, truncate } from '../text/mrkdwn.ts'
 import { sentence, stopped } from '../text/words.ts'
 import { actions, context, fields, header, message, section } from './blocks.ts'
-import { clockInWords, issueName } from './clock.ts'
+import { clockInWords, contactsInWords, issueName } from './clock.ts'
 import { timelineLine } from './happenings.ts'
 import { type IssueState, readersTime } from './issue-state.ts'
 import {
@@ -51,6 +51,7 @@ export function drawIncident(state: IssueState): Drawing {
       ...(issue.detail === null ? [] : [section(quoted(issue.detail))]),
       factsOf(issue),
       section(clock),
+      ...reachOf(issue),
       ...lastEntries(state),
     ],
     actions(...issueButtons(issue)),
@@ -70,7 +71,7 @@ function ended(issue: Issue): Drawing | null {
 
 function callOf(issue: Issue): Mrkdwn | null {
   const first = issue.asks[0]
-  const people = first === undefined ? [] : (issue.ladder[first.level]?.people ?? [])
+  const people = first === undefined ? [] : askedIn(issue, first).people
   return issue.acknowledged || people.length === 0 ? null : truncate(mentions(people), 1500)
 }
 
@@ -88,6 +89,15 @@ function factsOf(issue: Issue): KnownBlock {
     mrkdwn`${bold(mrkdwn`Commander`)}\n${issue.commander ? mention(issue.commander) : nobody}`,
     mrkdwn`${bold(mrkdwn`Opened by`)}\n${issue.openedBy ? mention(issue.openedBy) : mrkdwn`Rounds`}`,
   )
+}
+
+/** How to reach those who were asked and whoever is asked next, while somebody may have to telephone. */
+function reachOf(issue: Issue): KnownBlock[] {
+  const next = nextAsk(issue)?.level
+  const asked = issue.asks.flatMap(({ level }) => issue.ladder[level] ?? [])
+  const levels = [...new Set([...asked, ...(next ? [next] : [])])]
+  const lines = levels.map(contactsInWords).filter((line) => line !== null)
+  return lines.length === 0 ? [] : [context(truncate(joined(lines, '\n'), 1900))]
 }
 
 function statusOf({ status }: Issue): Mrkdwn {

@@ -1,12 +1,8 @@
 import { z } from 'zod'
-import type { Role } from '../domain/plan.ts'
 import { defaultSeverityRules, type SeverityRules, severities } from '../domain/severity.ts'
-import { titleOf } from './defaults.ts'
 import type { Path, Report } from './fault.ts'
-import { duration, line, name, person } from './fields.ts'
+import { duration, line } from './fields.ts'
 import { entriesOf, isMap, shaped, unknownMessage } from './shape.ts'
-
-const roleForm = z.strictObject({ title: line.optional(), people: z.array(person).optional() })
 
 const severityForm = z.strictObject({
   name: line.optional(),
@@ -19,18 +15,6 @@ const severityForm = z.strictObject({
     .optional(),
   escalate: line.optional(),
 })
-
-export function readRoles(said: unknown, path: Path, report: Report): Readonly<Record<string, Role>> {
-  if (said === undefined) return {}
-  const roles = (entriesOf(said, path, report) ?? []).map(([key, value]): [string, Role] => {
-    const inner = [...path, key]
-    if (!name.safeParse(key).success)
-      report({ path: inner, rule: 'name', message: `"${key}" must be small letters, digits and hyphens`, key: true })
-    const form = shaped(roleForm, value, inner, report)
-    return [key, { title: form?.title ?? titleOf(key), people: form?.people ?? [] }]
-  })
-  return Object.fromEntries(roles)
-}
 
 /** What a level leaves out keeps its usual value. */
 export function readSeverities(said: unknown, path: Path, report: Report): SeverityRules {

@@ -1,0 +1,128 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import manifest from '../../manifest.json' with { type: 'json' }
+import { databases } from '../support/databases.ts'
+import { shopWith } from '../support/plan-file.ts'
+import { startTeam, type Team, type TeamOptions } from '../support/team.ts'
+
+const technician = 'technician: { title: Technician, people: ["@ben"] }'
+const director = 'director: { title: Director, people: ["@dana"] }'
+const manager = 'manager: { title: Manager, people: ["@maria"] }'
+
+import { refreshGroups } from '../../src/operations/refresh-groups.ts'
+
+describe.each(databases())('$name', ({ open }) => {
+  let team: Team
+
+  const begin = async (options: Omit<TeamOptions, 'opened'>) => {
+    team = await startTeam({ opened: await open(), ...options })
+  }
+  afterEach(() => team.close())
+
+  const declare = async () => {
+    await team.maria.runs('/incident payments are down', { in: '#ops' })
+    await team.settled()
+  }
+  const asks = () => team.ben.seesThread('#incidents', 'payments are down')
+
+  describe('a rotation', () => {
+    const inTurn = shopWith({
+      [technician]:
+        'technician: { title: Technician, rotation: ["@ben", "@cara"], hand-over: Monday at 09:00, from: 2026-11-16, cover: [{ from: 2026-11-25, to: 2026-11-26, person: "@eli" }] }',
+      'owner: manager\n    items': 'owner: technician\n    items',
+    })
+
+    test('hands over where both read it, with what is open, and the cards name the new one', async () => {
+      await begin({ at: '2026-11-22T12:00:00-05:00', plans: inTurn })
+      await declare()
+      await team.clockReaches('2026-11-23T09:00:00-05:00')
+      const told = team.cara.sees('#ops').find((text) => text.includes('hands over')) ?? ''
+      expect(told).toMatchInlineSnapshot(`
+        "@ben hands over to @cara: Technician until Wed 25 Nov 09:00 New York (your time Nov 25, 2026 at 3:00 PM).
+        Open now: P0 incident 1: payments are down."
+      `)
+      expect(team.cara.sees('#ops').find((text) => text.includes('Opening round'))).toContain('owner @cara')
+      expect(team.cara.notifications().length).toBeGreaterThan(0)
+      expect(team.ben.notifications().some(({ text }) => text.includes('hands over'))).toBe(true)
+    })
+
+    test('is covered by whoever stands in, and goes on where it was', async () => {
+      await begin({ at: '2026-11-24T12:00:00-05:00', plans: inTurn })
+      await team.clockReaches('2026-11-27T10:00:00-05:00')
+      const told = team.ben.sees('#ops').filter((text) => text.includes('hands over'))
+      expect(told.map((text) => text.split(':')[0])).toEqual(['@cara hands over to @eli', '@eli hands over to @cara'])
+    })
+
+    test('the escalation asks who has the role when the clock runs out, not who had it at the start', async () => {
+      const late = shopWith({
+        [director]: 'director: { rotation: ["@dana", "@eli"], hand-over: Tuesday at 03:20, from: 2026-11-10 }',
+      })
+      await begin({ at: '2026-11-17T03:10:00-05:00', plans: late })
+      await declare()
+      await team.clockReaches('2026-11-17T03:25:00-05:00')
+      expect(asks().at(-1)).toContain('@eli')
+      expect(asks().at(-1)).not.toContain('@dana')
+    })
+
+    test('a hand-over that came while Rounds was away is told late, an old one never', async () => {
+      await begin({ at: '2026-11-22T12:00:00-05:00', plans: inTurn })
+      team.outageUntil('2026-11-23T13:00:00-05:00')
+      await team.clockReaches('2026-11-23T13:01:00-05:00')
+      expect(team.ben.sees('#ops').filter((text) => text.includes('hands over'))).toHaveLength(1)
+      team.outageUntil('2026-12-02T13:00:00-05:00')
+      await team.clockReaches('2026-12-02T13:01:00-05:00')
+      expect(team.ben.sees('#ops').filter((text) => text.includes('hands over'))).toHaveLength(1)
+    })
+  })
+
+  describe('a user group', () => {
+    const plans = shopWith({ [director]: 'director: { title: Director, group: "@bosses" }' })
+    const bosses = { id: 'S0BOSSES0', handle: 'bosses', name: 'Bosses', users: ['U0DANA000', 'U0ELI0000'] }
+    const night = '2026-11-17T03:10:00-05:00'
+
+    test('is asked with everybody in it', async () => {
+      await begin({ at: night, plans, usergroups: [bosses] })
+      await declare()
+      await team.clockReaches('2026-11-17T03:25:00-05:00')
+      expect(asks().at(-1)).toContain('@dana and @eli')
+    })
+
+    test('is read again, so that whoever joins is asked and nobody else is forgotten', async () => {
+      await begin({ at: night, plans, usergroups: [bosses] })
+      const members = ['U0DANA000', 'U0CARA000']
+      await refreshGroups(team.rounds.deps, async () => ({ known: [{ ...bosses, members }] }))
+      await refreshGroups(team.rounds.deps, async () => ({ unreadable: 'ratelimited' }))
+      await declare()
+      await team.clockReaches('2026-11-17T03:25:00-05:00')
+      expect(asks().at(-1)).toContain('@dana and @cara')
+    })
+
+    test('without the scope stops the start with what to do', async () => {
+      const { bot_optional: _, ...scopes } = manifest.oauth_config.scopes
+      const without = { ...manifest, oauth_config: { scopes } }
+      await expect(begin({ at: night, plans, usergroups: [bosses], manifest: without })).rejects.toThrow(
+        'The role "director" is the user group @bosses. Rounds may not read user groups: add the scope usergroups:read',
+      )
+      await begin({ at: night, plans: shopWith({}), manifest: without })
+    })
+
+    test('that is misspelt is told with the nearest one', async () => {
+      await expect(begin({ at: night, plans, usergroups: [{ ...bosses, handle: 'boses' }] })).rejects.toThrow(
+        'There is no user group @bosses in the workspace. Did you mean @boses?',
+      )
+      await begin({ at: night, plans: shopWith({}) })
+    })
+  })
+
+  test('contacts stand on the incident and in the ask of whoever has to be reached', async () => {
+    const plans = shopWith({
+      [technician]:
+        'technician: { title: Technician, people: ["@ben"], contacts: [{ name: Ben, email: ben@shop.example, phone: "+1 555 0100" }] }',
+      [manager]: 'manager: { title: Manager, people: ["@maria"], contacts: [{ phone: "+1 555 0199" }] }',
+    })
+    await begin({ at: '2026-11-17T03:10:00-05:00', plans })
+    await declare()
+    expect(asks().at(-1)).toContain('Technician: Ben, +1 555 0100, ben@shop.example')
+    expect(team.ben.sees('#incidents').at(-1)).toContain('Technician: Ben, +1 555 0100, ben@shop.example')
+    expect(team.ben.sees('#incidents').at(-1)).not.toContain('555 0199')
+  })
+})
