@@ -37,10 +37,13 @@ export function itemsOf(
   view: { readonly zone: string; readonly today: string; readonly firstUnread: string | null },
 ): readonly MessageItem[] {
   const threads = threadsOf(withReplies)
+  let dayBefore = ''
   return messages.map((message, index) => {
     const before = messages[index - 1]
     const ms = msOfTs(message.ts)
-    const newDay = before === undefined || dayKey(msOfTs(before.ts), view.zone) !== dayKey(ms, view.zone)
+    const day = dayKey(ms, view.zone)
+    const newDay = day !== dayBefore
+    dayBefore = day
     const thread = threads.get(message.ts)
     return {
       key: `${message.ts}${message.ephemeral ? '-ephemeral' : ''}`,
@@ -48,6 +51,7 @@ export function itemsOf(
       day: newDay ? dayHeading(ms, view.zone, view.today) : null,
       firstUnread: message.ts === view.firstUnread,
       compact:
+        before !== undefined &&
         !newDay &&
         !message.ephemeral &&
         !before.ephemeral &&

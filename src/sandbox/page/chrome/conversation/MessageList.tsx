@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { MessageInfo } from '../../../protocol.ts'
 import { useDirectory } from '../../state/directory.ts'
 import { itemsOf } from '../../state/message-items.ts'
+import { useEarlier } from '../../state/useEarlier.ts'
 import { useStickyBottom } from '../../state/useStickyBottom.ts'
 import { Announcer } from '../notices/Announcer.tsx'
 import { Message } from './Message.tsx'
@@ -32,7 +33,10 @@ export function MessageList({ label, messages, replies, unread, jumpTo, onThread
     [messages, replies, zone, today, firstUnread],
   )
 
-  const target = jumpTo !== null && messages.some(({ ts }) => ts === jumpTo) ? jumpTo : null
+  const targetAt = jumpTo === null ? -1 : messages.findIndex(({ ts }) => ts === jumpTo)
+  const target = targetAt < 0 ? null : jumpTo
+  const earlier = useEarlier(messages, targetAt < 0 ? null : targetAt)
+
   useEffect(() => {
     const article = target === null ? null : box.current?.querySelector<HTMLElement>(`[data-ts="${target}"]`)
     if (!article) return
@@ -59,7 +63,7 @@ export function MessageList({ label, messages, replies, unread, jumpTo, onThread
       >
         <div class="list-content">
           {items.length === 0 && <p class="empty">Nothing has been said here yet.</p>}
-          {items.map(({ key, day, firstUnread: fresh, ...item }) => (
+          {items.slice(earlier).map(({ key, day, firstUnread: fresh, ...item }) => (
             <div key={key}>
               {day !== null && (
                 <div class="day">
