@@ -64,11 +64,9 @@ async function nextClock(scope: Scope): Promise<Stop | null> {
   const issue = await nextWakingIssue(scope)
   const next = issue && nextAsk(issue)
   if (!next) return null
-  const what = `${issue.incident ? 'Incident' : 'Issue'} ${issue.number}: ${clocks[next.clock]}`
+  const what = `${issue.incident ? 'Incident' : 'Issue'} ${issue.number}: ${next.clock}`
   return { id: 'clock', label: 'Next clock', what, at: next.at }
 }
-
-const clocks = { response: 'time to respond', resolution: 'time to resolve' } as const
 
 /** Of several plans the earliest, under the name of its day. */
 async function nextWeekly(scope: Scope, now: Date): Promise<Stop | null> {
@@ -76,7 +74,7 @@ async function nextWeekly(scope: Scope, now: Date): Promise<Stop | null> {
   if (!weekly?.nextAt) return null
   const { zone } = await homeState(scope, '', now)
   const label = weekly.nextAt.toLocaleDateString('en-GB', { weekday: 'long', timeZone: zone })
-  return { id: 'weekly', label, what: 'Weekly summary', at: weekly.nextAt }
+  return { id: 'weekly', label, what: 'Summary', at: weekly.nextAt }
 }
 
 /** Each call tells what has happened since the one before. */

@@ -11,7 +11,7 @@ export type Card = {
   readonly post: Post
   readonly check: ChecklistItem | undefined
   readonly reading: ChecklistItem | undefined
-  /** Another one than the newcomer is told to tick. */
+  /** Another one than is told to be ticked, where there are several. */
   readonly failing: ChecklistItem | undefined
 }
 

@@ -57,10 +57,11 @@ async function openCard(scope: Scope, now: Date): Promise<Card | null> {
   const post = checklist && (await postsOf(scope, [checklist.id])).get(checklist.id)
   if (!checklist || !post) return null
   const open = checklist.items.filter(isOpen)
-  const [check, ...checks] = open.filter(({ kind }) => kind === 'check')
+  const checks = open.filter(({ kind }) => kind === 'check')
+  const check = checks[0]
   const readings = open.filter(({ kind }) => kind !== 'check')
   const reading = readings.find(({ kind, targets }) => kind === 'number' && targets.length > 0) ?? readings[0]
-  const failing = checks[0] ?? open.find((item) => item !== check && item !== reading) ?? open[0]
+  const failing = checks.at(-1) ?? open.at(-1)
   return { checklist, post, check, reading, failing }
 }
 

@@ -21,9 +21,9 @@ export function Speed({ speed, playing }: Props) {
   return (
     <div class="machine-speed">
       {/* One button through all states, so that it keeps the focus. */}
-      <button type="button" class={speed > 1 ? 'is-fast' : ''} onClick={press}>
+      <button type="button" class={speed > 1 ? 'is-fast' : ''} title={titles[deed]} onClick={press}>
         <Mark deed={deed} />
-        {deed}
+        <span class="machine-deed">{deed}</span>
       </button>
       {!playing && (
         <select
@@ -47,13 +47,19 @@ export function Speed({ speed, playing }: Props) {
       <span role="status" class="machine-status">
         {playing && (
           <>
-            <span class="spinner" aria-hidden="true" /> Playing …
+            <span class="spinner" aria-hidden="true" /> Playing
           </>
         )}
       </span>
     </div>
   )
 }
+
+const titles = {
+  Stop: 'Stop here, after what is happening now',
+  Pause: 'Halt the clock',
+  Play: 'Let the clock run',
+} as const
 
 const marks = { Stop: 'M5.5 5.5h9v9h-9z', Pause: 'M5.5 4.5h3v11h-3zM11.5 4.5h3v11h-3z', Play: 'M6 4.5l9.5 5.5L6 15.5z' }
 

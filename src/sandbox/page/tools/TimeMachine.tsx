@@ -4,7 +4,7 @@ import type { ClockInfo, HappenedInfo, StopInfo } from '../../protocol.ts'
 import { useActing } from '../state/acting.ts'
 import { useDirectory } from '../state/directory.ts'
 import { useOverflow } from '../state/useOverflow.ts'
-import { dayAndClock, timeNear, zoneName } from '../text/dates.ts'
+import { dayAndClock, fullTime, timeNear, zoneName } from '../text/dates.ts'
 import { Happened } from './Happened.tsx'
 import { Speed } from './Speed.tsx'
 
@@ -16,8 +16,8 @@ type Props = {
 }
 
 const minute = 60_000
-const soon = { label: '+15 min', by: 15 * minute }
-const later = [
+const leaps = [
+  { label: '+15 min', by: 15 * minute },
   { label: '+1 day', by: 1440 * minute },
   { label: '+1 week', by: 7 * 1440 * minute },
 ]
@@ -41,7 +41,7 @@ export function TimeMachine({ clock, machine, arrivedAt, onShow }: Props) {
   const playTo = (ms: number) => {
     if (!playing) void send({ kind: 'play-to', at: new Date(ms).toISOString() })
   }
-  const leap = ({ label, by }: typeof soon) => (
+  const leap = ({ label, by }: (typeof leaps)[number]) => (
     <button key={label} type="button" aria-disabled={playing} onClick={() => playTo(now + by)}>
       {label}
     </button>
@@ -54,11 +54,10 @@ export function TimeMachine({ clock, machine, arrivedAt, onShow }: Props) {
       </div>
       <Speed speed={speed} playing={playing} />
       <MachineRow content={`${stops.map(({ label, what }) => label + what)}`}>
-        {leap(soon)}
         {stops.map((stop) => (
           <StopButton key={stop.id} stop={stop} now={now} playing={playing} onPlay={playTo} />
         ))}
-        {later.map(leap)}
+        {leaps.map(leap)}
       </MachineRow>
       <Happened happened={machine.happened} onShow={onShow} />
     </section>
@@ -76,7 +75,13 @@ function StopButton({ stop: { label, what, at }, now, playing, onPlay }: StopPro
   const { zone } = useDirectory()
   const ms = Date.parse(at)
   return (
-    <button type="button" class="stop" aria-disabled={playing} title={what} onClick={() => onPlay(ms)}>
+    <button
+      type="button"
+      class="stop"
+      aria-disabled={playing}
+      title={`${what}, ${fullTime(ms, zone)}`}
+      onClick={() => onPlay(ms)}
+    >
       {label}{' '}
       <small>
         <span class="stop-what">{what}</span> <time dateTime={at}>{timeNear(ms, zone, now)}</time>
