@@ -71,13 +71,14 @@ type Known = { readonly plan: Plan; readonly card: Card | null; readonly weekly:
 
 async function placesOf(scope: Scope, { plan, card, weekly }: Known): Promise<Record<StepId, TourPlace | null>> {
   const next = { control: 'Next ritual' }
+  const summary = (await postsOfSurface(scope, 'summary')).at(-1)
   return {
     tick: card?.check ? await itemPlace(scope, card, card.check, `Mark done: ${card.check.title}`) : next,
     read: card?.reading ? await itemPlace(scope, card, card.reading, `Enter: ${card.reading.title}`) : next,
     fail: card ? placeOn(card.post, 'Something failed') : next,
     declare: { channel: card?.post.channel ?? plan.channel, control: 'Message ' },
     weekly: weekly === null ? null : { control: weekly },
-    summary: { channel: plan.summary.channel },
+    summary: { channel: plan.summary.channel, ...(summary && { message: summary.ts }) },
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lt, min, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lt, min, type SQL, sql } from 'drizzle-orm'
 import type { Surface, Wish } from '../domain/surface.ts'
 import { type MessageRow, messages } from './schema.ts'
 import { type Scope, within } from './scope.ts'
@@ -72,12 +72,13 @@ export async function postsOf(scope: Scope, subjects: readonly string[]): Promis
   return new Map(rows.flatMap(({ subject, channel, ts }) => (ts === null ? [] : [[subject, { channel, ts }]])))
 }
 
-/** Every post of a surface that stands in Slack. */
+/** Every post of a surface that stands in Slack, oldest first. */
 export async function postsOfSurface(scope: Scope, surface: Surface): Promise<readonly Post[]> {
   const rows = await scope.db
     .select({ channel: standsIn, ts: messages.ts })
     .from(messages)
     .where(within(scope, messages, eq(messages.surface, surface)))
+    .orderBy(asc(messages.wantedAt))
   return rows.flatMap(({ channel, ts }) => (ts === null ? [] : [{ channel, ts }]))
 }
 

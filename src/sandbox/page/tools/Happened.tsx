@@ -25,8 +25,8 @@ export function Happened({ happened: { count, newest }, onShow }: Props) {
   return (
     <details ref={box} class="machine-log" onKeyDown={(event) => event.key === 'Escape' && close()}>
       <summary>
-        <span class="machine-count">{count}</span>{' '}
-        <span class="machine-deed">{count === 1 ? 'thing' : 'things'} happened</span>
+        <span class="machine-count">{count}</span> <span class="machine-deed">{count === 1 ? 'thing' : 'things'}</span>{' '}
+        <span class="machine-verb">happened</span>
       </summary>
       <div class="machine-lines">
         {earlier > 0 && (

@@ -2,14 +2,15 @@ import type { TourPlace } from '../../protocol.ts'
 
 const framesMost = 90
 
-/** Puts the focus on a control as soon as it is on the page, and shows where it is. */
+/** As soon as it is on the page: puts the focus on a control and shows where it is, or begins a message at its top. */
 export function pointAt({ message, control }: TourPlace): void {
-  if (control === undefined) return
   let frames = 0
   const look = () => {
-    const within = message === undefined ? document : document.querySelector(`[data-ts="${message}"]`)
-    const found = within && controlNamed(within, control)
+    const article = message === undefined ? null : document.querySelector(`[data-ts="${message}"]`)
+    const within = message === undefined ? document : article
+    const found = within && control !== undefined && controlNamed(within, control)
     if (found) show(found)
+    else if (article && control === undefined) article.scrollIntoView({ block: 'start' })
     else if (frames++ < framesMost) requestAnimationFrame(look)
   }
   // The page draws where it was told to go first.
