@@ -1,4 +1,7 @@
 import { optionalString, record, records, string, strings } from './json.ts'
+import { checkSurface } from './limits/check.ts'
+import type { Finding } from './limits/rules.ts'
+import type { Rulebook } from './rules/rulebook.ts'
 
 export type SlashCommand = {
   readonly command: string
@@ -29,7 +32,10 @@ export type AppManifest = {
   readonly socketMode: boolean
 }
 
-export function readManifest(manifest: unknown): AppManifest {
+/** Throws with every fault at once: an app whose manifest Slack refuses cannot be installed. */
+export function readManifest(manifest: unknown, rules: Rulebook): AppManifest {
+  const faults = checkSurface(record(manifest), 'manifest', rules.off)
+  if (faults.length > 0) throw new Error(sentenceOf(faults))
   const features = record(record(manifest).features)
   const settings = record(record(manifest).settings)
   const scopes = record(record(record(manifest).oauth_config).scopes)
@@ -47,6 +53,11 @@ export function readManifest(manifest: unknown): AppManifest {
     interactive: record(settings.interactivity).is_enabled === true,
     socketMode: settings.socket_mode_enabled === true,
   }
+}
+
+function sentenceOf(faults: readonly Finding[]): string {
+  const lines = faults.map(({ message, pointer }) => `  ${pointer || '/'}: ${message}`)
+  return ['Slack would refuse this manifest (invalid_manifest):', ...lines].join('\n')
 }
 
 function readCommand(command: Readonly<Record<string, unknown>>): SlashCommand {

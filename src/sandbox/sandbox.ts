@@ -102,8 +102,8 @@ const tokens = { bot: 'xoxb-sandbox-bot', app: 'xapp-sandbox-app', signingSecret
 /** Starts a Slack-like workspace on loopback; a port in use rejects with code EADDRINUSE. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const server = createServer()
-  await listen(server, options.port ?? 0)
   const { platform, socketMode } = build(server, options)
+  await listen(server, options.port ?? 0)
   platform.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   fillWorkspace(platform, options)
   const methods = apiMethods(() => socketMode.newUrl(platform.origin))
@@ -118,11 +118,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
 function build(server: Server, options: SandboxOptions): { platform: Platform; socketMode: SocketMode } {
   const timing: Timing = { ...defaultTiming, ...options.timing }
-  const manifest = readManifest(options.manifest)
+  const rules = createRulebook(options.rulesOff)
+  const manifest = readManifest(options.manifest, rules)
   const workspace = createWorkspace(options.clock ?? realClock, manifest.botName)
   const traffic = createTraffic(workspace.now)
   const inFlight = createInFlight()
-  const rules = createRulebook(options.rulesOff)
   const ticks = options.monotonicMs ?? monotonicMs
   const board = createFaults({
     disconnectSockets: (reason) => {

@@ -4,7 +4,11 @@ import { littleApp, type Running } from './little-app.ts'
 import { manifest } from './manifest.ts'
 
 const scopes = ['files:read', 'files:write', 'reactions:read', 'reactions:write']
-const events = ['file_shared', 'reaction_added', 'reaction_removed']
+const events = [
+  { name: 'file_shared', scope: 'files:read' },
+  { name: 'reaction_added', scope: 'reactions:read' },
+  { name: 'reaction_removed', scope: 'reactions:read' },
+]
 
 /** The little app with all that concerns files, reactions and shortcuts; scopes can be left out. */
 export const chatManifest = (without: readonly string[] = []) => ({
@@ -21,7 +25,12 @@ export const chatManifest = (without: readonly string[] = []) => ({
   },
   settings: {
     ...manifest.settings,
-    event_subscriptions: { bot_events: [...manifest.settings.event_subscriptions.bot_events, ...events] },
+    event_subscriptions: {
+      bot_events: [
+        ...manifest.settings.event_subscriptions.bot_events,
+        ...events.filter(({ scope }) => !without.includes(scope)).map(({ name }) => name),
+      ],
+    },
   },
 })
 

@@ -24,7 +24,7 @@ test('healthy payloads with every shape are accepted', () => {
 })
 
 test('the healthy payloads meet every shape there is', () => {
-  const met = new Set(specimens.flatMap(({ root, surface }) => walk(root, surface).nodes.map((node) => node.shape)))
+  const met = new Set(specimens.flatMap(({ root, surface }) => walk(root, surface).map((node) => node.shape)))
   expect(Object.keys(shapes).filter((shape) => !met.has(shape))).toEqual([])
 })
 
@@ -36,7 +36,7 @@ const rowPrefix = (shape: string, surface: Surface) => (shape === 'view' && surf
 function* brokenByMachine(): Generator<Broken> {
   const seen = new Set<string>()
   for (const { root, surface } of specimens) {
-    for (const node of walk(root, surface).nodes) {
+    for (const node of walk(root, surface)) {
       const properties = propertiesOf(node.shape, surface)
       const prefix = rowPrefix(node.shape, surface)
       for (const [row, pointer, value] of breakages(prefix, properties)) {

@@ -25,6 +25,7 @@ export const manifest = {
         'users:read',
         'usergroups:read',
         'channels:manage',
+        'app_mentions:read',
       ],
     },
   },

@@ -6,6 +6,7 @@ import {
   integer,
   mrkdwn,
   oneOf,
+  type Property,
   plainText,
   required,
   rows,
@@ -58,6 +59,9 @@ export const viewBlocks = [
   'section',
   'video',
 ]
+
+/** A block of another surface is known too, so that its surface rule can name it. */
+export const anyBlocks: Property = children([...new Set([...messageBlocks, ...viewBlocks])])
 
 const containerBlocks = [
   'actions',

@@ -1,10 +1,11 @@
 import type { Json } from '../protocol.ts'
+import { manifestRules } from './manifest-rules.ts'
 import { propertyRules } from './property-rules.ts'
 import { relationRules } from './relation-rules.ts'
-import { type Finding, finding, type Rule, type Surface } from './rules.ts'
+import type { Finding, Rule, Surface } from './rules.ts'
 import { shapes } from './shapes.ts'
 import { homeShape, messageShape, modalShape } from './view-shape.ts'
-import { type Stranger, walk } from './walk.ts'
+import { walk } from './walk.ts'
 import { wholeRules } from './whole-rules.ts'
 
 const modalRules = propertyRules({ view: modalShape }).map((rule) => onSurface(rule, 'modal'))
@@ -16,6 +17,7 @@ const homeRules = propertyRules({ view: homeShape }).map((rule) =>
 export const limits: readonly Rule[] = [
   ...wholeRules,
   ...relationRules,
+  ...manifestRules,
   ...propertyRules({ ...shapes, message: messageShape }),
   ...modalRules,
   ...homeRules,
@@ -26,19 +28,17 @@ const limitsByShape: ReadonlyMap<string, readonly Rule[]> = new Map(
   [...shapesWithLimits].map((shape) => [shape, limits.filter((rule) => rule.shapes.includes(shape))]),
 )
 
-/** Everything Slack would refuse in a message's blocks or in a view; rows named in `without` are not checked. */
+/** Everything Slack would refuse in a message's blocks, a view or a manifest; rows named in `without` are not checked. */
 export function checkSurface(
   root: Json,
   surface: Surface,
   without: ReadonlySet<string> = new Set(),
 ): readonly Finding[] {
-  const { nodes, strangers } = walk(root, surface)
-  const found = nodes.flatMap((node) =>
+  return walk(root, surface).flatMap((node) =>
     (limitsByShape.get(node.shape) ?? [])
       .filter((rule) => !without.has(rule.name) && rule.applies?.(node) !== false)
       .flatMap((rule) => rule.check(node)),
   )
-  return [...strangers.map(unsupported), ...found]
 }
 
 export const checkBlocks = (blocks: unknown, without?: ReadonlySet<string>): readonly Finding[] =>
@@ -46,10 +46,6 @@ export const checkBlocks = (blocks: unknown, without?: ReadonlySet<string>): rea
 
 export const checkView = (view: Json, without?: ReadonlySet<string>): readonly Finding[] =>
   checkSurface(view, view.type === 'home' ? 'home' : 'modal', without)
-
-function unsupported({ pointer, type, allowed }: Stranger): Finding {
-  return finding(pointer, `unsupported type: ${type}`, { type: 'unsupported_type', expected: allowed, got: type })
-}
 
 function onSurface(rule: Rule, surface: Surface): Rule {
   return { ...rule, applies: (node) => node.surface === surface && rule.applies?.(node) !== false }

@@ -20,6 +20,7 @@ export const compositionShapes: Readonly<Record<string, Shape>> = {
   plain_text: { properties: { type: typeName, text: required(text({ min: 1, max: 3_000 })), emoji: flag } },
   mrkdwn: { properties: { type: typeName, text: required(text({ min: 1, max: 3_000 })), verbatim: flag } },
   option: {
+    untyped: true,
     properties: {
       text: required(anyText(75)),
       value: text({ min: 1, max: 75 }),
@@ -28,17 +29,19 @@ export const compositionShapes: Readonly<Record<string, Shape>> = {
     },
   },
   option_group: {
+    untyped: true,
     properties: { label: required(plainText(75)), options: required(children(['option'], { min: 1, max: 100 })) },
   },
-  dispatch_action_config: { properties: { trigger_actions_on: required(strings({ min: 1, max: 2 })) } },
+  dispatch_action_config: { untyped: true, properties: { trigger_actions_on: required(strings({ min: 1, max: 2 })) } },
   filter: {
+    untyped: true,
     properties: {
       include: strings({ min: 1 }),
       exclude_external_shared_channels: flag,
       exclude_bot_users: flag,
     },
   },
-  slack_file: { properties: { id: text(), url: text() } },
+  slack_file: { untyped: true, properties: { id: text(), url: text() } },
   image_element: {
     properties: {
       type: typeName,
@@ -47,22 +50,30 @@ export const compositionShapes: Readonly<Record<string, Shape>> = {
       slack_file: child(['slack_file']),
     },
   },
-  column_settings: { properties: { align: oneOf('left', 'center', 'right'), is_wrapped: flag } },
+  column_settings: { untyped: true, properties: { align: oneOf('left', 'center', 'right'), is_wrapped: flag } },
   raw_text: { properties: { type: typeName, text: required(text({ min: 1 })) } },
   raw_number: { properties: { type: typeName, value: required({ kind: 'any' }), text: text() } },
   line: chart,
   bar: chart,
   area: chart,
   pie: { properties: { type: typeName, segments: required(children(['segment'], { min: 1, max: 6 })) } },
-  segment: { properties: { label: required(text({ min: 1, max: 20 })), value: required({ kind: 'any' }) } },
+  segment: {
+    untyped: true,
+    properties: { label: required(text({ min: 1, max: 20 })), value: required({ kind: 'any' }) },
+  },
   series: {
+    untyped: true,
     properties: {
       name: required(text({ min: 1, max: 20 })),
       data: required(children(['point'], { min: 1, max: 20 })),
     },
   },
-  point: { properties: { label: required(text({ min: 1, max: 20 })), value: required({ kind: 'any' }) } },
+  point: {
+    untyped: true,
+    properties: { label: required(text({ min: 1, max: 20 })), value: required({ kind: 'any' }) },
+  },
   axis_config: {
+    untyped: true,
     properties: {
       categories: required(strings({ min: 1, max: 20 })),
       x_label: text({ max: 50 }),

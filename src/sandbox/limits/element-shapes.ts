@@ -107,6 +107,7 @@ export const elementShapes: Readonly<Record<string, Shape>> = {
   }),
   feedback_buttons: element({ positive_button: required(feedback), negative_button: required(feedback) }),
   feedback_button: {
+    untyped: true,
     properties: {
       text: required(plainText(75)),
       value: required(text({ max: 2_000 })),
@@ -114,6 +115,7 @@ export const elementShapes: Readonly<Record<string, Shape>> = {
     },
   },
   confirm: {
+    untyped: true,
     properties: {
       title: plainText(100),
       text: required(anyText(300)),

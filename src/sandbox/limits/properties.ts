@@ -1,4 +1,4 @@
-/** What one property of a shape may hold; `properties-rules.ts` turns each into rows of the table of limits. */
+/** What one property of a shape may hold; `property-rules.ts` turns each into rows of the table of limits. */
 export type Property = {
   readonly kind: 'string' | 'boolean' | 'integer' | 'text' | 'child' | 'children' | 'rows' | 'strings' | 'any'
   readonly required?: boolean
@@ -11,7 +11,12 @@ export type Property = {
   readonly shapes?: readonly string[]
 }
 
-export type Shape = { readonly surfaces?: readonly string[]; readonly properties: Readonly<Record<string, Property>> }
+export type Shape = {
+  readonly surfaces?: readonly string[]
+  /** Known by where it stands: it has no `type`. */
+  readonly untyped?: true
+  readonly properties: Readonly<Record<string, Property>>
+}
 
 type Extra = Omit<Property, 'kind' | 'shapes'>
 

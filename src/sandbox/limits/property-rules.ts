@@ -1,13 +1,18 @@
 import { isRecord, list, record, string } from '../json.ts'
 import type { Property, Shape } from './properties.ts'
 import { type Finding, finding, type Node, none, type Rule, type Surface } from './rules.ts'
+import { placedIn, shapeOf } from './shape-of.ts'
+import { shapes } from './shapes.ts'
 
 const surfaceNames: readonly Surface[] = ['message', 'modal', 'home']
 
 /** Rows of the table of limits for every property of these shapes. */
 export function propertyRules(shapes: Readonly<Record<string, Shape>>): readonly Rule[] {
   return Object.entries(shapes).flatMap(([shape, { properties, surfaces }]) => [
-    ...Object.entries(properties).flatMap(([name, property]) => rulesOf(shape, name, property)),
+    ...Object.entries(properties).flatMap(([name, property]) => [
+      ...rulesOf(shape, name, property),
+      ...allowedShapes(shape, name, property),
+    ]),
     ...(surfaces === undefined || surfaces.length === surfaceNames.length ? [] : [surfaceRule(shape, surfaces)]),
     unexpectedProperties(shape, properties),
   ])
@@ -117,6 +122,25 @@ const checkTextType =
     const type = record(value).type
     return shapes.includes(string(type)) ? undefined : wrong(`${at}/type`, 'enum', shapes, type)
   }
+
+/** A row for objects of a type that may not stand where they do. */
+export function allowedShapes(shape: string, name: string, property: Property): readonly Rule[] {
+  const isTyped = property.shapes?.some((one) => shapes[one]?.untyped !== true) === true
+  if (!isTyped || property.kind === 'text') return []
+  return [
+    {
+      name: `${shape}.${name} allowed`,
+      shapes: [shape],
+      check: (node) =>
+        placedIn(property, node.value[name], `${node.pointer}/${name}`)
+          .filter(({ value, allowed }) => shapeOf(value, allowed) === undefined)
+          .map(({ value, pointer, allowed }) => stranger(pointer, string(value.type), allowed)),
+    },
+  ]
+}
+
+const stranger = (pointer: string, type: string, allowed: readonly string[]): Finding =>
+  finding(pointer, `unsupported type: ${type}`, { type: 'unsupported_type', expected: allowed, got: type })
 
 function surfaceRule(shape: string, surfaces: readonly string[]): Rule {
   return {

@@ -1,5 +1,6 @@
 import { list, record, records, string, strings } from '../json.ts'
 import type { Json } from '../protocol.ts'
+import { richTextDateTokens, unknownTokens } from './date-tokens.ts'
 import { type Finding, finding, type Node, none, type Rule } from './rules.ts'
 
 /** A row for what must hold between properties of one object. */
@@ -272,6 +273,35 @@ export const relationRules: readonly Rule[] = [
     'enum',
   ),
   relation(
+    'filter.include values',
+    ['filter'],
+    (one) => strings(one.include).every((value) => ['im', 'mpim', 'private', 'public'].includes(value)),
+    '/include',
+    'must be im, mpim, private or public',
+    'enum',
+  ),
+  relation(
+    'datepicker initial_date exists',
+    ['datepicker'],
+    (one) => !given(one.initial_date) || isDay(string(one.initial_date)),
+    '/initial_date',
+    'there is no such day',
+  ),
+  relation(
+    'timepicker timezone exists',
+    ['timepicker'],
+    (one) => !given(one.timezone) || isZone(string(one.timezone)),
+    '/timezone',
+    'must be a zone of the IANA database',
+  ),
+  relation(
+    'date format tokens',
+    ['date'],
+    (one) => unknownTokens(string(one.format), richTextDateTokens).length === 0,
+    '/format',
+    'holds a token that Slack does not know, or none',
+  ),
+  relation(
     'file_input in modals',
     ['file_input'],
     (_, node) => node.surface === 'modal',
@@ -295,5 +325,19 @@ export const relationRules: readonly Rule[] = [
     'surface',
   ),
 ]
+
+function isDay(day: string): boolean {
+  const at = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone })
+    return true
+  } catch {
+    return false
+  }
+}
 
 export const isNumeral = (value: string): boolean => /^-?\d+(\.\d+)?$/.test(value)

@@ -26,7 +26,8 @@ export const richTextShapes: Readonly<Record<string, Shape>> = {
     },
   },
   rich_text_style: {
-    properties: { bold: flag, italic: flag, strike: flag, code: flag, underline: flag, highlight: flag, unlink: flag },
+    untyped: true,
+    properties: { bold: flag, italic: flag, strike: flag, code: flag, underline: flag },
   },
   text: mark({ text: required(text({ min: 1 })) }),
   link: mark({ url: required(text({ min: 1, max: 3_000 })), text: text(), unsafe: flag }),

@@ -1,8 +1,8 @@
 import type { Json } from '../protocol.ts'
 
-export type Surface = 'message' | 'modal' | 'home'
+export type Surface = 'message' | 'modal' | 'home' | 'manifest'
 
-/** One object of a payload and where it stands; the root is the message or the view itself. */
+/** One object of a payload and where it stands; the root is the message, the view or the manifest itself. */
 export type Node = {
   /** The name of its shape: a block's or element's type, or `option`, `confirm`, `view` … */
   readonly shape: string

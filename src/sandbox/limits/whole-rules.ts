@@ -1,4 +1,6 @@
 import { list, record, records, recordsWithin, string } from '../json.ts'
+import { anyBlocks } from './block-shapes.ts'
+import { allowedShapes } from './property-rules.ts'
 import { type Finding, finding, type Node, none, type Rule } from './rules.ts'
 
 const within = (node: Node, type: string) => [...recordsWithin(node.value.blocks)].filter((one) => one.type === type)
@@ -52,8 +54,8 @@ const blockIds = (node: Node) =>
     })),
   ])
 
-const actionIds = (node: Node) =>
-  records(node.value.elements).map((one, index) => ({ pointer: `/elements/${index}/action_id`, id: one.action_id }))
+const actionIds = (holder: 'elements' | 'actions') => (node: Node) =>
+  records(node.value[holder]).map((one, index) => ({ pointer: `/${holder}/${index}/action_id`, id: one.action_id }))
 
 const shownNames = ['text', 'alt_text', 'caption', 'title', 'label', 'name', 'fallback']
 
@@ -75,6 +77,7 @@ const markdownCharacters = (node: Node): number =>
 const surfaceRules = ['message', 'view'].flatMap((shape) => [
   limit(`${shape} blocks`, shape, shape === 'message' ? 50 : 100, (node) => list(node.value.blocks).length),
   unique(`${shape} block_id unique`, shape, blockIds),
+  ...allowedShapes(shape, 'blocks', anyBlocks),
 ])
 
 const hasInput = (node: Node) => within(node, 'input').length > 0
@@ -130,7 +133,9 @@ const unfinishedBlocks: Rule = {
 /** Limits on a message or view as a whole, and on ids within a block. */
 export const wholeRules: readonly Rule[] = [
   ...surfaceRules,
-  unique('actions action_id unique', 'actions', actionIds),
+  unique('actions action_id unique', 'actions', actionIds('elements')),
+  unique('context_actions action_id unique', 'context_actions', actionIds('elements')),
+  unique('card action_id unique', 'card', actionIds('actions')),
   limit('message characters', 'message', 13_200, shownCharacters, '/blocks', 'msg_blocks_too_long'),
   limit('message tables', 'message', 1, (node) => within(node, 'table').length),
   limit('message charts', 'message', 2, (node) => within(node, 'data_visualization').length),

@@ -17,7 +17,7 @@ export function messageTextFindings(platform: Platform, message: Json): readonly
 
 /** The same in the blocks of a message or view. */
 export function surfaceTextFindings(platform: Platform, root: Json, surface: Surface): readonly Finding[] {
-  return walk(root, surface).nodes.flatMap((node) =>
+  return walk(root, surface).flatMap((node) =>
     node.shape === 'mrkdwn'
       ? mrkdwnFindings(platform, string(node.value.text), `${node.pointer}/text`)
       : richTextFindings(platform, node),
