@@ -63,13 +63,13 @@ describe.each(databases())('$name', ({ open }) => {
       [Declare an incident]
       Open issues
       P0 incident 1 — the till is on fire
-      Respond by 9:16 AM, then Director [Acknowledge]
+      Respond by 09:16, then Director [Acknowledge]
       Yours today
       Opening round
       Mon 16 Nov 09:00 New York · 0 of 5 · #ops · @maria [View]
       Next
       Opening round
-      Tue 17 Nov 09:00 New York (your time 9:00 AM) · #ops · @maria [Start now]
+      Tue 17 Nov 09:00 New York (your time 09:00) · #ops · @maria [Start now]
       Type /rounds help in any channel for what else Rounds can do."
     `)
   })

@@ -41,8 +41,8 @@ describe.each(databases())('$name', ({ open }) => {
     expect(told(team.ben)).toMatchInlineSnapshot(`
       [
         "Saved, except what others had settled before you:
-      • Lights on: @maria already marked it done Nov 16, 2026 at 9:01 AM. To change it, undo it first.
-      • Fridge: @maria already marked it done Nov 16, 2026 at 9:01 AM. To change it, undo it first.
+      • Lights on: @maria already marked it done today at 09:01. To change it, undo it first.
+      • Fridge: @maria already marked it done today at 09:01. To change it, undo it first.
       > Fridge: 4.5",
       ]
     `)
@@ -56,7 +56,7 @@ describe.each(databases())('$name', ({ open }) => {
     expect(told(team.ben)).toMatchInlineSnapshot(`
       [
         "Nothing was saved.
-      • @maria signed this off Nov 16, 2026 at 9:01 AM, so it can no longer be changed. If something is wrong now, declare an incident.
+      • @maria signed this off today at 09:01, so it can no longer be changed. If something is wrong now, declare an incident.
       > Fridge: 4.5
       > Wins: A new regular
       > and ∗two* more",

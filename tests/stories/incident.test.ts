@@ -39,14 +39,14 @@ describe.each(databases())('$name', ({ open }) => {
       Nobody yet
       Opened by
       @maria
-      Respond by 3:25 AM, then Director
-      3:10 AM — @maria opened it as P0: payments are down.
-      3:10 AM — Asked @ben (Technician).
+      Respond by 03:25, then Director
+      03:10 — @maria opened it as P0: payments are down.
+      03:10 — Asked @ben (Technician).
       [Acknowledge] [Update] [Resolve] [View]"
     `)
     expect(asks()).toMatchInlineSnapshot(`
       [
-        "@ben P0 incident 1: payments are down. It has just been opened, and you are asked first. Please acknowledge by 3:25 AM; after that, Director is asked.
+        "@ben P0 incident 1: payments are down. It has just been opened, and you are asked first. Please acknowledge by 03:25; after that, Director is asked.
       [Acknowledge] [Update] [Resolve] [View]",
       ]
     `)

@@ -37,7 +37,7 @@ describe.each(databases())('$name', ({ open }) => {
       await team.clockReaches('2026-11-23T09:00:00-05:00')
       const told = team.cara.sees('#ops').find((text) => text.includes('hands over')) ?? ''
       expect(told).toMatchInlineSnapshot(`
-        "@ben hands over to @cara: Technician until Wed 25 Nov 09:00 New York (your time Nov 25, 2026 at 3:00 PM).
+        "@ben hands over to @cara: Technician until Wed 25 Nov 09:00 New York (your time 25 Nov at 15:00).
         Open now: P0 incident 1: payments are down."
       `)
       expect(team.cara.sees('#ops').find((text) => text.includes('Opening round'))).toContain('owner @cara')

@@ -167,7 +167,7 @@ describe('records', () => {
     expect(shown(view)).toMatchInlineSnapshot(`
       "[Morning checklist]
       Morning checklist
-      DrainPro · Fri 20 Nov 09:00 New York (your time 3:00 PM) · open until 11:00 · about 15 min · owner @maria
+      DrainPro · Fri 20 Nov 09:00 New York (your time 15:00) · open until 11:00 · about 15 min · owner @maria
       ▓▓▓▓▓▓▓░░░░░  3 of 5 · 1 failed
       1 System health check · Status page
       Run: curl https://status.example.com/api/health
@@ -191,13 +191,13 @@ describe('records', () => {
       P0 incident 14 — payments are down
       > Cards are refused since 03:05.
       > Both tills.
-      Investigating · respond by 9:25 AM, then Technical Lead
+      Investigating · respond by 09:25, then Technical Lead
       Opened by @maria
       [Acknowledge] [Update] [Resolve]
       What happened
-      9:10 AM — @maria opened it as P0: payments are down.
-      9:10 AM — Asked @maria (Operations Manager).
-      9:25 AM — Asked @dana (Technical Lead): nobody had acknowledged it in time.
+      09:10 — @maria opened it as P0: payments are down.
+      09:10 — Asked @maria (Operations Manager).
+      09:25 — Asked @dana (Technical Lead): nobody had acknowledged it in time.
       (no submit)"
     `)
   })

@@ -38,7 +38,7 @@ describe('Home', () => {
       [Declare an incident]
       Open issues
       P0 incident 14 — payments are down
-      Respond by 9:25 AM, then Technical Lead [Acknowledge]
+      Respond by 09:25, then Technical Lead [Acknowledge]
       Yours today
       Phones
       Fri 20 Nov 09:00 New York · 3 of 5 · 1 failed · #ops · @ben
@@ -48,7 +48,7 @@ describe('Home', () => {
       Fri 20 Nov 09:00 New York · 3 of 5 · 1 failed · #ops · @maria [View]
       Next
       Evening checklist
-      Fri 20 Nov 17:00 New York (your time 11:00 PM) · #ops · @maria [Start now]
+      Fri 20 Nov 17:00 New York (your time 23:00) · #ops · @maria [Start now]
       Type /rounds help in any channel for what else Rounds can do."
     `)
   })
@@ -89,7 +89,7 @@ describe('whispers', () => {
       Morning checklist — Fri 20 Nov 09:00 New York · 3 of 5 · 1 failed · #ops
       Phones — Fri 20 Nov 09:00 New York · 3 of 5 · 1 failed · #ops · Missed: it closed at 11:00 with 2 items open. It can still be filled in, and then counts as done late.
       Open issues
-      P0 incident 14 — payments are down · respond by 9:25 AM, then Technical Lead"
+      P0 incident 14 — payments are down · respond by 09:25, then Technical Lead"
     `)
     expect(said(today(nothing))).toMatchInlineSnapshot(`
       "Today
@@ -116,7 +116,7 @@ describe('whispers', () => {
     expect(overtakenMessages({ saved: 2, overtaken: [lost] }, 'America/New_York').map(said)).toMatchInlineSnapshot(`
       [
         "Saved, except what others had settled before you:
-      • Fax line: @dana already marked it done Nov 20, 2026 at 3:04 PM. To change it, undo it first.",
+      • Fax line: @dana already marked it done today at 15:04. To change it, undo it first.",
       ]
     `)
   })

@@ -24,9 +24,9 @@ describe('an issue in the thread', () => {
     expect(read(drawIssue(about(issue())))).toMatchInlineSnapshot(`
       "@maria P1 issue 12 — Call forwarding
       > No tone
-      Respond by 5:04 PM, then Technical Lead
+      Respond by 17:04, then Technical Lead
       [Acknowledge] [Update] [Resolve] [View]
-      — text: @maria P1 issue 12: Call forwarding. Respond by 5:04 PM, then Technical Lead."
+      — text: @maria P1 issue 12: Call forwarding. Respond by 17:04, then Technical Lead."
     `)
   })
 
@@ -55,12 +55,12 @@ describe('an incident', () => {
       Nobody yet
       Opened by
       @maria
-      Respond by 9:25 AM, then Technical Lead
-      9:10 AM — @maria opened it as P0: payments are down.
-      9:10 AM — Asked @maria (Operations Manager).
-      9:25 AM — Asked @dana (Technical Lead): nobody had acknowledged it in time.
+      Respond by 09:25, then Technical Lead
+      09:10 — @maria opened it as P0: payments are down.
+      09:10 — Asked @maria (Operations Manager).
+      09:25 — Asked @dana (Technical Lead): nobody had acknowledged it in time.
       [Acknowledge] [Update] [Resolve] [View]
-      — text: P0 incident 14: payments are down. Investigating. Respond by 9:25 AM, then Technical Lead."
+      — text: P0 incident 14: payments are down. Investigating. Respond by 09:25, then Technical Lead."
     `)
   })
 
@@ -83,13 +83,13 @@ describe('an incident', () => {
       @dana
       Opened by
       @maria
-      @dana has it · resolve by 10:10 AM, then Technical Lead
-      9:10 AM — @maria opened it as P0: payments are down.
-      9:10 AM — Asked @maria (Operations Manager).
-      9:25 AM — Asked @dana (Technical Lead): nobody had acknowledged it in time.
-      9:30 AM — @dana, fixing: Gateway is down
+      @dana has it · resolve by 10:10, then Technical Lead
+      09:10 — @maria opened it as P0: payments are down.
+      09:10 — Asked @maria (Operations Manager).
+      09:25 — Asked @dana (Technical Lead): nobody had acknowledged it in time.
+      09:30 — @dana, fixing: Gateway is down
       [Update] [Resolve] [View]
-      — text: P0 incident 14: payments are down. Fixing. @dana has it · resolve by 10:10 AM, then Technical Lead."
+      — text: P0 incident 14: payments are down. Fixing. @dana has it · resolve by 10:10, then Technical Lead."
     `)
   })
 
@@ -106,14 +106,14 @@ describe('an incident', () => {
 describe('an ask', () => {
   it('says why, by when and who is next', () => {
     expect(read(drawAsk({ ...about(payments()), ask: 0 }))).toMatchInlineSnapshot(`
-      "@maria P0 incident 14: payments are down. It has just been opened, and you are asked first. Please acknowledge by 9:25 AM; after that, Technical Lead is asked.
+      "@maria P0 incident 14: payments are down. It has just been opened, and you are asked first. Please acknowledge by 09:25; after that, Technical Lead is asked.
       [Acknowledge] [Update] [Resolve] [View]
-      — text: @maria P0 incident 14: payments are down. It has just been opened, and you are asked first. Please acknowledge by 9:25 AM; after that, Technical Lead is asked."
+      — text: @maria P0 incident 14: payments are down. It has just been opened, and you are asked first. Please acknowledge by 09:25; after that, Technical Lead is asked."
     `)
     expect(read(drawAsk({ ...about(payments(escalated)), ask: 1 }))).toMatchInlineSnapshot(`
-      "@dana P0 incident 14: payments are down. Nobody has acknowledged it for 15 min. Please acknowledge by 9:40 AM; after that, you are asked again.
+      "@dana P0 incident 14: payments are down. Nobody has acknowledged it for 15 min. Please acknowledge by 09:40; after that, you are asked again.
       [Acknowledge] [Update] [Resolve] [View]
-      — text: @dana P0 incident 14: payments are down. Nobody has acknowledged it for 15 min. Please acknowledge by 9:40 AM; after that, you are asked again."
+      — text: @dana P0 incident 14: payments are down. Nobody has acknowledged it for 15 min. Please acknowledge by 09:40; after that, you are asked again."
     `)
   })
 
@@ -132,16 +132,16 @@ describe('an ask', () => {
   it('asks for help where nobody has resolved it', () => {
     const late = { asks: [{ level: 1, at: at('04:10'), why: 'not-resolved' as const }], resolutionAskAt: at('05:10') }
     expect(read(drawAsk(about(payments({ ...taken, ...late }))))).toMatchInlineSnapshot(`
-      "@dana P0 incident 14: payments are down. It has been open for 1 h without being resolved. Please resolve it or say where it stands by 11:10 AM; after that, you are asked again.
+      "@dana P0 incident 14: payments are down. It has been open for 1 h without being resolved. Please resolve it or say where it stands by 11:10; after that, you are asked again.
       [Update] [Resolve] [View]
-      — text: @dana P0 incident 14: payments are down. It has been open for 1 h without being resolved. Please resolve it or say where it stands by 11:10 AM; after that, you are asked again."
+      — text: @dana P0 incident 14: payments are down. It has been open for 1 h without being resolved. Please resolve it or say where it stands by 11:10; after that, you are asked again."
     `)
   })
 
   it('condenses once somebody has answered', () => {
     expect(read(drawAsk(about(payments(taken))))).toMatchInlineSnapshot(`
-      "P0 incident 14: payments are down. @dana acknowledged it (9:27 AM).
-      — text: P0 incident 14: payments are down. @dana acknowledged it (9:27 AM)."
+      "P0 incident 14: payments are down. @dana acknowledged it (09:27).
+      — text: P0 incident 14: payments are down. @dana acknowledged it (09:27)."
     `)
     expect(read(drawAsk(about(payments(over))))).toMatchInlineSnapshot(`
       "P0 incident 14: payments are down. Resolved by @dana.

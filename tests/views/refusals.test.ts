@@ -35,7 +35,7 @@ const each: readonly Refusal[] = [
 describe('refusals', () => {
   it('say who and when, and what to do next', () => {
     expect(each.map(said).join('\n')).toMatchInlineSnapshot(`
-      "Fax line: @maria already marked it not applicable Nov 20, 2026 at 3:04 PM. To change it, undo it first.
+      "Fax line: @maria already marked it not applicable today at 15:04. To change it, undo it first.
       Fax line is already open, so there is nothing to undo.
       This item is no longer on the checklist. Please use the newest card in the channel.
       Error count wants a reading. Press Enter beside it and write what you read.
@@ -43,12 +43,12 @@ describe('refusals', () => {
       Error count: please write a number such as 12.
       1 item is still open. Settle it first; an item that does not apply today can be marked so.
       3 items are still open. Settle them first; an item that does not apply today can be marked so.
-      @maria signed this off Nov 20, 2026 at 3:21 PM, so it can no longer be changed. If something is wrong now, declare an incident.
+      @maria signed this off today at 15:21, so it can no longer be changed. If something is wrong now, declare an incident.
       I can no longer find this checklist. The Rounds Home tab shows those of today.
       I can no longer find this issue. The Rounds Home tab shows the open ones.
-      @dana acknowledged it Nov 20, 2026 at 9:27 AM. You can help by adding an update.
-      It was resolved Nov 20, 2026 at 9:52 AM. If it is back, declare a new incident.
-      It was resolved Nov 20, 2026 at 9:52 AM by @dana. If it is back, declare a new incident.
+      @dana acknowledged it today at 09:27. You can help by adding an update.
+      It was resolved today at 09:52. If it is back, declare a new incident.
+      It was resolved today at 09:52 by @dana. If it is back, declare a new incident.
       This issue was withdrawn, because the failed item was opened again. Nothing more is needed.
       You cannot sign off here. Please ask @maria and @dana.
       You cannot undo what somebody else settled here. Please ask a plan admin.

@@ -23,7 +23,13 @@ const names: Readonly<Record<string, string>> = {
   C0INC: 'incidents',
 }
 const nameOf = (id: string) => names[id] ?? id
-const reader = { timezone: 'Europe/Paris', userName: nameOf, channelName: nameOf, groupName: nameOf }
+const reader = {
+  timezone: 'Europe/Paris',
+  now: at('12:00').getTime(),
+  userName: nameOf,
+  channelName: nameOf,
+  groupName: nameOf,
+}
 
 /** What somebody in Paris reads; `text` is what a screen reader says. */
 export function read(drawing: Drawing | null): string {
@@ -32,7 +38,7 @@ export function read(drawing: Drawing | null): string {
 }
 
 export function readBlocks(blocks: readonly object[]): string {
-  return `\n${readable(blocks as never, reader)}`.replaceAll('\u202f', ' ').trim()
+  return `\n${readable(blocks as never, reader)}`.trim()
 }
 
 const anItem: Item = {

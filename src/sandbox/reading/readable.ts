@@ -1,10 +1,12 @@
 import { list, record, records, string } from '../json.ts'
 import type { Json } from '../protocol.ts'
-import { formatDate } from './dates.ts'
+import { fillDate } from './dates.ts'
 
-/** Who reads: names for ids, and the zone that dates are shown in. */
+/** Who reads, and when: names for ids, and the zone that dates are shown in. */
 export type Reader = {
   readonly timezone: string
+  /** In milliseconds; today and yesterday are told from it. */
+  readonly now: number
   userName(id: string): string
   channelName(id: string): string
   groupName(id: string): string
@@ -141,7 +143,7 @@ const inlineReaders: Readonly<Record<string, Read>> = {
   usergroup: (node, reader) => `@${reader.groupName(string(node.usergroup_id))}`,
   channel: (node, reader) => `#${reader.channelName(string(node.channel_id))}`,
   broadcast: (node) => `@${string(node.range)}`,
-  date: (node, reader) => formatDate(Number(node.timestamp), string(node.format), reader.timezone),
+  date: (node, reader) => readMoment(Number(node.timestamp), string(node.format), string(node.fallback), reader),
   color: (node) => string(node.value),
 }
 
@@ -160,15 +162,18 @@ function readAngle(inside: string, reader: Reader): string {
   if (target.startsWith('@')) return `@${reader.userName(target.slice(1))}`
   if (target.startsWith('#')) return `#${label || reader.channelName(target.slice(1))}`
   if (target.startsWith('!subteam^')) return `@${reader.groupName(target.slice('!subteam^'.length))}`
-  if (target.startsWith('!date^')) return readDate(target, reader)
+  if (target.startsWith('!date^')) return readDate(target, label ?? '', reader)
   if (target.startsWith('!')) return `@${label ?? target.slice(1)}`
   return label ?? target.replace(/^mailto:/, '')
 }
 
-function readDate(target: string, reader: Reader): string {
-  const [, seconds = '0', format = ''] = target.split('^')
-  return formatDate(Number(seconds), format, reader.timezone)
+function readDate(target: string, fallback: string, reader: Reader): string {
+  const [, seconds, format = ''] = target.split('^')
+  return readMoment(Number(seconds), format, fallback, reader)
 }
+
+const readMoment = (seconds: number, format: string, fallback: string, { timezone, now }: Reader): string =>
+  (Number.isFinite(seconds) ? fillDate(format, seconds * 1000, timezone, now) : null) ?? fallback
 
 /** Bold, italic, strike and code marks are formatting: a person sees what they enclose. */
 function unmark(text: string): string {

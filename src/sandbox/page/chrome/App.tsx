@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import type { Act } from '../../protocol.ts'
 import { type Acting, ActingContext, postAct } from '../state/acting.ts'
 import { useConnection } from '../state/connection.ts'
-import { DirectoryContext, useDirectoryOf } from '../state/directory.ts'
+import { DirectoryContext, TodayContext, todayOf, useDirectoryOf } from '../state/directory.ts'
 import { useRoute } from '../state/route.ts'
 import { useToasts } from '../state/toasts.ts'
 import { Toasts } from './notices/Toasts.tsx'
@@ -37,14 +37,16 @@ export function App() {
   return (
     <ActingContext value={acting}>
       <DirectoryContext value={directory}>
-        {snapshot ? (
-          <Workspace key={me} snapshot={snapshot} connection={connection} route={route} go={go} />
-        ) : (
-          <p class="starting" role="status">
-            {connection.live ? 'Opening the workspace …' : 'The sandbox does not answer. Trying again …'}
-          </p>
-        )}
-        <Toasts toasts={toasts} onDismiss={dismiss} />
+        <TodayContext value={todayOf(snapshot, directory.zone)}>
+          {snapshot ? (
+            <Workspace key={me} snapshot={snapshot} connection={connection} route={route} go={go} />
+          ) : (
+            <p class="starting" role="status">
+              {connection.live ? 'Opening the workspace …' : 'The sandbox does not answer. Trying again …'}
+            </p>
+          )}
+          <Toasts toasts={toasts} onDismiss={dismiss} />
+        </TodayContext>
       </DirectoryContext>
     </ActingContext>
   )

@@ -1,7 +1,7 @@
 import { createContext } from 'preact'
 import { useContext, useMemo } from 'preact/hooks'
 import type { MemberInfo, Snapshot } from '../../protocol.ts'
-import { dayKey } from '../text/dates.ts'
+import { dayKey } from '../../reading/dates.ts'
 
 /** Who and what a message may speak of. It stays the same object while none of that changes. */
 export type Directory = {
@@ -13,8 +13,6 @@ export type Directory = {
   readonly people: ReadonlyMap<string, MemberInfo>
   /** Names by id. */
   readonly channels: ReadonlyMap<string, string>
-  /** The viewer's day on the bot's clock, as YYYY-MM-DD. */
-  readonly today: string
 }
 
 const nobody: Directory = {
@@ -25,12 +23,19 @@ const nobody: Directory = {
   members: [],
   people: new Map(),
   channels: new Map(),
-  today: '',
 }
 
 export const DirectoryContext = createContext<Directory>(nobody)
 
 export const useDirectory = (): Directory => useContext(DirectoryContext)
+
+/** The viewer's day on the bot's clock, as YYYY-MM-DD. Apart, because a new day redraws dates and not whole messages. */
+export const TodayContext = createContext('')
+
+export const useToday = (): string => useContext(TodayContext)
+
+export const todayOf = (snapshot: Snapshot | null, zone: string): string =>
+  snapshot ? dayKey(Date.parse(snapshot.clock.now), zone) : ''
 
 export const titleOf = (directory: Directory, user: string): string =>
   user === directory.botUser ? directory.appName : (directory.people.get(user)?.realName ?? user)
@@ -40,7 +45,6 @@ export function useDirectoryOf(snapshot: Snapshot | null): Directory {
     snapshot?.channels.filter(({ kind }) => kind !== 'dm').map(({ id, name }) => [id, name]) ?? [],
   )
   const zone = snapshot?.members.find(({ id }) => id === snapshot.me)?.timezone ?? 'UTC'
-  const today = snapshot ? dayKey(Date.parse(snapshot.clock.now), zone) : ''
   const members = snapshot?.members ?? nobody.members
   const app = snapshot?.app
   return useMemo(
@@ -52,8 +56,7 @@ export function useDirectoryOf(snapshot: Snapshot | null): Directory {
       members,
       people: new Map(members.map((member) => [member.id, member])),
       channels: new Map(JSON.parse(channelNames) as [string, string][]),
-      today,
     }),
-    [snapshot?.me, zone, app?.botUser, app?.name, members, channelNames, today],
+    [snapshot?.me, zone, app?.botUser, app?.name, members, channelNames],
   )
 }

@@ -1,5 +1,6 @@
 import type { MessageInfo } from '../../protocol.ts'
-import { dayHeading, dayKey, msOfTs } from '../text/dates.ts'
+import { dayHeading, dayKey } from '../../reading/dates.ts'
+import { msOfTs } from '../text/dates.ts'
 import { isReply } from './places.ts'
 
 export type MessageItem = {

@@ -1,6 +1,6 @@
+import { fillDate } from '../../reading/dates.ts'
 import { withEmoji } from '../../reading/emoji.ts'
 import { type Directory, titleOf } from '../state/directory.ts'
-import { fillDate } from './dates.ts'
 import { type Inline, type Paragraph, parseMrkdwn } from './mrkdwn.ts'
 
 /** What mrkdwn says without its looks, for notifications and for ears. */
@@ -37,8 +37,7 @@ function partSays(part: Inline, directory: Directory, now: number): string {
       return `@${part.range.split('|')[0]}`
     case 'date': {
       const ms = part.seconds * 1000
-      const { zone, today } = directory
-      return (Number.isFinite(ms) ? fillDate(part.format, ms, zone, today, now) : null) ?? part.fallback
+      return (Number.isFinite(ms) ? fillDate(part.format, ms, directory.zone, now) : null) ?? part.fallback
     }
   }
 }

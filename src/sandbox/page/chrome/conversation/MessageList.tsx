@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { MessageInfo } from '../../../protocol.ts'
-import { useDirectory } from '../../state/directory.ts'
+import { useDirectory, useToday } from '../../state/directory.ts'
 import { itemsOf } from '../../state/message-items.ts'
 import { useEarlier } from '../../state/useEarlier.ts'
 import { useStickyBottom } from '../../state/useStickyBottom.ts'
@@ -25,7 +25,8 @@ const firstUnreadOf = (messages: readonly MessageInfo[], unread: number, me: str
 }
 
 export function MessageList({ label, messages, replies, unread, jumpTo, onThread }: Props) {
-  const { me, zone, today } = useDirectory()
+  const { me, zone } = useDirectory()
+  const today = useToday()
   const { box, away, onScroll, toBottom, letGo } = useStickyBottom(messages.length)
   const [firstUnread] = useState(() => firstUnreadOf(messages, unread, me))
   const items = useMemo(

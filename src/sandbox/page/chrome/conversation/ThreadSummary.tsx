@@ -1,5 +1,6 @@
-import { useDirectory } from '../../state/directory.ts'
-import { clockTime, dayHeading, msOfTs } from '../../text/dates.ts'
+import { clockTime, dayHeading } from '../../../reading/dates.ts'
+import { useDirectory, useToday } from '../../state/directory.ts'
+import { msOfTs } from '../../text/dates.ts'
 import { Avatar } from '../Avatar.tsx'
 
 type Props = {
@@ -13,7 +14,8 @@ type Props = {
 const lowerIfRelative = (day: string): string => (day.includes(' ') ? day : day.toLowerCase())
 
 export function ThreadSummary({ replies, lastReply, repliers, onOpen }: Props) {
-  const { zone, today } = useDirectory()
+  const { zone } = useDirectory()
+  const today = useToday()
   const words = `${replies} ${replies === 1 ? 'reply' : 'replies'}`
   return (
     <button type="button" class="thread-summary" aria-label={`${words}, open thread`} onClick={onOpen}>
