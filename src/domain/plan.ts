@@ -78,6 +78,7 @@ export function calendarOf(plan: PlanFrame, ritual: Ritual | null = null): Calen
     dayStarts: plan.dayStarts,
     workingDays: [1, 2, 3, 4, 5],
     holidays: plan.holidays,
+    launch: null,
   }
 }
 

@@ -1,6 +1,6 @@
 import { Document, isScalar, isSeq, visit, type YAMLSeq } from 'yaml'
 import type { Cadence } from '../domain/cadence/cadence.ts'
-import { partPhrase } from '../domain/cadence/say.ts'
+import { cadencePhrases } from '../domain/cadence/phrase-written.ts'
 import type { Item } from '../domain/item.ts'
 import type { Plan, Ritual, Section } from '../domain/plan.ts'
 import type { Role } from '../domain/role.ts'
@@ -100,7 +100,7 @@ function ritualOf(ritual: Ritual): Keys {
 }
 
 function everyOf(every: Cadence): string | string[] {
-  const phrases = every.map(partPhrase)
+  const phrases = cadencePhrases(every)
   return phrases.length === 1 ? phrases.join('') : phrases
 }
 

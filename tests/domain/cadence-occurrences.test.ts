@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Cadence, CadencePart, Calendar, Weekday } from '../../src/domain/cadence/cadence.ts'
-import { nextOccurrence, occurrences } from '../../src/domain/cadence/occurrences.ts'
-import { type MinuteTable, minuteTable, oracle } from './minute-table.ts'
+import { waitsForLaunch } from '../../src/domain/cadence/launch.ts'
+import { fallings, nextOccurrence, occurrences } from '../../src/domain/cadence/occurrences.ts'
+import * as arbitraries from './cadence-arbitraries.ts'
+import { type MinuteTable, minuteTable, type OraclePart, oracle } from './minute-table.ts'
 
 /** A zone and a day round which its clocks, its year or nothing changes. */
 const places: readonly (readonly [string, string])[] = [
@@ -48,7 +50,7 @@ const wallTime = fc
 const at = fc.array(wallTime, { maxLength: 3 })
 const weekday = fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekday>
 
-function partFor(day: string): fc.Arbitrary<CadencePart> {
+function partFor(day: string): fc.Arbitrary<OraclePart> {
   const near = fc
     .integer({ min: -2, max: 2 })
     .map((days) => new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10))
@@ -70,7 +72,7 @@ function partFor(day: string): fc.Arbitrary<CadencePart> {
 const example = fc.constantFrom(...places).chain((place) =>
   fc.record({
     place: fc.constant(place),
-    cadence: fc.array(partFor(place[1]), { minLength: 1, maxLength: 3 }) as fc.Arbitrary<Cadence>,
+    cadence: fc.array(partFor(place[1]), { minLength: 1, maxLength: 3 }),
     sinceMinute: fc.integer({ min: -2 * 1440, max: 2 * 1440 }),
     minutes: fc.integer({ min: 0, max: 3 * 1440 }),
   }),
@@ -145,12 +147,93 @@ describe('what a cadence makes of the clocks', () => {
   })
 })
 
+describe('whatever a cadence says', () => {
+  const launched: Calendar = {
+    ...calendarIn('America/New_York'),
+    holidays: ['2026-01-01', '2026-12-25'],
+    launch: { at: new Date('2026-03-08T03:30Z'), day: '2026-03-07' },
+  }
+  const instant = fc.date({ min: new Date('2025-06-01'), max: new Date('2027-06-01'), noInvalidDate: true })
+  const stretch = fc
+    .tuple(instant, fc.integer({ min: 0, max: 40 * 1440 }), fc.double({ min: 0, max: 1, noNaN: true }))
+    .map(([since, minutes, share]) => ({
+      since,
+      middle: new Date(since.getTime() + Math.floor(minutes * share) * 60_000),
+      until: new Date(since.getTime() + minutes * 60_000),
+    }))
+
+  test('its due times come in order, within what was asked, and no window ends before it begins', () => {
+    fc.assert(
+      fc.property(arbitraries.cadence, stretch, (cadence, { since, until }) => {
+        let before = since.getTime()
+        for (const { dueAt, endsAt } of fallings(cadence, launched, since, until)) {
+          expect(dueAt.getTime()).toBeGreaterThan(before)
+          expect(dueAt.getTime()).toBeLessThanOrEqual(until.getTime())
+          if (endsAt !== null) expect(endsAt.getTime()).toBeGreaterThan(dueAt.getTime())
+          before = dueAt.getTime()
+        }
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('a stretch cut in two gives the same as the whole', () => {
+    fc.assert(
+      fc.property(arbitraries.cadence, stretch, (cadence, { since, middle, until }) => {
+        expect([...fallings(cadence, launched, since, middle), ...fallings(cadence, launched, middle, until)]).toEqual(
+          fallings(cadence, launched, since, until),
+        )
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('the next one is the first of those that come', () => {
+    fc.assert(
+      fc.property(arbitraries.cadence, instant, (cadence, after) => {
+        const next = nextOccurrence(cadence, launched, after)
+        const [first] = occurrences(cadence, launched, after, new Date(next ?? after.getTime() + 400 * 86_400_000))
+        expect(first ?? null).toEqual(next)
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('nothing that counts from a launch falls due without one', () => {
+    fc.assert(
+      fc.property(
+        arbitraries.cadence.filter((cadence) => cadence.every((part) => waitsForLaunch([part]))),
+        (cadence) => {
+          const waiting = { ...launched, launch: null }
+          expect(occurrences(cadence, waiting, new Date('2020-01-01'), new Date('2033-01-01'))).toEqual([])
+          expect(nextOccurrence(cadence, waiting, new Date('2020-01-01'))).toBeNull()
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+})
+
 describe('the next occurrence', () => {
   test.each<[string, CadencePart, string | null]>([
     ['a fifth Monday months away', { kind: 'nth-weekday', nth: 5, day: 1, at: [] }, '2026-03-30T09:00:00.000Z'],
     ['a day years away', { kind: 'once', date: '2031-01-01', at: ['08:00'] }, '2031-01-01T08:00:00.000Z'],
     ['a day gone by', { kind: 'once', date: '2020-01-01', at: [] }, null],
     ['on demand', { kind: 'on-demand' }, null],
+    [
+      'a fifth Sunday in February, decades away',
+      { kind: 'nth-weekday', nth: 5, day: 7, of: [2], at: [] },
+      '2032-02-29T09:00:00.000Z',
+    ],
+    ['what begins years from now', { kind: 'day', at: [], from: '2040-05-05' }, '2040-05-05T09:00:00.000Z'],
+    ['what is over', { kind: 'day', at: [], until: '2025-12-30' }, null],
+    [
+      'every fifty years',
+      { kind: 'every', count: 50, unit: 'year', on: null, at: [], from: '1999-01-01' },
+      '2049-01-01T09:00:00.000Z',
+    ],
+    ['a leap day of cron', { kind: 'cron', fields: '0 9 29 2 *' }, '2028-02-29T09:00:00.000Z'],
+    ['a working day that no month has', { kind: 'nth-working-day', nth: 31, at: [] }, null],
     ['a Friday', { kind: 'weekdays', days: [5], at: ['16:30'] }, '2026-01-02T16:30:00.000Z'],
   ])('is found for %s', (_, part, expected) => {
     const next = nextOccurrence([part], calendarIn('UTC'), new Date('2025-12-30T12:00Z'))
@@ -158,6 +241,14 @@ describe('the next occurrence', () => {
   })
 })
 
+test('ten years of every quarter of an hour are counted in no time', () => {
+  const before = performance.now()
+  const cadence: Cadence = [{ kind: 'cron', fields: '*/15 * * * *' }]
+  const found = occurrences(cadence, calendarIn('America/New_York'), new Date('2026-01-01'), new Date('2036-01-01'))
+  expect(found.length).toBeGreaterThan(350_000)
+  expect(performance.now() - before).toBeLessThan(5000)
+})
+
 function calendarIn(zone: string): Calendar {
-  return { zone, dayStarts: '09:00', workingDays: [1, 2, 3, 4, 5], holidays: [] }
+  return { zone, dayStarts: '09:00', workingDays: [1, 2, 3, 4, 5], holidays: [], launch: null }
 }

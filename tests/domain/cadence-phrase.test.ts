@@ -1,54 +1,29 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Cadence, CadencePart, Weekday } from '../../src/domain/cadence/cadence.ts'
+import type { Cadence } from '../../src/domain/cadence/cadence.ts'
 import { parseCadence } from '../../src/domain/cadence/phrase.ts'
-import { cadenceInWords, cadencePhrase } from '../../src/domain/cadence/say.ts'
+import { cadencePhrase } from '../../src/domain/cadence/phrase-written.ts'
+import { cadenceInWords } from '../../src/domain/cadence/say.ts'
+import * as arbitraries from './cadence-arbitraries.ts'
 
-const calendar = { zone: 'America/New_York', dayStarts: '09:00', workingDays: [1, 2, 3, 4, 5], holidays: [] } as const
-
-const wallTime = fc
-  .integer({ min: 0, max: 1439 })
-  .map((minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`)
-const at = fc.uniqueArray(wallTime, { maxLength: 3 }).map((times) => times.sort())
-const weekday = fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Weekday>
-const part: fc.Arbitrary<CadencePart> = fc.oneof(
-  fc.record({ kind: fc.constant('day' as const), at }),
-  fc.record({ kind: fc.constant('working-day' as const), at }),
-  fc.record({
-    kind: fc.constant('weekdays' as const),
-    days: fc.uniqueArray(weekday, { minLength: 1 }).map((days) => days.sort()),
-    at,
-  }),
-  fc.record({
-    kind: fc.constant('nth-weekday' as const),
-    nth: fc.constantFrom(1, 2, 3, 4, 5, 'last') as fc.Arbitrary<1 | 2 | 3 | 4 | 5 | 'last'>,
-    day: weekday,
-    at,
-  }),
-  fc.record({
-    kind: fc.constant('once' as const),
-    date: fc
-      .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
-      .map((date) => date.toISOString().slice(0, 10)),
-    at,
-  }),
-  fc.constant({ kind: 'on-demand' as const }),
-)
+const calendar = {
+  zone: 'America/New_York',
+  dayStarts: '09:00',
+  workingDays: [1, 2, 3, 4, 5],
+  holidays: [],
+  launch: null,
+} as const
 
 describe('a cadence phrase', () => {
   test('reads back as it was printed, in any case and with any spaces', () => {
     fc.assert(
-      fc.property(
-        fc.array(part, { minLength: 1, maxLength: 3 }),
-        fc.constantFrom(' ', '  ', '\t'),
-        (cadence, space) => {
-          const phrase = cadencePhrase(cadence)
-          expect(read(phrase)).toEqual(cadence)
-          expect(read(` ${phrase.toUpperCase().replaceAll(' ', space)} `)).toEqual(cadence)
-          expect(cadencePhrase(read(phrase))).toBe(phrase)
-        },
-      ),
-      { numRuns: 500 },
+      fc.property(arbitraries.cadence, fc.constantFrom(' ', '  ', '\t'), (cadence, space) => {
+        const phrase = cadencePhrase(cadence)
+        expect(read(phrase)).toEqual(cadence)
+        expect(read(` ${phrase.toUpperCase().replaceAll(' ', space)} `)).toEqual(cadence)
+        expect(cadencePhrase(read(phrase))).toBe(phrase)
+      }),
+      { numRuns: 2000 },
     )
   })
 
@@ -57,11 +32,7 @@ describe('a cadence phrase', () => {
       fc.property(
         fc.oneof(
           fc.string(),
-          fc
-            .array(fc.constantFrom('Monday', 'at', '09:00', ',', 'to', 'of', 'month', 'on', 'x', ';', 'first'), {
-              maxLength: 8,
-            })
-            .map((words) => words.join(' ')),
+          fc.array(fc.constantFrom(...someWords), { maxLength: 9 }).map((words) => words.join(' ')),
         ),
         (typed) => {
           const parsed = parseCadence(typed)
@@ -72,7 +43,15 @@ describe('a cadence phrase', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
+    )
+  })
+
+  test('can be said of any cadence, and says no rule without words', () => {
+    fc.assert(
+      fc.property(arbitraries.cadence, (cadence) => {
+        expect(cadenceInWords(cadence, calendar)).not.toMatch(/undefined|null|NaN|object/)
+      }),
     )
   })
 
@@ -92,6 +71,76 @@ describe('a cadence phrase', () => {
     ['last Friday of month', 'last Friday of month', 'the last Friday of each month at 09:00 New York'],
     ['on 2026-03-06 at 10:00', 'on 2026-03-06 at 10:00', 'on Friday 6 March 2026 at 10:00 New York'],
     ['on demand', 'on demand', 'on demand'],
+    ['first Monday of quarter', 'first Monday of quarter', 'the first Monday of each quarter at 09:00 New York'],
+    [
+      'day 31 of month at 08:00',
+      'day 31 of month at 08:00',
+      'day 31, or the last day, of each month at 08:00 New York',
+    ],
+    ['first day of month', 'day 1 of month', 'day 1 of each month at 09:00 New York'],
+    ['last working day of year', 'last working day of year', 'the last working day of each year at 09:00 New York'],
+    ['working day 12 of month', 'working day 12 of month', 'the 12th working day of each month at 09:00 New York'],
+    ['working day 3 of month', 'third working day of month', 'the third working day of each month at 09:00 New York'],
+    ['day 15 of march', 'day 15 of March', 'day 15 of March at 09:00 New York'],
+    [
+      '2 weeks on Friday at 16:00 from 2026-01-02',
+      '2 weeks on Friday at 16:00 from 2026-01-02',
+      'every 2 weeks on Friday at 16:00, from Friday 2 January 2026, New York time',
+    ],
+    [
+      '2 years on first Monday of March from 2026-01-01',
+      '2 years on first Monday of March from 2026-01-01',
+      'every 2 years on the first Monday of March at 09:00, from Thursday 1 January 2026, New York time',
+    ],
+    [
+      'first week of quarter',
+      'first week of quarter',
+      'in the first week of each quarter, from its first working day at 09:00 New York',
+    ],
+    ['June, March', 'March, June', 'in March and June, from its first working day at 09:00 New York'],
+    ['month', 'month', 'once each month, from its first working day at 09:00 New York'],
+    ['T+0', 'T+0', 'at launch'],
+    ['t+90m', 'T+1h30m', '1 hour and 30 minutes after launch'],
+    ['T+1d at 08:00', 'T+1d at 08:00', '1 day after launch at 08:00 New York'],
+    [
+      'T+1w on Monday at 09:00',
+      'T+1w Monday at 09:00',
+      'Monday of the week from 1 week after launch at 09:00 New York',
+    ],
+    ['T+2mo', 'T+2mo', 'in the month from 2 months after launch, New York time'],
+    ['T+2d to T+3d', 'T+2d to T+3d', 'from 2 days after launch to 3 days after launch, New York time'],
+    [
+      '15 minutes from T+1h to T+6h',
+      '15 minutes from T+1h to T+6h',
+      'every 15 minutes from 1 hour after launch to 6 hours after launch',
+    ],
+    [
+      'hour from T+1h to T+6h',
+      '1 hour from T+1h to T+6h',
+      'every hour from 1 hour after launch to 6 hours after launch',
+    ],
+    [
+      'T+3mo onward: first Monday of month',
+      'first Monday of month from T+3mo',
+      'the first Monday of each month at 09:00, from 3 months after launch, New York time',
+    ],
+    [
+      'first Monday of month from T+3mo onward',
+      'first Monday of month from T+3mo',
+      'the first Monday of each month at 09:00, from 3 months after launch, New York time',
+    ],
+    [
+      'Monday at 09:00 until T+1mo then first Monday of month at 10:00',
+      'Monday at 09:00 until T+1mo, then first Monday of month at 10:00',
+      'every Monday at 09:00 until 1 month after launch, then the first Monday of each month at 10:00 New York',
+    ],
+    [
+      'Monday until 2026-06-01, then month until 2027-01-01, then year',
+      'Monday until 2026-06-01, then month until 2027-01-01, then year',
+      'every Monday at 09:00 before Monday 1 June 2026, then once each month, from its first working day at 09:00 before Friday 1 January 2027, then once each year, from its first working day at 09:00 New York',
+    ],
+    ['CRON 0 9 * * MON-FRI', 'cron 0 9 * * mon-fri', 'at 09:00 Monday to Friday, New York time'],
+    ['cron */15 * * * *', 'cron */15 * * * *', 'every 15 minutes every day, New York time'],
     ['Monday at 09:00; on demand', 'Monday at 09:00; on demand', 'every Monday at 09:00 New York, and on demand'],
   ])('%s is %s: %s', (typed, phrase, words) => {
     expect(cadencePhrase(read(typed))).toBe(phrase)
@@ -106,12 +155,32 @@ describe('a cadence phrase', () => {
     ['Wendesday at 14:00', 'Wendesday', 'Wednesday at 14:00'],
     ['Tuesday and Thursday at 14:00', 'and', 'Tuesday, Thursday at 14:00'],
     ['1st Monday of month 09:00', '1st', 'first Monday of month at 09:00'],
-    ['first Monday of quarter at 09:00', 'quarter', 'first Monday of month at 09:00'],
     ['Monday at 09:00, Tuesday at 10:00', 'Tuesday', 'Monday at 09:00; Tuesday at 10:00'],
     ['Monday at 25:00', '25:00', 'Monday at 09:00'],
     ['on 2026-02-30 at 10:00', '2026-02-30', 'on 2026-03-06 at 10:00'],
     ['day at', '', 'day at 09:00'],
     ['on demand at 09:00', 'at', 'on demand'],
+    ['2 weeks on Friday', '', '2 weeks on Friday from 2026-01-02'],
+    ['2 fortnights', 'fortnights', '2 weeks on Friday from 2026-01-02'],
+    ['quarterly', 'quarterly', 'first week of quarter'],
+    ['weekly until T+1mo, then monthly', 'weekly', 'Monday until T+1mo, then first Monday of month'],
+    ['last week of Sept', 'Sept', 'last week of September'],
+    ['sixth Monday of month', 'month', 'first Monday of month at 09:00'],
+    ['day 32 of month', 'month', 'day 15 of month'],
+    ['month at 09:00', 'at', 'month'],
+    ['Monday, then Friday', 'then', 'Monday at 09:00'],
+    ['Monday until T+1mo, then Friday from T+2mo', 'from', 'Monday until T+1mo, then Friday at 09:00'],
+    ['15 minutes from T+1d to T+2d', 'T+1d', '15 minutes from T+1h to T+6h'],
+    ['15 minutes from T+6h to T+1h', 'T+1h', '15 minutes from T+1h to T+6h'],
+    ['1 minute from T+0 to T+999h', 'T+999h', '15 minutes from T+1h to T+6h'],
+    ['T+1d8h', 'T+1d8h', 'T+1d at 08:00'],
+    ['T+4h Monday', 'Monday', 'T+4h'],
+    ['T+3d to T+2d', 'T+2d', 'T+3d at 09:00'],
+    ['T+3d to T+6h', 'T+6h', 'T+3d at 09:00'],
+    ['cron 0 9 * *', '', 'cron 0 9 * * 1-5'],
+    ['cron 0 25 * * *', '25', 'cron 0 9 * * 1-5'],
+    ['cron 0 9 30 2 *', '30', 'cron 0 9 * * 1-5'],
+    ['cron 0 9 * * 5-1', '5-1', 'cron 0 9 * * 1-5'],
     ['', '', 'day at 09:00'],
   ])('%s is refused at "%s", and %s is suggested', (typed, word, suggestion) => {
     const parsed = parseCadence(typed)
@@ -121,6 +190,42 @@ describe('a cadence phrase', () => {
     })
   })
 })
+
+const someWords = [
+  ...[
+    'Monday',
+    'at',
+    '09:00',
+    ',',
+    'to',
+    'of',
+    'month',
+    'on',
+    'x',
+    ';',
+    'first',
+    'from',
+    'until',
+    'then',
+    '2026-03-06',
+  ],
+  ...[
+    'T+1d',
+    'T+6h',
+    'T+2mo',
+    'onward:',
+    '15',
+    'minutes',
+    'weeks',
+    'day',
+    'working',
+    'week',
+    'quarter',
+    'March',
+    'last',
+  ],
+  ...['cron', '*', '*/5', '1-5', '2', 'demand'],
+]
 
 function read(phrase: string): Cadence {
   const parsed = parseCadence(phrase)

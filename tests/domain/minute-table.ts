@@ -1,4 +1,4 @@
-import type { Cadence, CadencePart, Calendar } from '../../src/domain/cadence/cadence.ts'
+import type { CadencePart, Calendar } from '../../src/domain/cadence/cadence.ts'
 
 /** What the wall clock showed at each minute of some days, asked of `Intl` one minute after the other. */
 export type MinuteTable = {
@@ -26,8 +26,20 @@ export function minuteTable(zone: string, middle: Date, days: number): MinuteTab
   return { start, shown, first }
 }
 
+/** The kinds that are looked for minute by minute; the others are by the day. */
+export type OraclePart = Extract<
+  CadencePart,
+  { kind: 'day' | 'working-day' | 'weekdays' | 'nth-weekday' | 'once' | 'on-demand' }
+>
+
 /** The due instants by looking, with none of the arithmetic of the product. */
-export function oracle(table: MinuteTable, cadence: Cadence, calendar: Calendar, since: Date, until: Date): string[] {
+export function oracle(
+  table: MinuteTable,
+  cadence: readonly OraclePart[],
+  calendar: Calendar,
+  since: Date,
+  until: Date,
+): string[] {
   const days = [...new Set(table.shown.map((text) => text.slice(0, 10)))]
   const instants = cadence.flatMap((part) => {
     if (part.kind === 'on-demand') return []
@@ -54,7 +66,7 @@ function minuteOf(table: MinuteTable, day: string, time: string): number {
 
 const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
-function falls(part: Exclude<CadencePart, { kind: 'on-demand' }>, day: string): boolean {
+function falls(part: Exclude<OraclePart, { kind: 'on-demand' }>, day: string): boolean {
   const name = nameOf(day)
   switch (part.kind) {
     case 'day':

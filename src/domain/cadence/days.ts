@@ -1,4 +1,4 @@
-import type { LocalDate, Weekday } from './cadence.ts'
+import type { LocalDate, Month, Weekday } from './cadence.ts'
 
 const dayMilliseconds = 86_400_000
 
@@ -28,4 +28,30 @@ export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const at = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
+
+/** Months since January of the year 0, so that they can be counted over years. */
+export function monthNumberOf(day: number): number {
+  const date = new Date(day * dayMilliseconds)
+  return date.getUTCFullYear() * 12 + date.getUTCMonth()
+}
+
+export function firstOfMonth(month: number): number {
+  const first = new Date(0)
+  return first.setUTCFullYear(Math.floor(month / 12), month % 12, 1) / dayMilliseconds
+}
+
+export function dayOfMonth(day: number): number {
+  return new Date(day * dayMilliseconds).getUTCDate()
+}
+
+/** 1 is January. */
+export function monthOfYear(month: number): Month {
+  return (month % 12) + 1
+}
+
+/** The same day some months later; the last of that month where it has no such day. */
+export function addMonths(day: number, months: number): number {
+  const month = monthNumberOf(day) + months
+  return Math.min(firstOfMonth(month) + dayOfMonth(day) - 1, firstOfMonth(month + 1) - 1)
 }

@@ -1,36 +1,37 @@
-import type { Cadence, CadencePart, Calendar, LocalDate, WallTime, Weekday } from './cadence.ts'
+import type {
+  Bound,
+  Cadence,
+  CadencePart,
+  Calendar,
+  DayOfPeriod,
+  EveryPart,
+  LocalDate,
+  Offset,
+  Period,
+  WallTime,
+  Weekday,
+} from './cadence.ts'
+import { cronInWords } from './cron-words.ts'
+import { isWeekdays } from './every.ts'
+import { isByClock } from './launch.ts'
+import { chainsOf } from './phrase-written.ts'
 import { weekdayOf } from './time.ts'
-import { ordinalOf, runsOf, weekdayName } from './words.ts'
-
-const monthNames = 'January February March April May June July August September October November December'.split(' ')
-
-/** The phrase that `parseCadence` reads back as the same cadence. */
-export function cadencePhrase(cadence: Cadence): string {
-  return cadence.map(partPhrase).join('; ')
-}
-
-export function partPhrase(part: CadencePart): string {
-  switch (part.kind) {
-    case 'day':
-      return `day${atPhrase(part.at)}`
-    case 'working-day':
-      return `weekday${atPhrase(part.at)}`
-    case 'weekdays':
-      return `${runsOf(part.days).flatMap(runPhrase).join(', ')}${atPhrase(part.at)}`
-    case 'nth-weekday':
-      return `${ordinalOf(part.nth)} ${weekdayName(part.day)} of month${atPhrase(part.at)}`
-    case 'once':
-      return `on ${part.date}${atPhrase(part.at)}`
-    case 'on-demand':
-      return 'on demand'
-  }
-}
+import { listed, monthName, ordinalOf, weekdayName, weekdayRuns } from './words.ts'
 
 /** As one would say it: `the first Monday of each month at 09:00 New York`. */
 export function cadenceInWords(cadence: Cadence, calendar: Calendar): string {
-  const timed = cadence.filter((part) => part.kind !== 'on-demand').map((part) => partInWords(part, calendar))
-  const said = timed.length > 0 ? [`${timed.join(', and ')} ${placeOf(calendar.zone)}`] : []
+  const timed = cadence.filter((part) => part.kind !== 'on-demand')
+  const chains = chainsOf(timed).map((chain) =>
+    chain.map((part, place) => partInWords(part, calendar, place > 0)).join(', then '),
+  )
+  const said = chains.length > 0 ? [inPlace(chains.join(', and '), timed, calendar.zone)] : []
   return [...said, ...(timed.length < cadence.length ? ['on demand'] : [])].join(', and ')
+}
+
+/** Where the clock hangs that it speaks of; what is counted from the launch in hours needs none. */
+function inPlace(said: string, cadence: Cadence, zone: string): string {
+  if (cadence.every(({ kind }) => kind === 'launch-moment' || kind === 'interval')) return said
+  return /\d{2}:\d{2}$/.test(said) ? `${said} ${placeOf(zone)}` : `${said}, ${placeOf(zone)} time`
 }
 
 /** `America/New_York` is New York to the people who live by it. */
@@ -38,7 +39,29 @@ export function placeOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
-function partInWords(part: CadencePart, calendar: Calendar): string {
+export function dateInWords(date: LocalDate): string {
+  return `${weekdayName(weekdayOf(date))} ${Number(date.slice(8))} ${monthName(Number(date.slice(5, 7)))} ${date.slice(0, 4)}`
+}
+
+/** `1 month after launch`; nothing after it is the launch itself. */
+export function offsetInWords({ months, weeks, days, minutes }: Offset): string {
+  const lengths = [
+    ...counted(months, 'month'),
+    ...counted(weeks, 'week'),
+    ...counted(days, 'day'),
+    ...counted(Math.floor(minutes / 60), 'hour'),
+    ...counted(minutes % 60, 'minute'),
+  ]
+  return lengths.length === 0 ? 'launch' : `${listed(lengths)} after launch`
+}
+
+function partInWords(part: CadencePart, calendar: Calendar, isNext: boolean): string {
+  const from = 'from' in part && part.from !== undefined && !isNext ? `, from ${boundInWords(part.from)}` : ''
+  const until = 'until' in part && part.until !== undefined ? ` ${endInWords(part.until)}` : ''
+  return `${ruleInWords(part, calendar)}${from}${until}`
+}
+
+function ruleInWords(part: CadencePart, calendar: Calendar): string {
   switch (part.kind) {
     case 'day':
       return `every day${atInWords(part.at, calendar)}`
@@ -47,38 +70,104 @@ function partInWords(part: CadencePart, calendar: Calendar): string {
     case 'weekdays':
       return `${daysInWords(part.days)}${atInWords(part.at, calendar)}`
     case 'nth-weekday':
-      return `the ${ordinalOf(part.nth)} ${weekdayName(part.day)} of each month${atInWords(part.at, calendar)}`
+    case 'nth-day':
+    case 'nth-working-day':
+      return `${dayInWords(part)} ${periodInWords(part.of ?? 'month')}${atInWords(part.at, calendar)}`
+    case 'every':
+      return `every ${part.count === 1 ? '' : `${part.count} `}${part.unit}${part.count === 1 ? '' : 's'}${everyOnInWords(part)}${atInWords(part.at, calendar)}`
+    case 'window':
+      return `${windowInWords(part)}, from its first working day at ${calendar.dayStarts}`
+    case 'cron':
+      return cronInWords(part.fields)
     case 'once':
       return `on ${dateInWords(part.date)}${atInWords(part.at, calendar)}`
     case 'on-demand':
       return 'on demand'
+    case 'launch-moment':
+    case 'launch-day':
+    case 'launch-window':
+    case 'interval':
+      return launchInWords(part, calendar)
   }
 }
 
+function launchInWords(
+  part: Extract<CadencePart, { kind: 'launch-moment' | 'launch-day' | 'launch-window' | 'interval' }>,
+  calendar: Calendar,
+): string {
+  switch (part.kind) {
+    case 'launch-moment':
+      return part.after.minutes === 0 ? 'at launch' : offsetInWords(part.after)
+    case 'launch-day': {
+      const times = atInWords(part.at, calendar)
+      if (part.days.length > 0)
+        return `${listed(weekdayRuns(part.days))} of the week from ${dayAfter(part.after)}${times}`
+      return `${isByClock(part.after) ? 'on launch day' : offsetInWords(part.after)}${times}`
+    }
+    case 'launch-window': {
+      const { first, last } = part
+      if (first === last || JSON.stringify(first) === JSON.stringify(last))
+        return `in the ${first.days > 0 ? 'day' : first.weeks > 0 ? 'week' : 'month'} from ${offsetInWords(first)}`
+      return `from ${offsetInWords(first)} to ${offsetInWords(last)}`
+    }
+    case 'interval':
+      return `every ${part.minutes % 60 === 0 ? every(part.minutes / 60, 'hour') : every(part.minutes, 'minute')} from ${offsetInWords(part.first)} to ${offsetInWords(part.last)}`
+  }
+}
+
+function dayAfter(after: Offset): string {
+  return isByClock(after) ? 'launch day' : offsetInWords(after)
+}
+
+function dayInWords(rule: DayOfPeriod): string {
+  const { nth, of } = rule
+  if (rule.kind === 'nth-day') {
+    if (nth === 'last') return 'the last day of'
+    const shorter = nth > (of === 'quarter' ? 90 : of === 'year' ? 365 : 28)
+    return `day ${nth}${shorter ? ', or the last day,' : ''} of`
+  }
+  const what = rule.kind === 'nth-weekday' ? weekdayName(rule.day) : 'working day'
+  return `the ${ordinalOf(nth) ?? `${nth}th`} ${what} of`
+}
+
+function periodInWords(of: 'week' | Period): string {
+  return typeof of === 'string' ? `each ${of}` : listed(of.map(monthName))
+}
+
+function windowInWords({ of, week }: Extract<CadencePart, { kind: 'window' }>): string {
+  if (week !== null) return `in the ${ordinalOf(week) ?? `${week}th`} week of ${periodInWords(of)}`
+  return typeof of === 'string' ? `once each ${of}` : `in ${periodInWords(of)}`
+}
+
+function everyOnInWords({ on }: EveryPart): string {
+  if (on === null) return ''
+  if (isWeekdays(on)) return ` on ${listed(weekdayRuns(on))}`
+  const rule = dayInWords(on).replace(/ of$/, '')
+  return ` on ${rule}${typeof on.of === 'object' ? ` of ${listed(on.of.map(monthName))}` : ''}`
+}
+
+function boundInWords(bound: Bound): string {
+  return typeof bound === 'string' ? dateInWords(bound) : offsetInWords(bound)
+}
+
+/** A day that ends a cadence is not part of it. */
+function endInWords(bound: Bound): string {
+  return typeof bound === 'string' ? `before ${dateInWords(bound)}` : `until ${offsetInWords(bound)}`
+}
+
 function daysInWords(days: readonly Weekday[]): string {
-  const said = listed(runsOf(days).flatMap(runPhrase))
+  const said = listed(weekdayRuns(days))
   return said.includes(' to ') ? said : `every ${said}`
-}
-
-export function dateInWords(date: LocalDate): string {
-  const month = monthNames[Number(date.slice(5, 7)) - 1]
-  return `${weekdayName(weekdayOf(date))} ${Number(date.slice(8))} ${month} ${date.slice(0, 4)}`
-}
-
-/** Two days in a row read better as two than as a range. */
-function runPhrase([first, last]: readonly [Weekday, Weekday]): string[] {
-  if (last - first > 1) return [`${weekdayName(first)} to ${weekdayName(last)}`]
-  return first === last ? [weekdayName(first)] : [weekdayName(first), weekdayName(last)]
-}
-
-function atPhrase(at: readonly WallTime[]): string {
-  return at.length > 0 ? ` at ${at.join(', ')}` : ''
 }
 
 function atInWords(at: readonly WallTime[], calendar: Calendar): string {
   return ` at ${listed(at.length > 0 ? at : [calendar.dayStarts])}`
 }
 
-function listed(words: readonly string[]): string {
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : words.join('')
+function counted(count: number, unit: string): string[] {
+  return count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`]
+}
+
+function every(count: number, unit: string): string {
+  return count === 1 ? unit : `${count} ${unit}s`
 }

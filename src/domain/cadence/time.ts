@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { LocalDate, WallTime } from './cadence.ts'
-import { dayNumber } from './days.ts'
+import { dayNumber, dayOfNumber } from './days.ts'
 
 export { addDays, dayNumber, dayOfNumber, isDate, weekdayOf, weekdayOfNumber } from './days.ts'
 
@@ -9,22 +9,36 @@ type Stretch = { readonly from: number; readonly until: number; readonly offset:
 
 const dayMilliseconds = 86_400_000
 
-/** The stretch that each zone was last asked about: most questions fall into it again. */
-const stretches = new Map<string, Stretch>()
+/** The stretches that each zone was asked about, the last one first: most questions fall into it again. */
+const stretches = new Map<string, Stretch[]>()
+const mostStretches = 64
 
 /**
  * The instant of a wall time. One that the spring change skips moves forward by the gap; one that autumn repeats is the
  * first of the two.
  */
 export function instantOf(date: LocalDate, time: WallTime, zone: string): Date {
-  const wall = dayNumber(date) * dayMilliseconds + minutesOf(time) * 60_000
+  return new Date(momentOf(dayNumber(date), time, zone))
+}
+
+/** The same in numbers: a day since 1970, and milliseconds. */
+export function momentOf(day: number, time: WallTime, zone: string): number {
+  const wall = day * dayMilliseconds + minutesOf(time) * 60_000
   const stretch = stretchAt(wall, zone)
-  const instant = wall - stretch.offset
+  const moment = wall - stretch.offset
   // Two days from a change no reading of the wall time can lie across it.
-  if (instant - stretch.from > 2 * dayMilliseconds && stretch.until - instant > 2 * dayMilliseconds)
-    return new Date(instant)
-  const zoned = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone, { disambiguation: 'compatible' })
-  return new Date(zoned.epochMilliseconds)
+  if (moment - stretch.from > 2 * dayMilliseconds && stretch.until - moment > 2 * dayMilliseconds) return moment
+  const shown = Temporal.PlainDateTime.from(`${dayOfNumber(day)}T${time}`)
+  return shown.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds
+}
+
+export function midnightOf(day: number, zone: string): number {
+  return momentOf(day, '00:00', zone)
+}
+
+/** The day, since 1970, on which an instant falls. */
+export function localDayOf(moment: number, zone: string): number {
+  return Math.floor((moment + stretchAt(moment, zone).offset) / dayMilliseconds)
 }
 
 export function localDateOf(instant: Date, zone: string): LocalDate {
@@ -42,8 +56,7 @@ export function localTextOf(instant: Date, zone: string): string {
 
 /** The first midnight after an instant. */
 export function nextMidnight(instant: Date, zone: string): Date {
-  const tomorrow = dayNumber(localDateOf(instant, zone)) + 1
-  return instantOf(new Date(tomorrow * dayMilliseconds).toISOString().slice(0, 10), '00:00', zone)
+  return new Date(midnightOf(localDayOf(instant.getTime(), zone) + 1, zone))
 }
 
 /** An IANA name by which wall times can be read; `UTC` is the only one without a slash. */
@@ -67,10 +80,11 @@ function minutesOf(time: WallTime): number {
 }
 
 function stretchAt(at: number, zone: string): Stretch {
-  const known = stretches.get(zone)
-  if (known && known.from <= at && at < known.until) return known
-  const found = findStretch(at, zone)
-  stretches.set(zone, found)
+  const known = stretches.get(zone) ?? []
+  const index = known.findIndex(({ from, until }) => from <= at && at < until)
+  if (index === 0) return known[0] as Stretch
+  const found = known[index] ?? findStretch(at, zone)
+  stretches.set(zone, [found, ...known.filter((_, place) => place !== index)].slice(0, mostStretches))
   return found
 }
 

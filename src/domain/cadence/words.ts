@@ -1,31 +1,67 @@
-import type { Weekday } from './cadence.ts'
+import type { Month, Nth, Weekday } from './cadence.ts'
 
 export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
-export const ordinals: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth', 'last']
-export type Nth = 1 | 2 | 3 | 4 | 5 | 'last'
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+export const ordinals: readonly string[] = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+]
 
 export function weekdayName(day: Weekday): string {
   return weekdayNames[day - 1] as string
 }
 
 export function weekdayNamed(word: string): Weekday | null {
-  const index = weekdayNames.findIndex((name) => name.toLowerCase() === word.toLowerCase())
-  return index < 0 ? null : ((index + 1) as Weekday)
+  return (numberOf(word, weekdayNames) as Weekday) || null
 }
 
-export function ordinalOf(nth: Nth): string {
-  return nth === 'last' ? 'last' : (ordinals[nth - 1] as string)
+export function monthName(month: Month): string {
+  return monthNames[month - 1] as string
+}
+
+export function monthNamed(word: string): Month | null {
+  return numberOf(word, monthNames) || null
+}
+
+/** Null of a number that is not said in a word. */
+export function ordinalOf(nth: Nth): string | null {
+  return nth === 'last' ? 'last' : (ordinals[nth - 1] ?? null)
 }
 
 export function nthNamed(word: string): Nth | null {
-  const index = ordinals.indexOf(word.toLowerCase())
-  if (index < 0) return null
-  return index === 5 ? 'last' : ((index + 1) as Nth)
+  return word.toLowerCase() === 'last' ? 'last' : numberOf(word, ordinals) || null
+}
+
+/** Counted from 1; 0 of a word that is not among them. */
+function numberOf(word: string, names: readonly string[]): number {
+  return names.findIndex((name) => name.toLowerCase() === word.toLowerCase()) + 1
 }
 
 /** Days in a row, as `[first, last]`; a day alone is its own first and last. */
-export function runsOf(days: readonly Weekday[]): (readonly [Weekday, Weekday])[] {
+function runsOf(days: readonly Weekday[]): (readonly [Weekday, Weekday])[] {
   const runs: [Weekday, Weekday][] = []
   for (const day of days) {
     const run = runs.at(-1)
@@ -33,4 +69,17 @@ export function runsOf(days: readonly Weekday[]): (readonly [Weekday, Weekday])[
     else runs.push([day, day])
   }
   return runs
+}
+
+/** Two days in a row read better as two than as a range. */
+export function weekdayRuns(days: readonly Weekday[]): string[] {
+  return runsOf(days).flatMap(([first, last]) => {
+    if (last - first > 1) return [`${weekdayName(first)} to ${weekdayName(last)}`]
+    return first === last ? [weekdayName(first)] : [weekdayName(first), weekdayName(last)]
+  })
+}
+
+/** `one, two and three`. */
+export function listed(words: readonly string[]): string {
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : words.join('')
 }

@@ -1,0 +1,72 @@
+import type { Bound, Cadence, CadencePart, Calendar, LaunchPart, Offset } from './cadence.ts'
+import { addMonths, dayNumber, weekdayOfNumber } from './days.ts'
+import type { Days } from './periods.ts'
+import { midnightOf } from './time.ts'
+
+type Launch = NonNullable<Calendar['launch']>
+
+export function isByClock({ months, weeks, days }: Offset): boolean {
+  return months === 0 && weeks === 0 && days === 0
+}
+
+/** The day that lies so far after launch day. */
+export function launchDay({ day }: Launch, { months, weeks, days }: Offset): number {
+  return addMonths(dayNumber(day), months) + weeks * 7 + days
+}
+
+/** The instant that lies so far after the launch; in milliseconds. */
+export function launchMoment({ at }: Launch, { minutes }: Offset): number {
+  return at.getTime() + minutes * 60_000
+}
+
+/** The days from where the first begins to where the last one's own month, week or day ends. */
+export function launchDays(launch: Launch, first: Offset, last: Offset): Days {
+  return { first: launchDay(launch, first), last: launchDay(launch, next(last)) - 1 }
+}
+
+/** Of the seven days that begin so long after launch day, those of these weekdays; without any, the day itself. */
+export function launchWeekdays(launch: Launch, { after, days }: Extract<LaunchPart, { kind: 'launch-day' }>): number[] {
+  const first = launchDay(launch, after)
+  if (days.length === 0) return [first]
+  return [0, 1, 2, 3, 4, 5, 6].map((more) => first + more).filter((day) => days.includes(weekdayOfNumber(day)))
+}
+
+/** The instant at which a bound lies, in milliseconds; null of one that waits for a launch. */
+export function boundAt(bound: Bound, calendar: Calendar): number | null {
+  if (typeof bound === 'string') return midnightOf(dayNumber(bound), calendar.zone)
+  if (calendar.launch === null) return null
+  if (isByClock(bound)) return launchMoment(calendar.launch, bound)
+  return midnightOf(launchDay(calendar.launch, bound), calendar.zone)
+}
+
+/** The day on which a bound lies. */
+export function boundDay(bound: Bound, calendar: Calendar): number | null {
+  if (typeof bound === 'string') return dayNumber(bound)
+  return calendar.launch && launchDay(calendar.launch, bound)
+}
+
+export function waitsForLaunch(cadence: Cadence): boolean {
+  return cadence.some(countsFromLaunch)
+}
+
+function countsFromLaunch(part: CadencePart): boolean {
+  switch (part.kind) {
+    case 'launch-moment':
+    case 'launch-day':
+    case 'launch-window':
+    case 'interval':
+      return true
+    case 'once':
+    case 'on-demand':
+      return false
+    default:
+      return typeof part.from === 'object' || typeof part.until === 'object'
+  }
+}
+
+/** One more of the smallest unit that is named; launch day itself is a day. */
+function next(offset: Offset): Offset {
+  if (offset.days > 0) return { ...offset, days: offset.days + 1 }
+  if (offset.weeks > 0) return { ...offset, weeks: offset.weeks + 1 }
+  return offset.months > 0 ? { ...offset, months: offset.months + 1 } : { ...offset, days: 1 }
+}
