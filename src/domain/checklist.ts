@@ -3,7 +3,8 @@ import type { Item } from './item.ts'
 import type { Happening } from './journal.ts'
 import type { LedgerState } from './ledger.ts'
 import type { Person, Section } from './plan.ts'
-import type { Reading } from './reading.ts'
+import { judge } from './reading/judge.ts'
+import type { Reading } from './reading/reading.ts'
 import type { Severity } from './severity.ts'
 
 export type ItemState = 'open' | 'done' | 'failed' | 'not-applicable'
@@ -53,23 +54,25 @@ export type Checklist = {
   readonly wakeAt: Date | null
 }
 
-/** The next state, what to record, and the issue that a failure opens or an undo takes back. */
+/** The next state, what to record, and the issues that failures open or corrections take back. */
 export type ChecklistStep = {
   readonly checklist: Checklist
   readonly happenings: readonly Happening[]
-  readonly opens: IssueDraft | null
-  readonly corrects: string | null
+  readonly opens: readonly IssueDraft[]
+  readonly corrects: readonly string[]
 }
 
 /** A step that opens and takes back no issue. */
 export function stepTo(checklist: Checklist, happenings: readonly Happening[]): ChecklistStep {
-  return { checklist, happenings, opens: null, corrects: null }
+  return { checklist, happenings, opens: [], corrects: [] }
 }
 
 export type Progress = {
   readonly total: number
   readonly settled: number
   readonly failed: number
+  /** Done, with a reading that asks for attention. */
+  readonly warned: number
   /** Every required item is settled. */
   readonly complete: boolean
 }
@@ -80,12 +83,25 @@ export function progressOf(items: readonly ChecklistItem[]): Progress {
     total: items.length,
     settled: settled.length,
     failed: settled.filter(({ settlement }) => settlement.state === 'failed').length,
-    complete: items.every((item) => item.optional || item.settlement.state !== 'open'),
+    warned: settled.filter(isWarned).length,
+    complete: items.every((item) => !isRequired(item) || item.settlement.state !== 'open'),
   }
 }
 
+/** Somebody has to settle it; what is counted from other items is settled with them. */
+function isRequired({ optional, compute }: ChecklistItem): boolean {
+  return !optional && compute === undefined
+}
+
+function isWarned(item: ChecklistItem): boolean {
+  const { settlement } = item
+  return (
+    settlement.state === 'done' && settlement.reading !== null && judge(item, settlement.reading).grade === 'warning'
+  )
+}
+
 export function requiredOpen(checklist: Checklist): readonly ChecklistItem[] {
-  return checklist.items.filter((item) => !item.optional && item.settlement.state === 'open')
+  return checklist.items.filter((item) => isRequired(item) && item.settlement.state === 'open')
 }
 
 /**
@@ -97,13 +113,18 @@ export function stateWith(checklist: Checklist, items: readonly ChecklistItem[],
   const inTime = (at: Date) => closesAt === null || at < closesAt
   if (progressOf(items).complete) {
     if (state === 'not-delivered') return state
-    const required = items.filter(({ optional }) => !optional)
+    const required = items.filter(isRequired)
     return required.every(({ settlement }) => settlement.state === 'open' || inTime(settlement.at))
       ? 'done'
       : 'done-late'
   }
   if (state === 'done' || state === 'done-late') return inTime(now) ? 'open' : 'missed'
   return state
+}
+
+/** What somebody can still answer: open, and not counted from others. */
+export function isAnswerable({ settlement, compute }: ChecklistItem): boolean {
+  return settlement.state === 'open' && compute === undefined
 }
 
 export function itemsOfSection(checklist: Checklist, section: number): readonly ChecklistItem[] {

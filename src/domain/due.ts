@@ -1,9 +1,11 @@
 import { differenceInMilliseconds, min } from 'date-fns'
 import { nextOccurrence, occurrences } from './cadence/occurrences.ts'
+import { localDateOf } from './cadence/time.ts'
 import { type Window, windowOf } from './cadence/window.ts'
 import type { Checklist, ChecklistItem } from './checklist.ts'
 import type { LedgerState } from './ledger.ts'
 import { calendarOf, ownerTitle, type Plan, type Ritual } from './plan.ts'
+import { inForceOn } from './reading/in-force.ts'
 import { holdersOf } from './role.ts'
 import { nextWake } from './wake-checklist.ts'
 
@@ -91,8 +93,12 @@ export function openChecklist(
   },
   now: Date,
 ): Checklist {
+  const zone = ritual.timezone ?? plan.timezone
+  const day = localDateOf(occurrence.dueAt, zone)
   const items = ritual.sections.flatMap((section, index) =>
-    section.items.map((item): ChecklistItem => ({ ...item, section: index, settlement: { state: 'open' } })),
+    section.items.map(
+      (item): ChecklistItem => ({ ...inForceOn(item, day, null), section: index, settlement: { state: 'open' } }),
+    ),
   )
   const checklist: Checklist = {
     ...occurrence,
@@ -101,7 +107,7 @@ export function openChecklist(
     ritual: ritual.id,
     title: ritual.title,
     channel: ritual.channel ?? plan.channel,
-    zone: ritual.timezone ?? plan.timezone,
+    zone,
     owners: holdersOf(plan, ritual.owner, now),
     ownerTitle: ownerTitle(plan, ritual.owner),
     openedAt: now,

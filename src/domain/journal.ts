@@ -1,7 +1,7 @@
 import type { IssueStatus } from './issue.ts'
 import type { LedgerState } from './ledger.ts'
 import type { Person } from './plan.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './reading/reading.ts'
 import type { Severity } from './severity.ts'
 
 /** Everything that can happen, in the words in which it is kept. */
@@ -11,21 +11,14 @@ export type Happening =
   | { readonly kind: 'checklist-reminded'; readonly people: readonly Person[] }
   | { readonly kind: 'checklist-closed'; readonly state: LedgerState }
   | { readonly kind: 'checklist-signed-off'; readonly minutes: number | null }
-  | { readonly kind: 'item-done'; readonly item: string; readonly title: string; readonly reading: Reading | null }
-  | {
+  | ({ readonly kind: 'item-done'; readonly reading: Reading | null } & ItemNamed)
+  | ({
       readonly kind: 'item-failed'
-      readonly item: string
-      readonly title: string
       readonly reading: Reading | null
       readonly note: string | null
       readonly issue: string
-    }
-  | {
-      readonly kind: 'item-not-applicable'
-      readonly item: string
-      readonly title: string
-      readonly reason: string | null
-    }
+    } & ItemNamed)
+  | ({ readonly kind: 'item-not-applicable'; readonly reason: string | null } & ItemNamed)
   | { readonly kind: 'item-undone'; readonly item: string; readonly title: string; readonly was: string }
   | { readonly kind: 'issue-opened'; readonly number: number; readonly severity: Severity; readonly title: string }
   | {
@@ -46,6 +39,9 @@ export type Happening =
       readonly to: readonly Person[]
     }
   | { readonly kind: 'summary-frozen'; readonly week: string }
+
+/** `computed` where nobody answered it: it was counted from others. */
+type ItemNamed = { readonly item: string; readonly title: string; readonly computed?: true }
 
 /** Why somebody was asked: the issue is new, nobody acknowledged it in time, or nobody resolved it in time. */
 export type AskReason = 'opened' | 'not-acknowledged' | 'not-resolved'

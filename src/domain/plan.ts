@@ -66,6 +66,8 @@ export type Section = {
   /** A command that is shown, never run. */
   readonly run: string | null
   readonly expect: string | null
+  /** How its manual test is done, one after the other. */
+  readonly steps?: readonly string[]
   readonly note: string | null
   readonly ifFailed: string | null
   readonly items: readonly Item[]

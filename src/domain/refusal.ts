@@ -14,6 +14,7 @@ export type Refusal =
   | { readonly kind: 'item-not-settled'; readonly title: string }
   | { readonly kind: 'item-unknown' }
   | { readonly kind: 'item-needs-reading'; readonly title: string }
+  | { readonly kind: 'item-is-computed'; readonly title: string; readonly from: readonly string[] }
   | { readonly kind: 'reading-not-understood'; readonly title: string; readonly wants: string; readonly got: string }
   | { readonly kind: 'items-still-open'; readonly count: number }
   | { readonly kind: 'already-signed-off'; readonly by: Person; readonly at: Date }

@@ -1,6 +1,6 @@
 import type { Checklist } from '../domain/checklist.ts'
 import { refuse } from '../domain/outcome.ts'
-import { readAnswer } from '../domain/reading.ts'
+import { readAnswer } from '../domain/reading/answer.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { enter, tick } from '../domain/settle.ts'
 import { findChecklist } from '../store/checklists.ts'
@@ -36,7 +36,7 @@ export async function fillIn(
 ): Promise<Filled | Refusal> {
   const checklist = await findChecklist(scopeOf(deps), request.checklist)
   if (!checklist) return { kind: 'checklist-unknown' }
-  const faults = unreadable(checklist, request.answers)
+  const faults = unreadable(checklist, request.answers, deps.clock())
   if (faults.size > 0) return { ...nothing, faults }
   return transact(deps, async (unit) => {
     if (!(await firstTime(unit, receipt, unit.now))) return nothing
@@ -51,12 +51,11 @@ export async function fillIn(
 }
 
 function settledBy(answer: Answer) {
-  return ({ checklist, by, now, newId }: Held) => {
+  return ({ checklist, ...held }: Held) => {
     const item = checklist.items[answer.position]
     if (!item) return refuse({ kind: 'item-unknown' })
-    return 'ticked' in answer
-      ? tick(checklist, { item: item.id, by, now })
-      : enter(checklist, { item: item.id, by, now, answer: answer.text, issueId: newId() })
+    const settle = { ...held, item: item.id }
+    return 'ticked' in answer ? tick(checklist, settle) : enter(checklist, { ...settle, answer: answer.text })
   }
 }
 
@@ -64,12 +63,12 @@ function textOf(answer: Answer): string | null {
   return 'text' in answer ? answer.text : null
 }
 
-function unreadable(checklist: Checklist, answers: readonly Answer[]): Map<number, Refusal> {
+function unreadable(checklist: Checklist, answers: readonly Answer[], now: Date): Map<number, Refusal> {
   const faults = new Map<number, Refusal>()
   for (const answer of answers) {
     const item = checklist.items[answer.position]
     if (!item || 'ticked' in answer) continue
-    const read = readAnswer(item, answer.text)
+    const read = readAnswer(item, answer.text, { now, zone: checklist.zone })
     if ('wants' in read) {
       const { title } = item
       faults.set(answer.position, { kind: 'reading-not-understood', title, wants: read.wants, got: answer.text })

@@ -3,12 +3,16 @@ import { correct } from '../domain/issue.ts'
 import { accept, type Outcome, refuse } from '../domain/outcome.ts'
 import { type Actor, actingIn } from '../domain/permission.ts'
 import type { Person, PlanFrame } from '../domain/plan.ts'
+import { itemsWithPast, pastFrom } from '../domain/reading/past.ts'
+import type { Past } from '../domain/reading/period.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { urgencies } from '../domain/surface.ts'
 import { lockChecklist, saveChecklist } from '../store/checklists.ts'
 import { lockIssue } from '../store/issues.ts'
+import { pastReadings } from '../store/past-readings.ts'
 import { getPlanFrame } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
+import type { Scope } from '../store/scope.ts'
 import { keep, open } from './issues.ts'
 import { type Deps, transact, type Unit } from './transact.ts'
 import { checklistWishes } from './wishes.ts'
@@ -22,6 +26,8 @@ export type Held = {
   readonly by: Actor
   readonly now: Date
   readonly newId: () => string
+  /** Earlier readings of the items that are compared with them. */
+  readonly past: Past
 }
 
 /** Load, decide, keep: what every click on a checklist has in common. */
@@ -46,7 +52,8 @@ export async function decideIn(
   if (!checklist) return refuse({ kind: 'checklist-unknown' })
   const plan = await getPlanFrame(unit, checklist.plan)
   const by = actingIn(plan, request.by)
-  const outcome = decide({ checklist, by, now: unit.now, newId: unit.newId })
+  const past = await pastOf(unit, checklist)
+  const outcome = decide({ checklist, by, now: unit.now, newId: unit.newId, past })
   if (await alreadyCarriedOut(unit, request.receipt, outcome.ok)) return accept(null)
   if (outcome.ok) await keepChecklist(unit, plan, checklist, outcome.next, by.id)
   return outcome
@@ -65,8 +72,14 @@ export async function keepChecklist(
   await unit.record({ plan: plan.name, subject: checklist.id, by }, step.happenings)
   const urgency = by === null ? urgencies.scheduled : urgencies.click
   unit.wish(...checklistWishes(checklist, urgency, changedSections(before, checklist)))
-  if (step.opens) await open(unit, plan, step.opens, checklist.channel)
-  if (step.corrects) await takeBack(unit, step.corrects, by)
+  for (const draft of step.opens) await open(unit, plan, draft, checklist.channel)
+  for (const issue of step.corrects) await takeBack(unit, issue, by)
+}
+
+/** Only of the items that are compared; most checklists have none. */
+async function pastOf(scope: Scope, { plan, ritual, items, dueAt }: Checklist): Promise<Past> {
+  const ids = itemsWithPast(items)
+  return ids.length === 0 ? {} : pastReadings(scope, { plan, ritual, items: ids, from: pastFrom(dueAt), until: dueAt })
 }
 
 async function takeBack(unit: Unit, id: string, by: Person | null): Promise<void> {

@@ -1,20 +1,17 @@
-import type { Checklist } from '../domain/checklist.ts'
-import { refuse } from '../domain/outcome.ts'
+import type { Checklist, ChecklistStep } from '../domain/checklist.ts'
+import { type Outcome, refuse } from '../domain/outcome.ts'
 import type { Person } from '../domain/plan.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { fail, markNotApplicable, tick, undo } from '../domain/settle.ts'
 import type { Severity } from '../domain/severity.ts'
-import { type ChecklistRequest, onChecklist } from './on-checklist.ts'
+import { type ChecklistRequest, type Held, onChecklist } from './on-checklist.ts'
 import type { Deps } from './transact.ts'
 
 /** One item by its place on the card. */
 export type ItemRequest = ChecklistRequest & { readonly position: number }
 
 export function tickItem(deps: Deps, request: ItemRequest): Promise<Refusal | undefined> {
-  return onChecklist(deps, request, ({ checklist, by, now }) => {
-    const item = itemAt(checklist, request)
-    return item === undefined ? unknownItem : tick(checklist, { item, by, now })
-  })
+  return onItem(deps, request, tick)
 }
 
 export function failItem(
@@ -22,33 +19,28 @@ export function failItem(
   request: ItemRequest & { note: string | null; severity: Severity | null; owner: Person | null },
 ): Promise<Refusal | undefined> {
   const { note, severity, owner } = request
-  return onChecklist(deps, request, ({ checklist, by, now, newId }) => {
-    const item = itemAt(checklist, request)
-    return item === undefined
-      ? unknownItem
-      : fail(checklist, { item, by, now, note, severity, owner, issueId: newId() })
-  })
+  return onItem(deps, request, (checklist, settle) => fail(checklist, { ...settle, note, severity, owner }))
 }
 
 export function markItemNotApplicable(
   deps: Deps,
   request: ItemRequest & { note: string | null },
 ): Promise<Refusal | undefined> {
-  return onChecklist(deps, request, ({ checklist, by, now }) => {
-    const item = itemAt(checklist, request)
-    return item === undefined ? unknownItem : markNotApplicable(checklist, { item, by, now, note: request.note })
-  })
+  const { note } = request
+  return onItem(deps, request, (checklist, settle) => markNotApplicable(checklist, { ...settle, note }))
 }
 
 export function undoItem(deps: Deps, request: ItemRequest): Promise<Refusal | undefined> {
-  return onChecklist(deps, request, ({ checklist, by, now }) => {
-    const item = itemAt(checklist, request)
-    return item === undefined ? unknownItem : undo(checklist, { item, by, now })
-  })
+  return onItem(deps, request, undo)
 }
 
-const unknownItem = refuse({ kind: 'item-unknown' })
-
-function itemAt(checklist: Checklist, { position }: ItemRequest): string | undefined {
-  return checklist.items[position]?.id
+function onItem(
+  deps: Deps,
+  request: ItemRequest,
+  decide: (checklist: Checklist, settle: Omit<Held, 'checklist'> & { readonly item: string }) => Outcome<ChecklistStep>,
+): Promise<Refusal | undefined> {
+  return onChecklist(deps, request, ({ checklist, ...held }) => {
+    const item = checklist.items[request.position]?.id
+    return item === undefined ? refuse({ kind: 'item-unknown' }) : decide(checklist, { ...held, item })
+  })
 }

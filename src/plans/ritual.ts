@@ -4,8 +4,10 @@ import type { Ritual, Section } from '../domain/plan.ts'
 import { onHolidayOf, ritualSeverity, titleOf } from './defaults.ts'
 import type { Path, Report } from './fault.ts'
 import { cadence, duration, holidayRule, line, name, place, prose, severity, zone } from './fields.ts'
-import { itemIds } from './item-id.ts'
-import { readItems } from './items.ts'
+import { given } from './given.ts'
+import { expanded, repeated } from './items/for-each.ts'
+import { readItems } from './items/items.ts'
+import { linkedItems } from './items/linked.ts'
 import { isMap, listOf, shaped } from './shape.ts'
 
 const ritualForm = z.strictObject({
@@ -29,9 +31,11 @@ const sectionForm = z.strictObject({
   look: prose.optional(),
   run: prose.optional(),
   expect: prose.optional(),
+  steps: z.array(line).optional(),
   note: prose.optional(),
   'if-failed': prose.optional(),
   items: z.unknown(),
+  'for-each': z.unknown().optional(),
 })
 
 const mostItems = 500
@@ -66,9 +70,10 @@ function readContent(said: Record<string, unknown>, path: Path, report: Report):
   }
   if ('sections' in said) {
     const inner = [...path, 'sections']
-    const sections = (listOf(said.sections, inner, report) ?? []).map((section, index) =>
-      readSection(section, [...inner, index], report),
-    )
+    const sections = (listOf(said.sections, inner, report) ?? []).flatMap((section, index) => {
+      const own = repeated(section, report)
+      return expanded(section, [...inner, index], report).map((one) => readSection(one, [...inner, index], own))
+    })
     if (sections.length === 0) report({ path: inner, rule: 'content', message: 'a ritual has at least one section' })
     return sections.flatMap((section) => section ?? [])
   }
@@ -90,6 +95,7 @@ function readSection(said: unknown, path: Path, report: Report): Section | null 
     expect: form.expect ?? null,
     note: form.note ?? null,
     ifFailed: form['if-failed'] ?? null,
+    ...given({ steps: form.steps?.length ? form.steps : undefined }),
     items,
   }
 }
@@ -101,17 +107,9 @@ function readContentItems(said: unknown, path: Path, report: Report): Item[] {
 }
 
 function withIds(sections: readonly Section[], path: Path, report: Report): Section[] {
-  const places = sections.flatMap(({ title, items }) => items.map((item) => ({ ...item, section: title })))
-  if (places.length > mostItems)
-    report({
-      path,
-      rule: 'content',
-      message: `a ritual has at most ${mostItems} items, not ${places.length}`,
-      key: true,
-    })
-  const ids = itemIds(places).values()
-  return sections.map((section) => ({
-    ...section,
-    items: section.items.map((item) => ({ ...item, id: ids.next().value ?? '' })),
-  }))
+  const count = sections.reduce((sum, { items }) => sum + items.length, 0)
+  if (count > mostItems)
+    report({ path, rule: 'content', message: `a ritual has at most ${mostItems} items, not ${count}`, key: true })
+  const linked = linkedItems(sections, report)
+  return sections.map((section, index) => ({ ...section, items: linked[index] ?? [] }))
 }

@@ -7,9 +7,7 @@ import type { Role } from '../domain/role.ts'
 import { defaultSeverityRules, type SeverityRule, severities } from '../domain/severity.ts'
 import { dayStarts, onHolidayOf, ritualSeverity, rotationFrom, summaryEvery, titleOf } from './defaults.ts'
 import { printDuration } from './duration.ts'
-import { fitsOnLine } from './item-line.ts'
-import { printAsked, restOf } from './reading.ts'
-import { printTarget } from './targets.ts'
+import { writtenItems } from './items/write-item.ts'
 
 type Keys = { readonly [key: string]: unknown }
 
@@ -83,6 +81,7 @@ function severityOf(rule: SeverityRule): Keys {
 
 function ritualOf(ritual: Ritual): Keys {
   const [only, second] = ritual.sections
+  const all = ritual.sections.flatMap(({ items }) => items)
   const bare = only && !second && only.title === ''
   return said({
     title: unless(ritual.title, titleOf(ritual.id)),
@@ -95,7 +94,9 @@ function ritualOf(ritual: Ritual): Keys {
     severity: unless(ritual.severity, ritualSeverity),
     'if-failed': ritual.ifFailed,
     'on-holiday': unless(ritual.onHoliday, onHolidayOf(ritual.every)),
-    ...(bare ? { items: itemsOf(only.items) } : { sections: ritual.sections.map(sectionOf) }),
+    ...(bare
+      ? { items: writtenItems(only.items, all) }
+      : { sections: ritual.sections.map((section) => sectionOf(section, all)) }),
   })
 }
 
@@ -104,49 +105,17 @@ function everyOf(every: Cadence): string | string[] {
   return phrases.length === 1 ? phrases.join('') : phrases
 }
 
-function sectionOf(section: Section): Keys {
+function sectionOf(section: Section, all: readonly Item[]): Keys {
   return said({
     title: section.title,
     takes: minutes(section.takesMinutes),
     look: section.look,
     run: section.run,
     expect: section.expect,
+    steps: section.steps,
     note: section.note,
     'if-failed': section.ifFailed,
-    items: itemsOf(section.items),
-  })
-}
-
-/** Neighbours under one heading are written under it together. */
-function itemsOf(items: readonly Item[]): unknown[] {
-  const runs: Item[][] = []
-  for (const item of items) {
-    const run = runs.at(-1)
-    if (run?.[0]?.group === item.group) run.push(item)
-    else runs.push([item])
-  }
-  return runs.flatMap((run) => {
-    const group = run[0]?.group ?? null
-    return group === null ? run.map(itemEntry) : [{ group, items: run.map(itemEntry) }]
-  })
-}
-
-function itemEntry(item: Item): unknown {
-  const short = fitsOnLine(item) && item.title !== 'item' && item.title !== 'group'
-  if (short) return item.kind === 'check' ? item.title : { [item.title]: printAsked(item) }
-  return said({
-    item: item.title,
-    ...(item.kind !== 'check' && { [item.kind]: restOf(item) || true }),
-    critical: item.critical && {
-      when: printTarget(item.critical.when, item.unit),
-      severity: item.critical.severity,
-    },
-    optional: item.optional || null,
-    severity: item.severity,
-    owner: item.owner,
-    look: item.look,
-    note: item.note,
-    into: item.into,
+    items: writtenItems(section.items, all),
   })
 }
 

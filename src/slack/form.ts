@@ -12,6 +12,9 @@ const element = z.object({
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).optional(),
   selected_user: z.string().nullish(),
+  selected_date: z.string().nullish(),
+  /** Seconds since 1970. */
+  selected_date_time: z.number().nullish(),
 })
 
 const values = z.record(z.string(), z.record(z.string(), element))
@@ -33,7 +36,8 @@ export function answersOf(view: ViewOutput): Answers {
     inputs: Object.keys(state),
     text: (input) => {
       const found = of(input)
-      return (found?.value ?? found?.selected_option?.value ?? found?.selected_user ?? '').trim()
+      const chosen = found?.selected_option?.value ?? found?.selected_user ?? found?.selected_date
+      return (found?.value ?? chosen ?? found?.selected_date_time?.toString() ?? '').trim()
     },
     chosen: (input) => of(input)?.selected_options?.map(({ value }) => value) ?? [],
   }

@@ -21,6 +21,7 @@ rituals:
 const opensAt = new Date('2026-11-16T14:00:00Z')
 const closesAt = new Date('2026-11-16T16:00:00Z')
 const later = new Date('2026-11-16T17:00:00Z')
+const newId = () => 'issue'
 const maria: Actor = { id: '@maria', external: false, admin: false }
 
 function fresh(): Checklist {
@@ -30,7 +31,7 @@ function fresh(): Checklist {
 }
 
 function ticked(checklist: Checklist, section: number, now = opensAt): Checklist {
-  const outcome = tick(checklist, { item: checklist.items[section]?.id ?? '', by: maria, now })
+  const outcome = tick(checklist, { item: checklist.items[section]?.id ?? '', by: maria, now, newId })
   if (!outcome.ok) throw new Error(outcome.refusal.kind)
   return outcome.next.checklist
 }
@@ -56,7 +57,7 @@ describe('the sections of a checklist that are drawn again', () => {
 
   test('when an undo opens it again: its own, and the last, which calls the owners', () => {
     const done = ticked(almost, 2)
-    const undone = undo(done, { item: done.items[0]?.id ?? '', by: maria, now: opensAt })
+    const undone = undo(done, { item: done.items[0]?.id ?? '', by: maria, now: opensAt, newId })
     if (!undone.ok) throw new Error(undone.refusal.kind)
     expect(changedSections(done, undone.next.checklist)).toEqual([0, 2])
   })

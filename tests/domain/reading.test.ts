@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Item, ItemKind, Target } from '../../src/domain/item.ts'
-import { judge, readAnswer, targetsInWords } from '../../src/domain/reading.ts'
-import { itemOf, parseItemLine } from '../../src/plans/item-line.ts'
+import { type Item, itemKinds, type Target } from '../../src/domain/item.ts'
+import { readAnswer } from '../../src/domain/reading/answer.ts'
+import { judge } from '../../src/domain/reading/judge.ts'
+import { targetsInWords } from '../../src/domain/reading/words.ts'
+import { itemOf, parseItemLine } from '../../src/plans/items/item-line.ts'
 
 /** An item as its line in a plan says it. */
 function item(line: string, more: Partial<Item> = {}): Item {
@@ -10,8 +12,11 @@ function item(line: string, more: Partial<Item> = {}): Item {
   return { ...itemOf(read.value, 'item'), ...more }
 }
 
+/** Friday, nine in New York. */
+const friday = { now: new Date('2026-11-20T14:00:00Z'), zone: 'America/New_York' }
+
 const understood = (line: string, typed: string) => {
-  const reading = readAnswer(item(line), typed)
+  const reading = readAnswer(item(line), typed, friday)
   return 'wants' in reading ? `wants ${reading.wants}` : `${reading.text} = ${reading.value}`
 }
 
@@ -25,15 +30,51 @@ describe('what people type is read as they mean it', () => {
     ['Load: number', '0,125', '0.125 = 0.125'],
     ['Load: number', '1,250', '1,250 = 1250'],
     ['Load: number', '-3', '-3 = -3'],
-    ['Load: number', '1e3', 'wants a number such as 12'],
-    ['Load: number', 'twelve', 'wants a number such as 12'],
-    ['Load: number', '', 'wants a number such as 12'],
-    ['Load: number', '99999999999999999999', 'wants a number such as 12'],
+    ['Load: number', '1e3', 'wants a number such as 12.5 (12,5 is the same, and 1,250 is 1250)'],
+    ['Load: number', 'twelve', 'wants a number such as 12.5 (12,5 is the same, and 1,250 is 1250)'],
+    ['Load: number', '', 'wants a number such as 12.5 (12,5 is the same, and 1,250 is 1250)'],
+    ['Load: number', '99999999999999999999', 'wants a number such as 12.5 (12,5 is the same, and 1,250 is 1250)'],
     ['Fridge: number < 5 °C', '4.2 °C', '4.2 °C = 4.2'],
     ['Disk: percent', '97.5%', '97.5 % = 97.5'],
     ['Disk: percent', '97,5 %', '97.5 % = 97.5'],
     ['Till: money $', '$1,250.00', '$1,250 = 1250'],
     ['Till: money $', '-20', '-$20 = -20'],
+    ['Load: number', '1.250,50', '1,250.5 = 1250.5'],
+    ['Load: number °C', '39 °F', 'wants a number in °C such as 12.5 (12,5 is the same, and 1,250 is 1250)'],
+    ['Load: number °C', '-3°c', '-3 °C = -3'],
+    ['Load: number', '85%', '85 = 85'],
+    ['Disk: percent', '85%', '85 % = 85'],
+    ['Disk: percent', '85 $', 'wants a percentage such as 97.5 (97,5 is the same)'],
+    ['Till: money $', '$1,200.50', '$1,200.50 = 1200.5'],
+    ['Till: money $', '1.200,50 $', '$1,200.50 = 1200.5'],
+    ['Till: money $', '-$20', '-$20 = -20'],
+    ['Till: money $', '€20', 'wants an amount such as $1,250.50 (1.250,50 is the same)'],
+    ['Till: money EUR', '20 EUR', '20 EUR = 20'],
+    ['Stars: rating', '4', '4 of 5 = 4'],
+    ['Stars: rating', '3/5', '3 of 5 = 3'],
+    ['Stars: rating', '4,5 out of 5', '4.5 of 5 = 4.5'],
+    ['Stars: rating', '8/10', '4 of 5 = 4'],
+    ['Stars: rating of 10', '4/5', '8 of 10 = 8'],
+    ['Stars: rating', '6', 'wants a rating from 0 to 5 such as 4.5 or 4/5'],
+    ['Stars: rating', '-1', 'wants a rating from 0 to 5 such as 4.5 or 4/5'],
+    ['Stars: rating', '1/0', 'wants a rating from 0 to 5 such as 4.5 or 4/5'],
+    ['Stars: rating', '', 'wants a rating from 0 to 5 such as 4.5 or 4/5'],
+    ['State: status', 'green', 'Green = null'],
+    ['State: status all active', 'not all active', 'Not all active = null'],
+    ['State: status all active', 'some', 'wants one of: all active, Not all active'],
+    ['Top: text top 3', '1. Booking\n- Search\n\n  Chat ', 'Booking\nSearch\nChat = null'],
+    ['Top: text top 2', 'a\nb\nc', 'wants at most 2 lines, one for each'],
+    ['Top: text top 2', ' \n ', 'wants some words'],
+    ['Backup: date', '2026-11-18', '2026-11-18 = 2'],
+    ['Backup: date', '2026-11-20', '2026-11-20 = 0'],
+    ['Backup: date', '2026-12-01', '2026-12-01 = -11'],
+    ['Backup: date < 7 d', '2026-12-01', 'wants a day such as 2026-03-06 that is not in the future'],
+    ['Backup: date', 'yesterday', 'wants a day such as 2026-03-06'],
+    ['Backup: date', '2026-02-30', 'wants a day such as 2026-03-06'],
+    ['Backup: date < 24 h', '2026-11-20 03:00', '2026-11-20 03:00 = 6'],
+    ['Backup: date < 24 h', '1795161600', '2026-11-20 03:00 = 6'],
+    ['Backup: date < 24 h', '2026-11-20 25:00', 'wants a day and a time such as 2026-03-06 02:10'],
+    ['Test: duration', '2 w', '20,160 min = 20160'],
     ['Test: duration', '90', '90 min = 90'],
     ['Test: duration', '1h 30m', '90 min = 90'],
     ['Test: duration', '1.5 hours', '90 min = 90'],
@@ -61,27 +102,49 @@ describe('what people type is read as they mean it', () => {
 describe('a reading is judged by its targets', () => {
   const verdict = (line: string, typed: string, more: Partial<Item> = {}) => {
     const found = item(line, more)
-    const reading = readAnswer(found, typed)
+    const reading = readAnswer(found, typed, friday)
     if ('wants' in reading) throw new Error(reading.wants)
-    return judge(found, reading)
+    const { grade, severity } = judge(found, reading)
+    return severity ?? grade
   }
 
   test.each([
-    ['Load: number < 10', '9.99', null],
-    ['Load: number < 10', '10', 'plain'],
-    ['Load: number <= 10', '10', null],
-    ['Load: number > 10', '10', 'plain'],
-    ['Load: number >= 10', '10', null],
-    ['Load: number = 10', '10.1', 'plain'],
-    ['Load: number 1..5', '1', null],
-    ['Load: number 1..5', '5', null],
-    ['Load: number 1..5', '5.01', 'plain'],
-    ['Load: number > 1, < 5', '6', 'plain'],
-    ['Sound: yes-no yes', 'no', 'plain'],
-    ['Sound: yes-no yes', 'Yes', null],
-    ['Mood: choice Good, Poor!', 'poor', 'plain'],
-    ['Mood: choice Good, Poor!', 'good', null],
-    ['Load: number', '1000000', null],
+    ['Load: number < 10', '9.99', 'in-order'],
+    ['Load: number < 10', '10', 'failed'],
+    ['Load: number <= 10', '10', 'in-order'],
+    ['Load: number > 10', '10', 'failed'],
+    ['Load: number >= 10', '10', 'in-order'],
+    ['Load: number = 10', '10.1', 'failed'],
+    ['Load: number 1..5', '1', 'in-order'],
+    ['Load: number 1..5', '5', 'in-order'],
+    ['Load: number 1..5', '5.01', 'failed'],
+    ['Load: number > 1, < 5', '6', 'failed'],
+    ['Sound: yes-no yes', 'no', 'failed'],
+    ['Sound: yes-no yes', 'Yes', 'in-order'],
+    ['Mood: choice Good, Poor!', 'poor', 'failed'],
+    ['Mood: choice Good, Poor!', 'good', 'in-order'],
+    ['Load: number', '1000000', 'in-order'],
+    ['Disk: percent < 90, warning > 80', '80', 'in-order'],
+    ['Disk: percent < 90, warning > 80', '85', 'warning'],
+    ['Disk: percent < 90, warning > 80', '95', 'failed'],
+    ['Disk: percent < 90, warning > 80 P3', '85', 'P3'],
+    ['Disk: percent < 90, warning > 80 P3', '95', 'P3'],
+    ['Disk: percent < 90, warning > 80, critical > 95 P1', '96', 'P1'],
+    ['API: duration < 200 ms, stretch < 150 ms', '150', 'in-order'],
+    ['API: duration < 200 ms, stretch < 150 ms', '0.14 s', 'stretch'],
+    ['API: duration < 200 ms, stretch < 150 ms', '1.2 s', 'failed'],
+    ['Stars: rating > 4.5', '4.5', 'failed'],
+    ['Stars: rating > 4.5', '9.5/10', 'in-order'],
+    ['State: status', 'green', 'in-order'],
+    ['State: status', 'yellow', 'warning'],
+    ['State: status', 'red', 'failed'],
+    ['State: status OK', 'not ok', 'failed'],
+    ['State: text = all active', 'ALL ACTIVE', 'in-order'],
+    ['State: text = all active', 'two are down', 'failed'],
+    ['Backup: date < 24 h', '2026-11-19 09:01', 'in-order'],
+    ['Backup: date < 24 h', '2026-11-19 09:00', 'failed'],
+    ['Keys: date <= 90 d', '2026-08-22', 'in-order'],
+    ['Keys: date <= 90 d', '2026-08-21', 'failed'],
   ])('%s at %s', (line, typed, expected) => {
     expect(verdict(line, typed)).toBe(expected)
   })
@@ -90,7 +153,7 @@ describe('a reading is judged by its targets', () => {
     const critical = { when: { op: '>', value: 50 } satisfies Target, severity: 'P1' as const }
     expect(verdict('Errors: number < 10', '51', { critical })).toBe('P1')
     expect(verdict('Errors: number < 10', '50', { critical, severity: 'P3' })).toBe('P3')
-    expect(verdict('Errors: number < 10', '50', { critical })).toBe('plain')
+    expect(verdict('Errors: number < 10', '50', { critical })).toBe('failed')
   })
 
   test('targets are told in the item’s unit', () => {
@@ -100,10 +163,9 @@ describe('a reading is judged by its targets', () => {
 })
 
 test('every kind of item is read or refused, whatever is typed', () => {
-  const kinds: readonly ItemKind[] = ['check', 'number', 'percent', 'money', 'duration', 'yes-no', 'choice', 'text']
-  for (const kind of kinds) {
-    for (const typed of ['', '<', '12', 'Infinity', 'NaN', '１２', '\u0000', '1'.repeat(4000)]) {
-      const reading = readAnswer({ ...item('X: number'), kind, options: ['a'] }, typed)
+  for (const kind of itemKinds) {
+    for (const typed of ['', '<', '12', 'Infinity', 'NaN', '１２', '\u0000', '1'.repeat(4000), '9999999999', '1/2/3']) {
+      const reading = readAnswer({ ...item('X: number'), kind, options: ['a'] }, typed, friday)
       if (!('wants' in reading)) expect(reading.value === null || Number.isFinite(reading.value)).toBe(true)
     }
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import type { Target } from '../../src/domain/item.ts'
-import type { ItemLine } from '../../src/plans/item-line.ts'
+import { type Item, statistics, type Target, ways } from '../../src/domain/item.ts'
+import { periods } from '../../src/domain/reading/period.ts'
+import type { ItemLine } from '../../src/plans/items/item-line.ts'
 
 /** Words that a line might be misread for. */
 const trap = fc.constantFrom(
@@ -50,31 +51,95 @@ const targets: fc.Arbitrary<readonly Target[]> = fc
     ]
   })
 
-const none = { unit: null, targets: [], options: [], flag: [] }
+const none = { unit: null, targets: [], critical: null, options: [], flag: [] }
 const unit = fc.constantFrom(null, '°C', 'errors', 'calls per day', '/5', '€', 'm²')
+
+/** A line may say where a reading becomes a warning, and how bad it is then. */
+const threshold = <Some>(severity: fc.Arbitrary<Some>) =>
+  fc.record({
+    when: fc.oneof(
+      fc.record({ op: fc.constantFrom('<', '>' as const), value: amount }),
+      fc.record({
+        op: fc.constant('trend' as const),
+        way: fc.constantFrom(...ways),
+        by: fc.constant(null),
+        on: period,
+      }),
+    ),
+    severity,
+  }) as fc.Arbitrary<{ when: Target; severity: Some }>
+
+const period = fc.constantFrom(...periods)
+const trend: fc.Arbitrary<Target> = fc.record({
+  op: fc.constant('trend' as const),
+  way: fc.constantFrom(...ways),
+  by: fc.option(fc.constantFrom(5, 12.5), { nil: null }),
+  on: period,
+})
+
+/** All that is asked of a figure in one line. */
+const asks = fc
+  .record({
+    bounds: targets,
+    trends: fc.array(trend, { maxLength: 2 }),
+    critical: fc.option(threshold(fc.constantFrom('P0' as const, 'P2' as const)), { nil: null }),
+    more: fc.record(
+      {
+        statistic: fc.constantFrom(...statistics),
+        stretch: fc.record({ op: fc.constantFrom('<' as const, '>=' as const), value: amount }),
+        warning: threshold(fc.constantFrom(null, 'P3' as const)),
+      },
+      { requiredKeys: [] },
+    ),
+  })
+  .map(({ bounds, trends, critical, more }) => ({ ...none, targets: [...bounds, ...trends], critical, ...more }))
+
+const figure = <Kind extends Item['kind'], Unit>(kind: Kind, units: fc.Arbitrary<Unit>) =>
+  fc.record({ title, asked: asks, unit: units }).map(({ asked, ...some }) => ({ ...asked, ...some, kind }))
+
+const stars = fc.constantFrom(1, 3.5, 4.5, 5)
 
 const choice = fc
   .uniqueArray(words, { minLength: 2, maxLength: 5, selector: (word) => word.toLowerCase() })
   .chain((options) => fc.record({ options: fc.constant(options), flag: fc.subarray(options) }))
 
 export const lineArbitrary: fc.Arbitrary<ItemLine> = fc.oneof(
-  title.map((text) => ({ title: text, kind: 'check' as const, ...none })),
-  title.map((text) => ({ title: text, kind: 'text' as const, ...none })),
-  fc.record({ title, targets, unit }).map((some) => ({ ...none, kind: 'number' as const, ...some })),
-  fc.record({ title, targets }).map((some) => ({ ...none, kind: 'percent' as const, ...some, unit: '%' })),
+  title.map((text) => ({ ...none, title: text, kind: 'check' as const })),
+  title.map((text) => ({ ...none, title: text, kind: 'text' as const })),
   fc
-    .record({ title, targets, unit: fc.constantFrom(null, '$', '€', 'EUR') })
-    .map((some) => ({ ...none, kind: 'money' as const, ...some })),
+    .record({ title, top: fc.integer({ min: 1, max: 20 }) })
+    .map((some) => ({ ...none, ...some, kind: 'text' as const })),
+  fc.record({ title, word: words }).map(({ title: text, word }) => ({
+    ...none,
+    title: text,
+    kind: 'text' as const,
+    targets: [{ op: 'is' as const, word }],
+  })),
+  figure('number', unit),
+  figure('percent', fc.constant('%')),
+  figure('money', fc.constantFrom(null, '$', '€', 'EUR')),
+  figure('duration', fc.constantFrom('ms', 's', 'min', 'h', 'd', 'w')),
+  figure('date', fc.constantFrom('min', 'h', 'd')),
   fc
-    .record({ title, targets, unit: fc.constantFrom('ms', 's', 'min', 'h', 'd') })
-    .map((some) => ({ ...none, kind: 'duration' as const, ...some })),
+    .record({ title, stars, unit: fc.constantFrom('of 5', 'of 10') })
+    .map(({ title: text, stars: value, unit: scale }) => ({
+      ...none,
+      title: text,
+      kind: 'rating' as const,
+      unit: scale,
+      targets: [{ op: '>=' as const, value }],
+    })),
+  title.map((text) => ({ ...none, title: text, kind: 'rating' as const, unit: 'of 7' })),
   fc.record({ title, word: fc.constantFrom('yes', 'no', null) }).map(({ title: text, word }) => ({
+    ...none,
     title: text,
     kind: 'yes-no' as const,
-    ...none,
     targets: word ? [{ op: 'is' as const, word }] : [],
   })),
   fc
     .record({ title, picked: choice })
     .map(({ title: text, picked }) => ({ ...none, title: text, kind: 'choice' as const, ...picked })),
+  fc
+    .record({ title, picked: choice })
+    .map(({ title: text, picked }) => ({ ...none, title: text, kind: 'status' as const, options: picked.options })),
 )

@@ -194,5 +194,5 @@ function shapeOf({ kind, unit, targets, options, flag }: Item) {
 
 function textOf(target: Target): string {
   if (target.op === 'is') return target.word
-  return target.op === 'between' ? `${target.low}..${target.high}` : `${target.op} ${target.value}`
+  return 'value' in target ? `${target.op} ${target.value}` : target.op
 }

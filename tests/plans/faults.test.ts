@@ -169,7 +169,7 @@ describe('what is no plan', () => {
       12,
       ['      - Disk used: "< 80"'],
       [
-        '12:20 "<" is not a kind of item: check, number, percent, money, duration, yes-no, choice, text: write Disk used: number < 80',
+        '12:20 "<" is not a kind of item: check, number, percent, money, duration, rating, yes-no, choice, status, text, date: write Disk used: number < 80',
       ],
     ],
     [
@@ -191,7 +191,6 @@ describe('what is no plan', () => {
     [14, ['        number: "< 5"', '        critical: { when: "> 9" }'], ['15:9 "severity" is missing']],
     [14, ['        number: "< 5"', '        optional: maybe'], ['15:19 "optional" must be true or false']],
     [14, ['        number: "< 5"', '        flag: [Poor]'], ['15:9 only a choice has answers to flag']],
-    [15, ['        status: ok'], ['15:9 "status" is not supported yet']],
   ])('line %i, %s', (line, text, faults) => {
     expect(faultsWith(line, ...text)).toEqual(faults)
   })

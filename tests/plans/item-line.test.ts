@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseDuration, printDuration } from '../../src/plans/duration.ts'
-import { itemLine, parseItemLine } from '../../src/plans/item-line.ts'
+import { itemLine, parseItemLine } from '../../src/plans/items/item-line.ts'
 import { lineArbitrary } from './arbitraries.ts'
 
 describe('an item on one line', () => {

@@ -106,7 +106,7 @@ describe.each(databases())('$name', ({ open }) => {
     await team.maria.fills({ 'Tick what is done': ['Lights on'], Fridge: 'cold' })
     const errors = await team.maria.submits()
     expect(Object.values(errors ?? {})).toEqual([
-      'Please write a number in °C such as 12. I could not read “cold” as that.',
+      'Please write a number in °C such as 12.5 (12,5 is the same, and 1,250 is 1250). I could not read “cold” as that.',
     ])
     expect(card()).toContain('0 of 5')
     await team.maria.fills({ Fridge: '4.2' })

@@ -28,7 +28,7 @@ describe('forms', () => {
       Anything may be left empty. What you fill in is saved.
       Tick what is done (optional): ☐ API answers healthy
       Error count (optional): []
-      Target < 10
+      Target < 10 · such as 12.5; 12,5 is the same
       Already settled
       ✓ Database backup — @maria 09:04
       (Save)"
@@ -50,7 +50,7 @@ describe('forms', () => {
       Readings
       Anything may be left empty. What you fill in is saved.
       Disk used (optional): [in %]
-      Target < 80 %
+      Target < 80 % · such as 97.5 %; 97,5 is the same
       Backup verified (optional): [Choose]
       System health (optional): [Choose]
       Notes: Wins this week (optional): []

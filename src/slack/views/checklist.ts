@@ -1,5 +1,12 @@
 import type { KnownBlock, Overflow } from '@slack/types'
-import { type Checklist, isSplit, itemsOfSection, progressOf, requiredOpen } from '../../domain/checklist.ts'
+import {
+  type Checklist,
+  isAnswerable,
+  isSplit,
+  itemsOfSection,
+  progressOf,
+  requiredOpen,
+} from '../../domain/checklist.ts'
 import { controls, itemValue, menuValue } from '../controls.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
@@ -42,7 +49,8 @@ export function drawSection({ checklist, issues, section: index }: SectionState)
   const found = checklist.sections[index]
   if (found === undefined) return null
   const ref = { checklist, section: index }
-  const progress = progressOf(itemsOfSection(checklist, index))
+  const items = itemsOfSection(checklist, index)
+  const progress = progressOf(items)
   const title = mrkdwn`${plain(found.title || checklist.title)}`
   const called = callToOwners(checklist, index)
   const line = mrkdwn`${plain(checklist.title)}, section ${index + 1}, ${title}: ${progressInWords(progress)}.`
@@ -50,7 +58,7 @@ export function drawSection({ checklist, issues, section: index }: SectionState)
   if (checklist.signedOff) return message(text, [section(mrkdwn`${bold(title)} — ${progressInWords(progress)}`)])
   const rows = sectionRows(ref, issues)
   const head = [sectionHeadOf(ref), context(progressBar(progress))]
-  const open = progress.settled < progress.total
+  const open = items.some(isAnswerable)
   const buttons = actions(open ? fillButton(ref) : null, open ? failButton(checklist) : null, viewButton(checklist))
   const foot = [...buttons, ...(called === null ? [] : [context(called)])]
   const crowded = head.length + rows.length + foot.length > messageRoom.blocks || tooLong(rows)
@@ -177,7 +185,7 @@ function failButton({ id }: Checklist) {
 
 /** An open row has one button, so what is rarely wanted of it is here: the form asks which item is meant. */
 function moreMenu(checklist: Checklist) {
-  const position = checklist.items.findIndex(({ settlement }) => settlement.state === 'open')
+  const position = checklist.items.findIndex(isAnswerable)
   const ref = { checklist: checklist.id, position }
   return overflow(controls.itemMenu, [
     { text: 'Not applicable…', value: menuValue('not-applicable', ref) },

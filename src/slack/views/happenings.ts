@@ -1,7 +1,7 @@
 import type { Happening, JournalEntry } from '../../domain/journal.ts'
 import type { LedgerState } from '../../domain/ledger.ts'
 import type { Person } from '../../domain/plan.ts'
-import type { Reading } from '../../domain/reading.ts'
+import type { Reading } from '../../domain/reading/reading.ts'
 import { type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { durationInWords } from '../text/time.ts'
 import { titleInWords, type WriteTime } from './clock.ts'
@@ -29,16 +29,16 @@ const sentences: Sentences = {
   'checklist-closed': ({ state }) => closings[state],
   'checklist-signed-off': ({ minutes }, who) =>
     minutes === null ? mrkdwn`${who} signed off.` : mrkdwn`${who} signed off after ${durationInWords(minutes)}.`,
-  'item-done': ({ title, reading }, who) =>
+  'item-done': ({ title, reading, computed }, who) =>
+    reading === null ? mrkdwn`${who} ticked ${named(title)}.` : mrkdwn`${taken(title, reading, computed, who)}.`,
+  'item-failed': ({ title, reading, note, computed }, who) =>
     reading === null
-      ? mrkdwn`${who} ticked ${named(title)}.`
-      : mrkdwn`${who} entered ${named(title)}: ${readingText(reading)}.`,
-  'item-failed': ({ title, reading, note }, who) =>
-    mrkdwn`${who} ${reading === null ? mrkdwn`failed` : mrkdwn`entered`} ${named(title)}${
-      reading === null ? mrkdwn`` : mrkdwn`: ${readingText(reading)}, out of target`
-    }${because(note)}.`,
-  'item-not-applicable': ({ title, reason }, who) =>
-    mrkdwn`${who} marked ${named(title)} as not applicable${because(reason)}.`,
+      ? mrkdwn`${who} failed ${named(title)}${because(note)}.`
+      : mrkdwn`${taken(title, reading, computed, who)}, out of target${because(note)}.`,
+  'item-not-applicable': ({ title, reason, computed }, who) =>
+    computed
+      ? mrkdwn`${named(title)} could not be counted${because(reason)}.`
+      : mrkdwn`${who} marked ${named(title)} as not applicable${because(reason)}.`,
   'item-undone': ({ title }, who) => mrkdwn`${who} opened ${named(title)} again.`,
   'issue-opened': ({ severity, title }, who) => mrkdwn`${who} opened it as ${plain(severity)}: ${named(title)}.`,
   'issue-asked': ({ level, people, why }) => mrkdwn`${askedInWords(titleInWords(level), people)}${asking[why]}.`,
@@ -73,6 +73,13 @@ const asking = {
 function askedInWords(title: Mrkdwn | null, people: readonly Person[]): Mrkdwn {
   if (people.length > 0) return mrkdwn`Asked ${mentions(people)}${title ? mrkdwn` (${title})` : mrkdwn``}`
   return title ? mrkdwn`Asked ${title}, for which nobody is named` : mrkdwn`Nobody is named to be asked`
+}
+
+/** `@maria entered Fridge: 4 °C`, or of what nobody types `Total came to $120`. */
+function taken(title: string, reading: Reading, computed: true | undefined, who: Mrkdwn): Mrkdwn {
+  return computed
+    ? mrkdwn`${named(title)} came to ${readingText(reading)}`
+    : mrkdwn`${who} entered ${named(title)}: ${readingText(reading)}`
 }
 
 function named(title: string): Mrkdwn {

@@ -1,9 +1,18 @@
 import type { Button, Overflow, SectionBlock } from '@slack/types'
-import type { Checklist, ChecklistItem, Settlement } from '../../domain/checklist.ts'
+import { type Checklist, type ChecklistItem, isAnswerable, isSplit, type Settlement } from '../../domain/checklist.ts'
 import type { Issue } from '../../domain/issue.ts'
-import { wantedInWords } from '../../domain/wanted.ts'
+import { judge } from '../../domain/reading/judge.ts'
+import type { Reading } from '../../domain/reading/reading.ts'
+import {
+  actionFor,
+  askedInWords,
+  comparisonsInWords,
+  missedInWords,
+  readingInWords,
+  targetInWords,
+} from '../../domain/reading/words.ts'
 import { controls, type ItemRef, itemValue, menuValue } from '../controls.ts'
-import { joined, type Mrkdwn, mention, mrkdwn, place, plain, truncate } from '../text/mrkdwn.ts'
+import { code, joined, label, type Mrkdwn, mention, mrkdwn, place, plain, truncate } from '../text/mrkdwn.ts'
 import { shortTimeNear, timeNear } from '../text/time.ts'
 import { button, overflow, section } from './blocks.ts'
 import { clockInWords } from './clock.ts'
@@ -23,10 +32,10 @@ export function placed(checklist: Checklist): readonly PlacedItem[] {
 /** One item, with the one button that it needs now. */
 export function itemRow(checklist: Checklist, { item, position }: PlacedItem, issues: Issues): SectionBlock {
   const ref = { checklist: checklist.id, position }
-  return section(
-    itemLine(checklist, item, issues),
-    item.settlement.state === 'open' ? settleButton(item, ref) : menu(ref),
-  )
+  const line = itemLine(checklist, item, issues)
+  if (isAnswerable(item))
+    return section(joined([line, howTo(item, roomFor(checklist, item))], '\n'), settleButton(item, ref))
+  return item.settlement.state === 'open' || item.compute ? section(line) : section(line, menu(ref))
 }
 
 /** `✓ Database backup — @maria 09:04`: an item and what became of it, on its own. */
@@ -37,18 +46,27 @@ export function itemLine(checklist: Checklist, item: ChecklistItem, issues: Issu
   switch (settlement.state) {
     case 'open':
       return joined([openTitle(item), hintsOf(item)], '\n')
-    case 'done':
-      return mrkdwn`✓ ${title}${readingOf(item, settlement.reading)} — ${mention(settlement.by)} ${settledAt(settlement.at)}`
+    case 'done': {
+      const { reading } = settlement
+      const by = item.compute ? mrkdwn`` : mrkdwn` — ${mention(settlement.by)} ${settledAt(settlement.at)}`
+      return mrkdwn`${markOf(item, reading)} ${title}${readingOf(item, reading)}${aboutReading(item, reading)}${by}`
+    }
     case 'failed': {
       const issue = issues[settlement.issue]
       const deadline = (at: Date) => timeNear(at, checklist.opensAt, checklist.zone)
       const about = issue
         ? mrkdwn`issue ${issue.number}, ${plain(issue.severity)} · ${clockInWords(issue, deadline)}`
         : mrkdwn`${mention(settlement.by)} ${settledAt(settlement.at)}`
-      return mrkdwn`✗ ${title}${readingOf(item, settlement.reading)}${remarkOf(item, settlement)} — ${about}`
+      return joined(
+        [
+          mrkdwn`✗ ${title}${readingOf(item, settlement.reading)}${remarkOf(item, settlement)} — ${about}`,
+          toDo(item, settlement.reading),
+        ],
+        ' · ',
+      )
     }
     case 'not-applicable': {
-      const why = settlement.note ? mrkdwn`: ${truncate(plain(settlement.note), rowWords.remark)}` : mrkdwn``
+      const why = settlement.note?.trim() ? mrkdwn`: ${truncate(plain(settlement.note), rowWords.remark)}` : mrkdwn``
       return mrkdwn`– ${title} — not applicable, ${mention(settlement.by)} ${settledAt(settlement.at)}${why}`
     }
   }
@@ -59,17 +77,44 @@ function titleOf(item: ChecklistItem): Mrkdwn {
 }
 
 function openTitle(item: ChecklistItem): Mrkdwn {
-  const wanted = wantedInWords(item)
-  const target = wanted === '' ? null : mrkdwn`(${truncate(plain(`target ${wanted}`), rowWords.reading + 7)})`
+  const asked = askedInWords(item)
+  const target = asked === '' ? null : mrkdwn`(${truncate(plain(asked), rowWords.reading + 7)})`
   const owner = item.owner ? mrkdwn`· for ${truncate(mention(item.owner), rowWords.reading)}` : null
-  return joined([titleOf(item), target, item.optional ? mrkdwn`(optional)` : null, owner], ' ')
+  const counted = item.compute ? mrkdwn`· counted by itself` : null
+  return joined([titleOf(item), target, item.optional ? mrkdwn`(optional)` : null, owner, counted], ' ')
 }
 
-/** Why it failed: what somebody wrote, else what the answer should have been. */
+/** Why it failed: what somebody wrote, else what the answer should have been; and what it was compared with. */
 function remarkOf(item: ChecklistItem, { note, reading }: Failure): Mrkdwn {
-  const wanted = reading === null ? '' : wantedInWords(item)
-  const why = note?.trim() ? note : wanted && `target ${wanted}`
-  return why === '' ? mrkdwn`` : mrkdwn` (${truncate(plain(why), rowWords.remark)})`
+  const why = note?.trim() ? note : reading === null ? null : missedInWords(item, reading)
+  const beside = reading === null ? [] : comparisonsInWords(item, reading)
+  return bracketed([...(why ? [why] : []), ...beside])
+}
+
+/** What asks for attention or praise in a reading that is done, and what it was compared with. */
+function aboutReading(item: ChecklistItem, reading: Reading | null): Mrkdwn {
+  if (reading === null) return mrkdwn``
+  const { grade, threshold } = judge(item, reading)
+  const warning = threshold ? `warning ${targetInWords(item, threshold.when)}` : 'warning'
+  const stretch = item.stretch ? `stretch ${targetInWords(item, item.stretch)} reached` : ''
+  const said = grade === 'warning' ? [warning] : grade === 'stretch' ? [stretch] : []
+  const action = toDo(item, reading)
+  const remark = bracketed([...said, ...comparisonsInWords(item, reading)])
+  return action === null ? remark : mrkdwn`${remark} · ${action}`
+}
+
+function bracketed(parts: readonly string[]): Mrkdwn {
+  return parts.length === 0 ? mrkdwn`` : mrkdwn` (${truncate(plain(parts.join(', ')), rowWords.remark)})`
+}
+
+function toDo(item: ChecklistItem, reading: Reading | null): Mrkdwn | null {
+  const action = actionFor(item, reading)
+  return action === null ? null : mrkdwn`to do: ${truncate(plain(action), rowWords.remark)}`
+}
+
+function markOf(item: ChecklistItem, reading: Reading | null): Mrkdwn {
+  const grade = reading === null ? 'in-order' : judge(item, reading).grade
+  return grade === 'warning' ? mrkdwn`⚠` : grade === 'stretch' ? mrkdwn`★` : mrkdwn`✓`
 }
 
 function hintsOf(item: ChecklistItem): Mrkdwn | null {
@@ -77,11 +122,29 @@ function hintsOf(item: ChecklistItem): Mrkdwn | null {
   return truncate(joined(hints, ' · '), rowWords.remark)
 }
 
+/** How an item is done: its steps, its command and what that should answer; in the room that a row of the card has. */
+export function howTo({ steps = [], run, expect }: ChecklistItem, room: number): Mrkdwn | null {
+  const lines = [
+    ...steps.map((step, place) => mrkdwn`${place + 1}. ${truncate(plain(step), 300)}`),
+    run === undefined ? null : mrkdwn`Run: ${code(label(run, 300))}`,
+    expect === undefined ? null : mrkdwn`Expect: ${truncate(plain(expect), 300)}`,
+  ].filter((line) => line !== null)
+  const fitting = lines.filter((_, place) => joined(lines.slice(0, place + 1), '\n').length <= room)
+  if (fitting.length === lines.length) return fitting.length === 0 ? null : joined(fitting, '\n')
+  return room < 40 ? null : joined([...fitting, mrkdwn`… Fill in shows how`], '\n')
+}
+
+/** A card of few items has room to tell how each is done. */
+function roomFor(checklist: Checklist, { section: own }: ChecklistItem): number {
+  const beside = isSplit(checklist) ? checklist.items.filter((item) => item.section === own) : checklist.items
+  return beside.length > 12 ? 0 : Math.floor(4800 / beside.length) - 100
+}
+
 /** `Error count: 60`, and after a question `On track? Yes`. */
-function readingOf({ title }: ChecklistItem, reading: { readonly text: string } | null): Mrkdwn {
+function readingOf(item: ChecklistItem, reading: Reading | null): Mrkdwn {
   if (reading === null) return mrkdwn``
-  const text = truncate(plain(reading.text), rowWords.reading)
-  return title.trim().endsWith('?') ? mrkdwn` ${text}` : mrkdwn`: ${text}`
+  const text = truncate(plain(readingInWords(item, reading)), rowWords.reading)
+  return item.title.trim().endsWith('?') ? mrkdwn` ${text}` : mrkdwn`: ${text}`
 }
 
 function settleButton(item: ChecklistItem, ref: ItemRef): Button {

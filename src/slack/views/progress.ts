@@ -1,5 +1,6 @@
 import type { Progress } from '../../domain/checklist.ts'
 import { joined, type Mrkdwn, mrkdwn } from '../text/mrkdwn.ts'
+import { counted } from '../text/words.ts'
 
 const cells = 12
 
@@ -10,7 +11,14 @@ export function progressBar(progress: Progress): Mrkdwn {
 }
 
 /** `12 of 24 · 1 failed` */
-export function progressInWords({ total, settled, failed }: Progress): Mrkdwn {
+export function progressInWords({ total, settled, failed, warned }: Progress): Mrkdwn {
   if (total === 0) return mrkdwn`no items`
-  return joined([mrkdwn`${settled} of ${total}`, failed > 0 ? mrkdwn`${failed} failed` : null], ' · ')
+  return joined(
+    [
+      mrkdwn`${settled} of ${total}`,
+      failed > 0 ? mrkdwn`${failed} failed` : null,
+      warned > 0 ? counted(warned, 'warning') : null,
+    ],
+    ' · ',
+  )
 }

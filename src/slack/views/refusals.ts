@@ -1,7 +1,18 @@
 import type { ItemState } from '../../domain/checklist.ts'
 import type { Action } from '../../domain/permission.ts'
 import type { Refusal, RefusalKind } from '../../domain/refusal.ts'
-import { joined, type Mrkdwn, markdownOf, mention, mentions, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
+import {
+  joined,
+  listed,
+  type Mrkdwn,
+  markdownOf,
+  mention,
+  mentions,
+  mrkdwn,
+  plain,
+  truncate,
+  when,
+} from '../text/mrkdwn.ts'
 import { counted } from '../text/words.ts'
 
 /** Why not, and what to do next, to the person who asked. */
@@ -30,6 +41,7 @@ function unnamed(refusal: Titled, zone: string): Mrkdwn | null {
       return readingWanted(refusal)
     case 'item-not-settled':
     case 'item-needs-reading':
+    case 'item-is-computed':
     case 'ritual-already-open':
       return null
   }
@@ -45,6 +57,8 @@ const sentences: Sentences = {
   'item-unknown': () => mrkdwn`This item is no longer on the checklist. Please use the newest card in the channel.`,
   'item-needs-reading': ({ title }) =>
     mrkdwn`${named(title)} wants a reading. Press Enter beside it and write what you read.`,
+  'item-is-computed': ({ title, from }) =>
+    mrkdwn`${named(title)} is counted from ${listed(from.map(named))}: correct what it is counted from, and it follows.`,
   'reading-not-understood': (refusal) => mrkdwn`${named(refusal.title)}: ${readingWanted(refusal)}`,
   'items-still-open': ({ count }) =>
     mrkdwn`${counted(count, 'item')} ${count === 1 ? mrkdwn`is` : mrkdwn`are`} still open. Settle ${

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import { type Checklist, itemsOfSection, progressOf, requiredOpen } from '../../domain/checklist.ts'
+import { type Checklist, isAnswerable, itemsOfSection, progressOf, requiredOpen } from '../../domain/checklist.ts'
 import { controls, itemValue } from '../controls.ts'
 import { bold, code, codeBlock, joined, label, type Mrkdwn, mrkdwn, place, plain, truncate } from '../text/mrkdwn.ts'
 import { durationInWords } from '../text/time.ts'
@@ -34,16 +34,17 @@ export function rowsByNeed({ checklist, section }: SectionRef, issues: Issues): 
 export function sectionHeading(ref: SectionRef): KnownBlock | null {
   const text = headingText(ref)
   if (text === '') return null
-  const open = itemsOfSection(ref.checklist, ref.section).filter(({ settlement }) => settlement.state === 'open')
+  const open = itemsOfSection(ref.checklist, ref.section).filter(isAnswerable)
   const fillable = ref.checklist.sections.length > 1 && open.length > 1
   return fillable ? sectionBlock(text, fillButton(ref)) : sectionBlock(text)
 }
 
 /** `1 System health check — 3 of 10 · 1 failed`: a section as one line of a card that is too long to show it. */
 export function sectionLine(ref: SectionRef): KnownBlock {
-  const progress = progressOf(itemsOfSection(ref.checklist, ref.section))
+  const items = itemsOfSection(ref.checklist, ref.section)
+  const progress = progressOf(items)
   const text = mrkdwn`${progress.complete ? mrkdwn`✓ ` : mrkdwn``}${titleOf(ref)} — ${progressInWords(progress)}`
-  return progress.settled < progress.total ? sectionBlock(text, fillButton(ref)) : sectionBlock(text)
+  return items.some(isAnswerable) ? sectionBlock(text, fillButton(ref)) : sectionBlock(text)
 }
 
 export function fillButton(ref: SectionRef, primary = false) {
@@ -64,13 +65,13 @@ export function firstOpenSection(checklist: Checklist): number | null {
 
 /** Every section in which something is open. */
 export function openSections({ items }: Checklist): readonly number[] {
-  return [...new Set(items.filter(({ settlement }) => settlement.state === 'open').map(({ section }) => section))]
+  return [...new Set(items.filter(isAnswerable).map(({ section }) => section))]
 }
 
 export function headingText(ref: SectionRef): Mrkdwn {
   const found = ref.checklist.sections[ref.section]
   if (found === undefined) return mrkdwn``
-  const { title, takesMinutes, look, run, expect, note, ifFailed } = found
+  const { title, takesMinutes, look, run, expect, steps = [], note, ifFailed } = found
   const first = joined(
     [
       title.trim() === '' ? null : titleOf(ref),
@@ -82,10 +83,24 @@ export function headingText(ref: SectionRef): Mrkdwn {
   const lines = [
     run === null ? null : mrkdwn`Run: ${code(label(run, 300))}`,
     expect === null ? null : expected(expect),
+    ...stepLines(steps),
     note === null ? null : truncate(plain(note), 400),
     ifFailed === null ? null : onFailure(mrkdwn`If it fails`, ifFailed),
   ]
   return joined([first, ...lines], '\n')
+}
+
+const mostSteps = { lines: 20, lineLength: 150, characters: 900 }
+
+/** `1. Call the technician`; what is too long is cut at a step's end. */
+function stepLines(steps: readonly string[]): readonly Mrkdwn[] {
+  const lines = steps.map((step, place) => mrkdwn`${place + 1}. ${truncate(plain(step), mostSteps.lineLength)}`)
+  let left = mostSteps.characters
+  const fitting = lines.slice(0, mostSteps.lines).filter((line) => {
+    left -= line.length + 1
+    return left >= 0
+  })
+  return fitting.length < lines.length ? [...fitting, mrkdwn`…`] : fitting
 }
 
 /** What to do on failure; a sentence that brings its own `If` is told as it stands. */

@@ -1,4 +1,4 @@
-import type { Checklist } from '../../../domain/checklist.ts'
+import { type Checklist, isAnswerable } from '../../../domain/checklist.ts'
 import { type Severity, type SeverityRules, severities } from '../../../domain/severity.ts'
 import { joined, type Mrkdwn, plain, truncate } from '../../text/mrkdwn.ts'
 import { dayTime, durationInWords } from '../../text/time.ts'
@@ -23,7 +23,7 @@ export function clocksOf(rules: SeverityRules, severity: Severity): string {
 
 /** What is open, by position, under the names of its sections. */
 export function openItemChoices(checklist: Checklist): ChoiceGroup[] {
-  const open = placed(checklist).filter(({ item }) => item.settlement.state === 'open')
+  const open = placed(checklist).filter(({ item }) => isAnswerable(item))
   return checklist.sections.flatMap((section, index) =>
     groupsOf(
       open.filter(({ item }) => item.section === index),

@@ -1,13 +1,13 @@
-import type { InputBlock, InputBlockElement, KnownBlock, ModalView } from '@slack/types'
-import type { Checklist } from '../../../domain/checklist.ts'
-import { wantedInWords } from '../../../domain/wanted.ts'
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types'
+import { type Checklist, type ChecklistItem, isAnswerable } from '../../../domain/checklist.ts'
 import { forms, inputs } from '../../controls.ts'
-import { bold, mrkdwn, plain } from '../../text/mrkdwn.ts'
+import { bold, joined, listed, mrkdwn, plain, truncate } from '../../text/mrkdwn.ts'
 import { context, linesAsSections, section as sectionBlock } from '../blocks.ts'
 import { itemLine, type PlacedItem, placed } from '../item-row.ts'
 import { headingText } from '../section-rows.ts'
-import { groupsOf, input, mostChoices, select, textInput, ticks } from './inputs.ts'
+import { groupsOf, input, mostChoices, ticks } from './inputs.ts'
 import { modal } from './modal.ts'
+import { instructions, readingInput } from './reading-input.ts'
 
 export type FillInState = { readonly checklist: Checklist; readonly section: number }
 
@@ -17,7 +17,7 @@ export type FillInState = { readonly checklist: Checklist; readonly section: num
  */
 export function fillInForm({ checklist, section }: FillInState): ModalView {
   const own = placed(checklist).filter(({ item }) => item.section === section)
-  const open = own.filter(({ item }) => item.settlement.state === 'open')
+  const open = own.filter(({ item }) => isAnswerable(item))
   const settled = own.filter(({ item }) => item.settlement.state !== 'open')
   const heading = headingText({ checklist, section })
   return modal({
@@ -28,6 +28,7 @@ export function fillInForm({ checklist, section }: FillInState): ModalView {
       sectionBlock(heading || bold(plain(checklist.title))),
       ...(open.length === 0 ? [] : [context(mrkdwn`Anything may be left empty. What you fill in is saved.`)]),
       ...openInputs(open),
+      ...countedLines(checklist, own),
       ...settledLines(checklist, settled),
     ],
   })
@@ -40,13 +41,14 @@ function openInputs(open: readonly PlacedItem[]): KnownBlock[] {
   const checks = groupsOf(
     open.filter(({ item }) => item.kind === 'check'),
     mostChoices.ticks,
-  ).map(tickGroup)
+  ).map((group, index) => [tickGroup(group, index), ...group.flatMap(({ item }) => instructions(item, true))])
   const readings = open.filter(({ item }) => item.kind !== 'check').map(readingInput)
   const all = [...checks, ...readings]
   if (all.length === 0) return [context(mrkdwn`Everything here is settled.`)]
-  const left = all.length - mostInputs
-  if (left <= 0) return all
-  return [...all.slice(0, mostInputs), context(mrkdwn`Save these, then open the form again for ${left} more.`)]
+  const fitting = all.filter((_, index) => all.slice(0, index + 1).flat().length <= mostInputs)
+  const left = all.length - fitting.length
+  if (left === 0) return fitting.flat()
+  return [...fitting.flat(), context(mrkdwn`Save these, then open the form again for ${left} more.`)]
 }
 
 function tickGroup(group: readonly PlacedItem[], index: number): InputBlock {
@@ -60,30 +62,18 @@ function tickGroup(group: readonly PlacedItem[], index: number): InputBlock {
   })
 }
 
-function readingInput({ item, position }: PlacedItem): InputBlock {
-  const wanted = wantedInWords(item)
-  const target = wanted && `Target ${wanted}`
-  const hint = [target, item.look && `Look: ${item.look}`, item.note].filter(Boolean).join(' · ')
-  const label = item.group === null ? item.title : `${item.group}: ${item.title}`
-  return input(inputs.reading(position), label, readingElement({ item, position }), { hint, optional: true })
+/** What is counted by itself from these answers, so that nobody looks for its input. */
+function countedLines(checklist: Checklist, own: readonly PlacedItem[]): KnownBlock[] {
+  const counted = own.filter(({ item }) => item.compute && item.settlement.state === 'open')
+  const lines = counted.map(({ item }) => mrkdwn`${truncate(plain(item.title), 150)} ${countedFrom(checklist, item)}`)
+  return lines.length === 0 ? [] : [context(truncate(joined(lines, '\n'), 1900))]
 }
 
-function readingElement({ item }: PlacedItem): InputBlockElement {
-  if (item.kind === 'yes-no') return chooseOne(['Yes', 'No'])
-  if (item.kind === 'choice' && selectable(item.options)) return chooseOne(item.options)
-  if (item.kind === 'choice') return textInput({ example: `One of: ${item.options.join(', ')}` })
-  if (item.kind === 'text') return textInput({ long: true })
-  return textInput({ max: 100, ...(item.unit ? { example: `in ${item.unit}` } : {}) })
-}
-
-function chooseOne(words: readonly string[]) {
-  return select(words.map((word) => ({ value: word, text: word })))
-}
-
-/** An option's value is the answer itself, and Slack takes 75 characters of it. */
-function selectable(words: readonly string[]): boolean {
-  const fitting = words.every((word) => word.trim() !== '' && word.length <= 75)
-  return fitting && words.length > 0 && words.length <= mostChoices.select && new Set(words).size === words.length
+function countedFrom({ items }: Checklist, { compute }: ChecklistItem) {
+  const titles = compute?.items.flatMap((id) => items.find((item) => item.id === id)?.title ?? []) ?? []
+  const named = listed(titles.slice(0, 6).map((title) => truncate(plain(title), 80)))
+  const more = titles.length > 6 ? mrkdwn` and more` : mrkdwn``
+  return mrkdwn`is counted by itself: the ${plain(compute?.of ?? '')} of ${named}${more}.`
 }
 
 function settledLines(checklist: Checklist, settled: readonly PlacedItem[]): KnownBlock[] {

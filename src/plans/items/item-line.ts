@@ -1,7 +1,7 @@
-import { type Item, itemKinds } from '../domain/item.ts'
-import { nearest } from '../domain/nearest.ts'
-import { type Read, unreadable } from './fault.ts'
-import { type Asked, kindNamed, parseAsked, printAsked, tick } from './reading.ts'
+import { type Item, itemKinds } from '../../domain/item.ts'
+import { nearest } from '../../domain/nearest.ts'
+import { type Read, unreadable } from '../fault.ts'
+import { type Asked, fitsShort, kindNamed, parseAsked, printAsked, tick } from './asked.ts'
 
 /** An item as one line says it; what the line leaves out has its default. */
 export type ItemLine = Asked & Pick<Item, 'title'>
@@ -35,26 +35,20 @@ export function itemLine(item: ItemLine): string {
 
 /** An item with everything else at its default. */
 export function itemOf(line: ItemLine, id: string): Item {
-  const { title, kind, unit, targets, options, flag } = line
-  const rest = {
-    critical: null,
-    group: null,
-    optional: false,
-    severity: null,
-    owner: null,
-    look: null,
-    note: null,
-    into: null,
-  }
-  return { id, title, kind, unit, targets, options, flag, ...rest }
+  const rest = { group: null, optional: false, severity: null, owner: null, look: null, note: null, into: null }
+  return { id, ...line, ...rest }
 }
 
 /** Whether the line says all there is to the item. */
 export function fitsOnLine(item: Item): boolean {
+  const { severity, owner, look, note, into } = item
+  const more = [item.later, item.compare, item.annual, item.goal, item.compute]
+  const about = [item.run, item.expect, item.steps, item.ifFailed]
   return (
-    item.critical === null &&
+    fitsShort(item) &&
     !item.optional &&
-    [item.severity, item.owner, item.look, item.note, item.into].every((said) => said === null)
+    [severity, owner, look, note, into].every((said) => said === null) &&
+    [...more, ...about].every((said) => said === undefined)
   )
 }
 

@@ -1,0 +1,69 @@
+import type { ChecklistItem, Settlement } from './checklist.ts'
+import type { Computation, Item } from './item.ts'
+import { inUnit, tidy, withUnit } from './reading/amount.ts'
+
+/** What a computed reading comes to: nothing yet, a figure, or a reason why there is none. */
+export type Counted =
+  | { readonly state: 'open' }
+  | { readonly state: 'counted'; readonly value: number; readonly text: string }
+  | { readonly state: 'not-applicable'; readonly why: string }
+
+/** Counts an item from the others of its checklist; it waits until all of them are settled. */
+export function count(item: Item, compute: Computation, items: readonly ChecklistItem[]): Counted {
+  const inputs = compute.items.map((id) => items.find((one) => one.id === id))
+  const found = inputs.filter((input) => input !== undefined)
+  if (found.some(({ settlement }) => settlement.state === 'open')) return { state: 'open' }
+  const figures = found.map((input) => figureOf(item, compute, input))
+  const missing = found.find((_, place) => figures[place] === null)
+  const given = figures.filter((figure) => figure !== null)
+  const whole = missing === undefined && found.length === inputs.length
+  if (given.length === 0 || (!whole && !skipping.has(compute.of)))
+    return {
+      state: 'not-applicable',
+      why: missing ? `${missing.title} has no figure` : 'what it is counted from is gone',
+    }
+  const value = combine(compute.of, given)
+  if (!Number.isFinite(value)) return { state: 'not-applicable', why: `${found.at(-1)?.title ?? 'a figure'} is 0` }
+  const rounded = Number(value.toFixed(2))
+  return { state: 'counted', value: tidy(value), text: withUnit(item, rounded) }
+}
+
+/** Whether a settlement already tells what was counted: then its issue and its author stay. */
+export function tells(settlement: Settlement, counted: Counted): boolean {
+  if (counted.state === 'open') return settlement.state === 'open'
+  if (counted.state === 'not-applicable')
+    return settlement.state === 'not-applicable' && settlement.note === counted.why
+  return (settlement.state === 'done' || settlement.state === 'failed') && settlement.reading?.value === counted.value
+}
+
+/** These go on without what does not apply: the cost of what was not bought adds nothing. */
+const skipping: ReadonlySet<Computation['of']> = new Set(['sum', 'average'])
+
+/** An answer as a number in the unit that it is counted in; null where it has none. */
+function figureOf(item: Item, { of }: Computation, input: ChecklistItem): number | null {
+  const { settlement } = input
+  if (settlement.state !== 'done' && settlement.state !== 'failed') return null
+  const value = settlement.reading?.value ?? null
+  if (value === null || input.kind !== 'duration') return value
+  const keeps = of === 'sum' || of === 'difference' || of === 'average'
+  return inUnit(value, input.unit ?? 'min', item.kind === 'duration' && keeps ? (item.unit ?? 'min') : 'min')
+}
+
+function combine(of: Computation['of'], figures: readonly number[]): number {
+  const [first = 0, ...others] = figures
+  const sum = figures.reduce((total, figure) => total + figure, 0)
+  switch (of) {
+    case 'sum':
+      return sum
+    case 'average':
+      return sum / figures.length
+    case 'difference':
+      return others.reduce((left, figure) => left - figure, first)
+    case 'product':
+      return figures.reduce((product, figure) => product * figure, 1)
+    case 'ratio':
+      return others.reduce((left, figure) => left / figure, first)
+    case 'share':
+      return others.reduce((left, figure) => left / figure, first) * 100
+  }
+}

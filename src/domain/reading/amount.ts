@@ -1,0 +1,80 @@
+import type { Item } from '../item.ts'
+
+/** Minutes in a time unit, for converting between an answer's unit and the item's. */
+const minutesIn: Readonly<Record<string, number>> = { ms: 1 / 60_000, s: 1 / 60, min: 1, h: 60, d: 1440, w: 10_080 }
+const unitAliases: Readonly<Record<string, string>> = {
+  msec: 'ms',
+  millisecond: 'ms',
+  milliseconds: 'ms',
+  sec: 's',
+  secs: 's',
+  second: 's',
+  seconds: 's',
+  m: 'min',
+  mins: 'min',
+  minute: 'min',
+  minutes: 'min',
+  hour: 'h',
+  hours: 'h',
+  hr: 'h',
+  hrs: 'h',
+  day: 'd',
+  days: 'd',
+  week: 'w',
+  weeks: 'w',
+}
+
+/** The unit of time that a word names, by its shortest name; undefined where it names none. */
+export function timeUnit(name: string): string | undefined {
+  const unit = unitAliases[name.toLowerCase()] ?? name.toLowerCase()
+  return Object.hasOwn(minutesIn, unit) ? unit : undefined
+}
+
+/** A length of time in another unit. */
+export function inUnit(amount: number, from: string, to: string): number {
+  return tidy((amount * (minutesIn[from] ?? 1)) / (minutesIn[to] ?? 1))
+}
+
+/** The best that can be given: 5 of `of 5`. */
+export function scaleOf(unit: string | null): number {
+  return Number(/^of (\d+)$/u.exec(unit ?? '')?.[1] ?? 5)
+}
+
+/** "97.5 %", "$1,250" and "4.6 of 5" as people write them. */
+export function withUnit(item: Pick<Item, 'kind' | 'unit'>, value: number): string {
+  const cents = item.kind === 'money' && !Number.isInteger(value) ? 2 : 0
+  const figure = value.toLocaleString('en', { minimumFractionDigits: cents, maximumFractionDigits: 6 })
+  if (item.kind === 'percent') return `${figure} %`
+  if (item.kind === 'money') return moneyText(item.unit ?? '', figure)
+  if (item.kind === 'duration') return `${figure} ${item.unit ?? 'min'}`
+  if (item.kind === 'date') return `${figure} ${item.unit ?? 'd'} old`
+  if (item.kind === 'rating') return `${figure} ${item.unit ?? 'of 5'}`
+  return item.unit ? `${figure} ${item.unit}` : figure
+}
+
+/** A sign stands before its amount, a word behind it. */
+function moneyText(unit: string, figure: string): string {
+  if (unit !== '' && !/^\p{Sc}$/u.test(unit)) return `${figure} ${unit}`
+  return figure.startsWith('-') ? `-${unit}${figure.slice(1)}` : `${unit}${figure}`
+}
+
+/**
+ * "1,250.5", "1.250,5", "1250,5" and "1 250.5" are numbers; "1,250" is twelve hundred and fifty. Nobody groups
+ * thousands behind a nought, so "0,125" is an eighth.
+ */
+export function decimal(typed: string): number | undefined {
+  const text = typed.trim().replace(/[\s\u00a0\u202f_]/gu, '')
+  const plain = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/u.test(text)
+    ? text.replaceAll(',', '')
+    : /^[+-]?[1-9]\d{0,2}(\.\d{3})+,\d+$/u.test(text)
+      ? text.replaceAll('.', '').replace(',', '.')
+      : text.replace(',', '.')
+  if (!/^[+-]?(\d+(\.\d+)?|\.\d+)$/u.test(plain)) return undefined
+  const value = Number(plain)
+  return Number.isFinite(value) && Math.abs(value) < 1e15 ? value + 0 : undefined
+}
+
+/** Without the dust of binary fractions. */
+export function tidy(value: number): number {
+  return Number(value.toPrecision(12))
+}

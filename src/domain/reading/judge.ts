@@ -1,0 +1,86 @@
+import type { Item, Target, Threshold, Trend } from '../item.ts'
+import type { Severity } from '../severity.ts'
+import type { Reading } from './reading.ts'
+
+export type Grade = 'stretch' | 'in-order' | 'warning' | 'failed'
+
+export type Verdict = {
+  readonly grade: Grade
+  /** Of the issue that a failure opens; null takes the ritual's. */
+  readonly severity: Severity | null
+  /** The threshold that it has crossed. */
+  readonly threshold: Threshold | null
+}
+
+/** Whether a reading meets what the item asks for, and how bad it is if not. */
+export function judge(item: Item, reading: Reading): Verdict {
+  const { critical, warning = null } = item
+  if (critical && meets(critical.when, reading)) return failed(critical.severity, critical)
+  const warned = warning !== null && meets(warning.when, reading) ? warning : null
+  if (warned?.severity) return failed(warned.severity, warned)
+  if (missesTarget(item, reading)) return failed(item.severity, warned)
+  if (warned || isMiddling(item, reading)) return { grade: 'warning', severity: null, threshold: warned }
+  const reached = item.stretch !== undefined && meets(item.stretch, reading)
+  return { grade: reached ? 'stretch' : 'in-order', severity: null, threshold: null }
+}
+
+/** Null where it cannot be told: a word has no size, and a first reading no trend. */
+export function meets(target: Target, reading: Reading): boolean | null {
+  if (target.op === 'is') return reading.text.toLowerCase() === target.word.toLowerCase()
+  const { value } = reading
+  if (value === null) return null
+  switch (target.op) {
+    case '<':
+      return value < target.value
+    case '<=':
+      return value <= target.value
+    case '>':
+      return value > target.value
+    case '>=':
+      return value >= target.value
+    case '=':
+      return value === target.value
+    case 'between':
+      return target.low <= value && value <= target.high
+    case 'trend':
+      return follows(target, value, reading)
+  }
+}
+
+function failed(severity: Severity | null, threshold: Threshold | null): Verdict {
+  return { grade: 'failed', severity, threshold }
+}
+
+function missesTarget(item: Item, reading: Reading): boolean {
+  if (item.targets.some((target) => meets(target, reading) === false) || missesGoal(item, reading)) return true
+  const word = reading.text.toLowerCase()
+  if (item.flag.some((flagged) => flagged.toLowerCase() === word)) return true
+  return item.kind === 'status' && item.options.at(-1)?.toLowerCase() === word
+}
+
+function missesGoal({ goal }: Item, { value, compared = [] }: Reading): boolean {
+  const was = compared.find((one) => one.with === 'goal')?.was ?? null
+  if (goal === undefined || value === null || was === null) return false
+  return goal.op === '>=' ? value < was : value > was
+}
+
+/** Of a status, what is neither the best nor the worst. */
+function isMiddling({ kind, options }: Item, { text }: Reading): boolean {
+  return kind === 'status' && options.slice(1, -1).some((word) => word.toLowerCase() === text.toLowerCase())
+}
+
+function follows({ way, by, on }: Trend, value: number, { compared = [] }: Reading): boolean | null {
+  const was = compared.find((one) => one.with === on)?.was ?? null
+  if (was === null) return null
+  const step = (Math.abs(was) * (by ?? 0)) / 100
+  switch (way) {
+    case 'rising':
+      return by === null ? value > was : value >= was + step
+    case 'falling':
+      return by === null ? value < was : value <= was - step
+    case 'not rising':
+      return value <= was + step
+    case 'not falling':
+      return value >= was - step
+  }
+}

@@ -1,0 +1,142 @@
+import type { Item, Target } from '../item.ts'
+import { withUnit } from './amount.ts'
+import { judge } from './judge.ts'
+import type { Compared, Reading } from './reading.ts'
+
+/** "< 10 ms", "1 to 5 °C", "yes", "rising on last week": the target in the item's unit. */
+export function targetInWords(item: Item, target: Target): string {
+  switch (target.op) {
+    case 'is':
+      return target.word
+    case 'between':
+      return `${withUnit(item, target.low)} to ${withUnit(item, target.high)}`
+    case 'trend':
+      return `${target.way}${target.by === null ? '' : ` by ${target.by} %`} on ${target.on}`
+    default:
+      return `${target.op} ${withUnit(item, target.value)}`
+  }
+}
+
+export function targetsInWords(item: Item): string {
+  return item.targets.map((target) => targetInWords(item, target)).join(', ')
+}
+
+/** Which answers are in order: `< 10`, or of a choice `Excellent or Good`; empty where any is. */
+export function wantedInWords(item: Item): string {
+  if (item.targets.length > 0) return targetsInWords(item)
+  if (item.kind === 'status') return item.options[0] ?? ''
+  if (item.flag.length === 0) return ''
+  const flagged = new Set(item.flag.map((word) => word.toLowerCase()))
+  const answers = item.kind === 'yes-no' ? ['Yes', 'No'] : item.options
+  const wanted = answers.filter((word) => !flagged.has(word.toLowerCase()))
+  return [wanted.slice(0, -1).join(', '), ...wanted.slice(-1)].filter((part) => part !== '').join(' or ')
+}
+
+/** `p95, target < 200 ms, stretch < 150 ms`: all that is asked of an answer before it is given; empty where nothing is. */
+export function askedInWords(item: Item): string {
+  const wanted = wantedInWords(item)
+  const threshold = wanted === '' ? thresholdsInWords(item) : ''
+  const parts = [
+    item.statistic ?? '',
+    wanted && `target ${wanted}`,
+    threshold,
+    item.goal === undefined ? '' : `goal ${item.goal.op === '>=' ? 'at least' : 'at most'} as set before`,
+    item.stretch === undefined ? '' : `stretch ${targetInWords(item, item.stretch)}`,
+    item.top === undefined ? '' : `top ${item.top}`,
+  ]
+  return parts.filter((part) => part !== '').join(', ')
+}
+
+/** What a failed reading should have been: its target, else the threshold that it crossed. */
+export function missedInWords(item: Item, reading: Reading): string | null {
+  const wanted = wantedInWords(item)
+  if (wanted !== '') return `target ${wanted}`
+  const { threshold } = judge(item, reading)
+  if (threshold === null) return null
+  return `${threshold === item.critical ? 'critical' : 'warning'} ${targetInWords(item, threshold.when)}`
+}
+
+/** What to do about a reading: the action of the threshold that it crossed, else the item's own once it has failed. */
+export function actionFor(item: Item, reading: Reading | null): string | null {
+  const verdict = reading && judge(item, reading)
+  if (verdict?.threshold?.do !== undefined) return verdict.threshold.do
+  return verdict === null || verdict.grade === 'failed' ? (item.ifFailed ?? null) : null
+}
+
+const lights = { good: '🟢', middling: '🟡', bad: '🔴' } as const
+
+/** A status beside its light; anything else as it is. */
+export function answerInWords(item: Pick<Item, 'kind' | 'options'>, text: string): string {
+  if (item.kind !== 'status') return text.replace(/\r?\n/gu, ' · ')
+  const place = item.options.findIndex((word) => word.toLowerCase() === text.toLowerCase())
+  if (place < 0) return text
+  const light = place === 0 ? lights.good : place === item.options.length - 1 ? lights.bad : lights.middling
+  return `${light} ${text}`
+}
+
+/** `85 %`, `🟡 Minor issues`, `2026-11-19 02:10 (6.8 h old)`: a reading as people see it. */
+export function readingInWords(item: Item, reading: Reading): string {
+  const text = answerInWords(item, reading.text)
+  if (item.kind !== 'date' || reading.value === null) return text
+  const age = Number(reading.value.toFixed(1))
+  return age === 0 && item.unit === 'd' ? `${text} (today)` : `${text} (${withUnit(item, age)})`
+}
+
+/** `+12 % on last week`, `first reading`: what it was compared with; empty where it was with nothing. */
+export function comparisonsInWords(item: Item, reading: Reading): readonly string[] {
+  const { value, compared = [], first = false, year } = reading
+  if (value === null) return []
+  const goals = compared.filter((one) => one.with === 'goal').map((one) => goalInWords(item, one))
+  const others = compared.filter((one) => one.with !== 'goal')
+  const changes = first ? ['first reading'] : others.map((one) => changeInWords(item, value, one))
+  const annual = item.annual === undefined || year === undefined ? [] : [yearInWords(item, item.annual, year)]
+  return [...goals, ...changes, ...annual]
+}
+
+function goalInWords(item: Item, { was }: Compared): string {
+  return was === null ? 'no goal was set' : `goal ${withUnit(item, was)}`
+}
+
+function changeInWords(item: Item, value: number, { with: period, was }: Compared): string {
+  if (was === null) return `nothing to compare ${period === 'last time' ? 'with' : `of ${period}`}`
+  if (value === was) return `as ${period}`
+  const change =
+    item.kind === 'percent' || was === 0 ? byAmount(item, value - was) : byShare((value - was) / Math.abs(was))
+  return `${change} on ${period}`
+}
+
+/** Of percentages the difference is in points: from 50 % to 60 % is not "+20 %". */
+function byAmount(item: Item, change: number): string {
+  const size = Number(Math.abs(change).toPrecision(3))
+  const text = item.kind === 'percent' ? `${size.toLocaleString('en')} points` : withUnit(item, size)
+  return `${change > 0 ? '+' : '−'}${text}`
+}
+
+function byShare(change: number): string {
+  const percent = Math.abs(change) * 100
+  const figure = percent < 1 ? '< 1' : Math.round(percent).toLocaleString('en')
+  return `${change > 0 ? '+' : '−'}${figure} %`
+}
+
+/** `46 % of the year's 5,000 (42 % of it gone)` */
+function yearInWords(item: Item, annual: number, { stands, gone }: NonNullable<Reading['year']>): string {
+  if (!adds(item))
+    return `year ${withUnit(item, Number(stands.toPrecision(4)))}, annual target ${withUnit(item, annual)}`
+  const share = annual === 0 ? 100 : Math.floor((stands / annual) * 100)
+  return `${share} % of the year's ${withUnit(item, annual)} (${Math.floor(gone * 100)} % of the year gone)`
+}
+
+/** Amounts add up over a year; shares, ratings and times are averaged. */
+export function adds(item: Pick<Item, 'kind' | 'statistic'>): boolean {
+  return (item.kind === 'number' || item.kind === 'money') && (item.statistic ?? 'total') === 'total'
+}
+
+function thresholdsInWords(item: Item): string {
+  const { warning, critical } = item
+  return [
+    warning ? `warning ${targetInWords(item, warning.when)}` : '',
+    critical ? `critical ${targetInWords(item, critical.when)}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+}

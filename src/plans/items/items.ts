@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Path, Report } from '../fault.ts'
+import { line } from '../fields.ts'
+import { isMap, listOf, shaped } from '../shape.ts'
+import { type Asked, kindNamed, parseAsked, tick } from './asked.ts'
+import type { Drafted } from './drafted.ts'
+import { expanded, repeated } from './for-each.ts'
+import { itemOf } from './item-line.ts'
+import { readLong } from './long-form.ts'
+import { parseTargets } from './targets.ts'
+
+const groupForm = z.strictObject({ group: line, items: z.unknown() })
+
+/** The items of a list, in each of their forms; their ids are given once the whole ritual is read. */
+export function readItems(value: unknown, path: Path, report: Report): Drafted[] {
+  return (listOf(value, path, report) ?? []).flatMap((said, index) => {
+    const own = repeated(said, report)
+    return expanded(said, [...path, index], report).flatMap((one) => readEntry(one, [...path, index], own))
+  })
+}
+
+function readEntry(said: unknown, path: Path, report: Report): Drafted[] {
+  if (isMap(said) && 'group' in said) return readGroup(said, path, report)
+  const item = readItem(said, path, report)
+  return item ? [item] : []
+}
+
+function readGroup(said: Record<string, unknown>, path: Path, report: Report): Drafted[] {
+  const form = shaped(groupForm, said, path, report)
+  if (!('items' in said)) report({ path, rule: 'content', message: 'a group has "items"' })
+  const items = (listOf(said.items, [...path, 'items'], report) ?? []).flatMap((inner, index) => {
+    const here = [...path, 'items', index]
+    const own = repeated(inner, report)
+    return expanded(inner, here, report).map((one) => readItem(one, here, own))
+  })
+  return items.flatMap((item) => (item ? [{ ...item, group: form?.group ?? null }] : []))
+}
+
+function readItem(said: unknown, path: Path, report: Report): Drafted | null {
+  if (typeof said === 'string') return readTitled(said, tick, path, report)
+  const entries = isMap(said) ? Object.entries(said) : []
+  const [only] = entries
+  if (isMap(said) && 'item' in said) return readLong(said, path, report)
+  if (entries.length === 1 && only) return readShort(only, path, report)
+  const message =
+    entries.length > 1 ? 'an item with several keys begins with "item:"' : 'an item is a line, or a key with its kind'
+  report({ path, rule: 'item', message })
+  return null
+}
+
+function readTitled(title: string, asked: Asked, path: Path, report: Report): Drafted | null {
+  const read = line.safeParse(title)
+  if (read.success) return { ...itemOf({ title: read.data, ...asked }, ''), path }
+  report({ path, rule: 'value', message: `the title of an item ${read.error.issues[0]?.message ?? 'must be text'}` })
+  return null
+}
+
+function readShort([title, said]: [string, unknown], path: Path, report: Report): Drafted | null {
+  const inner = [...path, title]
+  if (typeof said !== 'string') {
+    if (said !== undefined)
+      report({ path: inner, rule: 'item', message: `write the item on one line: ${title}: percent < 80` })
+    return null
+  }
+  const read = parseAsked(said)
+  if (read.ok) return readTitled(title, read.value, inner, report)
+  report({ path: inner, rule: 'item', message: read.message + quoteHint(title, said), at: read.at })
+  return null
+}
+
+/** A check whose text has a colon needs quotes; a target needs its kind. */
+function quoteHint(title: string, said: string): string {
+  if (/^[<>=≤≥\d-]/u.test(said) && parseTargets(said, 'number', null).ok) return `: write ${title}: number ${said}`
+  const first = said.split(/\s/)[0] ?? ''
+  return kindNamed(first) === null ? `; for a check write "${title}: ${said}" in quotes` : ''
+}

@@ -1,0 +1,208 @@
+import type { Item, Target, Threshold } from '../../domain/item.ts'
+import { nearest } from '../../domain/nearest.ts'
+import { severities } from '../../domain/severity.ts'
+import { commaParts } from '../commas.ts'
+import { type Read, unreadable } from '../fault.ts'
+import {
+  beyondScale,
+  type NumericKind,
+  parseQuantity,
+  printQuantity,
+  targetMessage,
+  unitMessage,
+  unitOf,
+  usualUnit,
+} from './quantity.ts'
+import { parseTrend, printTrend, type Said, soundsLikeTrend } from './trend.ts'
+
+/** What a text asks of a figure, with the one unit of it all. */
+export type Asks = Pick<Item, 'targets' | 'unit' | 'critical'> & Partial<Pick<Item, 'stretch' | 'warning'>>
+
+type Draft = Exclude<Target, { op: 'trend' }> | Said
+type Piece = {
+  readonly role: Role
+  readonly target: Draft
+  readonly unit: string
+  readonly severity: Threshold['severity']
+}
+
+const roles = ['target', 'stretch', 'warning', 'critical'] as const
+type Role = (typeof roles)[number]
+
+const comparison = /^(<=|>=|[<>=≤≥])\s*(.+)$/u
+const range = /^(\S*?\d)\s*\.\.\s*(\S.*)$/u
+const keyword = /^(stretch|warning|critical)\s+(.+)$/isu
+const severityBehind = /^(.+?)\s+(P[0-3])$/isu
+
+/** Reads `< 10 errors`, `18..25 °C`, `>= 1, <= 5` or `< 80, warning > 70`; `unit` is what the plan says beside them. */
+export function parseTargets(text: string, kind: NumericKind, unit: string | null): Read<Asks> {
+  let shared = unit === null ? null : unitOf(unit, kind)
+  if (unit !== null && shared === null) return unreadable(unitMessage(unit, kind))
+  const pieces: Piece[] = []
+  for (const [place, piece] of commaParts(text).entries()) {
+    const at = Math.max(0, text.indexOf(piece))
+    const read = place === 0 && isUnitAlone(piece, kind) ? unitAlone(piece, kind) : parsePiece(piece, kind)
+    if (!read.ok) return unreadable(read.message, at + read.at)
+    const { unit: named } = read.value
+    if (named !== '' && shared !== null && named !== shared)
+      return unreadable(`one unit for all: "${named}" differs from "${shared}"`, at)
+    if (named !== '') shared = named
+    if (read.value.target !== null) pieces.push(read.value)
+  }
+  return asksOf(text, pieces, kind, shared ?? usualUnit(kind))
+}
+
+/** `< 5 °C`, as `parseTargets` reads it back. */
+export function printTarget(target: Target, unit: string | null): string {
+  switch (target.op) {
+    case 'is':
+      return target.word
+    case 'between':
+      return `${target.low}..${printQuantity(target.high, unit)}`
+    case 'trend':
+      return printTrend(target)
+    default:
+      return `${target.op} ${printQuantity(target.value, unit)}`
+  }
+}
+
+/** All of it on one line; a unit that no target carries stands first. */
+export function printAsks(asks: Asks, kind: NumericKind): string {
+  const { targets, unit, stretch, warning, critical } = asks
+  const carried = targets.some(({ op }) => op !== 'trend' && op !== 'is')
+  const print = (role: string, target: Target, severity: Threshold['severity'] = null) =>
+    `${role} ${printTarget(target, unit)}${severity === null ? '' : ` ${severity}`}`
+  return [
+    ...(unit === null || unit === usualUnit(kind) || carried ? [] : [unit]),
+    ...targets.map((target) => printTarget(target, unit)),
+    ...(stretch ? [print('stretch', stretch)] : []),
+    ...(warning ? [print('warning', warning.when, warning.severity)] : []),
+    ...(critical ? [print('critical', critical.when, critical.severity)] : []),
+  ].join(', ')
+}
+
+/** Whether a threshold says no more than a line can. */
+export function isPlain(threshold: Threshold | null | undefined): boolean {
+  return !threshold || (threshold.respondMinutes === undefined && threshold.do === undefined)
+}
+
+function isUnitAlone(piece: string, kind: NumericKind): boolean {
+  if (/^[<>=≤≥\d-]|^\p{Sc}\s*\d/u.test(piece) || keyword.test(piece) || soundsLikeTrend(piece)) return false
+  return !/[<>=≤≥]/u.test(piece) || unitOf(piece, kind) !== null
+}
+
+function unitAlone(piece: string, kind: NumericKind): Read<{ readonly unit: string; readonly target: null }> {
+  const unit = unitOf(piece, kind)
+  const misspelt = unit === null ? null : misspeltTrend(piece)
+  if (misspelt !== null) return unreadable(`"${piece}" is not a unit: did you mean "${misspelt}"?`)
+  return unit === null ? unreadable(unitMessage(piece, kind)) : { ok: true, value: { unit, target: null } }
+}
+
+/** A unit that is nearly a trend was meant as one. */
+function misspeltTrend(piece: string): string | null {
+  return /^[rf]\w{3,7}g$/iu.test(piece) ? nearest(piece, ['rising', 'falling']) : null
+}
+
+function parsePiece(piece: string, kind: NumericKind): Read<Piece> {
+  const [, named, rest] = keyword.exec(piece) ?? []
+  const role = (named?.toLowerCase() ?? 'target') as Role
+  const said = rest ?? piece
+  const severe = role === 'warning' || role === 'critical' ? severityBehind.exec(said) : null
+  const severity = severities.find((one) => one === severe?.[2]?.toUpperCase()) ?? null
+  if (role === 'critical' && severity === null) return unreadable(`say how bad it is: write "${piece} P1"`)
+  const text = severe?.[1] ?? said
+  const read = parseTarget(text, kind)
+  if (!read.ok) return unreadable(read.message, piece.indexOf(text) + read.at)
+  return { ok: true, value: { role, severity, ...read.value } }
+}
+
+function parseTarget(piece: string, kind: NumericKind): Read<{ target: Draft; unit: string }> {
+  if (soundsLikeTrend(piece)) {
+    const read = parseTrend(piece)
+    return read.ok ? { ok: true, value: { target: read.value, unit: '' } } : read
+  }
+  const between = range.exec(piece)
+  if (between) return parseRange(between[1] as string, between[2] as string, kind)
+  const compared = comparison.exec(piece)
+  if (!compared) return unreadable(targetMessage(piece, kind) + keywordHint(piece))
+  const amount = parseQuantity(compared[2] as string, kind)
+  if (!amount.ok) return amount
+  const op = (compared[1] as string).replace('≤', '<=').replace('≥', '>=') as '<' | '<=' | '>' | '>=' | '='
+  return { ok: true, value: { target: { op, value: amount.value.value }, unit: amount.value.unit } }
+}
+
+function keywordHint(piece: string): string {
+  const word = /^([a-z]{4,12})\s*[<>=≤≥\d]/iu.exec(piece)?.[1]
+  const meant = word === undefined ? null : nearest(word, ['stretch', 'warning', 'critical'])
+  return meant ? `; did you mean "${meant}"?` : ''
+}
+
+function parseRange(lowText: string, highText: string, kind: NumericKind): Read<{ target: Draft; unit: string }> {
+  const low = parseQuantity(lowText, kind)
+  const high = parseQuantity(highText, kind)
+  if (!low.ok) return low
+  if (!high.ok) return high
+  if (low.value.unit !== '' && low.value.unit !== high.value.unit)
+    return unreadable(`one unit for all: "${low.value.unit}" differs from "${high.value.unit}"`)
+  const target = { op: 'between', low: low.value.value, high: high.value.value } as const
+  return { ok: true, value: { target, unit: high.value.unit } }
+}
+
+function asksOf(text: string, pieces: readonly Piece[], kind: NumericKind, unit: string | null): Read<Asks> {
+  const settled = pieces.map((piece) => ({ ...piece, target: decided(piece.target, pieces) }))
+  const undecided = settled.find(({ target }) => target === null)
+  if (undecided) return unreadable('which way is worse? Write "not rising" or "not falling"', text.search(/no worse/iu))
+  const whole = settled.flatMap(({ target, ...piece }) => (target === null ? [] : [{ ...piece, target }]))
+  for (const role of roles.slice(1))
+    if (whole.filter((piece) => piece.role === role).length > 1) return unreadable(`one ${role} is enough`)
+  const beyond = whole.flatMap(({ target }) => numbersIn(target).flatMap((one) => beyondScale(one, kind, unit) ?? []))
+  if (beyond[0] !== undefined) return unreadable(beyond[0])
+  const targets = whole.filter(({ role }) => role === 'target').map(({ target }) => target)
+  if (isContradiction(targets)) return unreadable(`no number satisfies "${text.trim()}"`)
+  const one = (role: Role) => whole.find((piece) => piece.role === role)
+  const [stretch, warning, critical] = [one('stretch'), one('warning'), one('critical')]
+  const severity = critical?.severity ?? null
+  return {
+    ok: true,
+    value: {
+      targets,
+      unit,
+      critical: critical && severity ? { when: critical.target, severity } : null,
+      ...(stretch && { stretch: stretch.target }),
+      ...(warning && { warning: { when: warning.target, severity: warning.severity } }),
+    },
+  }
+}
+
+/** Where little is good, more is worse. */
+function decided(draft: Draft, pieces: readonly Piece[]): Target | null {
+  if (draft.op !== 'trend') return draft
+  if (draft.way !== 'no worse') return { ...draft, way: draft.way }
+  const bound = pieces.find(({ role, target }) => role === 'target' && /^[<>]/u.test(target.op))?.target.op
+  if (bound === undefined) return null
+  return { ...draft, way: bound.startsWith('<') ? 'not rising' : 'not falling' }
+}
+
+function numbersIn(target: Target): readonly number[] {
+  if (target.op === 'is' || target.op === 'trend') return []
+  return target.op === 'between' ? [target.low, target.high] : [target.value]
+}
+
+/** Whether the bounds leave no number at all. */
+function isContradiction(targets: readonly Target[]): boolean {
+  const low = Math.max(...targets.map((target) => boundOf(target, '>', Number.NEGATIVE_INFINITY)))
+  const high = Math.min(...targets.map((target) => boundOf(target, '<', Number.POSITIVE_INFINITY)))
+  return (
+    low > high || (low === high && targets.some(({ op }) => op === '<' || op === '>') && !targets.every(holds(low)))
+  )
+}
+
+function boundOf(target: Target, side: '<' | '>', none: number): number {
+  if (target.op === 'is' || target.op === 'trend') return none
+  if (target.op === 'between') return side === '>' ? target.low : target.high
+  return target.op === '=' || target.op.startsWith(side) ? target.value : none
+}
+
+function holds(value: number): (target: Target) => boolean {
+  return (target) => !('value' in target) || target.op.includes('=') || target.value !== value
+}
