@@ -1,6 +1,6 @@
 import { act } from '../interaction/act.ts'
 import { runCommand } from '../interaction/commands.ts'
-import { holdsMany, stateValues, valueName } from '../interaction/element-state.ts'
+import { buttonsOf, holdsMany, stateValues, valueName } from '../interaction/element-state.ts'
 import { isExternal, suggest } from '../interaction/suggestions.ts'
 import { findView } from '../interaction/views.ts'
 import { record, records, string } from '../json.ts'
@@ -79,7 +79,10 @@ export function memberDriver(platform: Platform, member: Member): MemberDriver {
     ...chatDriver(platform, member),
     id,
     name: member.name,
-    clicks: async (button, near, within) => use(platform, id, findButton(platform, id, button, near, within?.in), {}),
+    clicks: async (button, near, within) => {
+      const control = findButton(platform, id, button, near, within?.in)
+      return use(platform, id, control, pressed(control.element, button))
+    },
     chooses: async (option, near, within) => choose(platform, id, option, near, within?.in),
     runs: async (line, at) => {
       const [command = '', ...rest] = line.split(' ')
@@ -143,10 +146,22 @@ function findButton(
   where: Where | undefined,
 ): Control {
   const controls = controlsOf(platform, member, where)
-  const buttons = controls.filter((one) => one.element.text !== undefined && captionOf(one) === button)
+  const buttons = controls.filter(
+    (one) =>
+      (one.element.text !== undefined && captionOf(one) === button) ||
+      feedbackCalled(one.element, button) !== undefined,
+  )
   const found = buttons.find((one) => near === undefined || one.near.includes(near))
   if (found === undefined) throw missing(`button [${button}]`, near, controls)
   return found
+}
+
+const feedbackCalled = (element: Json, name: string): Json | undefined =>
+  buttonsOf(element).find((button) => string(record(button.text).text) === name)
+
+function pressed(element: Json, name: string): Json {
+  const feedback = feedbackCalled(element, name)
+  return feedback === undefined ? {} : { value: feedback.value }
 }
 
 async function choose(

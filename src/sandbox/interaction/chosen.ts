@@ -2,12 +2,13 @@ import { record, records, string } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
 import { describeFile } from '../web-api/file-payload.ts'
-import { optionNamed, optionsOf, valueName } from './element-state.ts'
+import { buttonsOf, optionNamed, optionsOf, valueName } from './element-state.ts'
 import { isExternal, offeredTo, type Spot } from './suggestions.ts'
 
 /** What a client says was chosen, in the app's own words; undefined where it claims what was never offered. */
 export function chosen(platform: Platform, member: string, spot: Spot, element: Json, action: Json): Json | undefined {
   if (element.type === 'file_input') return chosenFiles(platform, member, action)
+  if (element.type === 'feedback_buttons') return buttonsOf(element).find(({ value }) => value === action.value)
   if (isExternal(element)) return chosenAmong(offeredTo(platform, member, spot, element), element, action)
   if (optionsOf(element).length === 0) return action
   const name = element.type === 'overflow' ? 'selected_option' : (valueName(element) ?? '')

@@ -68,6 +68,10 @@ export function optionsOf(element: Json): readonly Json[] {
   return [...records(element.options), ...records(element.option_groups).flatMap((group) => records(group.options))]
 }
 
+/** The two of `feedback_buttons`. */
+export const buttonsOf = (element: Json): readonly Json[] =>
+  [element.positive_button, element.negative_button].map(record)
+
 /** The element's own option of that value, so that a client cannot invent one. */
 export const optionNamed = (element: Json, option: unknown): Json | undefined =>
   optionsOf(element).find((one) => one.value === record(option).value)

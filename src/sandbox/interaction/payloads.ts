@@ -52,6 +52,7 @@ export function actionPayload(platform: Platform, blockId: string, element: Json
     action_ts: nextTs(platform.workspace),
     ...only(element, ['text', 'value', 'url', 'style', 'icon', 'confirm', 'placeholder']),
     ...only(element, ['initial_option', 'initial_options', 'initial_user', 'initial_date', 'initial_time']),
+    ...(element.type === 'feedback_buttons' ? only(given, ['text', 'value']) : {}),
     ...(name === undefined ? {} : { [name]: ownOptions(element, given[name]) }),
   }
 }

@@ -84,6 +84,12 @@ function readElement(element: Json, reader: Reader): string {
   if (type === 'overflow') return '[⋯]'
   if (type === 'button' || type === 'workflow_button' || type === 'icon_button')
     return `[${readableText(element.text, reader)}]`
+  if (type === 'feedback_buttons')
+    return words(
+      ...[element.positive_button, element.negative_button].map(
+        (button) => `[${readableText(record(button).text, reader)}]`,
+      ),
+    )
   if (type === 'checkboxes' || type === 'radio_buttons') return readTicks(element, reader)
   return type === '' ? '' : readField(element, reader)
 }

@@ -3,7 +3,9 @@ import type { Json } from '../../protocol.ts'
 import { toText } from '../state/json.ts'
 import { ActionsBlock } from './Actions.tsx'
 import { AlertBlock } from './Alert.tsx'
+import { CardBlock, CarouselBlock } from './Card.tsx'
 import { Chart } from './Chart.tsx'
+import { ContainerBlock } from './Container.tsx'
 import { ContextBlock } from './Context.tsx'
 import { DataTable } from './DataTable.tsx'
 import { HeaderBlock } from './Header.tsx'
@@ -13,6 +15,7 @@ import { MarkdownBlock } from './MarkdownBlock.tsx'
 import { RichText } from './RichText.tsx'
 import { SectionBlock } from './Section.tsx'
 import { TableBlock } from './Table.tsx'
+import { VideoBlock } from './Video.tsx'
 
 export type BlockProps = { readonly block: Json; readonly blockId: string }
 
@@ -23,6 +26,7 @@ const kinds: Readonly<Record<string, FunctionComponent<BlockProps>>> = {
   divider: () => <hr class="block-divider" />,
   image: ImageBlock,
   actions: ActionsBlock,
+  context_actions: ActionsBlock,
   alert: AlertBlock,
   input: InputBlock,
   rich_text: RichText,
@@ -30,6 +34,10 @@ const kinds: Readonly<Record<string, FunctionComponent<BlockProps>>> = {
   table: TableBlock,
   data_table: DataTable,
   data_visualization: Chart,
+  card: CardBlock,
+  carousel: CarouselBlock,
+  container: ContainerBlock,
+  video: VideoBlock,
 }
 
 /** Nothing the app sends is ever dropped: what cannot be drawn says what it is. */

@@ -78,3 +78,40 @@ export const HalfMoon = () => (
     <path class="solid" d="M10 3.5a6.5 6.5 0 0 1 0 13z" />
   </Icon>
 )
+
+export const Smile = () => (
+  <Icon>
+    <circle cx="10" cy="10" r="7" />
+    <path d="M7 11.5c.6 1.4 1.7 2 3 2s2.4-.6 3-2M7.5 7.8v.4M12.5 7.8v.4" />
+  </Icon>
+)
+
+export const Paperclip = () => (
+  <Icon>
+    <path d="M15.5 9.2l-5.6 5.7a3.3 3.3 0 0 1-4.7-4.7l6-6a2.2 2.2 0 0 1 3.1 3.1l-5.9 6a1.1 1.1 0 0 1-1.6-1.6l5.3-5.3" />
+  </Icon>
+)
+
+export const Bolt = () => (
+  <Icon>
+    <path d="M11 2.5L4.5 11.5H9.5L9 17.5l6.5-9H10.5z" />
+  </Icon>
+)
+
+export const Sheet = () => (
+  <Icon>
+    <path d="M5 2.5h6.5L15 6v11.5H5zM11.5 2.5V6H15" />
+  </Icon>
+)
+
+export const Download = () => (
+  <Icon>
+    <path d="M10 3v9M6.5 8.8L10 12.3l3.5-3.5M4 16.5h12" />
+  </Icon>
+)
+
+export const Trash = () => (
+  <Icon>
+    <path d="M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.7 11h7.6l.7-11M8.5 8.5v5M11.5 8.5v5" />
+  </Icon>
+)

@@ -4,9 +4,13 @@ import { toText } from '../state/json.ts'
 import { Button } from './Button.tsx'
 import { Checkboxes, RadioButtons } from './ChoiceList.tsx'
 import { DatePicker, DateTimePicker, TimePicker } from './DateInputs.tsx'
+import { ExternalSelect, MultiExternalSelect } from './ExternalSelect.tsx'
 import type { ElementProps } from './element-props.ts'
+import { FeedbackButtons, IconButton } from './FeedbackButtons.tsx'
+import { FileInput } from './FileInput.tsx'
 import { MultiSelect } from './MultiSelect.tsx'
 import { Overflow } from './Overflow.tsx'
+import { RichTextInput } from './RichTextInput.tsx'
 import { Select } from './Select.tsx'
 import { TextInput } from './TextInput.tsx'
 
@@ -22,12 +26,18 @@ const kinds: Readonly<Record<string, FunctionComponent<ElementProps>>> = {
   multi_users_select: MultiSelect,
   multi_conversations_select: MultiSelect,
   multi_channels_select: MultiSelect,
+  external_select: ExternalSelect,
+  multi_external_select: MultiExternalSelect,
   checkboxes: Checkboxes,
   radio_buttons: RadioButtons,
   plain_text_input: TextInput,
   number_input: TextInput,
   email_text_input: TextInput,
   url_text_input: TextInput,
+  rich_text_input: RichTextInput,
+  file_input: FileInput,
+  feedback_buttons: FeedbackButtons,
+  icon_button: IconButton,
   datepicker: DatePicker,
   timepicker: TimePicker,
   datetimepicker: DateTimePicker,

@@ -1,4 +1,5 @@
 import { toText } from '../state/json.ts'
+import { Chips } from './Chips.tsx'
 import { type ElementProps, naming, placeholderOf, useElementValue, useTell } from './element-props.ts'
 import { Options } from './Options.tsx'
 import { choiceField, choiceValue, useChoices, wholesOf } from './options.ts'
@@ -33,25 +34,13 @@ export function MultiSelect(props: ElementProps) {
 
   return (
     <div class="multi">
-      {taken.length > 0 && (
-        <ul class="chips">
-          {taken.map((value) => {
-            const label = choices.find((choice) => choice.value === value)?.label ?? value
-            return (
-              <li key={value} class="chip">
-                {label}
-                <button
-                  type="button"
-                  aria-label={`Remove ${label}`}
-                  onClick={() => change(wholes.filter((whole) => choiceValue(whole) !== value))}
-                >
-                  <span aria-hidden="true">×</span>
-                </button>
-              </li>
-            )
-          })}
-        </ul>
-      )}
+      <Chips
+        chips={taken.map((value) => ({
+          value,
+          label: choices.find((choice) => choice.value === value)?.label ?? value,
+        }))}
+        onRemove={(value) => change(wholes.filter((whole) => choiceValue(whole) !== value))}
+      />
       <select
         {...naming(props, 'Choose')}
         class="field select is-empty"

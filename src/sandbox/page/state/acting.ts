@@ -1,17 +1,23 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Act, ActResult } from '../../protocol.ts'
+import type { Act, ActResult, SuggestRequest, SuggestResult, UploadResult } from '../../protocol.ts'
 
-export async function postAct(as: string, act: Act): Promise<ActResult> {
+const silence = { ok: false, error: 'The sandbox did not answer. Is it still running?' } as const
+
+export const postAct = (as: string, act: Act): Promise<ActResult> => post('/sandbox/act', JSON.stringify({ as, act }))
+
+export const askOptions = (as: string, ask: SuggestRequest['ask']): Promise<SuggestResult> =>
+  post('/sandbox/suggest', JSON.stringify({ as, ask }))
+
+export const uploadFile = (as: string, file: File): Promise<UploadResult> =>
+  post(`/sandbox/upload?${new URLSearchParams({ as, name: file.name })}`, file)
+
+async function post<Result>(path: string, body: string | File): Promise<Result | typeof silence> {
   try {
-    const response = await fetch('/sandbox/act', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ as, act }),
-    })
-    return (await response.json()) as ActResult
+    const headers = { 'content-type': typeof body === 'string' ? 'application/json' : 'application/octet-stream' }
+    return (await (await fetch(path, { method: 'POST', headers, body })).json()) as Result
   } catch {
-    return { ok: false, error: 'The sandbox did not answer. Is it still running?' }
+    return silence
   }
 }
 

@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext, useMemo } from 'preact/hooks'
-import type { MemberInfo, Snapshot } from '../../protocol.ts'
+import type { MemberInfo, ShortcutInfo, Snapshot } from '../../protocol.ts'
 import { dayKey } from '../../reading/dates.ts'
 
 /** Who and what a message may speak of. It stays the same object while none of that changes. */
@@ -13,6 +13,7 @@ export type Directory = {
   readonly people: ReadonlyMap<string, MemberInfo>
   /** Names by id. */
   readonly channels: ReadonlyMap<string, string>
+  readonly shortcuts: readonly ShortcutInfo[]
 }
 
 const nobody: Directory = {
@@ -23,6 +24,7 @@ const nobody: Directory = {
   members: [],
   people: new Map(),
   channels: new Map(),
+  shortcuts: [],
 }
 
 export const DirectoryContext = createContext<Directory>(nobody)
@@ -56,7 +58,8 @@ export function useDirectoryOf(snapshot: Snapshot | null): Directory {
       members,
       people: new Map(members.map((member) => [member.id, member])),
       channels: new Map(JSON.parse(channelNames) as [string, string][]),
+      shortcuts: snapshot?.shortcuts ?? nobody.shortcuts,
     }),
-    [snapshot?.me, zone, app?.botUser, app?.name, members, channelNames],
+    [snapshot?.me, zone, app?.botUser, app?.name, members, channelNames, snapshot?.shortcuts],
   )
 }

@@ -1,4 +1,4 @@
-import type { CommandInfo, MemberInfo } from '../../protocol.ts'
+import type { CommandInfo, MemberInfo, ShortcutInfo } from '../../protocol.ts'
 
 export type Suggestion = {
   readonly key: string
@@ -7,6 +7,8 @@ export type Suggestion = {
   readonly note: string
   /** The whole text of the composer once this is chosen. */
   readonly becomes: string
+  /** A shortcut is used at once, and the text goes. */
+  readonly shortcut?: string
 }
 
 const mostShown = 8
@@ -14,19 +16,11 @@ const mostShown = 8
 export function suggestionsFor(
   text: string,
   commands: readonly CommandInfo[],
+  shortcuts: readonly ShortcutInfo[],
   people: readonly MemberInfo[],
 ): readonly Suggestion[] {
   if (/^\/\S*$/.test(text))
-    return commands
-      .filter(({ command }) => command.startsWith(text.toLowerCase()))
-      .slice(0, mostShown)
-      .map(({ command, description, usageHint }) => ({
-        key: command,
-        title: command,
-        hint: usageHint,
-        note: description,
-        becomes: `${command} `,
-      }))
+    return [...commandsFor(text.toLowerCase(), commands), ...shortcutsFor(text, shortcuts)].slice(0, mostShown)
   const mention = /(^|\s)@([\w.-]*)$/.exec(text)
   if (!mention) return []
   const start = (mention[2] ?? '').toLowerCase()
@@ -42,6 +36,30 @@ export function suggestionsFor(
       becomes: `${before}@${name} `,
     }))
 }
+
+const commandsFor = (text: string, commands: readonly CommandInfo[]): readonly Suggestion[] =>
+  commands
+    .filter(({ command }) => command.startsWith(text))
+    .map(({ command, description, usageHint }) => ({
+      key: command,
+      title: command,
+      hint: usageHint,
+      note: description,
+      becomes: `${command} `,
+    }))
+
+/** By any word of their names. */
+const shortcutsFor = (text: string, shortcuts: readonly ShortcutInfo[]): readonly Suggestion[] =>
+  shortcuts
+    .filter(({ kind, name }) => kind === 'global' && name.toLowerCase().includes(text.slice(1).toLowerCase()))
+    .map(({ callbackId, name, description }) => ({
+      key: `shortcut ${callbackId}`,
+      title: name,
+      hint: '',
+      note: description,
+      becomes: '',
+      shortcut: callbackId,
+    }))
 
 /** The command being written, once its name stands. */
 export const commandIn = (text: string, commands: readonly CommandInfo[]): CommandInfo | undefined =>

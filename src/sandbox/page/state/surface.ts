@@ -1,7 +1,8 @@
 import { createContext } from 'preact'
 import { useContext, useEffect, useMemo, useRef } from 'preact/hooks'
-import type { ElementState, Json } from '../../protocol.ts'
-import { type SendAct, useActing } from './acting.ts'
+import type { ElementState, Json, SuggestResult } from '../../protocol.ts'
+import { askOptions, type SendAct, useActing } from './acting.ts'
+import { useDirectory } from './directory.ts'
 import { toJson, toText } from './json.ts'
 
 /** Where blocks stand, and how what one does with them reaches the app. */
@@ -12,6 +13,8 @@ export type Surface = {
   readonly errors: Readonly<Record<string, string>>
   readonly send: (blockId: string, actionId: string, action: ElementState) => Promise<boolean>
   readonly type: (blockId: string, actionId: string, value: ElementState) => void
+  /** The options that the app has for what was typed into a select of its own. */
+  readonly suggest: (blockId: string, actionId: string, value: string) => Promise<SuggestResult>
 }
 
 const nowhere: Surface = {
@@ -20,6 +23,7 @@ const nowhere: Surface = {
   errors: {},
   send: async () => false,
   type: () => undefined,
+  suggest: async () => ({ ok: true, groups: [] }),
 }
 
 export const SurfaceContext = createContext<Surface>(nowhere)
@@ -30,14 +34,15 @@ const noErrors = {}
 
 export function useMessageSurface(channel: string, message: string, ephemeral: boolean): Surface {
   const { send } = useActing()
-  return useMemo(
-    () => ({
+  const { me } = useDirectory()
+  return useMemo(() => {
+    const where = { message, channel, ephemeral }
+    return {
       ...nowhere,
-      send: (blockId, actionId, action) =>
-        send({ kind: 'element', where: { message, channel, ephemeral }, blockId, actionId, action }),
-    }),
-    [send, channel, message, ephemeral],
-  )
+      send: (blockId, actionId, action) => send({ kind: 'element', where, blockId, actionId, action }),
+      suggest: (blockId, actionId, value) => askOptions(me, { where, blockId, actionId, value }),
+    }
+  }, [send, me, channel, message, ephemeral])
 }
 
 const typingPause = 200
@@ -71,6 +76,7 @@ export function useViewSurface(
   errors: Readonly<Record<string, string>> = noErrors,
 ): ViewSurface {
   const { send } = useActing()
+  const { me } = useDirectory()
   const typing = useMemo(() => makeTyping(viewId, send), [viewId, send])
   const latest = useRef(typing)
   latest.current = typing
@@ -86,8 +92,9 @@ export function useViewSurface(
         await typing.flush()
         return send({ kind: 'element', where: { view: viewId }, blockId, actionId, action })
       },
+      suggest: (blockId, actionId, value) => askOptions(me, { where: { view: viewId }, blockId, actionId, value }),
     }),
-    [kind, values, errors, typing, send, viewId],
+    [kind, values, errors, typing, send, me, viewId],
   )
   return { surface, flush: typing.flush }
 }

@@ -1,4 +1,4 @@
-import { useCallback } from 'preact/hooks'
+import { useCallback, useState } from 'preact/hooks'
 import type { MessageInfo } from '../../../protocol.ts'
 import { clockTime } from '../../../reading/dates.ts'
 import { Blocks } from '../../blocks/Blocks.tsx'
@@ -9,8 +9,12 @@ import { useKeptFocus } from '../../state/useKeptFocus.ts'
 import { fullTime, msOfTs } from '../../text/dates.ts'
 import { Mrkdwn } from '../../text/Mrkdwn.tsx'
 import { Avatar } from '../Avatar.tsx'
-import { Reply } from '../icons.tsx'
+import { DeleteMessage } from './DeleteMessage.tsx'
+import { EditMessage } from './EditMessage.tsx'
 import { EphemeralNote } from './EphemeralNote.tsx'
+import { MessageFiles } from './MessageFiles.tsx'
+import { MessageTools } from './MessageTools.tsx'
+import { Reactions } from './Reactions.tsx'
 import { ThreadSummary } from './ThreadSummary.tsx'
 
 type Props = {
@@ -37,11 +41,27 @@ function Author({ message }: { readonly message: MessageInfo }) {
   )
 }
 
+function Said({ message }: { readonly message: MessageInfo }) {
+  if (message.blocks.length > 0) return <Blocks blocks={message.blocks} />
+  if (message.text === '') return null
+  return (
+    <div class={message.tombstone ? 'said is-gone' : 'said'}>
+      <Mrkdwn text={message.text} />
+    </div>
+  )
+}
+
 function DrawMessage({ message, compact, lastReply, repliers, onThread }: Props) {
   const directory = useDirectory()
   const surface = useMessageSurface(message.channel, message.ts, message.ephemeral)
   const article = useKeptFocus<HTMLElement>(message)
   const openThread = useCallback(() => onThread?.(message.ts), [onThread, message.ts])
+  const [doing, setDoing] = useState<'edit' | 'delete' | null>(null)
+  const editing = doing === 'edit'
+  const stopEditing = () => {
+    setDoing(null)
+    article.current?.focus({ preventScroll: true })
+  }
   const time = clockTime(msOfTs(message.ts), directory.zone)
   const kind = `${compact ? ' is-compact' : ''}${message.ephemeral ? ' is-ephemeral' : ''}`
 
@@ -65,25 +85,29 @@ function DrawMessage({ message, compact, lastReply, repliers, onThread }: Props)
       </div>
       <div class="message-body">
         {!compact && <Author message={message} />}
-        <SurfaceContext value={surface}>
-          {message.blocks.length > 0 ? (
-            <Blocks blocks={message.blocks} />
-          ) : (
-            <div class="said">
-              <Mrkdwn text={message.text} />
-            </div>
-          )}
-        </SurfaceContext>
-        {message.editedAt !== null && <span class="edited">(edited)</span>}
+        {editing ? (
+          <EditMessage message={message} onDone={stopEditing} />
+        ) : (
+          <SurfaceContext value={surface}>
+            <Said message={message} />
+          </SurfaceContext>
+        )}
+        {message.editedAt !== null && !editing && <span class="edited">(edited)</span>}
+        <MessageFiles files={message.files} />
+        <Reactions message={message} />
         {onThread && message.replies > 0 && (
           <ThreadSummary replies={message.replies} lastReply={lastReply} repliers={repliers} onOpen={openThread} />
         )}
       </div>
-      {onThread && !message.ephemeral && (
-        <button type="button" class="reply-button" aria-label="Reply in thread" onClick={openThread}>
-          <Reply />
-        </button>
+      {!message.ephemeral && !message.tombstone && !editing && (
+        <MessageTools
+          message={message}
+          onThread={onThread && openThread}
+          onEdit={() => setDoing('edit')}
+          onDelete={() => setDoing('delete')}
+        />
       )}
+      {doing === 'delete' && <DeleteMessage message={message} onDone={() => setDoing(null)} />}
     </article>
   )
 }
