@@ -34,15 +34,15 @@ export function stepWords(known: Known): Readonly<Record<StepId, Words>> {
     fail: { title: 'Report a failure', text: card?.failing ? failWords(card.failing) : waiting(known) },
     declare: {
       title: 'Declare an incident',
-      text: mrkdwn`In the message box write ${code('/incident Card payments are down')} and send it. A card opens in ${channelLink(plan.incidents)}, its clock starts, and somebody is asked to take it.`,
+      text: mrkdwn`In the message box write ${code('/incident Card payments are down')} and send it. Its card is in ${channelLink(plan.incidents)}, and somebody is asked at once.`,
     },
     weekly: {
       title: `Jump to ${weekly ?? 'the weekly post'}`,
-      text: mrkdwn`At the top of the page press ${bold(plain(weekly ?? 'Friday'))}. The week is played in a few seconds, with every checklist, reminder and clock in its order.`,
+      text: mrkdwn`At the top of the page press ${bold(plain(weekly ?? 'Friday'))}. The whole week is played in a few seconds.`,
     },
     summary: {
       title: 'Read the summary',
-      text: mrkdwn`Open ${channelLink(plan.summary.channel)}. One post tells how the week went: what was done, what was missed and what is still open.`,
+      text: mrkdwn`Open ${channelLink(plan.summary.channel)}. One post tells how the week went.`,
     },
   }
 }
@@ -80,7 +80,7 @@ function exampleOf({ kind, targets: [target] }: ChecklistItem): string | null {
 }
 
 function failWords(failing: ChecklistItem): Mrkdwn {
-  return mrkdwn`Under the checklist press ${bold(mrkdwn`Something failed`)}, choose “${plain(failing.title)}” and press ${bold(mrkdwn`Open an issue`)}. It gets a clock, and somebody is asked.`
+  return mrkdwn`Under the checklist press ${bold(mrkdwn`Something failed`)}, choose “${plain(failing.title)}” and press ${bold(mrkdwn`Open an issue`)}. A clock starts, and somebody is asked.`
 }
 
 function waiting({ ritual }: Known): Mrkdwn {

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import manifest from '../../manifest.json' with { type: 'json' }
 import { movableClock } from '../../src/cli/movable-clock.ts'
 import { timeMachine } from '../../src/cli/time-machine.ts'
+import { tourGuide } from '../../src/cli/tour.ts'
 import type { Config } from '../../src/config.ts'
 import { buildRounds, type Parts, type Rounds } from '../../src/main.ts'
 import type { MemberDriver } from '../../src/sandbox/drivers/member-driver.ts'
@@ -24,6 +25,8 @@ export type TeamOptions = {
   readonly over?: Over
   /** The sandbox's page, with a time machine that moves this team's clock. */
   readonly page?: boolean
+  /** And with the tour of whoever comes first. */
+  readonly tour?: boolean
   readonly admins?: readonly string[]
   /** Another app's manifest than the shipped one, with fewer scopes for instance. */
   readonly manifest?: unknown
@@ -69,7 +72,9 @@ export async function startTeam(options: TeamOptions): Promise<Team> {
   })
   await rounds.start()
   if (over === 'http') await sandbox.deliverTo(`http://127.0.0.1:${port}/slack/events`)
-  if (options.page) await sandbox.setTimeMachine(timeMachine(rounds, clock))
+  const machine = timeMachine(rounds, clock)
+  if (options.page) await sandbox.setTimeMachine(machine)
+  if (options.tour) await sandbox.setTour(tourGuide(rounds, machine, sandbox))
 
   const settled = async () => {
     await sandbox.settled()
@@ -88,6 +93,7 @@ export async function startTeam(options: TeamOptions): Promise<Team> {
     outageUntil: (at) => clock.moveTo(new Date(at)),
     settled,
     async close() {
+      await sandbox.setTour(null)
       await sandbox.setTimeMachine(null)
       await rounds.stop()
       await sandbox.close()
