@@ -6,6 +6,7 @@ import manifest from '../../manifest.json' with { type: 'json' }
 import type { Config } from '../config.ts'
 import { instantOf } from '../domain/cadence/time.ts'
 import { mondayOf, weekOf } from '../domain/cadence/week.ts'
+import { rungRule } from '../domain/escalation.ts'
 import type { Plan } from '../domain/plan.ts'
 import { createLog } from '../log.ts'
 import { buildRounds, CannotStart, machineClock } from '../main.ts'
@@ -124,7 +125,7 @@ function namesOf(plan: Plan) {
   const people = [
     ...plan.admins,
     ...Object.values(plan.roles).flatMap((role) => role.people),
-    ...[plan.owner, ...plan.escalation, ...plan.rituals.map(({ owner }) => owner)],
+    ...[plan.owner, ...plan.escalation.map((rung) => rungRule(rung).role), ...plan.rituals.map(({ owner }) => owner)],
   ]
   return { channels: named('#', channels), people: named('@', people) }
 }

@@ -52,6 +52,10 @@ export type Checklist = {
   readonly remindedAt: Date | null
   readonly signedOff: { readonly by: Person; readonly at: Date; readonly minutes: number | null } | null
   readonly wakeAt: Date | null
+  /** Started for what it is needed for, with a time limit: passing it is told. */
+  readonly procedure?: boolean
+  /** The incident whose steps these are. */
+  readonly incident?: string | null
 }
 
 /** The next state, what to record, and the issues that failures open or corrections take back. */

@@ -1,31 +1,14 @@
 import { addMinutes, isEqual, min } from 'date-fns'
+import { type Ask, askedIn, type Clock, holdersNow, type Level, ladderOf, nextLevel, ownPause } from './escalation.ts'
 import type { AskReason, Happening } from './journal.ts'
 import { accept, type Outcome, refuse } from './outcome.ts'
 import { type Actor, forbids } from './permission.ts'
-import { ownerTitle, type Person, type PlanFrame } from './plan.ts'
-import { type Contact, holdersOf } from './role.ts'
-import type { Severity, SeverityRule } from './severity.ts'
+import type { Person, PlanFrame } from './plan.ts'
+import { holdersOf } from './role.ts'
+import type { Severity } from './severity.ts'
 
 export const issueStatuses = ['investigating', 'identified', 'fixing', 'monitoring', 'resolved'] as const
 export type IssueStatus = (typeof issueStatuses)[number]
-
-/** One rung of the escalation: who is asked together. A person who stands for no role has no title. */
-export type Level = {
-  readonly title: string
-  /** Those who had the role when the issue was opened; whoever has it when the level is asked stands in the ask. */
-  readonly people: readonly Person[]
-  /** The role's name, or a person. */
-  readonly role?: string
-  readonly contacts?: readonly Contact[]
-}
-
-export type Ask = {
-  readonly level: number
-  readonly at: Date
-  readonly why: AskReason
-  /** Who was asked, where the level's people may have changed since the issue was opened. */
-  readonly people?: readonly Person[]
-}
 
 /** Something with a severity, an owner and clocks; an incident where it is run as one. */
 export type Issue = {
@@ -57,6 +40,10 @@ export type Issue = {
   /** When each clock next asks; null once it has been met. */
   readonly responseAskAt: Date | null
   readonly resolutionAskAt: Date | null
+  /** How often an incident that somebody has wants an update; null where the plan does not say. */
+  readonly updatesMinutes: number | null
+  /** When the next update is due; null while nobody has it. */
+  readonly updateAskAt: Date | null
   readonly wakeAt: Date | null
 }
 
@@ -106,12 +93,16 @@ export function openIssue(plan: PlanFrame, draft: IssueDraft, number: number, ch
     asks: [],
     responseAskAt: addMinutes(now, respondMinutes),
     resolutionAskAt: rule.resolveMinutes === null ? null : addMinutes(now, rule.resolveMinutes),
+    updatesMinutes: draft.incident ? (rule.updatesMinutes ?? null) : null,
+    updateAskAt: null,
     wakeAt: null,
   }
   const { number: no, severity, title } = issue
   const asked = ask(plan, issue, 'opened', now)
+  const pause = ownPause(asked.issue, 'response')
+  const responseAskAt = pause === null ? issue.responseAskAt : addMinutes(now, pause)
   return {
-    issue: rearm(asked.issue),
+    issue: rearm({ ...asked.issue, responseAskAt }),
     happenings: [{ kind: 'issue-opened', number: no, severity, title }, ...asked.happenings],
   }
 }
@@ -127,6 +118,7 @@ export function acknowledge(issue: Issue, by: Actor, now: Date): Outcome<IssueSt
     owner: issue.owner ?? by.id,
     commander: issue.incident ? (issue.commander ?? by.id) : null,
     responseAskAt: null,
+    updateAskAt: updateDue(issue, now),
   }
   return accept({ issue: rearm(next), happenings: [{ kind: 'issue-acknowledged' }] })
 }
@@ -146,7 +138,7 @@ export function update(
   if (status === 'resolved') return resolve(issue, { by, text, now })
   if (text.trim() === '') return refuse({ kind: 'nothing-written' })
   return accept({
-    issue: rearm({ ...issue, status }),
+    issue: rearm({ ...issue, status, updateAskAt: issue.updateAskAt && updateDue(issue, now) }),
     happenings: [{ kind: 'issue-updated', text: text.trim(), status }],
   })
 }
@@ -165,6 +157,7 @@ export function resolve(
     resolved: { by: by.id, at: now, text: text.trim() },
     responseAskAt: null,
     resolutionAskAt: null,
+    updateAskAt: null,
   }
   return accept({ issue: rearm(next), happenings: [{ kind: 'issue-resolved', text: text.trim() }] })
 }
@@ -173,7 +166,7 @@ export function resolve(
 export function correct(issue: Issue, now: Date): IssueStep {
   if (isOver(issue)) return { issue, happenings: [] }
   if (issue.acknowledged) return { issue, happenings: [{ kind: 'issue-item-corrected', title: issue.title }] }
-  const withdrawn: Issue = { ...issue, withdrawnAt: now, responseAskAt: null, resolutionAskAt: null }
+  const withdrawn: Issue = { ...issue, withdrawnAt: now, responseAskAt: null, resolutionAskAt: null, updateAskAt: null }
   return { issue: rearm(withdrawn), happenings: [{ kind: 'issue-withdrawn', why: 'item-undone' }] }
 }
 
@@ -185,13 +178,15 @@ export function wakeIssue(plan: PlanFrame, issue: Issue, now: Date): IssueStep {
   if (isOver(issue)) return { issue: { ...issue, wakeAt: null }, happenings: [] }
   const unanswered = due(issue.responseAskAt, now)
   const unresolved = due(issue.resolutionAskAt, now)
-  if (!unanswered && !unresolved) return { issue: rearm(issue), happenings: [] }
+  if (!unanswered && !unresolved)
+    return due(issue.updateAskAt, now) ? askForUpdate(issue, now) : { issue: rearm(issue), happenings: [] }
   // Both may have run out while Rounds was away: one notice tells it, and its level has its time.
   const asked = ask(plan, issue, unanswered ? 'not-acknowledged' : 'not-resolved', now)
-  const again = (period: number) => addMinutes(now, pauseAfter(asked.issue, period))
+  const again = (clock: Clock, period: number) =>
+    addMinutes(now, ownPause(asked.issue, clock) ?? pauseAfter(asked.issue, period))
   const clocks = {
-    ...(unanswered ? { responseAskAt: again(issue.respondMinutes) } : {}),
-    ...(unresolved ? { resolutionAskAt: again(issue.resolveMinutes ?? issue.respondMinutes) } : {}),
+    ...(unanswered ? { responseAskAt: again('response', issue.respondMinutes) } : {}),
+    ...(unresolved ? { resolutionAskAt: again('resolution', issue.resolveMinutes ?? issue.respondMinutes) } : {}),
   }
   return { ...asked, issue: rearm({ ...asked.issue, ...clocks }) }
 }
@@ -201,14 +196,13 @@ export function isOver(issue: Issue): boolean {
 }
 
 /** The level that is asked when the next clock runs out, and when that is. Null when no clock runs. */
-export function nextAsk(
-  issue: Issue,
-): { readonly at: Date; readonly level: Level; readonly clock: 'response' | 'resolution' } | null {
+export function nextAsk(issue: Issue): { readonly at: Date; readonly level: Level; readonly clock: Clock } | null {
   const { responseAskAt, resolutionAskAt } = issue
-  const level = issue.ladder[nextLevel(issue)]
   const at = earliest(responseAskAt, resolutionAskAt)
-  if (isOver(issue) || at === null || level === undefined) return null
-  return { at, level, clock: responseAskAt !== null && isEqual(at, responseAskAt) ? 'response' : 'resolution' }
+  if (isOver(issue) || at === null) return null
+  const clock = responseAskAt !== null && isEqual(at, responseAskAt) ? 'response' : 'resolution'
+  const level = issue.ladder[nextLevel(issue, clock)]
+  return level === undefined ? null : { at, level, clock }
 }
 
 /** Who may act as its owner: whoever owns it, opened it, took it or was asked. */
@@ -222,12 +216,6 @@ export function ownersOf(issue: Issue): readonly Person[] {
   ]
 }
 
-/** A level as it was asked: with those who had its role then. */
-export function askedIn(issue: Issue, { level, people }: Ask): Level {
-  const rung = issue.ladder[level] ?? { title: '', people: [] }
-  return people ? { ...rung, people } : rung
-}
-
 function standing(issue: Issue) {
   return { owners: ownersOf(issue), commander: issue.commander }
 }
@@ -237,40 +225,14 @@ function over(issue: Issue) {
   return issue.resolved ? refuse({ kind: 'already-resolved', ...issue.resolved }) : undefined
 }
 
-/** `escalate` first, then the levels after it in the plan's escalation; an owner of the issue's own comes before all. */
-function ladderOf(plan: PlanFrame, rule: SeverityRule, owner: string | null, now: Date): Level[] {
-  const start = rule.escalate === null ? 0 : plan.escalation.indexOf(rule.escalate)
-  const levels = start < 0 ? [rule.escalate, ...plan.escalation] : plan.escalation.slice(start)
-  const ladder = [...(owner === null ? [] : [owner]), ...levels]
-    .map((name) => levelOf(plan, name, now))
-    .filter(({ people }) => people.length > 0)
-  return ladder.length > 0 ? ladder : [levelOf(plan, null, now)]
-}
-
-function levelOf(plan: PlanFrame, name: string | null, now: Date): Level {
-  const role = name ?? plan.owner
-  const contacts = role === null ? undefined : plan.roles[role]?.contacts
-  return {
-    title: ownerTitle(plan, name) ?? '',
-    people: holdersOf(plan, name, now),
-    ...(role === null ? {} : { role }),
-    ...(contacts ? { contacts } : {}),
-  }
-}
-
 /** Somebody owns it at once only where exactly one person is meant. */
 function soleOwner(plan: PlanFrame, owner: string | null, now: Date): Person | null {
   const [only, ...more] = owner === null ? [] : holdersOf(plan, owner, now)
   return only !== undefined && more.length === 0 ? only : null
 }
 
-function nextLevel(issue: Issue): number {
-  const last = issue.asks.at(-1)
-  return last === undefined ? 0 : Math.min(last.level + 1, issue.ladder.length - 1)
-}
-
 function ask(plan: PlanFrame, issue: Issue, why: AskReason, now: Date): IssueStep {
-  const level = nextLevel(issue)
+  const level = nextLevel(issue, why === 'not-resolved' ? 'resolution' : 'response')
   const rung = issue.ladder[level] ?? { title: '', people: [] }
   const people = holdersNow(plan, rung, now)
   return {
@@ -279,14 +241,28 @@ function ask(plan: PlanFrame, issue: Issue, why: AskReason, now: Date): IssueSte
   }
 }
 
-/** Whoever has the role by now; a role that the plan has lost since is asked as it was. */
-function holdersNow(plan: PlanFrame, { role, people }: Level, now: Date): readonly Person[] {
-  const holders = role === undefined ? [] : holdersOf(plan, role, now)
-  return holders.length > 0 ? holders : people
+/** Whoever runs it is asked to say where it stands, and the others are not. */
+function askForUpdate(issue: Issue, now: Date): IssueStep {
+  const people = [issue.commander ?? issue.owner].filter((person) => person !== null)
+  const level = issue.asks.at(-1)?.level ?? 0
+  const why = 'update-due'
+  return {
+    issue: rearm({
+      ...issue,
+      asks: [...issue.asks, { level, at: now, why, people }],
+      updateAskAt: updateDue(issue, now),
+    }),
+    happenings: [{ kind: 'issue-asked', level: '', people, why }],
+  }
+}
+
+function updateDue({ updatesMinutes }: Issue, now: Date): Date | null {
+  return updatesMinutes === null ? null : addMinutes(now, updatesMinutes)
 }
 
 function rearm(issue: Issue): Issue {
-  return { ...issue, wakeAt: isOver(issue) ? null : earliest(issue.responseAskAt, issue.resolutionAskAt) }
+  const { responseAskAt, resolutionAskAt, updateAskAt } = issue
+  return { ...issue, wakeAt: isOver(issue) ? null : earliest(earliest(responseAskAt, resolutionAskAt), updateAskAt) }
 }
 
 function earliest(a: Date | null, b: Date | null): Date | null {
@@ -299,8 +275,8 @@ function due(at: Date | null, now: Date): boolean {
 
 /** A level that is asked for the first time has one period to answer; each repetition doubles it, up to a day. */
 function pauseAfter(issue: Issue, periodMinutes: number): number {
-  const last = issue.asks.at(-1)
-  const times = issue.asks.filter(({ level }) => level === last?.level).length
+  const asks = issue.asks.filter(({ why }) => why !== 'update-due')
+  const times = asks.filter(({ level }) => level === asks.at(-1)?.level).length
   return Math.max(periodMinutes, Math.min(periodMinutes * 2 ** (times - 1), dayMinutes))
 }
 

@@ -43,8 +43,8 @@ export type Happening =
 /** `computed` where nobody answered it: it was counted from others. */
 type ItemNamed = { readonly item: string; readonly title: string; readonly computed?: true }
 
-/** Why somebody was asked: the issue is new, nobody acknowledged it in time, or nobody resolved it in time. */
-export type AskReason = 'opened' | 'not-acknowledged' | 'not-resolved'
+/** Why somebody was asked: it is new, nobody acknowledged or resolved it in time, or nobody said where it stands. */
+export type AskReason = 'opened' | 'not-acknowledged' | 'not-resolved' | 'update-due'
 
 /** One line of the append-only record. `by` is null where Rounds itself acted. */
 export type JournalEntry = {

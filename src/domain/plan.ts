@@ -1,4 +1,5 @@
 import type { Cadence, Calendar, LocalDate, WallTime } from './cadence/cadence.ts'
+import type { Rung } from './escalation.ts'
 import type { Item } from './item.ts'
 import type { Role } from './role.ts'
 import type { Severity, SeverityRules } from './severity.ts'
@@ -30,7 +31,7 @@ export type Plan = {
   readonly roles: Readonly<Record<string, Role>>
   readonly severities: SeverityRules
   /** Roles, asked one after the other; each breach asks the next, and the last is asked again. */
-  readonly escalation: readonly string[]
+  readonly escalation: readonly Rung[]
   readonly summary: { readonly channel: Place; readonly every: Cadence }
   readonly rituals: readonly Ritual[]
 }

@@ -1,3 +1,4 @@
+import { rungRule } from './escalation.ts'
 import { nearest } from './nearest.ts'
 import type { Plan, Section } from './plan.ts'
 import type { Role } from './role.ts'
@@ -92,7 +93,7 @@ function whyUnreadable(word: string): string {
 function rolesOfOne(plan: Plan): Plan['roles'] {
   const named = [
     plan.owner,
-    ...plan.escalation,
+    ...plan.escalation.map((rung) => rungRule(rung).role),
     ...severities.map((severity) => plan.severities[severity].escalate),
     ...plan.rituals.flatMap(({ owner, sections }) => [owner, ...ownersOfItems(sections)]),
   ]

@@ -10,6 +10,12 @@ export type SeverityRule = {
   readonly resolveMinutes: number | null
   /** A role that is asked at once; null asks the first level of the escalation. */
   readonly escalate: string | null
+  /** A milestone that ends it instead of a clock, such as `next release`. */
+  readonly resolveBy?: string
+  /** How often an incident of it wants an update. */
+  readonly updatesMinutes?: number
+  /** Metrics with their limits, in words: whoever sees one of them passed declares this severity. */
+  readonly alerts?: readonly string[]
 }
 
 export type SeverityRules = Readonly<Record<Severity, SeverityRule>>

@@ -3,6 +3,7 @@ import { occurrences } from '../domain/cadence/occurrences.ts'
 import { addDays, instantOf, localTextOf } from '../domain/cadence/time.ts'
 import { weekOf } from '../domain/cadence/week.ts'
 import { windowOf } from '../domain/cadence/window.ts'
+import { rungRule } from '../domain/escalation.ts'
 import { calendarOf, type Plan, type Ritual, summaryRitual } from '../domain/plan.ts'
 import { everybodyIn } from '../domain/role.ts'
 import { severities } from '../domain/severity.ts'
@@ -54,7 +55,7 @@ function usedNames(plan: Plan): (string | null)[] {
   const items = plan.rituals.flatMap(({ sections }) => sections.flatMap((section) => section.items))
   return [
     plan.owner,
-    ...plan.escalation,
+    ...plan.escalation.map((rung) => rungRule(rung).role),
     ...severities.map((severity) => plan.severities[severity].escalate),
     ...plan.rituals.map(({ owner }) => owner),
     ...items.map(({ owner }) => owner),
@@ -62,6 +63,26 @@ function usedNames(plan: Plan): (string | null)[] {
 }
 
 function clocks(plan: Plan): Complaint[] {
+  return [...lateResponses(plan), ...upsideDown(plan)]
+}
+
+/** What is worse must not be answered or resolved later than what is less so. */
+function upsideDown({ severities: rules }: Plan): Complaint[] {
+  return severities.slice(1).flatMap((severity, index) => {
+    const worse = severities[index] ?? 'P0'
+    const found = (verb: string, sooner: number | null, later: number | null) => {
+      if (sooner === null || later === null || sooner >= later) return []
+      const message = `${severity} is to be ${verb} in ${printDuration(sooner)}, sooner than ${worse} in ${printDuration(later)}`
+      return [{ path: ['severities', severity], rule: 'clocks', message, key: true }]
+    }
+    return [
+      ...found('answered', rules[severity].respondMinutes, rules[worse].respondMinutes),
+      ...found('resolved', rules[severity].resolveMinutes, rules[worse].resolveMinutes),
+    ]
+  })
+}
+
+function lateResponses(plan: Plan): Complaint[] {
   return severities.flatMap((severity) => {
     const { respondMinutes, resolveMinutes } = plan.severities[severity]
     if (resolveMinutes === null || respondMinutes <= resolveMinutes) return []

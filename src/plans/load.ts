@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { LocalDate } from '../domain/cadence/cadence.ts'
 import type { Plan, Ritual } from '../domain/plan.ts'
 import { dayStarts, summaryEvery, titleOf } from './defaults.ts'
+import { readEscalation } from './escalation.ts'
 import type { Complaint, Fault, Path, Report } from './fault.ts'
 import { cadence, date, line, name, person, place, wallTime, zone } from './fields.ts'
 import { lintPlan } from './lint.ts'
@@ -28,7 +29,7 @@ const planForm = z.strictObject({
   roles: z.unknown().optional(),
   calendar: z.unknown().optional(),
   severities: z.unknown().optional(),
-  escalation: z.array(line).optional(),
+  escalation: z.unknown().optional(),
   summary: z.unknown().optional(),
   rituals: z.unknown(),
 })
@@ -67,6 +68,7 @@ function planOf(said: unknown, report: Report): Plan | null {
   const form = shaped(planForm, said, [], report)
   const roles = readRoles(said.roles, ['roles'], report)
   const severities = readSeverities(said.severities, ['severities'], report)
+  const escalation = readEscalation(said.escalation, ['escalation'], report)
   const calendar = optional(calendarForm, said.calendar, ['calendar'], report)
   const summary = optional(summaryForm, said.summary, ['summary'], report)
   if (!('rituals' in said)) report({ path: ['rituals'], rule: 'missing', message: '"rituals" is missing', key: true })
@@ -89,7 +91,7 @@ function planOf(said: unknown, report: Report): Plan | null {
     admins: form.admins ?? [],
     roles,
     severities,
-    escalation: form.escalation ?? [],
+    escalation,
     summary: { channel: summary?.channel ?? form.channel, every: summary?.every ?? summaryEvery },
     rituals,
   }

@@ -19,12 +19,18 @@ function namesIn(value: unknown, path: Path): { path: Path; name: string }[] {
     const here = [...path, key]
     if (typeof inner === 'string' && (key === 'owner' || key === 'escalate') && !isShortItem(value, path))
       return [{ path: here, name: inner.trim() }]
-    if (key === 'escalation' && path.length === 0 && Array.isArray(inner))
-      return inner.flatMap((name, index) =>
-        typeof name === 'string' ? [{ path: [...here, index], name: name.trim() }] : [],
-      )
+    if (key === 'escalation' && path.length === 0 && Array.isArray(inner)) return inner.flatMap(levelIn(here))
     return namesIn(inner, here)
   })
+}
+
+/** A level of the escalation is a name, or has one as its role. */
+function levelIn(path: Path) {
+  return (level: unknown, index: number): { path: Path; name: string }[] => {
+    if (typeof level === 'string') return [{ path: [...path, index], name: level.trim() }]
+    const role = isMap(level) ? level.role : undefined
+    return typeof role === 'string' ? [{ path: [...path, index, 'role'], name: role.trim() }] : []
+  }
 }
 
 /** `- owner: text` is an item titled owner. */

@@ -1,26 +1,32 @@
 import { z } from 'zod'
-import { defaultSeverityRules, type SeverityRules, severities } from '../domain/severity.ts'
+import { defaultSeverityRules, type SeverityRule, type SeverityRules, severities } from '../domain/severity.ts'
 import type { Path, Report } from './fault.ts'
 import { duration, line } from './fields.ts'
+import { given } from './given.ts'
 import { entriesOf, isMap, shaped, unknownMessage } from './shape.ts'
+
+/** What ends it where no clock runs: `next release`. */
+const milestone = line.pipe(z.string().regex(/^next [^\s]/)).transform((text) => ({ milestone: text }))
 
 const severityForm = z.strictObject({
   name: line.optional(),
   when: z.array(line).optional(),
   respond: duration.optional(),
   resolve: z
-    .union([z.literal('none').transform(() => null), duration], {
-      error: 'must be a length of time such as 1d, or none',
+    .union([z.literal('none').transform(() => null), duration, milestone], {
+      error: 'must be a length of time such as 1d, a milestone such as next release, or none',
     })
     .optional(),
   escalate: line.optional(),
+  updates: duration.optional(),
+  alerts: z.array(line).optional(),
 })
 
 /** What a level leaves out keeps its usual value. */
 export function readSeverities(said: unknown, path: Path, report: Report): SeverityRules {
   if (said === undefined) return defaultSeverityRules
-  const given = entriesOf(said, path, report) ?? []
-  for (const [key] of given) {
+  const entries = entriesOf(said, path, report) ?? []
+  for (const [key] of entries) {
     if (severities.some((severity) => severity === key)) continue
     report({
       path: [...path, key],
@@ -37,10 +43,21 @@ export function readSeverities(said: unknown, path: Path, report: Report): Sever
       name: form?.name ?? usual.name,
       when: form?.when ?? usual.when,
       respondMinutes: form?.respond ?? usual.respondMinutes,
-      resolveMinutes: form?.resolve === undefined ? usual.resolveMinutes : form.resolve,
+      ...resolutionOf(form?.resolve, usual),
       escalate: form?.escalate ?? usual.escalate,
+      ...given({ updatesMinutes: form?.updates, alerts: form?.alerts }),
     }
     return [severity, rule]
   })
   return Object.fromEntries(rules) as SeverityRules
+}
+
+function resolutionOf(
+  said: number | null | { readonly milestone: string } | undefined,
+  usual: SeverityRule,
+): Pick<SeverityRule, 'resolveMinutes' | 'resolveBy'> {
+  if (said === undefined) return { resolveMinutes: usual.resolveMinutes }
+  return typeof said === 'object' && said !== null
+    ? { resolveMinutes: null, resolveBy: said.milestone }
+    : { resolveMinutes: said }
 }

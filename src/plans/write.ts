@@ -1,6 +1,7 @@
 import { Document, isScalar, isSeq, visit, type YAMLSeq } from 'yaml'
 import type { Cadence } from '../domain/cadence/cadence.ts'
 import { cadencePhrases } from '../domain/cadence/phrase-written.ts'
+import type { Rung } from '../domain/escalation.ts'
 import type { Item } from '../domain/item.ts'
 import type { Plan, Ritual, Section } from '../domain/plan.ts'
 import type { Role } from '../domain/role.ts'
@@ -34,7 +35,7 @@ export function planYaml(plan: Plan): string {
     roles: mapped(plan.roles, roleOf),
     calendar: said({ holidays: plan.holidays }),
     severities: severitiesOf(plan),
-    escalation: plan.escalation,
+    escalation: plan.escalation.map(rungOf),
     summary,
     rituals: Object.fromEntries(plan.rituals.map((ritual) => [ritual.id, ritualOf(ritual)])),
   })
@@ -74,9 +75,16 @@ function severityOf(rule: SeverityRule): Keys {
     name: rule.name,
     when: rule.when,
     respond: printDuration(rule.respondMinutes),
-    resolve: rule.resolveMinutes === null ? 'none' : printDuration(rule.resolveMinutes),
+    resolve: rule.resolveMinutes === null ? (rule.resolveBy ?? 'none') : printDuration(rule.resolveMinutes),
     escalate: rule.escalate,
+    updates: minutes(rule.updatesMinutes ?? null),
+    alerts: rule.alerts,
   })
+}
+
+function rungOf(rung: Rung): string | Keys {
+  if (typeof rung === 'string') return rung
+  return said({ role: rung.role, after: minutes(rung.afterMinutes ?? null), on: rung.on })
 }
 
 function ritualOf(ritual: Ritual): Keys {

@@ -60,7 +60,15 @@ export async function issueState(scope: Scope, id: string): Promise<IssueState |
   if (!issue) return undefined
   const applied = await findPlan(scope, issue.plan)
   const timeline = await timelineOf(scope, id)
-  return { issue, timeline, zone: applied?.plan.timezone ?? 'UTC', planTitle: applied?.plan.title ?? issue.plan }
+  const rule = applied?.plan.severities[issue.severity]
+  const milestone = issue.resolveBy === null ? (rule?.resolveBy ?? null) : null
+  return {
+    issue,
+    timeline,
+    zone: applied?.plan.timezone ?? 'UTC',
+    planTitle: applied?.plan.title ?? issue.plan,
+    milestone,
+  }
 }
 
 /** An ask's subject is `issue/ask`. */

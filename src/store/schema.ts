@@ -15,7 +15,8 @@ import {
   unique,
 } from 'drizzle-orm/pg-core'
 import type { ItemState } from '../domain/checklist.ts'
-import type { Ask, IssueStatus, Level } from '../domain/issue.ts'
+import type { Ask, Level } from '../domain/escalation.ts'
+import type { IssueStatus } from '../domain/issue.ts'
 import type { Item } from '../domain/item.ts'
 import type { Happening } from '../domain/journal.ts'
 import type { LedgerState } from '../domain/ledger.ts'
@@ -45,6 +46,8 @@ export const plans = pgTable(
     source: text('source').notNull(),
     appliedAt: instant('applied_at').notNull(),
     appliedBy: text('applied_by'),
+    /** Of the version in force, when the plan was taken out of use. */
+    retiredAt: instant('retired_at'),
   },
   (table) => [primaryKey({ name: 'plans_pk', columns: [table.enterprise, table.team, table.name, table.version] })],
 )
@@ -127,6 +130,10 @@ export const checklists = pgTable(
     signedOffAt: instant('signed_off_at'),
     minutesSpent: integer('minutes_spent'),
     wakeAt: instant('wake_at'),
+    /** A procedure has a time limit, and passing it is told. */
+    procedure: boolean('procedure').notNull().default(false),
+    /** The incident whose steps these are. */
+    incident: text('incident'),
   },
   (table) => [
     index('checklists_wake').on(table.wakeAt),
@@ -198,6 +205,8 @@ export const issues = pgTable(
     asks: jsonb('asks').$type<readonly (Omit<Ask, 'at'> & { readonly at: string })[]>().notNull(),
     responseAskAt: instant('response_ask_at'),
     resolutionAskAt: instant('resolution_ask_at'),
+    updatesMinutes: integer('updates_minutes'),
+    updateAskAt: instant('update_ask_at'),
     wakeAt: instant('wake_at'),
   },
   (table) => [

@@ -48,7 +48,25 @@ describe('a warning', () => {
       'a response after the resolution',
       [owner, 'severities: { P1: { respond: 2d, resolve: 1d } }'],
       undefined,
-      ['5 clocks: P1 is to be resolved in 1d, before the response that is due in 2d'],
+      [
+        '5 clocks: P2 is to be answered in 1d, sooner than P1 in 2d',
+        '5 clocks: P1 is to be resolved in 1d, before the response that is due in 2d',
+      ],
+    ],
+    [
+      'a severity that is handled before a worse one',
+      [owner, 'severities: { P1: { respond: 10m, resolve: 30m } }'],
+      undefined,
+      [
+        '5 clocks: P1 is to be answered in 10m, sooner than P0 in 15m',
+        '5 clocks: P1 is to be resolved in 30m, sooner than P0 in 1h',
+      ],
+    ],
+    [
+      'a rotation of nobody else than its group, and a role only the escalation names',
+      [owner, 'roles: { cto: { group: "@cto" } }', 'escalation: [{ role: cto, after: 1h }]'],
+      undefined,
+      [],
     ],
     [
       'a review that is overdue',

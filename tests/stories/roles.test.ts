@@ -63,6 +63,15 @@ describe.each(databases())('$name', ({ open }) => {
       expect(asks().at(-1)).not.toContain('@dana')
     })
 
+    test('that stays with whoever has it is no news', async () => {
+      const alone = shopWith({
+        [technician]: 'technician: { title: Technician, rotation: ["@ben"], hand-over: Monday at 09:00 }',
+      })
+      await begin({ at: '2026-11-22T12:00:00-05:00', plans: alone })
+      await team.clockReaches('2026-11-23T09:30:00-05:00')
+      expect(team.ben.sees('#ops').filter((text) => text.includes('hands over'))).toEqual([])
+    })
+
     test('a hand-over that came while Rounds was away is told late, an old one never', async () => {
       await begin({ at: '2026-11-22T12:00:00-05:00', plans: inTurn })
       team.outageUntil('2026-11-23T13:00:00-05:00')

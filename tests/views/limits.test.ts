@@ -19,11 +19,12 @@ import { recordView } from '../../src/slack/views/forms/record.ts'
 import { resolveForm } from '../../src/slack/views/forms/resolve.ts'
 import { signOffForm } from '../../src/slack/views/forms/sign-off.ts'
 import { updateForm } from '../../src/slack/views/forms/update.ts'
+import { drawHandOver } from '../../src/slack/views/hand-over.ts'
 import { drawHome } from '../../src/slack/views/home.ts'
 import { drawIncident, drawIssue } from '../../src/slack/views/issue.ts'
 import { drawSummary, drawSummaryDetail, summaryMarkdown } from '../../src/slack/views/summary.ts'
 import { help, issueList, today } from '../../src/slack/views/whispers.ts'
-import { checklists, issues, nasty, rules, timelines, weeks } from './states.ts'
+import { checklists, handOvers, issues, nasty, rules, timelines, weeks } from './states.ts'
 
 const zone = 'America/New_York'
 
@@ -56,13 +57,20 @@ test('a card that is not split shows every open item with its button', () => {
 test('every drawing of an issue fits in a message', () => {
   fc.assert(
     fc.property(issues, timelines, nasty, fc.nat({ max: 8 }), (issue, timeline, planTitle, ask) => {
-      const state = { issue, timeline, zone, planTitle }
+      const state = { issue, timeline, zone, planTitle, milestone: planTitle }
       fits(drawIssue(state))
       fits(drawIncident(state))
       fits(drawAsk({ ...state, ask }))
       fits(drawAsk(state))
     }),
     { numRuns: 100 },
+  )
+})
+
+test('every hand-over fits in a message', () => {
+  fc.assert(
+    fc.property(handOvers, (state) => fits(drawHandOver(state))),
+    { numRuns: 60 },
   )
 })
 

@@ -164,6 +164,8 @@ export function issue(more: Partial<Issue> = {}): Issue {
       { title: 'Technical Lead', people: [dana] },
     ],
     asks: [{ level: 0, at: at('09:04'), why: 'opened' }],
+    updatesMinutes: null,
+    updateAskAt: null,
     responseAskAt: at('11:04'),
     resolutionAskAt: at('09:04', '2026-11-21'),
     wakeAt: at('11:04'),

@@ -7,6 +7,7 @@ import { ledgerStates } from '../../src/domain/ledger.ts'
 import type { Section } from '../../src/domain/plan.ts'
 import { type Severity, type SeverityRules, severities } from '../../src/domain/severity.ts'
 import type { IssueFact, OccurrenceFact, ReadingFact, WeekFacts } from '../../src/domain/week-facts.ts'
+import type { HandOverState } from '../../src/slack/views/hand-over.ts'
 
 /** What people type at their worst: markup, broadcasts, entities, emoji, control characters, endless lines. */
 export const nasty: fc.Arbitrary<string> = fc.oneof(
@@ -30,6 +31,7 @@ export const nasty: fc.Arbitrary<string> = fc.oneof(
   fc.string({ maxLength: 20 }),
 )
 
+const askReasons = ['opened', 'not-acknowledged', 'not-resolved', 'update-due'] as const
 const person = fc.constantFrom('U0MARIA', 'U0BEN', 'U0DANA', '@cara', 'technical-lead')
 const people = fc.oneof(
   { weight: 9, arbitrary: fc.uniqueArray(person, { maxLength: 4 }) },
@@ -129,6 +131,8 @@ function itemsIn(sections: number, size: number): fc.Arbitrary<readonly Checklis
   )
 }
 
+const contact = fc.record({ name: nasty, email: nasty, phone: nasty })
+
 export const issues: fc.Arbitrary<Issue> = fc.record({
   id: fc.uuid(),
   number: fc.integer({ min: 1, max: 99_999 }),
@@ -151,18 +155,33 @@ export const issues: fc.Arbitrary<Issue> = fc.record({
   acknowledged: maybe(fc.record({ by: person, at: instant })),
   resolved: maybe(fc.record({ by: person, at: instant, text: nasty })),
   withdrawnAt: maybe(instant),
-  ladder: fc.array(fc.record({ title: nasty, people }), { minLength: 1, maxLength: 4 }),
+  ladder: fc.array(fc.record({ title: nasty, people, contacts: fc.array(contact, { maxLength: 12 }) }), {
+    minLength: 1,
+    maxLength: 4,
+  }),
   asks: fc.array(
     fc.record({
       level: fc.nat({ max: 3 }),
       at: instant,
-      why: fc.constantFrom('opened' as const, 'not-acknowledged' as const, 'not-resolved' as const),
+      why: fc.constantFrom(...askReasons),
     }),
     { maxLength: 8 },
   ),
+  updatesMinutes: maybe(minutes),
+  updateAskAt: maybe(instant),
   responseAskAt: maybe(instant),
   resolutionAskAt: maybe(instant),
   wakeAt: fc.constant(null),
+})
+
+export const handOvers: fc.Arbitrary<HandOverState> = fc.record({
+  role: nasty,
+  title: nasty,
+  from: people,
+  to: people,
+  until: maybe(instant),
+  zone,
+  open: fc.array(issues, { maxLength: 12 }),
 })
 
 export const happenings: fc.Arbitrary<Happening> = fc.oneof(
@@ -183,7 +202,7 @@ export const happenings: fc.Arbitrary<Happening> = fc.oneof(
     kind: fc.constant('issue-asked' as const),
     level: nasty,
     people,
-    why: fc.constantFrom('opened' as const, 'not-acknowledged' as const, 'not-resolved' as const),
+    why: fc.constantFrom(...askReasons),
   }),
   fc.record({ kind: fc.constant('issue-updated' as const), text: nasty, status: fc.constantFrom(...issueStatuses) }),
 )
@@ -197,6 +216,8 @@ export const rules: fc.Arbitrary<SeverityRules> = fc
   .record({
     name: nasty,
     when: fc.array(nasty, { maxLength: 6 }),
+    alerts: fc.array(nasty, { maxLength: 6 }),
+    resolveBy: nasty,
     respondMinutes: minutes,
     resolveMinutes: maybe(minutes),
     escalate: fc.constant(null),

@@ -6,6 +6,7 @@ import { declareIncident } from '../../operations/declare-incident.ts'
 import { acknowledgeIssue } from '../../operations/on-issue.ts'
 import { startRitual } from '../../operations/start-ritual.ts'
 import { scopeOf } from '../../operations/transact.ts'
+import { whichPlan } from '../../operations/which-plan.ts'
 import { openIssues } from '../../store/issues.ts'
 import { ackOnCommit } from '../interaction.ts'
 import { openForm } from '../open-form.ts'
@@ -74,7 +75,10 @@ async function incident(slack: Slack, command: Command): Promise<void> {
     return openForm(slack, opening, () => declarationForm(slack, channel))
   }
   if (title.toLowerCase() === 'help') {
-    return reply(slack, command, async () => ({ text: whispers.help(slack.commands) }))
+    return reply(slack, command, async () => {
+      const found = await whichPlan(scopeOf(slack.deps), channel)
+      return { text: whispers.incidentHelp(slack.commands, found?.plan.severities ?? null) }
+    })
   }
   if (asksForList(title)) {
     return reply(slack, command, async () => ({

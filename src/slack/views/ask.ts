@@ -1,5 +1,6 @@
-import { differenceInMinutes } from 'date-fns'
-import { type Ask, askedIn, type Issue, isOver, type Level, nextAsk } from '../../domain/issue.ts'
+import { addMinutes, differenceInMinutes } from 'date-fns'
+import { type Ask, askedIn, type Level } from '../../domain/escalation.ts'
+import { type Issue, isOver, nextAsk } from '../../domain/issue.ts'
 import type { AskReason } from '../../domain/journal.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, mention, mentions, mrkdwn, truncate } from '../text/mrkdwn.ts'
@@ -18,8 +19,8 @@ export function drawAsk({ issue, zone, ask: index }: IssueState): Drawing | null
   const level = askedIn(issue, ask)
   const what = mrkdwn`${bold(issueName(issue))}: ${issueTitle(issue)}.`
   const text = joined([called(level), what, reasons[ask.why](issue, ask), wanted(issue, ask, zone)], ' ')
-  const latest = ask === issue.asks.at(-1)
-  const reach = contactsInWords(level)
+  const latest = ask.why === 'update-due' || isLatest(issue, ask)
+  const reach = ask.why === 'update-due' ? null : contactsInWords(level)
   return message(
     text,
     [section(text), ...(reach === null ? [] : [context(reach)])],
@@ -30,10 +31,22 @@ export function drawAsk({ issue, zone, ask: index }: IssueState): Drawing | null
 /** What became of the ask, once nobody need answer it any more. */
 function answered(issue: Issue, ask: Ask, zone: string): Mrkdwn | null {
   if (isOver(issue)) return joined([mrkdwn`${issueHeadline(issue)}.`, endInWords(issue)], ' ')
+  if (ask.why === 'update-due') return updated(issue, ask, zone)
   if (issue.acknowledged === null || ask.why === 'not-resolved') return null
   const { by, at } = issue.acknowledged
   const time = readersTime(zone, issue.openedAt)
   return mrkdwn`${issueHeadline(issue)}. ${mention(by)} acknowledged it (${time(at)}).`
+}
+
+/** The next update falls due later than it did when this one was asked for: somebody has sent one, or was asked again. */
+function updated(issue: Issue, { at }: Ask, zone: string): Mrkdwn | null {
+  const { updateAskAt, updatesMinutes } = issue
+  if (updateAskAt !== null && updateAskAt <= addMinutes(at, updatesMinutes ?? 0)) return null
+  return mrkdwn`${issueHeadline(issue)}. An update was due (${readersTime(zone, issue.openedAt)(at)}).`
+}
+
+function isLatest({ asks }: Issue, ask: Ask): boolean {
+  return ask === asks.findLast(({ why }) => why !== 'update-due')
 }
 
 function called({ title, people }: Level): Mrkdwn {
@@ -45,13 +58,16 @@ function called({ title, people }: Level): Mrkdwn {
 const reasons: Readonly<Record<AskReason, (issue: Issue, ask: Ask) => Mrkdwn>> = {
   opened: () => mrkdwn`It has just been opened, and you are asked first.`,
   'not-acknowledged': (issue, ask) => mrkdwn`Nobody has acknowledged it for ${since(issue, ask)}.`,
+  'update-due': ({ updatesMinutes }) =>
+    mrkdwn`Nobody has said where it stands for ${durationInWords(updatesMinutes ?? 0)}.`,
   'not-resolved': (issue, ask) => mrkdwn`It has been open for ${since(issue, ask)} without being resolved.`,
 }
 
 function wanted(issue: Issue, ask: Ask, zone: string): Mrkdwn {
+  if (ask.why === 'update-due') return mrkdwn`Please send an update, even if nothing is new.`
   const please = wish(issue, ask)
   const next = nextAsk(issue)
-  if (ask !== issue.asks.at(-1)) return mrkdwn`${please}. Others have been asked since.`
+  if (!isLatest(issue, ask)) return mrkdwn`${please}. Others have been asked since.`
   if (next === null) return mrkdwn`${please}.`
   const time = readersTime(zone, ask.at)
   const then = asksAgain(issue) ? mrkdwn`you are asked again` : mrkdwn`${levelName(issue, next.level)} is asked`

@@ -1,4 +1,5 @@
-import { type Issue, type Level, nextAsk } from '../../domain/issue.ts'
+import type { Level } from '../../domain/escalation.ts'
+import { type Issue, nextAsk } from '../../domain/issue.ts'
 import { joined, type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 
 /** How the times in a sentence are written: in the reader's zone, or as a card's own clock shows them. */
@@ -23,7 +24,7 @@ export function nextAskInWords(issue: Issue, time: WriteTime): Mrkdwn | null {
 
 /** Whether the last level has been reached, so that the same people are asked once more. */
 export function asksAgain(issue: Issue): boolean {
-  const last = issue.asks.at(-1)
+  const last = issue.asks.findLast(({ why }) => why !== 'update-due')
   return last !== undefined && issue.ladder[last.level] === nextAsk(issue)?.level
 }
 

@@ -68,6 +68,7 @@ const asking = {
   opened: mrkdwn``,
   'not-acknowledged': mrkdwn`: nobody had acknowledged it in time`,
   'not-resolved': mrkdwn`: it was not resolved in time`,
+  'update-due': mrkdwn`: an update was due`,
 } as const
 
 function askedInWords(title: Mrkdwn | null, people: readonly Person[]): Mrkdwn {

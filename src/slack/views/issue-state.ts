@@ -11,6 +11,8 @@ export type IssueState = {
   readonly planTitle: string
   /** Of an ask: which of the issue's asks it is; the last where it is left out. */
   readonly ask?: number
+  /** Of an issue without a resolution clock: the milestone that its severity names instead. */
+  readonly milestone?: string | null
 }
 
 /** An issue's readers may be anywhere, so its times are their own; near a known moment the clock alone says enough. */

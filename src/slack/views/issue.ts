@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types'
-import { askedIn, type Issue, nextAsk } from '../../domain/issue.ts'
+import { askedIn } from '../../domain/escalation.ts'
+import { type Issue, nextAsk } from '../../domain/issue.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, mention, mentions, mrkdwn, plain, quoted, truncate } from '../text/mrkdwn.ts'
 import { sentence, stopped } from '../text/words.ts'
@@ -32,6 +33,7 @@ export function drawIssue(state: IssueState): Drawing {
     issue.detail === null ? null : quoted(issue.detail),
     issue.owner === null || issue.owner === issue.acknowledged?.by ? null : mrkdwn`Owner ${mention(issue.owner)}`,
     clock,
+    milestoneOf(state),
   ]
   const text = joined([called, mrkdwn`${issueName(issue)}: ${issueTitle(issue)}. ${clock}.`], ' ')
   return message(text, [section(joined(lines, '\n'))], actions(...issueButtons(issue)))
@@ -50,7 +52,7 @@ export function drawIncident(state: IssueState): Drawing {
       context(truncate(plain(planTitle), 150)),
       ...(issue.detail === null ? [] : [section(quoted(issue.detail))]),
       factsOf(issue),
-      section(clock),
+      section(joined([clock, milestoneOf(state)], '\n')),
       ...reachOf(issue),
       ...lastEntries(state),
     ],
@@ -89,6 +91,11 @@ function factsOf(issue: Issue): KnownBlock {
     mrkdwn`${bold(mrkdwn`Commander`)}\n${issue.commander ? mention(issue.commander) : nobody}`,
     mrkdwn`${bold(mrkdwn`Opened by`)}\n${issue.openedBy ? mention(issue.openedBy) : mrkdwn`Rounds`}`,
   )
+}
+
+/** What it is to be resolved by, where no clock runs for that. */
+function milestoneOf({ milestone }: IssueState): Mrkdwn | null {
+  return milestone ? mrkdwn`To be resolved by the ${truncate(plain(milestone), 150)}.` : null
 }
 
 /** How to reach those who were asked and whoever is asked next, while somebody may have to telephone. */

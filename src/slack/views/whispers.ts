@@ -1,6 +1,7 @@
 import { type Checklist, progressOf } from '../../domain/checklist.ts'
 import type { Issue } from '../../domain/issue.ts'
 import type { Refusal } from '../../domain/refusal.ts'
+import { type SeverityRules, severities } from '../../domain/severity.ts'
 import {
   bold,
   channelLink,
@@ -16,6 +17,7 @@ import {
 } from '../text/mrkdwn.ts'
 import { localTime } from '../text/time.ts'
 import { clockInWords, issueName } from './clock.ts'
+import { severityGuide } from './forms/choices.ts'
 import { lateTitle, type NextRitual } from './home.ts'
 import { readersTime } from './issue-state.ts'
 import { issueTitle } from './issue-words.ts'
@@ -49,6 +51,12 @@ export function help({ rounds, incident, summary }: CommandNames): Mrkdwn {
     ],
     '\n',
   )
+}
+
+/** With what each severity means in this plan: whoever declares must know which to choose. */
+export function incidentHelp(names: CommandNames, rules: SeverityRules | null): Mrkdwn {
+  const guides = rules === null ? [] : severities.map((severity) => severityGuide(rules, severity))
+  return shortened(joined([help(names), ...(guides.length > 0 ? [bold(mrkdwn`Severities`), ...guides] : [])], '\n'))
 }
 
 export const tooLateForForm = mrkdwn`That took too long, so Slack no longer opens the form. Please type the command again.`

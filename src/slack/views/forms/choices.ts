@@ -1,6 +1,6 @@
 import { type Checklist, isAnswerable } from '../../../domain/checklist.ts'
 import { type Severity, type SeverityRules, severities } from '../../../domain/severity.ts'
-import { joined, type Mrkdwn, plain, truncate } from '../../text/mrkdwn.ts'
+import { bold, joined, type Mrkdwn, mrkdwn, plain, truncate } from '../../text/mrkdwn.ts'
 import { dayTime, durationInWords } from '../../text/time.ts'
 import { type PlacedItem, placed } from '../item-row.ts'
 import { type Choice, type ChoiceGroup, groupsOf, mostChoices } from './inputs.ts'
@@ -16,9 +16,20 @@ export function severityChoices(rules: SeverityRules): Choice[] {
 
 /** `respond within 15 min, resolve within 1 h` */
 export function clocksOf(rules: SeverityRules, severity: Severity): string {
-  const { respondMinutes, resolveMinutes } = rules[severity]
-  const resolve = resolveMinutes === null ? '' : `, resolve within ${durationInWords(resolveMinutes)}`
+  const { respondMinutes, resolveMinutes, resolveBy } = rules[severity]
+  const milestone = resolveBy === undefined ? '' : `, resolve by the ${resolveBy}`
+  const resolve = resolveMinutes === null ? milestone : `, resolve within ${durationInWords(resolveMinutes)}`
   return `respond within ${durationInWords(respondMinutes)}${resolve}`
+}
+
+/** `P0 Critical: payments are down, data loss · respond within 15 min · alerts: error rate > 5%` */
+export function severityGuide(rules: SeverityRules, severity: Severity): Mrkdwn {
+  const { name, when, alerts = [] } = rules[severity]
+  const listed = (words: readonly string[]) => truncate(plain(words.join(', ')), 300)
+  const title = bold(mrkdwn`${plain(severity)} ${truncate(plain(name), 60)}`)
+  const examples = when.length > 0 ? mrkdwn`${title}: ${listed(when)}` : title
+  const limits = alerts.length > 0 ? mrkdwn`alerts: ${listed(alerts)}` : null
+  return joined([examples, truncate(plain(clocksOf(rules, severity)), 200), limits], ' · ')
 }
 
 /** What is open, by position, under the names of its sections. */

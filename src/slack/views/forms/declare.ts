@@ -1,9 +1,8 @@
 import type { ModalView } from '@slack/types'
 import { severities as all, type Severity, type SeverityRules } from '../../../domain/severity.ts'
 import { forms, inputs } from '../../controls.ts'
-import { bold, joined, type Mrkdwn, mrkdwn, plain, truncate } from '../../text/mrkdwn.ts'
 import { context } from '../blocks.ts'
-import { clocksOf, severityChoices } from './choices.ts'
+import { severityChoices, severityGuide } from './choices.ts'
 import { input, select, textInput } from './inputs.ts'
 import { modal } from './modal.ts'
 
@@ -26,20 +25,7 @@ export function declareForm({ severities, suggested = 'P0', channel = null, text
       input(inputs.title, 'What is happening?', textInput({ max: 200, initial: text, example: 'Payments are down' })),
       input(inputs.severity, 'How bad is it?', select(severityChoices(severities), suggested)),
       input(inputs.text, 'What do you know so far?', textInput({ long: true, max: 2000 }), { optional: true }),
-      context(
-        joined(
-          all.map((severity) => guideLine(severities, severity)),
-          '\n',
-        ),
-      ),
+      ...all.map((severity) => context(severityGuide(severities, severity))),
     ],
   })
-}
-
-/** `P0 Critical: payments are down, data loss · respond within 15 min` */
-function guideLine(rules: SeverityRules, severity: Severity): Mrkdwn {
-  const { name, when } = rules[severity]
-  const examples = when.length > 0 ? mrkdwn`: ${truncate(plain(when.join(', ')), 300)}` : mrkdwn``
-  const title = bold(mrkdwn`${plain(severity)} ${truncate(plain(name), 60)}`)
-  return mrkdwn`${title}${examples} · ${plain(clocksOf(rules, severity))}`
 }

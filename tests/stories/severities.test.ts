@@ -1,0 +1,113 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import type { MemberDriver } from '../../src/sandbox/drivers/member-driver.ts'
+import { databases } from '../support/databases.ts'
+import { shopWith } from '../support/plan-file.ts'
+import { startTeam, type Team } from '../support/team.ts'
+
+const critical = 'P0: { name: Critical, respond: 15m, resolve: 1h, escalate: technician }'
+
+describe.each(databases())('$name', ({ open }) => {
+  let team: Team
+
+  const begin = async (changes: Readonly<Record<string, string>>) => {
+    team = await startTeam({ opened: await open(), at: '2026-11-17T03:10:00-05:00', plans: shopWith(changes) })
+  }
+  afterEach(() => team.close())
+
+  const declare = async () => {
+    await team.maria.runs('/incident payments are down', { in: '#ops' })
+    await team.settled()
+  }
+  const press = async (who: MemberDriver, button: string, near?: string) => {
+    await who.clicks(button, near)
+    await team.settled()
+  }
+  const asks = () => team.ben.seesThread('#incidents', 'payments are down')
+
+  test('an incident that somebody has wants its updates, until it is told of or over', async () => {
+    await begin({ [critical]: critical.replace(' }', ', updates: 20m }') })
+    await declare()
+    await press(team.ben, 'Acknowledge')
+    await team.clockReaches('2026-11-17T03:29:59-05:00')
+    expect(asks().some((text) => text.includes('update'))).toBe(false)
+    await team.clockReaches('2026-11-17T03:30:00-05:00')
+    expect(asks().at(-1)).toMatchInlineSnapshot(`
+      "@ben P0 incident 1: payments are down. Nobody has said where it stands for 20 min. Please send an update, even if nothing is new.
+      [Update] [Resolve] [View]"
+    `)
+    await team.clockReaches('2026-11-17T03:31:00-05:00')
+    await press(team.ben, 'Update', 'Nobody has said')
+    await team.ben.fills({ 'What should everybody know?': 'Waiting for the bank' })
+    await team.ben.submits()
+    await team.settled()
+    expect(asks().at(-1)).toMatch(/^P0 incident 1: payments are down. An update was due \(.*\)\.$/)
+    await team.clockReaches('2026-11-17T03:50:00-05:00')
+    expect(asks().at(-1)).not.toContain('Please send an update')
+    await team.clockReaches('2026-11-17T03:51:00-05:00')
+    expect(asks().at(-1)).toContain('@ben P0 incident 1')
+    await press(team.ben, 'Resolve', 'Nobody has said')
+    await team.ben.submits()
+    await team.settled()
+    const told = asks().length
+    await team.clockReaches('2026-11-17T06:00:00-05:00')
+    expect(asks()).toHaveLength(told)
+  })
+
+  test('levels are asked after their own time, and only where their rule is met', async () => {
+    await begin({
+      'escalation: [manager, technician, director]':
+        'escalation: [technician, { role: manager, after: 5m, on: no-response }, { role: director, on: breach }]',
+    })
+    await declare()
+    await team.clockReaches('2026-11-17T03:14:59-05:00')
+    expect(asks()).toHaveLength(1)
+    await team.clockReaches('2026-11-17T03:15:00-05:00')
+    expect(asks().at(-1)).toContain('@maria')
+    await press(team.maria, 'Acknowledge', 'Nobody has acknowledged')
+    await team.clockReaches('2026-11-17T04:09:00-05:00')
+    expect(asks()).toHaveLength(2)
+    await team.clockReaches('2026-11-17T04:10:00-05:00')
+    expect(asks().at(-1)).toContain('@dana')
+    expect(asks().at(-1)).toContain('without being resolved')
+  })
+
+  test('whoever is late is asked only for what their rule says', async () => {
+    await begin({
+      'escalation: [manager, technician, director]':
+        'escalation: [technician, { role: manager, on: breach }, { role: director, on: no-response }]',
+    })
+    await declare()
+    await team.clockReaches('2026-11-17T03:25:00-05:00')
+    expect(asks().at(-1)).toContain('@dana')
+    expect(asks().some((text) => text.includes('@maria P0'))).toBe(false)
+  })
+
+  test('definitions, alerts and milestones are shown where a severity is chosen', async () => {
+    await begin({
+      [critical]: critical.replace(
+        ' }',
+        ', when: [Data loss], alerts: ["Error rate > 5%"] }\n  P3: { resolve: next release }',
+      ),
+    })
+    await team.maria.runs('/incident help', { in: '#ops' })
+    await team.settled()
+    const help = team.maria.ephemerals('#ops').at(-1) ?? ''
+    expect(help.split('\n').slice(-4)).toMatchInlineSnapshot(`
+      [
+        "P0 Critical: Data loss · respond within 15 min, resolve within 1 h · alerts: Error rate > 5%",
+        "P1 High · respond within 2 h, resolve within 24 h",
+        "P2 Medium · respond within 24 h, resolve within 7 days",
+        "P3 Low · respond within 2 days, resolve by the next release",
+      ]
+    `)
+    await team.maria.runs('/incident', { in: '#ops' })
+    await team.settled()
+    expect(team.maria.modal()?.text).toContain(
+      'Data loss · respond within 15 min, resolve within 1 h · alerts: Error rate > 5%',
+    )
+    await team.maria.fills({ 'What is happening?': 'A typo', 'How bad is it?': 'P3 Low' })
+    await team.maria.submits()
+    await team.settled()
+    expect(team.ben.sees('#incidents').at(-1)).toContain('To be resolved by the next release.')
+  })
+})
