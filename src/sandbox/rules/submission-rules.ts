@@ -91,7 +91,7 @@ export const submissionRules = {
   },
   'files have the filetypes asked for': {
     ...files,
-    error: '… is not of a kind taken here.',
+    error: '… is not of a kind taken here: …',
     says: 'A file_input with filetypes takes no others.',
   },
   'a choice stays within max_selected_items': {

@@ -51,6 +51,7 @@ function answerResponseUrl(platform: Platform, id: string, args: ApiCall['args']
     return { status: 200, body: { ok: true }, headers: {} }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
+    if (error.retryAfterSeconds !== undefined) return refusal(error)
     const gone = ['expired_url', 'used_url', 'not_found'].includes(error.code)
     return { ...refusal(platform.rules.worded(error)), status: gone ? 404 : 400 }
   }
