@@ -1,21 +1,29 @@
+import type { ComponentProps } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Act } from '../../protocol.ts'
 import { type Acting, ActingContext, postAct } from '../state/acting.ts'
+import { setBotClock } from '../state/bot-clock.ts'
 import { useConnection } from '../state/connection.ts'
 import { DirectoryContext, TodayContext, todayOf, useDirectoryOf } from '../state/directory.ts'
+import { isEmbedded } from '../state/embedded.ts'
 import { useRoute } from '../state/route.ts'
+import { useTheme } from '../state/theme.ts'
 import { useToasts } from '../state/toasts.ts'
+import { MemberView } from './MemberView.tsx'
 import { Toasts } from './notices/Toasts.tsx'
 import { Workspace } from './Workspace.tsx'
 
 /** Acts the page does by itself: nobody asked for them, so nobody is told when one comes too late. */
 const inBackground: ReadonlySet<Act['kind']> = new Set(['type', 'read', 'open-home'])
 
+const Shown = isEmbedded ? EmbeddedView : Workspace
+
 export function App() {
   const [route, go] = useRoute()
   const connection = useConnection(route.as)
   const { snapshot } = connection
   const directory = useDirectoryOf(snapshot)
+  useTheme()
   const { toasts, tell, dismiss, clear } = useToasts()
   const me = snapshot?.me ?? ''
 
@@ -39,7 +47,7 @@ export function App() {
       <DirectoryContext value={directory}>
         <TodayContext value={todayOf(snapshot, directory.zone)}>
           {snapshot ? (
-            <Workspace key={me} snapshot={snapshot} connection={connection} route={route} go={go} />
+            <Shown snapshot={snapshot} connection={connection} route={route} go={go} />
           ) : (
             <p class="starting" role="status">
               {connection.live ? 'Opening the workspace …' : 'The sandbox does not answer. Trying again …'}
@@ -49,5 +57,17 @@ export function App() {
         </TodayContext>
       </DirectoryContext>
     </ActingContext>
+  )
+}
+
+/** One of two members; the window around the frame has the tools. */
+function EmbeddedView({ snapshot, route, go }: ComponentProps<typeof Workspace>) {
+  setBotClock(snapshot.clock.now)
+  return (
+    <div class="shell">
+      <div class="stage">
+        <MemberView key={snapshot.me} snapshot={snapshot} view={route} go={go} />
+      </div>
+    </div>
   )
 }

@@ -115,3 +115,17 @@ export const Trash = () => (
     <path d="M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.7 11h7.6l.7-11M8.5 8.5v5M11.5 8.5v5" />
   </Icon>
 )
+
+export const TwoPeople = () => (
+  <Icon>
+    <path d="M2.5 16c0-2.6 1.8-4.3 4.2-4.3s4.2 1.7 4.2 4.3M13.3 11.7c2.4 0 4.2 1.7 4.2 4.3" />
+    <circle cx="6.7" cy="7" r="2.4" />
+    <circle cx="13.3" cy="7" r="2.4" />
+  </Icon>
+)
+
+export const Swap = () => (
+  <Icon>
+    <path d="M3 7h13M12.5 3.5L16 7l-3.5 3.5M17 13H4M7.5 9.5L4 13l3.5 3.5" />
+  </Icon>
+)

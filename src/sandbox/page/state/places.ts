@@ -1,4 +1,5 @@
 import type { ChannelInfo, MemberInfo, MessageInfo, Snapshot } from '../../protocol.ts'
+import type { View } from './route.ts'
 
 export const home = 'home'
 
@@ -22,5 +23,14 @@ export const otherOf = (channel: ChannelInfo, members: readonly MemberInfo[]): M
 /** `#ops`, or the person's name in a direct message. */
 export const channelTitle = (channel: ChannelInfo, members: readonly MemberInfo[]): string =>
   channel.kind === 'dm' ? (otherOf(channel, members)?.realName ?? channel.name) : `#${channel.name}`
+
+/** Where a message is read: in its channel, and in its thread when it is a reply. */
+export function viewOfMessage(
+  { messages }: Snapshot,
+  wanted: { readonly channel: string; readonly ts: string },
+): Omit<View, 'as'> {
+  const message = messages.find(({ ts, channel }) => ts === wanted.ts && channel === wanted.channel)
+  return { place: wanted.channel, thread: message && isReply(message) ? message.threadTs : null, at: wanted.ts }
+}
 
 export const isReply = ({ ts, threadTs }: MessageInfo): boolean => threadTs !== null && threadTs !== ts

@@ -1,41 +1,70 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/** Where the reader is: kept in the URL's hash, so that reload, back and a second tab as someone else all work. */
-export type Route = {
+/** What one member looks at. */
+export type View = {
   readonly as: string | null
   /** A channel, `home`, or null before one was chosen. */
   readonly place: string | null
   readonly thread: string | null
+  /** The message to show. */
+  readonly at: string | null
+}
+
+/** Where the reader is: kept in the URL's hash, so that reload, back and a second tab as someone else all work. */
+export type Route = View & {
   /** The open one of the sandbox's own tools. */
   readonly tool: string | null
+  /** What a second member looks at, beside the first. */
+  readonly beside: View | null
 }
 
-const read = (): Route => {
-  const hash = new URLSearchParams(window.location.hash.slice(1))
-  return { as: hash.get('as'), place: hash.get('in'), thread: hash.get('thread'), tool: hash.get('tool') }
+const besides = 'with-'
+
+export function readRoute(hash: string): Route {
+  const words = new URLSearchParams(hash.slice(1))
+  const beside = viewIn(words, besides)
+  return { ...viewIn(words, ''), tool: words.get('tool'), beside: beside.as === null ? null : beside }
 }
 
-const write = (route: Route): string => {
-  const hash = new URLSearchParams()
-  if (route.as !== null) hash.set('as', route.as)
-  if (route.place !== null) hash.set('in', route.place)
-  if (route.thread !== null) hash.set('thread', route.thread)
-  if (route.tool !== null) hash.set('tool', route.tool)
-  return `#${hash}`
+export const readView = (hash: string): View => viewIn(new URLSearchParams(hash.slice(1)), '')
+
+const viewIn = (words: URLSearchParams, prefix: string): View => ({
+  as: words.get(`${prefix}as`),
+  place: words.get(`${prefix}in`),
+  thread: words.get(`${prefix}thread`),
+  at: words.get(`${prefix}at`),
+})
+
+export function writeRoute({ tool, beside, ...view }: Route): string {
+  const words = { ...viewWords(view, ''), tool, ...(beside && viewWords(beside, besides)) }
+  const set = Object.entries(words).filter((word): word is [string, string] => word[1] !== null)
+  return `#${new URLSearchParams(set)}`
 }
 
-export type Go = (change: Partial<Route>) => void
+const viewWords = ({ as, place, thread, at }: View, prefix: string) => ({
+  [`${prefix}as`]: as,
+  [`${prefix}in`]: place,
+  [`${prefix}thread`]: thread,
+  [`${prefix}at`]: at,
+})
+
+export const writeView = (view: View): string => writeRoute({ ...view, tool: null, beside: null })
+
+/** `quietly` keeps it out of the history: somebody else's step is already there. */
+export type Go = (change: Partial<Route>, how?: 'quietly') => void
 
 export function useRoute(): readonly [Route, Go] {
-  const [route, setRoute] = useState(read)
+  const [route, setRoute] = useState(() => readRoute(window.location.hash))
   useEffect(() => {
-    const follow = () => setRoute(read())
+    const follow = () => setRoute(readRoute(window.location.hash))
     window.addEventListener('hashchange', follow)
     return () => window.removeEventListener('hashchange', follow)
   }, [])
-  const [go] = useState<Go>(() => (change: Partial<Route>) => {
-    window.location.hash = write({ ...read(), ...change })
-    setRoute(read())
+  const [go] = useState<Go>(() => (change: Partial<Route>, how?: 'quietly') => {
+    const hash = writeRoute({ ...readRoute(window.location.hash), ...change })
+    if (how === 'quietly') window.history.replaceState(window.history.state, '', hash)
+    else window.location.hash = hash
+    setRoute(readRoute(window.location.hash))
   })
   return [route, go]
 }

@@ -9,11 +9,20 @@ const saved = (): Theme => {
   return value === 'light' || value === 'dark' ? value : 'auto'
 }
 
+/** The same in every window and frame of this browser. */
 export function useTheme(): readonly [Theme, (theme: Theme) => void] {
   const [theme, setTheme] = useState<Theme>(saved)
   useEffect(() => {
-    window.localStorage.setItem(shelf, theme)
     document.documentElement.dataset.theme = theme
   }, [theme])
-  return [theme, setTheme]
+  useEffect(() => {
+    const follow = () => setTheme(saved())
+    window.addEventListener('storage', follow)
+    return () => window.removeEventListener('storage', follow)
+  }, [])
+  const choose = (next: Theme) => {
+    window.localStorage.setItem(shelf, next)
+    setTheme(next)
+  }
+  return [theme, choose]
 }

@@ -1,16 +1,15 @@
 import { useCallback, useState } from 'preact/hooks'
 import { useDirectory } from './directory.ts'
 
-const drafts = new Map<string, string>()
-
-/** What was begun in a conversation waits there, for each member separately, until the page is reloaded. */
+/** What was begun in a conversation waits there, for each member separately, as long as the tab is open. */
 export function useDraft(channel: string, thread: string | undefined) {
   const { me } = useDirectory()
-  const key = `${me} ${channel} ${thread ?? ''}`
-  const [text, setText] = useState(() => drafts.get(key) ?? '')
+  const key = `rounds-draft ${me} ${channel} ${thread ?? ''}`
+  const [text, setText] = useState(() => window.sessionStorage.getItem(key) ?? '')
   const write = useCallback(
     (next: string) => {
-      drafts.set(key, next)
+      if (next === '') window.sessionStorage.removeItem(key)
+      else window.sessionStorage.setItem(key, next)
       setText(next)
     },
     [key],

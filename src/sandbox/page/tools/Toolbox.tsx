@@ -1,14 +1,19 @@
 import type { Snapshot } from '../../protocol.ts'
-import type { Go } from '../state/route.ts'
+import type { Go, Route } from '../state/route.ts'
+import { SecondMember } from './SecondMember.tsx'
 import { buttonOf } from './ToolPanel.tsx'
 import type { Tool } from './tool.ts'
 import { tools } from './tools.ts'
 
-type Props = { readonly snapshot: Snapshot; readonly open: Tool | undefined; readonly go: Go }
+type Props = {
+  readonly snapshot: Snapshot
+  readonly open: Tool | undefined
+  readonly route: Route
+  readonly go: Go
+}
 
-export function Toolbox({ snapshot, open, go }: Props) {
+export function Toolbox({ snapshot, open, route, go }: Props) {
   const offered = tools.filter(({ isOffered }) => isOffered?.(snapshot) ?? true)
-  if (offered.length === 0) return null
   return (
     <section class="toolbox" aria-label="Tools">
       {offered.map((tool) => (
@@ -20,6 +25,7 @@ export function Toolbox({ snapshot, open, go }: Props) {
           onToggle={() => go({ tool: tool === open ? null : tool.id })}
         />
       ))}
+      <SecondMember snapshot={snapshot} route={route} go={go} />
     </section>
   )
 }
