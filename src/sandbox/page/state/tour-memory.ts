@@ -24,6 +24,7 @@ export function stepsOf({ id, steps }: TourInfo): readonly TourStep[] {
 /** Opens the tour for whoever comes first, and never again once it was skipped or finished. */
 export function useTour(tour: TourInfo | null, tool: string | null, go: Go): void {
   const id = tour?.id ?? null
+  const finished = tour !== null && stepsOf(tour).every(({ done }) => done)
   const toolBefore = useRef(tool)
 
   useEffect(() => {
@@ -38,13 +39,14 @@ export function useTour(tour: TourInfo | null, tool: string | null, go: Go): voi
     toolBefore.current = tool
     if (id === null || before === tool) return
     if (before === 'tour' && tool === null) keep({ ...recall(id), away: true })
-    if (tool === 'tour') keep({ ...recall(id), away: false })
-  }, [id, tool])
+    // What is finished may be looked at again, and is as finished afterwards.
+    if (tool === 'tour' && !finished) keep({ ...recall(id), away: false })
+  }, [id, tool, finished])
 
   useEffect(() => {
     if (tour === null) return
     const memory = recall(tour.id)
     const done = stepsOf(tour).flatMap((step) => (step.done ? step.id : []))
-    keep({ ...memory, done, away: memory.away || done.length === tour.steps.length })
-  }, [tour])
+    keep({ ...memory, done, away: memory.away || finished })
+  }, [tour, finished])
 }

@@ -1,20 +1,30 @@
 import type { TourPlace } from '../../protocol.ts'
 
-const framesMost = 90
+/** A message to which the page jumps gets the focus then; one that it shows already does not. */
+const framesForJump = 20
+const framesMost = 120
 
 /** As soon as it is on the page: puts the focus on a control and shows where it is, or begins a message at its top. */
 export function pointAt({ message, control }: TourPlace): void {
   let frames = 0
   const look = () => {
-    const article = message === undefined ? null : document.querySelector(`[data-ts="${message}"]`)
-    const within = message === undefined ? document : article
-    const found = within && control !== undefined && controlNamed(within, control)
-    if (found) show(found)
-    else if (article && control === undefined) article.scrollIntoView({ block: 'start' })
-    else if (frames++ < framesMost) requestAnimationFrame(look)
+    frames += 1
+    if (!arrived(message, control, frames) && frames < framesMost) requestAnimationFrame(look)
   }
-  // The page draws where it was told to go first.
-  requestAnimationFrame(() => requestAnimationFrame(look))
+  requestAnimationFrame(look)
+}
+
+function arrived(message: string | undefined, control: string | undefined, frames: number): boolean {
+  const article = message === undefined ? null : document.querySelector<HTMLElement>(`[data-ts="${message}"]`)
+  if (message !== undefined && (article === null || (document.activeElement !== article && frames < framesForJump)))
+    return false
+  if (control === undefined) {
+    article?.scrollIntoView({ block: 'start' })
+    return true
+  }
+  const found = controlNamed(article ?? document, control)
+  if (found) show(found)
+  return found !== undefined
 }
 
 function controlNamed(within: ParentNode, name: string): HTMLElement | undefined {
