@@ -1,7 +1,6 @@
 import { differenceInMilliseconds, min } from 'date-fns'
-import { nextOccurrence, occurrences } from './cadence/occurrences.ts'
 import { localDateOf } from './cadence/time.ts'
-import { type Window, windowOf } from './cadence/window.ts'
+import { type DueWindow, nextWindows, windowsBetween } from './cadence/window.ts'
 import type { Checklist, ChecklistItem } from './checklist.ts'
 import type { LedgerState } from './ledger.ts'
 import { calendarOf, ownerTitle, type Plan, type Ritual } from './plan.ts'
@@ -51,29 +50,14 @@ export function dueSince(plan: Plan, ritual: Ritual, reached: Date, now: Date): 
   return {
     entries,
     reached: behind.at(-1)?.dueAt ?? reached,
-    nextAt: firstOpening([...windows.filter(waits), ...nextToOpen(plan, ritual, now)]),
+    nextAt: firstOpening([...windows.filter(waits), ...nextWindows(plan, ritual, now)]),
   }
 }
 
 /** Where a cursor stands that has reached an instant: what opened since then is looked at without delay. */
 export function cursorAt(plan: Plan, ritual: Ritual, reached: Date, now: Date): CursorStand {
-  const windows = [...windowsBetween(plan, ritual, reached, now), ...nextToOpen(plan, ritual, now)]
+  const windows = [...windowsBetween(plan, ritual, reached, now), ...nextWindows(plan, ritual, now)]
   return { reached, nextAt: firstOpening(windows) }
-}
-
-type DueWindow = Window & { readonly dueAt: Date }
-
-function windowsBetween(plan: Plan, ritual: Ritual, since: Date, until: Date): readonly DueWindow[] {
-  return occurrences(ritual.every, calendarOf(plan, ritual), since, until).map((dueAt) => ({
-    dueAt,
-    ...windowOf(ritual, plan, dueAt),
-  }))
-}
-
-/** The next due time after an instant, and what falls due behind it before it opens: a holiday may move it that far. */
-function nextToOpen(plan: Plan, ritual: Ritual, after: Date): readonly DueWindow[] {
-  const next = nextOccurrence(ritual.every, calendarOf(plan, ritual), after)
-  return next ? windowsBetween(plan, ritual, after, windowOf(ritual, plan, next).opensAt) : []
 }
 
 function firstOpening(windows: readonly DueWindow[]): Date | null {
@@ -94,10 +78,11 @@ export function openChecklist(
   now: Date,
 ): Checklist {
   const zone = ritual.timezone ?? plan.timezone
+  const calendar = calendarOf(plan, ritual)
   const day = localDateOf(occurrence.dueAt, zone)
   const items = ritual.sections.flatMap((section, index) =>
     section.items.map(
-      (item): ChecklistItem => ({ ...inForceOn(item, day, null), section: index, settlement: { state: 'open' } }),
+      (item): ChecklistItem => ({ ...inForceOn(item, day, calendar), section: index, settlement: { state: 'open' } }),
     ),
   )
   const checklist: Checklist = {
@@ -115,7 +100,7 @@ export function openChecklist(
     severity: ritual.severity,
     takesMinutes: ritual.takesMinutes,
     ifFailed: ritual.ifFailed,
-    sections: ritual.sections.map(({ items: _, ...section }) => section),
+    sections: ritual.sections.map(({ items: _, due: __, ...section }) => section),
     items,
     remindedAt: null,
     signedOff: null,

@@ -1,4 +1,5 @@
 import type { Cadence, Calendar, LocalDate, WallTime } from './cadence/cadence.ts'
+import { type LocalTime, launchOf, type WorkCalendar, workCalendarOf } from './calendar.ts'
 import type { Rung } from './escalation.ts'
 import type { Item } from './item.ts'
 import type { Role } from './role.ts'
@@ -21,7 +22,15 @@ export type Plan = {
   /** IANA name. */
   readonly timezone: string
   readonly dayStarts: WallTime
+  /** T+0, in the plan's zone; without it nothing that counts from a launch falls due. */
+  readonly launch?: LocalTime
   readonly holidays: readonly LocalDate[]
+  /** Monday to Friday where the plan does not say. */
+  readonly workingDays?: WorkCalendar['workingDays']
+  /** Calendars of other countries or teams, by name. */
+  readonly calendars?: Readonly<Record<string, WorkCalendar>>
+  /** The one of them by which the plan itself goes, instead of its own holidays and working days. */
+  readonly calendar?: string
   readonly channel: Place
   readonly incidents: Place
   readonly fallback: Place
@@ -48,6 +57,8 @@ export type Ritual = {
   readonly every: Cadence
   /** IANA name where the ritual keeps a zone of its own. */
   readonly timezone: string | null
+  /** By name, or of its own; absent: the plan's. */
+  readonly calendar?: string | WorkCalendar
   readonly onHoliday: HolidayRule
   readonly openForMinutes: number | null
   readonly takesMinutes: number | null
@@ -71,7 +82,16 @@ export type Section = {
   readonly steps?: readonly string[]
   readonly note: string | null
   readonly ifFailed: string | null
+  /** When it falls due by itself, as a checklist of its own; absent: with its ritual. */
+  readonly due?: SectionDue
   readonly items: readonly Item[]
+}
+
+export type SectionDue = {
+  readonly every: Cadence
+  readonly onHoliday: HolidayRule
+  /** Absent: the ritual's. */
+  readonly openForMinutes?: number
 }
 
 /** The calendar by which a ritual's cadence is read; without one, the plan's own. */
@@ -79,9 +99,8 @@ export function calendarOf(plan: PlanFrame, ritual: Ritual | null = null): Calen
   return {
     zone: ritual?.timezone ?? plan.timezone,
     dayStarts: plan.dayStarts,
-    workingDays: [1, 2, 3, 4, 5],
-    holidays: plan.holidays,
-    launch: null,
+    ...workCalendarOf(plan, ritual?.calendar),
+    launch: launchOf(plan),
   }
 }
 

@@ -1,8 +1,8 @@
 import type { LocalDate } from './cadence/cadence.ts'
-import { occurrences } from './cadence/occurrences.ts'
 import { addDays, instantOf, localDateOf, localTextOf } from './cadence/time.ts'
-import { windowOf } from './cadence/window.ts'
-import { calendarOf, type Place, type Plan, type Ritual } from './plan.ts'
+import { type DueWindow, windowsBetween } from './cadence/window.ts'
+import { type DueRitual, dueRituals } from './due-rituals.ts'
+import type { Place, Plan } from './plan.ts'
 
 /** One occurrence as the plan foresees it. */
 export type ScheduleRow = {
@@ -27,19 +27,16 @@ export type ScheduleRow = {
 export function scheduleOf(plan: Plan, from: LocalDate, to: LocalDate): ScheduleRow[] {
   const since = new Date(instantOf(from, '00:00', plan.timezone).getTime() - 1)
   const until = new Date(instantOf(addDays(to, 1), '00:00', plan.timezone).getTime() - 1)
-  return plan.rituals
-    .flatMap((ritual) =>
-      occurrences(ritual.every, calendarOf(plan, ritual), since, until).map((dueAt) => rowOf(plan, ritual, dueAt)),
-    )
+  return dueRituals(plan)
+    .flatMap((ritual) => windowsBetween(plan, ritual, since, until).map((window) => rowOf(plan, ritual, window)))
     .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
 }
 
-function rowOf(plan: Plan, ritual: Ritual, dueAt: Date): ScheduleRow {
-  const { zone } = calendarOf(plan, ritual)
-  const { opensAt, closesAt, holiday } = windowOf(ritual, plan, dueAt)
+function rowOf(plan: Plan, ritual: DueRitual, { dueAt, opensAt, closesAt, holiday }: DueWindow): ScheduleRow {
+  const zone = ritual.timezone ?? plan.timezone
   return {
     ritual: ritual.id,
-    section: '',
+    section: ritual.section ?? '',
     title: ritual.title,
     dueAt,
     opensAt,

@@ -1,4 +1,5 @@
-import type { Cadence, LocalDate } from '../domain/cadence/cadence.ts'
+import type { Cadence, CadencePart, LocalDate } from '../domain/cadence/cadence.ts'
+import { cronFallsMonthly } from '../domain/cadence/cron.ts'
 import type { HolidayRule } from '../domain/plan.ts'
 import type { Severity } from '../domain/severity.ts'
 
@@ -12,9 +13,28 @@ export const summaryEvery: Cadence = [{ kind: 'weekdays', days: [5], at: ['16:30
 
 /** What comes once a month waits for the next working day; what comes again soon is left out. */
 export function onHolidayOf(every: Cadence): HolidayRule {
-  const rare = every.every(({ kind }) => kind === 'nth-weekday' || kind === 'once' || kind === 'on-demand')
-  return rare ? 'next-working-day' : 'skip'
+  return every.every(isRare) ? 'next-working-day' : 'skip'
 }
+
+function isRare(part: CadencePart): boolean {
+  switch (part.kind) {
+    case 'day':
+    case 'working-day':
+    case 'weekdays':
+    case 'interval':
+      return false
+    case 'every':
+      return part.count * daysIn[part.unit] >= 28
+    case 'window':
+      return part.of !== 'week'
+    case 'cron':
+      return cronFallsMonthly(part.fields)
+    default:
+      return true
+  }
+}
+
+const daysIn = { day: 1, week: 7, month: 28, year: 365 } as const
 
 /** `open-up` is titled Open up. */
 export function titleOf(name: string): string {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import type { Cadence } from '../domain/cadence/cadence.ts'
-import { parseCadence, parseWallTime } from '../domain/cadence/phrase.ts'
+import type { Cadence, Weekday } from '../domain/cadence/cadence.ts'
+import { parseCadence, weekdaysNamed } from '../domain/cadence/phrase.ts'
+import { parseWallTime } from '../domain/cadence/phrase-times.ts'
 import { isDate, isZone } from '../domain/cadence/time.ts'
+import { parseLaunch } from '../domain/calendar.ts'
 import { nearest } from '../domain/nearest.ts'
 import { severities } from '../domain/severity.ts'
 import { parseDuration } from './duration.ts'
@@ -53,6 +55,22 @@ export const place = z
   .regex(/^(#[^\s#,]{1,80}|[CDG][A-Z0-9]{6,})$/, 'must be a channel such as "#ops"')
 
 export const wallTime = parsed(parseWallTime, 'must be a time of the 24 hour clock, such as "09:00"')
+
+/** T+0: `2026-12-01T09:00`, or the day alone. */
+export const launch = z.string({ error: 'must be a day and a time' }).transform((text, context) => {
+  const read = parseLaunch(text)
+  if (read === null) context.addIssue('must be a day and a time such as 2026-12-01T09:00')
+  return read ?? z.NEVER
+})
+
+/** Names of days, `Sunday to Thursday` among them. */
+export const workingDays = z
+  .preprocess((said) => (typeof said === 'string' ? [said] : said), z.array(z.string({ error: 'must be days' })))
+  .transform((said, context): readonly Weekday[] => {
+    const days = said.length === 0 ? null : weekdaysNamed(said.join(', '))
+    if (days === null) context.addIssue('must be days such as [Monday, Tuesday] or Sunday to Thursday')
+    return days ?? z.NEVER
+  })
 
 export const duration = parsed(parseDuration, 'must be a length of time such as 15m, 2h, 1d or 1h30m').refine(
   (minutes) => minutes > 0,

@@ -1,18 +1,20 @@
-import type { LocalDate } from '../domain/cadence/cadence.ts'
-import { occurrences } from '../domain/cadence/occurrences.ts'
-import { addDays, instantOf, localTextOf } from '../domain/cadence/time.ts'
+import type { CadencePart, Calendar, LocalDate } from '../domain/cadence/cadence.ts'
+import { occurrences, wallTimesOf } from '../domain/cadence/occurrences.ts'
+import { addDays, instantOf, localTextOf, wallTimeOf } from '../domain/cadence/time.ts'
 import { weekOf } from '../domain/cadence/week.ts'
-import { windowOf } from '../domain/cadence/window.ts'
+import { type DueWindow, windowsBetween } from '../domain/cadence/window.ts'
+import { type DueRitual, dueRituals } from '../domain/due-rituals.ts'
 import { rungRule } from '../domain/escalation.ts'
 import { calendarOf, type Plan, type Ritual, summaryRitual } from '../domain/plan.ts'
 import { everybodyIn } from '../domain/role.ts'
 import { severities } from '../domain/severity.ts'
 import { printDuration } from './duration.ts'
 import type { Complaint } from './fault.ts'
+import { holidaysOver, lintCalendar } from './lint-calendar.ts'
 
 /** What is allowed and probably not meant; without a day to look from, only what holds on any day. */
 export function lintPlan(plan: Plan, today: LocalDate | null): Complaint[] {
-  const always = [...owners(plan), ...roles(plan), ...clocks(plan), ...openings(plan)]
+  const always = [...owners(plan), ...roles(plan), ...clocks(plan), ...openings(plan), ...lintCalendar(plan)]
   if (today === null) return always
   return [
     ...always,
@@ -30,7 +32,7 @@ function owners(plan: Plan): Complaint[] {
   const whoever = 'it will belong to whoever applies the plan'
   if (ownerless.length === plan.rituals.length)
     return [{ path: [], rule: 'no-owner', message: `nobody owns anything here: ${whoever}` }]
-  return ownerless.map(({ id }) => complaint(id, 'no-owner', `nobody owns "${id}": ${whoever}`))
+  return ownerless.map((ritual) => complaint(ritual, 'no-owner', `nobody owns "${ritual.id}": ${whoever}`))
 }
 
 function roles(plan: Plan): Complaint[] {
@@ -92,10 +94,10 @@ function lateResponses(plan: Plan): Complaint[] {
 }
 
 function openings(plan: Plan): Complaint[] {
-  return plan.rituals.flatMap((ritual) => {
-    const { id, takesMinutes, openForMinutes } = ritual
+  return dueRituals(plan).flatMap((ritual) => {
+    const { takesMinutes, openForMinutes } = ritual
     if (takesMinutes === null || openForMinutes === null || takesMinutes <= openForMinutes) return []
-    return [tooShort(id, takesMinutes, openForMinutes)]
+    return [tooShort(ritual, takesMinutes, openForMinutes)]
   })
 }
 
@@ -107,24 +109,22 @@ function dates(plan: Plan, today: LocalDate): Complaint[] {
       rule: 'review-overdue',
       message: `the review of this plan was due on ${plan.review}`,
     })
-  if (plan.holidays.length > 0 && plan.holidays.every((day) => day < today))
-    found.push({ path: ['calendar', 'holidays'], rule: 'holidays-over', message: 'every holiday listed here is over' })
-  return found
+  return [...found, ...holidaysOver(plan, today)]
 }
 
 /** Two rituals that want one person at the same minute, each pair once. */
 function pileUps(plan: Plan, today: LocalDate): Complaint[] {
   const found = new Map<string, Complaint>()
-  const first = new Map<string, Ritual>()
+  const first = new Map<string, DueRitual>()
   for (const { ritual, dueAt } of dueWithin(plan, today, 28)) {
     const owner = ritual.owner ?? plan.owner
     const moment = `${owner} ${dueAt.getTime()}`
     const other = first.get(moment)
     if (!other) first.set(moment, ritual)
-    else if (owner !== null && !found.has(`${other.id} ${ritual.id}`)) {
-      const when = localTextOf(dueAt, calendarOf(plan, ritual).zone)
+    else if (owner !== null && other.id !== ritual.id && !found.has(`${other.id} ${ritual.id}`)) {
+      const when = localTextOf(dueAt, ritual.timezone ?? plan.timezone)
       const message = `"${ritual.id}" and "${other.id}" both want ${owner} at the same time, first at ${when}`
-      found.set(`${other.id} ${ritual.id}`, complaint(ritual.id, 'pile-up', message))
+      found.set(`${other.id} ${ritual.id}`, complaint(ritual, 'pile-up', message))
     }
   }
   return [...found.values()]
@@ -132,11 +132,10 @@ function pileUps(plan: Plan, today: LocalDate): Complaint[] {
 
 function tightWindows(plan: Plan, today: LocalDate): Complaint[] {
   const found = new Map<string, Complaint>()
-  for (const { ritual, dueAt } of dueWithin(plan, today, 62)) {
-    if (ritual.takesMinutes === null || ritual.openForMinutes !== null || found.has(ritual.id)) continue
-    const { opensAt, closesAt } = windowOf(ritual, plan, dueAt)
+  for (const { ritual, opensAt, closesAt } of dueWithin(plan, today, 62)) {
+    if (ritual.takesMinutes === null || ritual.openForMinutes !== null || found.has(nameOf(ritual))) continue
     const open = Math.round((closesAt.getTime() - opensAt.getTime()) / 60_000)
-    if (ritual.takesMinutes > open) found.set(ritual.id, tooShort(ritual.id, ritual.takesMinutes, open))
+    if (ritual.takesMinutes > open) found.set(nameOf(ritual), tooShort(ritual, ritual.takesMinutes, open))
   }
   return [...found.values()]
 }
@@ -144,13 +143,16 @@ function tightWindows(plan: Plan, today: LocalDate): Complaint[] {
 /** A due time in the hour that the clocks skip. */
 function skips(plan: Plan, today: LocalDate): Complaint[] {
   const found = new Map<string, Complaint>()
-  for (const { ritual, dueAt } of dueWithin(plan, today, 366)) {
+  const [since, until] = daysFrom(plan, today, 366)
+  for (const ritual of dueRituals(plan)) {
     const calendar = calendarOf(plan, ritual)
-    const shown = localTextOf(dueAt, calendar.zone)
-    const times = ritual.every.flatMap((part) => ('at' in part && part.at.length > 0 ? part.at : [calendar.dayStarts]))
-    if (times.includes(shown.slice(11)) || found.has(ritual.id)) continue
-    const message = `the clocks skip the time of "${ritual.id}": it will be due at ${shown} instead`
-    found.set(ritual.id, complaint(ritual.id, 'skipped-hour', message, 'every'))
+    const skipped = ritual.every
+      .flatMap((part) => skippedTimes(part, calendar, since, until))
+      .sort((a, b) => a.getTime() - b.getTime())[0]
+    if (!skipped) continue
+    const shown = localTextOf(skipped, calendar.zone)
+    const message = `the clocks skip the time of "${nameOf(ritual)}": it will be due at ${shown} instead`
+    found.set(nameOf(ritual), complaint(ritual, 'skipped-hour', message))
   }
   return [...found.values()]
 }
@@ -165,10 +167,18 @@ function summaries(plan: Plan, today: LocalDate): Complaint[] {
   return [{ path: ['summary', 'every'], rule: 'summary-often', message }]
 }
 
-function dueWithin(plan: Plan, today: LocalDate, days: number): { ritual: Ritual; dueAt: Date }[] {
+/** Due times of a part that are not at a time it names; what counts real time names none. */
+function skippedTimes(part: CadencePart, calendar: Calendar, since: Date, until: Date): Date[] {
+  const times = wallTimesOf(part, calendar)
+  if (times === null) return []
+  const due = occurrences([part], calendar, since, until)
+  return due.filter((dueAt) => !times.has(wallTimeOf(dueAt, calendar.zone)))
+}
+
+function dueWithin(plan: Plan, today: LocalDate, days: number): (DueWindow & { readonly ritual: DueRitual })[] {
   const [since, until] = daysFrom(plan, today, days)
-  return plan.rituals.flatMap((ritual) =>
-    occurrences(ritual.every, calendarOf(plan, ritual), since, until).map((dueAt) => ({ ritual, dueAt })),
+  return dueRituals(plan).flatMap((ritual) =>
+    windowsBetween(plan, ritual, since, until).map((window) => ({ ...window, ritual })),
   )
 }
 
@@ -176,11 +186,15 @@ function daysFrom(plan: Plan, today: LocalDate, days: number): [since: Date, unt
   return [instantOf(today, '00:00', plan.timezone), instantOf(addDays(today, days), '00:00', plan.timezone)]
 }
 
-function tooShort(id: string, takes: number, open: number): Complaint {
-  const message = `"${id}" takes ${printDuration(takes)} and closes ${printDuration(open)} after it opens`
-  return complaint(id, 'tight-window', message)
+function tooShort(ritual: DueRitual, takes: number, open: number): Complaint {
+  const message = `"${nameOf(ritual)}" takes ${printDuration(takes)} and closes ${printDuration(open)} after it opens`
+  return complaint(ritual, 'tight-window', message)
 }
 
-function complaint(ritual: string, rule: string, message: string, ...inner: string[]): Complaint {
-  return { path: ['rituals', ritual, ...inner], rule, message, key: true }
+function complaint(ritual: Ritual, rule: string, message: string): Complaint {
+  return { path: ['rituals', ritual.id], rule, message, key: true }
+}
+
+function nameOf({ id, section }: DueRitual): string {
+  return section === undefined ? id : `${id}: ${section}`
 }

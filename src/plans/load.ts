@@ -1,10 +1,14 @@
 import { z } from 'zod'
-import type { LocalDate } from '../domain/cadence/cadence.ts'
+import type { LocalDate, Weekday } from '../domain/cadence/cadence.ts'
+import { usualWorkingDays } from '../domain/calendar.ts'
 import type { Plan, Ritual } from '../domain/plan.ts'
+import { checkCalendarNames, readCalendar, readCalendars } from './calendars.ts'
 import { dayStarts, summaryEvery, titleOf } from './defaults.ts'
 import { readEscalation } from './escalation.ts'
 import type { Complaint, Fault, Path, Report } from './fault.ts'
-import { cadence, date, line, name, person, place, wallTime, zone } from './fields.ts'
+
+import { cadence, date, launch, line, name, person, place, wallTime, zone } from './fields.ts'
+import { given } from './given.ts'
 import { lintPlan } from './lint.ts'
 import { checkReferences } from './references.ts'
 import { readRitual } from './ritual.ts'
@@ -21,6 +25,7 @@ const planForm = z.strictObject({
   review: date.optional(),
   timezone: zone,
   'day-starts': wallTime.optional(),
+  launch: launch.optional(),
   channel: place,
   incidents: place.optional(),
   fallback: place.optional(),
@@ -28,13 +33,13 @@ const planForm = z.strictObject({
   admins: z.array(person).optional(),
   roles: z.unknown().optional(),
   calendar: z.unknown().optional(),
+  calendars: z.unknown().optional(),
   severities: z.unknown().optional(),
   escalation: z.unknown().optional(),
   summary: z.unknown().optional(),
   rituals: z.unknown(),
 })
 
-const calendarForm = z.strictObject({ holidays: z.array(date).optional() })
 const summaryForm = z.strictObject({ channel: place.optional(), every: cadence.optional() })
 const mostRituals = 200
 
@@ -69,12 +74,15 @@ function planOf(said: unknown, report: Report): Plan | null {
   const roles = readRoles(said.roles, ['roles'], report)
   const severities = readSeverities(said.severities, ['severities'], report)
   const escalation = readEscalation(said.escalation, ['escalation'], report)
-  const calendar = optional(calendarForm, said.calendar, ['calendar'], report)
+  const calendar = readCalendar(said.calendar, ['calendar'], report)
+  const calendars = readCalendars(said.calendars, ['calendars'], report)
   const summary = optional(summaryForm, said.summary, ['summary'], report)
   if (!('rituals' in said)) report({ path: ['rituals'], rule: 'missing', message: '"rituals" is missing', key: true })
   const rituals = readRituals(said.rituals, report)
   checkReferences(said, report)
+  checkCalendarNames(said, report)
   if (!form) return null
+  const startsAt = form['day-starts'] ?? dayStarts
   return {
     name: form.plan,
     title: form.title ?? titleOf(form.plan),
@@ -82,7 +90,13 @@ function planOf(said: unknown, report: Report): Plan | null {
     updated: form.updated ?? null,
     review: form.review ?? null,
     timezone: form.timezone,
-    dayStarts: form['day-starts'] ?? dayStarts,
+    dayStarts: startsAt,
+    ...given({
+      launch: form.launch && `${form.launch.day}T${form.launch.time ?? startsAt}`,
+      workingDays: calendar && !isUsual(calendar.workingDays) ? calendar.workingDays : undefined,
+      calendars,
+      calendar: typeof form.calendar === 'string' ? form.calendar : undefined,
+    }),
     holidays: calendar?.holidays ?? [],
     channel: form.channel,
     incidents: form.incidents ?? form.channel,
@@ -95,6 +109,10 @@ function planOf(said: unknown, report: Report): Plan | null {
     summary: { channel: summary?.channel ?? form.channel, every: summary?.every ?? summaryEvery },
     rituals,
   }
+}
+
+function isUsual(days: readonly Weekday[]): boolean {
+  return days.join() === usualWorkingDays.join()
 }
 
 function optional<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, said: unknown, path: Path, report: Report) {

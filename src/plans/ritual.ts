@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import type { Item } from '../domain/item.ts'
 import type { Ritual, Section } from '../domain/plan.ts'
+import { readCalendar } from './calendars.ts'
 import { onHolidayOf, ritualSeverity, titleOf } from './defaults.ts'
 import type { Path, Report } from './fault.ts'
 import { cadence, duration, holidayRule, line, name, place, prose, severity, zone } from './fields.ts'
 import { given } from './given.ts'
-import { expanded, repeated } from './items/for-each.ts'
-import { readItems } from './items/items.ts'
 import { linkedItems } from './items/linked.ts'
-import { isMap, listOf, shaped } from './shape.ts'
+import { readContent } from './sections.ts'
+import { isMap, shaped } from './shape.ts'
 
 const ritualForm = z.strictObject({
   title: line.optional(),
-  every: cadence,
+  every: cadence.optional(),
   timezone: zone.optional(),
+  calendar: z.unknown().optional(),
   takes: duration.optional(),
   'open-for': duration.optional(),
   owner: line.optional(),
@@ -25,33 +25,24 @@ const ritualForm = z.strictObject({
   sections: z.unknown().optional(),
 })
 
-const sectionForm = z.strictObject({
-  title: line,
-  takes: duration.optional(),
-  look: prose.optional(),
-  run: prose.optional(),
-  expect: prose.optional(),
-  steps: z.array(line).optional(),
-  note: prose.optional(),
-  'if-failed': prose.optional(),
-  items: z.unknown(),
-  'for-each': z.unknown().optional(),
-})
-
 const mostItems = 500
 
 export function readRitual(id: string, said: unknown, path: Path, report: Report): Ritual | null {
   if (!name.safeParse(id).success)
     report({ path, rule: 'name', message: `"${id}" must be small letters, digits and hyphens`, key: true })
   const form = shaped(ritualForm, said, path, report)
-  const sections = isMap(said) ? readContent(said, path, report) : []
+  const sections = isMap(said) ? readContent(said, path, report, form?.['on-holiday']) : []
+  const calendar = isMap(said) ? readCalendar(said.calendar, [...path, 'calendar'], report) : null
+  if (isMap(said)) checkEvery(said, { path, report, sections })
   if (!form) return null
+  const every = form.every ?? []
   return {
     id,
     title: form.title ?? titleOf(id),
-    every: form.every,
+    every,
     timezone: form.timezone ?? null,
-    onHoliday: form['on-holiday'] ?? onHolidayOf(form.every),
+    ...given({ calendar: calendar ?? (typeof form.calendar === 'string' ? form.calendar : undefined) }),
+    onHoliday: form['on-holiday'] ?? onHolidayOf(every),
     openForMinutes: form['open-for'] ?? null,
     takesMinutes: form.takes ?? null,
     owner: form.owner ?? null,
@@ -62,48 +53,17 @@ export function readRitual(id: string, said: unknown, path: Path, report: Report
   }
 }
 
-/** A ritual has items, or sections that have them. */
-function readContent(said: Record<string, unknown>, path: Path, report: Report): Section[] {
-  if ('items' in said === 'sections' in said) {
-    report({ path, rule: 'content', message: 'a ritual has either "items" or "sections"', key: true })
-    return []
-  }
-  if ('sections' in said) {
-    const inner = [...path, 'sections']
-    const sections = (listOf(said.sections, inner, report) ?? []).flatMap((section, index) => {
-      const own = repeated(section, report)
-      return expanded(section, [...inner, index], report).map((one) => readSection(one, [...inner, index], own))
-    })
-    if (sections.length === 0) report({ path: inner, rule: 'content', message: 'a ritual has at least one section' })
-    return sections.flatMap((section) => section ?? [])
-  }
-  const bare = { title: '', takesMinutes: null, look: null, run: null, expect: null, note: null, ifFailed: null }
-  return [{ ...bare, items: readContentItems(said.items, [...path, 'items'], report) }]
-}
-
-function readSection(said: unknown, path: Path, report: Report): Section | null {
-  const form = shaped(sectionForm, said, path, report)
-  const items = isMap(said) && 'items' in said ? readContentItems(said.items, [...path, 'items'], report) : []
-  if (isMap(said) && !('items' in said))
-    report({ path, rule: 'content', message: 'a section has "items": give it at least one check' })
-  if (!form) return null
-  return {
-    title: form.title,
-    takesMinutes: form.takes ?? null,
-    look: form.look ?? null,
-    run: form.run ?? null,
-    expect: form.expect ?? null,
-    note: form.note ?? null,
-    ifFailed: form['if-failed'] ?? null,
-    ...given({ steps: form.steps?.length ? form.steps : undefined }),
-    items,
-  }
-}
-
-function readContentItems(said: unknown, path: Path, report: Report): Item[] {
-  const items = readItems(said, path, report)
-  if (Array.isArray(said) && said.length === 0) report({ path, rule: 'content', message: '"items" is empty' })
-  return items
+/** A ritual says when it falls due, unless each of its sections does. */
+function checkEvery(
+  said: Record<string, unknown>,
+  { path, report, sections }: { path: Path; report: Report; sections: readonly Section[] },
+): void {
+  const own = sections.length > 0 && sections.every(({ due }) => due !== undefined)
+  if (!own && !('every' in said))
+    report({ path: [...path, 'every'], rule: 'missing', message: '"every" is missing', key: true })
+  if (!own || !('every' in said)) return
+  const message = 'every section here has a cadence of its own, so nothing falls due by this one: leave it out'
+  report({ path: [...path, 'every'], rule: 'content', message, key: true })
 }
 
 function withIds(sections: readonly Section[], path: Path, report: Report): Section[] {

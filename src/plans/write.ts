@@ -1,9 +1,11 @@
 import { Document, isScalar, isSeq, visit, type YAMLSeq } from 'yaml'
-import type { Cadence } from '../domain/cadence/cadence.ts'
+import type { Cadence, Weekday } from '../domain/cadence/cadence.ts'
 import { cadencePhrases } from '../domain/cadence/phrase-written.ts'
+import { weekdayName } from '../domain/cadence/words.ts'
+import type { WorkCalendar } from '../domain/calendar.ts'
 import type { Rung } from '../domain/escalation.ts'
 import type { Item } from '../domain/item.ts'
-import type { Plan, Ritual, Section } from '../domain/plan.ts'
+import type { Plan, Ritual, Section, SectionDue } from '../domain/plan.ts'
 import type { Role } from '../domain/role.ts'
 import { defaultSeverityRules, type SeverityRule, severities } from '../domain/severity.ts'
 import { dayStarts, onHolidayOf, ritualSeverity, rotationFrom, summaryEvery, titleOf } from './defaults.ts'
@@ -26,6 +28,7 @@ export function planYaml(plan: Plan): string {
     updated: plan.updated,
     review: plan.review,
     timezone: plan.timezone,
+    launch: plan.launch,
     'day-starts': unless(plan.dayStarts, dayStarts),
     channel,
     incidents: unless(plan.incidents, channel),
@@ -33,7 +36,8 @@ export function planYaml(plan: Plan): string {
     owner: plan.owner,
     admins: plan.admins,
     roles: mapped(plan.roles, roleOf),
-    calendar: said({ holidays: plan.holidays }),
+    calendar: plan.calendar ?? said({ holidays: plan.holidays, 'working-days': daysOf(plan.workingDays) }),
+    calendars: mapped(plan.calendars ?? {}, calendarOf),
     severities: severitiesOf(plan),
     escalation: plan.escalation.map(rungOf),
     summary,
@@ -93,8 +97,9 @@ function ritualOf(ritual: Ritual): Keys {
   const bare = only && !second && only.title === ''
   return said({
     title: unless(ritual.title, titleOf(ritual.id)),
-    every: everyOf(ritual.every),
+    every: ritual.every.length > 0 ? everyOf(ritual.every) : null,
     timezone: ritual.timezone,
+    calendar: typeof ritual.calendar === 'object' ? calendarOf(ritual.calendar) : ritual.calendar,
     takes: minutes(ritual.takesMinutes),
     'open-for': minutes(ritual.openForMinutes),
     owner: ritual.owner,
@@ -104,7 +109,7 @@ function ritualOf(ritual: Ritual): Keys {
     'on-holiday': unless(ritual.onHoliday, onHolidayOf(ritual.every)),
     ...(bare
       ? { items: writtenItems(only.items, all) }
-      : { sections: ritual.sections.map((section) => sectionOf(section, all)) }),
+      : { sections: ritual.sections.map((section) => sectionOf(section, ritual, all)) }),
   })
 }
 
@@ -113,9 +118,10 @@ function everyOf(every: Cadence): string | string[] {
   return phrases.length === 1 ? phrases.join('') : phrases
 }
 
-function sectionOf(section: Section, all: readonly Item[]): Keys {
+function sectionOf(section: Section, ritual: Ritual, all: readonly Item[]): Keys {
   return said({
     title: section.title,
+    ...(section.due && dueOf(section.due, ritual)),
     takes: minutes(section.takesMinutes),
     look: section.look,
     run: section.run,
@@ -125,6 +131,24 @@ function sectionOf(section: Section, all: readonly Item[]): Keys {
     'if-failed': section.ifFailed,
     items: writtenItems(section.items, all),
   })
+}
+
+function dueOf({ every, onHoliday, openForMinutes }: SectionDue, ritual: Ritual): Keys {
+  const inherited = ritual.onHoliday === onHolidayOf(ritual.every) ? onHolidayOf(every) : ritual.onHoliday
+  return {
+    every: everyOf(every),
+    'open-for': minutes(openForMinutes ?? null),
+    'on-holiday': unless(onHoliday, inherited),
+  }
+}
+
+/** Its working days are always said: a calendar without holidays is one all the same. */
+function calendarOf({ holidays, workingDays }: WorkCalendar): Keys {
+  return said({ holidays, 'working-days': daysOf(workingDays) })
+}
+
+function daysOf(days: readonly Weekday[] | undefined): string[] | undefined {
+  return days?.map(weekdayName)
 }
 
 /** Without what is null or empty. */

@@ -125,7 +125,23 @@ describe('what is no plan', () => {
       ['owner: manager', 'summary: { every: Fridays at 16:30 }'],
       ['5:19 "Fridays" is not a day that a cadence begins with: perhaps "Friday at 16:30"'],
     ],
-    [4, ['owner: manager', 'launch: 2026-12-01'], ['5:1 "launch" is not supported yet']],
+    [4, ['owner: manager', 'launch: 1 December'], ['5:9 "launch" must be a day and a time such as 2026-12-01T09:00']],
+    [
+      4,
+      ['owner: manager', 'calendar: { working-days: [Monday, Funday] }'],
+      ['5:27 "working-days" must be days such as [Monday, Tuesday] or Sunday to Thursday'],
+    ],
+    [
+      4,
+      ['owner: manager', 'calendars: { us: { holiday: [] } }'],
+      ['5:20 unknown key "holiday": did you mean "holidays"?'],
+    ],
+    [
+      4,
+      ['owner: manager', 'calendars: { us: {} }', 'calendar: uk'],
+      ['6:11 unknown calendar "uk": did you mean "us"?'],
+    ],
+    [9, ['    every: day', '    calendar: fr'], ['10:15 unknown calendar "fr": known are none']],
     [6, ['  manager: { people: "@maria" }'], ['6:22 "people" must be a list']],
     [6, ['  manager: { people: [maria] }'], ['6:23 an entry of "people" must be a person such as "@maria"']],
     [

@@ -66,6 +66,12 @@ export function cronFallsOn(day: number, { days, months, weekdays, eitherDay }: 
   return eitherDay ? byDay || byWeekday : byDay && byWeekday
 }
 
+/** Once a month at most, on one day of it. */
+export function cronFallsMonthly(text: string): boolean {
+  const { days, weekdays } = cronOf(text)
+  return days.length === 1 && weekdays.length === 7
+}
+
 export function cronTimes({ hours, minutes }: Cron): WallTime[] {
   return hours.flatMap((hour) => minutes.map((minute) => `${twoDigits(hour)}:${twoDigits(minute)}`))
 }

@@ -7,6 +7,7 @@ import type {
   DayPart,
   EveryPart,
   LaunchPart,
+  Offset,
   WallTime,
   WindowPart,
 } from './cadence.ts'
@@ -35,6 +36,14 @@ export function fallings(cadence: Cadence, calendar: Calendar, since: Date, unti
   return [...ends]
     .sort(([a], [b]) => a - b)
     .map(([at, end]) => ({ dueAt: new Date(at), endsAt: end === null ? null : new Date(end) }))
+}
+
+/** The wall times at which a part falls due; null of one that counts real time. */
+export function wallTimesOf(part: CadencePart, { dayStarts }: Calendar): ReadonlySet<WallTime> | null {
+  if (part.kind === 'cron') return new Set(cronTimes(cronOf(part.fields)))
+  if (part.kind === 'interval' || part.kind === 'launch-moment' || part.kind === 'on-demand') return null
+  if (part.kind === 'launch-window' && countsHours(part.first, part.last)) return null
+  return new Set('at' in part && part.at.length > 0 ? part.at : [dayStarts])
 }
 
 /** Days within which to look for the next occurrence; after the last of them even a fifth Sunday in February has come. */
@@ -147,13 +156,17 @@ function fallsAfterLaunch(part: LaunchPart, calendar: Calendar, within: Within):
     case 'launch-day':
       return atTimes(launchWeekdays(launch, part), part.at, calendar)
     case 'launch-window': {
-      const byClock = isByClock(part.first) && isByClock(part.last) && part.last.minutes > 0
-      if (!byClock) return [windowFall(launchDays(launch, part.first, part.last), calendar)]
+      if (!countsHours(part.first, part.last)) return [windowFall(launchDays(launch, part.first, part.last), calendar)]
       return [{ at: launchMoment(launch, part.first), end: launchMoment(launch, part.last) }]
     }
     case 'interval':
       return ticks(launchMoment(launch, part.first), launchMoment(launch, part.last), part.minutes * 60_000, within)
   }
+}
+
+/** A window of hours; the launch itself is neither. */
+function countsHours(first: Offset, last: Offset): boolean {
+  return isByClock(first) && isByClock(last) && last.minutes > 0
 }
 
 /** Those of an interval that are asked for, and no others: it may be long over, or long to come. */

@@ -82,7 +82,7 @@ export function offsetPhrase({ months, weeks, days, minutes }: Offset): string {
   return `T+${said.join('') || '0'}`
 }
 
-function boundPhrase(bound: Bound): string {
+export function boundPhrase(bound: Bound): string {
   return typeof bound === 'string' ? bound : offsetPhrase(bound)
 }
 

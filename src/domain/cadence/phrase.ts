@@ -1,9 +1,8 @@
-import type { Bound, Cadence, CadencePart } from './cadence.ts'
+import type { Bound, Cadence, CadencePart, Weekday } from './cadence.ts'
+import { readWeekdays } from './phrase-days.ts'
 import { readPart, readStart } from './phrase-part.ts'
 import { suggestPhrase } from './suggest.ts'
 import { after, expected, type Failure, head, isFailure, type Words, wordsOf, wrong } from './tokens.ts'
-
-export { parseWallTime } from './phrase-times.ts'
 
 /** `at` is the index in the phrase of the word that was not understood. */
 export type PhraseFault = { readonly message: string; readonly at: number; readonly suggestion?: string }
@@ -21,6 +20,12 @@ export function parseCadence(phrase: string): ParsedCadence {
   if (!isFailure(parsed)) return { ok: true, cadence: parsed }
   const suggestion = suggestPhrase(phrase, (text) => !isFailure(readCadence(text)))
   return fail(suggestion === null ? parsed : { ...parsed, suggestion })
+}
+
+/** `Monday, Tuesday` or `Sunday to Thursday`; null of anything else. */
+export function weekdaysNamed(text: string): readonly Weekday[] | null {
+  const days = readWeekdays(wordsOf(text, 0))
+  return isFailure(days) || days.rest.list.length > 0 ? null : days.value
 }
 
 function fail(fault: PhraseFault): ParsedCadence {

@@ -1,8 +1,9 @@
 import { addHours, addMinutes, max } from 'date-fns'
 import { calendarOf, type Plan, type Ritual } from '../plan.ts'
 import type { Calendar } from './cadence.ts'
-import { occurrences } from './occurrences.ts'
-import { addDays, instantOf, localDateOf, nextMidnight, wallTimeOf, weekdayOf } from './time.ts'
+import { type Falling, fallings, nextOccurrence, occurrences } from './occurrences.ts'
+import { isWorkingDay } from './periods.ts'
+import { localDateOf, localDayOf, momentOf, nextMidnight, wallTimeOf } from './time.ts'
 
 export type Window = {
   /** Later than the due time where a holiday moved it. */
@@ -13,13 +14,29 @@ export type Window = {
   readonly holiday: boolean
 }
 
+export type DueWindow = Window & { readonly dueAt: Date }
+
 /** The window of a due time of the ritual's own cadence. */
 export function windowOf(ritual: Ritual, plan: Plan, dueAt: Date): Window {
   const calendar = calendarOf(plan, ritual)
-  const isHoliday = calendar.holidays.includes(localDateOf(dueAt, calendar.zone))
-  const rule = isHoliday ? ritual.onHoliday : 'keep'
-  const opensAt = rule === 'next-working-day' ? onNextWorkingDay(dueAt, calendar) : dueAt
-  return { opensAt, closesAt: closingOf(ritual, calendar, opensAt), holiday: rule === 'skip' }
+  const [falling] = fallings(ritual.every, calendar, new Date(dueAt.getTime() - 1), dueAt)
+  return windowOfFalling(ritual, calendar, falling ?? { dueAt, endsAt: null })
+}
+
+/** Every due time after `since` and up to `until` itself, with its window, in order. */
+export function windowsBetween(plan: Plan, ritual: Ritual, since: Date, until: Date): readonly DueWindow[] {
+  const calendar = calendarOf(plan, ritual)
+  const found = fallings(ritual.every, calendar, since, until)
+  return found.map((falling, index) => ({
+    dueAt: falling.dueAt,
+    ...windowOfFalling(ritual, calendar, falling, found[index + 1]?.dueAt),
+  }))
+}
+
+/** The next due time after an instant, and what falls due behind it before it opens: a holiday may move it that far. */
+export function nextWindows(plan: Plan, ritual: Ritual, after: Date): readonly DueWindow[] {
+  const next = nextOccurrence(ritual.every, calendarOf(plan, ritual), after)
+  return next ? windowsBetween(plan, ritual, after, windowOf(ritual, plan, next).opensAt) : []
 }
 
 /** Hours that somebody has at least for what they start by hand, however late in the day. */
@@ -38,20 +55,32 @@ export function windowByHand(ritual: Ritual, plan: Plan, startedAt: Date): Windo
   return { opensAt: startedAt, closesAt, holiday: false }
 }
 
+/** `next` is the due time that follows, where that is known already. */
+function windowOfFalling(ritual: Ritual, calendar: Calendar, falling: Falling, next?: Date): Window {
+  const { dueAt } = falling
+  const isHoliday = calendar.holidays.length > 0 && calendar.holidays.includes(localDateOf(dueAt, calendar.zone))
+  const rule = isHoliday ? ritual.onHoliday : 'keep'
+  const opensAt = rule === 'next-working-day' ? onNextWorkingDay(dueAt, calendar) : dueAt
+  return { opensAt, closesAt: closingOf(ritual, calendar, { ...falling, opensAt }, next), holiday: rule === 'skip' }
+}
+
 function onNextWorkingDay(dueAt: Date, calendar: Calendar): Date {
-  let day = addDays(localDateOf(dueAt, calendar.zone), 1)
+  let day = localDayOf(dueAt.getTime(), calendar.zone) + 1
   // A plan that calls every day a holiday must not loop for ever.
-  for (let tries = 0; tries < 366 && !isWorkingDay(day, calendar); tries++) day = addDays(day, 1)
-  return instantOf(day, wallTimeOf(dueAt, calendar.zone), calendar.zone)
+  for (let tries = 0; tries < 366 && !isWorkingDay(day, calendar); tries++) day++
+  return new Date(momentOf(day, wallTimeOf(dueAt, calendar.zone), calendar.zone))
 }
 
-function isWorkingDay(day: string, calendar: Calendar): boolean {
-  return calendar.workingDays.includes(weekdayOf(day)) && !calendar.holidays.includes(day)
-}
-
-function closingOf(ritual: Ritual, calendar: Calendar, opensAt: Date): Date {
+function closingOf(
+  ritual: Ritual,
+  calendar: Calendar,
+  { dueAt, endsAt, opensAt }: Falling & { readonly opensAt: Date },
+  next: Date | undefined,
+): Date {
   if (ritual.openForMinutes !== null) return addMinutes(opensAt, ritual.openForMinutes)
+  // A holiday may move the opening behind the end of its window.
+  if (endsAt !== null && endsAt > opensAt) return endsAt
   const midnight = nextMidnight(opensAt, calendar.zone)
-  const [next] = occurrences(ritual.every, calendar, opensAt, midnight)
-  return next ?? midnight
+  const follows = next && opensAt === dueAt ? next : occurrences(ritual.every, calendar, opensAt, midnight)[0]
+  return follows && follows < midnight ? follows : midnight
 }

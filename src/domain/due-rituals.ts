@@ -1,0 +1,38 @@
+import type { Plan, Ritual, Section } from './plan.ts'
+
+/** What falls due by itself: a ritual, or a section that has a cadence of its own. */
+export type DueRitual = Ritual & {
+  /** The section's title; absent: the whole ritual. */
+  readonly section?: string
+}
+
+/** Each ritual with the sections that fall due with it, followed by those that do not. */
+export function dueRituals({ rituals }: Pick<Plan, 'rituals'>): readonly DueRitual[] {
+  return rituals.flatMap((ritual) => [...whole(ritual), ...ritual.sections.flatMap((one) => ofItsOwn(ritual, one))])
+}
+
+export function findDueRitual(plan: Plan, ritual: string, section: string): DueRitual | undefined {
+  return dueRituals(plan).find((one) => one.id === ritual && (one.section ?? '') === section)
+}
+
+function whole(ritual: Ritual): DueRitual[] {
+  const sections = ritual.sections.filter(({ due }) => due === undefined)
+  return sections.length === 0 ? [] : [{ ...ritual, sections }]
+}
+
+function ofItsOwn(ritual: Ritual, section: Section): DueRitual[] {
+  const { due, ...rest } = section
+  if (due === undefined) return []
+  return [
+    {
+      ...ritual,
+      section: section.title,
+      title: `${ritual.title}: ${section.title}`,
+      every: due.every,
+      onHoliday: due.onHoliday,
+      openForMinutes: due.openForMinutes ?? ritual.openForMinutes,
+      takesMinutes: section.takesMinutes,
+      sections: [rest],
+    },
+  ]
+}
