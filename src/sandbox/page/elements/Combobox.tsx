@@ -34,6 +34,10 @@ export function Combobox({ shown, taken = [], disabled = false, onPick, ...props
     placeBeside(panel.current, field.current)
   }, [open, search])
 
+  useEffect(() => {
+    panel.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [picked])
+
   const choose = (choice: Choice) => {
     setQuery(null)
     onPick(choice.whole as Json)

@@ -69,7 +69,7 @@ export function RichTextInput(props: ElementProps) {
           <button
             key={format.name}
             type="button"
-            class="tool"
+            class="quick"
             aria-label={format.name}
             aria-pressed={on.includes(format.name)}
             title={`${format.name} (${format.keys})`}

@@ -53,7 +53,7 @@ export const formats: readonly Format[] = [
   command('Italic', 'I', ['KeyI', false], 'italic'),
   command('Strikethrough', 'S', ['KeyX', true], 'strikeThrough'),
   { ...command('Code', '<>', ['KeyC', true], ''), isOn: (editor) => codeAround(editor) !== null, toggle: toggleCode },
-  { ...command('Link', '🔗', ['KeyU', true], ''), isOn: () => false, toggle: () => undefined },
+  { ...command('Link', '↗', ['KeyU', true], ''), isOn: () => false, toggle: () => undefined },
   command('Bulleted list', '•', ['Digit8', true], 'insertUnorderedList'),
   command('Ordered list', '1.', ['Digit7', true], 'insertOrderedList'),
 ]

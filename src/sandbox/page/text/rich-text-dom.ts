@@ -24,7 +24,7 @@ export function richTextOf(editor: HTMLElement): Json | null {
   let lines: Inline[][] = []
   const flush = () => {
     const inlines = trimmed(lines.flatMap((line, index) => (index === 0 ? line : [newLine, ...line])))
-    if (inlines.length > 0) elements.push({ type: 'rich_text_section', elements: inlines.map(toElement) })
+    if (inlines.length > 0) elements.push({ type: 'rich_text_section', elements: merged(inlines).map(toElement) })
     lines = []
   }
   for (const line of linesIn(editor)) {
@@ -32,7 +32,7 @@ export function richTextOf(editor: HTMLElement): Json | null {
     else {
       flush()
       const last = elements.at(-1)
-      const item = { type: 'rich_text_section', elements: line.inlines.map(toElement) }
+      const item = { type: 'rich_text_section', elements: merged(line.inlines).map(toElement) }
       if (last?.type === 'rich_text_list' && last.style === line.list && line.follows)
         (last.elements as Json[]).push(item)
       else elements.push({ type: 'rich_text_list', style: line.list, elements: [item] })
@@ -47,6 +47,19 @@ const newLine: Inline = { text: '\n', url: '', styles: [] }
 function trimmed(inlines: readonly Inline[]): readonly Inline[] {
   const said = inlines.findLastIndex(({ text }) => text.trim() !== '')
   return inlines.slice(0, said + 1)
+}
+
+/** What follows in the same style is one piece. */
+function merged(inlines: readonly Inline[]): readonly Inline[] {
+  const pieces: Inline[] = []
+  for (const next of inlines) {
+    const last = pieces.at(-1)
+    const plainBreak = next.text === '\n' && last?.url === ''
+    if (last && (plainBreak || (last.url === next.url && last.styles.join() === next.styles.join())))
+      pieces.splice(-1, 1, { ...last, text: last.text + next.text })
+    else pieces.push(next)
+  }
+  return pieces
 }
 
 function toElement({ text, url, styles }: Inline): Json {

@@ -53,7 +53,7 @@ export function MessageTools({ message, onThread, onEdit, onDelete }: Props) {
     <div ref={bar} class="message-tools">
       <button
         type="button"
-        class="tool"
+        class="quick"
         aria-label="Add reaction"
         title="Add reaction"
         aria-haspopup="dialog"
@@ -63,11 +63,11 @@ export function MessageTools({ message, onThread, onEdit, onDelete }: Props) {
         <Smile />
       </button>
       {onThread && (
-        <button type="button" class="tool" aria-label="Reply in thread" title="Reply in thread" onClick={onThread}>
+        <button type="button" class="quick" aria-label="Reply in thread" title="Reply in thread" onClick={onThread}>
           <Reply />
         </button>
       )}
-      <PopMenu class="tool tool-more" label="More actions" items={items} anchor={bar}>
+      <PopMenu class="quick quick-more" label="More actions" items={items} anchor={bar}>
         <span aria-hidden="true">⋯</span>
       </PopMenu>
       <EmojiPicker popover={picker} onPick={pick} />
