@@ -56,7 +56,7 @@ export function readManifest(manifest: unknown, rules: Rulebook): AppManifest {
 }
 
 function sentenceOf(faults: readonly Finding[]): string {
-  const lines = faults.map(({ message, pointer }) => `  ${pointer || '/'}: ${message}`)
+  const lines = faults.map(({ message, pointer }) => `[ERROR] ${message} [json-pointer:${pointer}]`)
   return ['Slack would refuse this manifest (invalid_manifest):', ...lines].join('\n')
 }
 

@@ -1,4 +1,4 @@
-import { flag, oneOf, plainText, required, type Shape, text } from './properties.ts'
+import { flag, oneOf, plainText, required, type Shape, text, typeName } from './properties.ts'
 
 const common: Shape['properties'] = {
   type: required(oneOf('modal', 'home')),
@@ -20,6 +20,14 @@ export const modalShape: Shape = {
   },
 }
 
-export const homeShape: Shape = { properties: common }
+export const homeShape: Shape = { properties: { ...common, type: typeName } }
 
-export const messageShape: Shape = { properties: { blocks: { kind: 'any' } } }
+export const messageShape: Shape = {
+  properties: {
+    text: { kind: 'any' },
+    blocks: { kind: 'any' },
+    attachments: { kind: 'any' },
+    metadata: { kind: 'any' },
+    thread_ts: { kind: 'any' },
+  },
+}

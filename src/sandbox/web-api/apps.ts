@@ -1,5 +1,5 @@
 import { isRecord } from '../json.ts'
-import { checkBlocks, checkView } from '../limits/check.ts'
+import { checkBlocks, checkSurface, checkView } from '../limits/check.ts'
 import type { Json } from '../protocol.ts'
 import { Refused } from '../refused.ts'
 import { refusedBy } from '../rules/rulebook.ts'
@@ -58,7 +58,7 @@ function validateBlocks({ args, isForm, platform }: Call): Json {
       messages(`[ERROR] must be a valid JSON object: ${name}`),
     )
   refuseFindings(
-    name === 'view' ? checkView(value, platform.rules.off) : checkBlocks(value.blocks, platform.rules.off),
+    name === 'view' ? checkView(value, platform.rules.off) : checkSurface(value, 'message', platform.rules.off),
     'invalid_blocks',
   )
   return {}

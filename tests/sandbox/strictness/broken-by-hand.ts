@@ -1,5 +1,5 @@
-import type { Surface } from '../../src/sandbox/limits/rules.ts'
-import type { Json } from '../../src/sandbox/protocol.ts'
+import type { Surface } from '../../../src/sandbox/limits/rules.ts'
+import type { Json } from '../../../src/sandbox/protocol.ts'
 import {
   actions,
   button,
@@ -15,9 +15,16 @@ import {
   richText,
   section,
   table,
-} from './specimens.ts'
+} from '../specimens.ts'
 
-export type Broken = { readonly row: string; readonly surface: Surface; readonly pointer: string; readonly root: Json }
+export type Broken = {
+  readonly row: string
+  readonly surface: Surface
+  readonly pointer: string
+  readonly root: Json
+  /** Where it is not the surface's usual one. */
+  readonly error?: string
+}
 
 const times = <T>(count: number, of: (index: number) => T): readonly T[] =>
   Array.from({ length: count }, (_, index) => of(index))
@@ -29,6 +36,12 @@ const inMessage = (row: string, pointer: string, ...blocks: readonly Json[]): Br
   root: { blocks },
 })
 const inModal = (row: string, pointer: string, root: Json): Broken => ({ row, surface: 'modal', pointer, root })
+const inManifest = (row: string, pointer: string, more: Json): Broken => ({
+  row,
+  surface: 'manifest',
+  pointer,
+  root: { display_information: { name: 'App' }, ...more },
+})
 const control = (row: string, at: string, element: Json): Broken =>
   inMessage(row, `/blocks/0/elements/0${at}`, actions(element))
 const inInput = (row: string, at: string, element: Json): Broken =>
@@ -64,7 +77,20 @@ export const brokenByHand: readonly Broken[] = [
     '/blocks/0/elements/1/action_id',
     actions(button('a', { action_id: 'x' }), button('b', { action_id: 'x' })),
   ),
-  inMessage('message characters', '/blocks', ...times(5, () => section('x'.repeat(2_800)))),
+  inMessage('context_actions action_id unique', '/blocks/0/elements/1/action_id', {
+    type: 'context_actions',
+    elements: times(2, () => ({ type: 'icon_button', icon: 'trash', text: plain('x'), action_id: 'x' })),
+  }),
+  inMessage('card action_id unique', '/blocks/0/actions/1/action_id', {
+    type: 'card',
+    actions: times(2, () => button('a', { action_id: 'x' })),
+  }),
+  inMessage('message.blocks allowed', '/blocks/0', { type: 'call', call_id: 'R1' }),
+  inModal('view.blocks allowed', '/blocks/0', modalWith({ type: 'file', external_id: 'x', source: 'remote' })),
+  {
+    ...inMessage('message characters', '/blocks', ...times(5, () => section('x'.repeat(2_800)))),
+    error: 'msg_blocks_too_long',
+  },
   inMessage('message tables', '/blocks', table([[raw('a')]]), table([[raw('a')]])),
   inMessage('message charts', '/blocks', chart('line'), chart('bar'), pie()),
   inMessage('message table characters', '/blocks', table([[raw('x'.repeat(10_001))]])),
@@ -83,7 +109,7 @@ export const brokenByHand: readonly Broken[] = [
     '/blocks',
     modalWith(...times(2, () => input({ type: 'plain_text_input', focus_on_load: true }))),
   ),
-  inModal('view bytes', '', { ...modalWith(section('a')), private_metadata: 'x'.repeat(250_001) }),
+  { ...inModal('view bytes', '', modalWith(...times(90, () => section('x'.repeat(2_900))))), error: 'view_too_large' },
   { row: 'blocks is a list of objects', surface: 'message', pointer: '/blocks', root: { blocks: 'x' } },
 
   inMessage('section has text or fields', '/blocks/0', { type: 'section' }),
@@ -164,6 +190,16 @@ export const brokenByHand: readonly Broken[] = [
     type: 'plain_text_input',
     dispatch_action_config: { trigger_actions_on: ['on_blur'] },
   }),
+  control('filter.include values', '/filter/include', {
+    type: 'conversations_select',
+    filter: { include: ['channels'] },
+  }),
+  control('datepicker initial_date exists', '/initial_date', { type: 'datepicker', initial_date: '2026-02-30' }),
+  control('timepicker timezone exists', '/timezone', { type: 'timepicker', timezone: 'Europe/Nowhere' }),
+  inMessage('date format tokens', '/blocks/0/elements/0/elements/0/format', {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: [{ type: 'date', timestamp: 1_800_000_000, format: '{hour}' }] }],
+  }),
   inMessage('file_input in modals', '/blocks/0/element', input({ type: 'file_input' })),
   control('response_url_enabled in modal inputs', '/response_url_enabled', {
     type: 'channels_select',
@@ -185,4 +221,17 @@ export const brokenByHand: readonly Broken[] = [
   surface('plan', { type: 'plan', title: 't' }),
   surface('table', table([[raw('a')]])),
   surface('task_card', { type: 'task_card', task_id: '1', title: 't', status: 'complete' }),
+
+  inManifest('manifest events have their scopes', '/settings/event_subscriptions/bot_events/0', {
+    settings: { event_subscriptions: { bot_events: ['app_mention'] } },
+  }),
+  inManifest('manifest commands have their scope', '/features/slash_commands', {
+    features: { slash_commands: [{ command: '/open', description: 'Opens' }] },
+  }),
+  inManifest('manifest functions have a runtime', '/settings/function_runtime', { functions: {} }),
+  inManifest(
+    'manifest metadata_subscription names something',
+    '/settings/event_subscriptions/metadata_subscriptions/0',
+    { settings: { event_subscriptions: { metadata_subscriptions: [{ app_id: '*', event_type: '*' }] } } },
+  ),
 ]
