@@ -151,8 +151,8 @@ describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)
 
     test('On Monday Maria moves the clock to 09:00, and the morning card is in #ops', async () => {
       await shown(maria.page.getByRole('main')).toContain('Nothing has been said here yet.')
-      await shown(maria.timeMachine).toMatch(/Mon 16 Nov, 08:55.*Weekly summary Fri 20 Nov, 16:30/)
-      await maria.plays(/Mon 16 Nov, 09:00$/)
+      await shown(maria.timeMachine).toMatch(/Mon 16 Nov, 08:55.*Friday Summary Fri 16:30/)
+      await maria.plays(/^Next ritual .* 09:00$/)
 
       const card = maria.card('Morning checklist')
       await card.getByRole('heading', { name: 'Morning checklist' }).waitFor()
@@ -328,7 +328,7 @@ describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)
     })
 
     test('Nobody answers, and when the clock runs out the next level is asked', async () => {
-      await maria.plays(/^Next clock runs out Tue 17 Nov, 03:25$/)
+      await maria.plays(/^Next clock Incident 4: response 03:25$/)
       await maria.reply('@eli').waitFor()
       await shown(maria.reply('@eli')).toMatch(/@eli.*Nobody has acknowledged it for 15 min.*by 03:40/)
       await shown(maria.reply('@dana')).toContain('Others have been asked since.')
@@ -426,7 +426,7 @@ describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)
 
     test('At 16:30 the summary is in #leadership, and says what was worked out on paper', async () => {
       await maria.goesTo('#leadership')
-      await maria.plays(/^Weekly summary Fri 20 Nov, 16:30$/)
+      await maria.plays(/^Friday Summary 16:30$/)
       const post = maria.card('DrainPro maintenance, Mon 16 Nov 08:55 to Fri 20 Nov 16:30')
       await post.waitFor()
       await post.getByRole('heading').scrollIntoViewIfNeeded()
