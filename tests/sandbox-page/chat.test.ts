@@ -192,7 +192,7 @@ inChromium('the chat of the sandbox', (browsing) => {
     await choose('The gate is stuck', 'Make it a task')
     await said('Made a task of it.').waitFor()
     await choose('The gate is stuck', 'Copy link')
-    await page.getByRole('alert').getByText('Link copied.').waitFor()
+    await said('The gate is stuck').getByRole('status').getByText('Link copied').waitFor()
     expect(await page.evaluate('navigator.clipboard.readText()')).toContain('/archives/')
 
     await choose('On my weigh', 'Edit message')

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { MessageInfo } from '../../../protocol.ts'
 import { type MenuItem, PopMenu } from '../../elements/PopMenu.tsx'
 import { usePopover } from '../../elements/usePopover.ts'
@@ -70,22 +70,32 @@ export function MessageTools({ message, onThread, onEdit, onDelete }: Props) {
       <PopMenu class="quick quick-more" label="More actions" items={items} anchor={bar}>
         <span aria-hidden="true">⋯</span>
       </PopMenu>
+      <span role="status" class={copy.copied ? 'copied' : 'unseen'}>
+        {copy.copied}
+      </span>
       <EmojiPicker popover={picker} onPick={pick} />
     </div>
   )
 }
 
+const toldFor = 2_500
+
 function useCopy({ channel, ts, text, threadTs }: MessageInfo) {
   const directory = useDirectory()
   const { tell } = useActing()
+  const [copied, setCopied] = useState('')
   const put = async (what: string, words: string) => {
     await navigator.clipboard.writeText(words).then(
-      () => tell(`${what} copied.`),
+      () => {
+        setCopied(`${what} copied`)
+        window.setTimeout(() => setCopied(''), toldFor)
+      },
       () => tell(`The browser does not let this page copy. ${words}`),
     )
   }
   const thread = threadTs === null ? '' : `?thread_ts=${threadTs}&cid=${channel}`
   return {
+    copied,
     link: () => void put('Link', `${window.location.origin}/archives/${channel}/p${ts.replace('.', '')}${thread}`),
     text: () => void put('Text', plainOf(text, directory, botNow())),
   }
