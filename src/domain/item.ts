@@ -1,4 +1,4 @@
-import type { LocalDate } from './cadence/cadence.ts'
+import type { Bound } from './cadence/cadence.ts'
 import type { Period } from './reading/period.ts'
 import type { Severity } from './severity.ts'
 
@@ -66,11 +66,8 @@ export type Computation = {
   readonly items: readonly string[]
 }
 
-/** Targets that replace the earlier ones from a day on: a date, or days after the plan's launch. */
-export type LaterTargets = {
-  readonly from: LocalDate | { readonly afterLaunch: number }
-  readonly targets: readonly Target[]
-}
+/** Targets that replace the earlier ones from a day on. */
+export type LaterTargets = { readonly from: Bound; readonly targets: readonly Target[] }
 
 /** One line of a checklist, as the plan says it. A key with a question mark is absent where the plan says nothing. */
 export type Item = {
@@ -82,7 +79,7 @@ export type Item = {
   readonly unit: string | null
   /** All of them must hold. */
   readonly targets: readonly Target[]
-  /** Those that come in force later, the earliest first; a checklist has none: it was opened with those of its day. */
+  /** Those that come in force later; a checklist has none: it was opened with those of its day. */
   readonly later?: readonly LaterTargets[]
   readonly statistic?: Statistic
   /** Better than the target asks for. */

@@ -50,7 +50,7 @@ export function enter(checklist: Checklist, settle: Settle & { readonly answer: 
   const item = found.next
   const read = readAnswer(item, answer, { now, zone: checklist.zone })
   if ('wants' in read) {
-    return refuse({ kind: 'reading-not-understood', title: item.title, wants: read.wants, got: answer })
+    return refuse({ kind: 'reading-not-understood', title: item.title, wants: read.wants, got: read.got ?? answer })
   }
   return accept(settled(checklist, settle, judged(checklist, item, read, settle)))
 }

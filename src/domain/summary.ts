@@ -1,7 +1,16 @@
 import type { LedgerState } from './ledger.ts'
 import type { Person } from './plan.ts'
 import { type Severity, severities } from './severity.ts'
-import type { AnswerFact, IssueFact, NextClock, OccurrenceFact, ReadingFact, WeekFacts } from './week-facts.ts'
+import type {
+  AnswerFact,
+  FigureFact,
+  IssueFact,
+  ListFact,
+  NextClock,
+  OccurrenceFact,
+  ReadingFact,
+  WeekFacts,
+} from './week-facts.ts'
 
 /** Percentages are whole; null where nothing was due that people could have done. */
 export type Rates = { readonly completion: number | null; readonly onTime: number | null }
@@ -72,9 +81,21 @@ export type WeekFigures = {
     readonly itemsTotal: number
   }[]
   readonly outOfTarget: readonly (Omit<ReadingFact, 'at'> & { readonly at: string })[]
+  /** Absent from what was frozen before there were any. */
+  readonly readings?: readonly FigureLine[]
+  readonly lists?: readonly (Omit<ListFact, 'at'> & { readonly at: string })[]
   readonly severities: readonly SeverityFigures[]
   readonly issues: readonly IssueFigures[]
   readonly answers: readonly { readonly heading: string; readonly quotes: readonly { text: string; by: Person }[] }[]
+}
+
+/** The newest reading of an item that was graded so: `times` of the `taken` ones. */
+export type FigureLine = Omit<FigureFact, 'at'> & {
+  readonly at: string
+  /** None of the item was taken after it. */
+  readonly newest: boolean
+  readonly times: number
+  readonly taken: number
 }
 
 /**
@@ -104,6 +125,8 @@ export function summarise(week: string, facts: WeekFacts, asOf: Date, clocks: Cl
         itemsTotal,
       })),
     outOfTarget: facts.readings.map((reading) => ({ ...reading, at: reading.at.toISOString() })),
+    readings: byItem(facts.figures),
+    lists: facts.lists.map((list) => ({ ...list, at: list.at.toISOString() })),
     severities: severities.map((severity) => figuresOf(severity, facts, asOf, clocks)).filter(hasSomething),
     issues: facts.issues.map(issueFigures),
     answers: byHeading(facts.answers),
@@ -153,14 +176,35 @@ function countStates(states: readonly LedgerState[]): Record<LedgerState, number
 }
 
 function byRitual(occurrences: readonly OccurrenceFact[]): RitualFigures[] {
-  const rituals = [...new Map(occurrences.map(({ ritual, title }) => [ritual, title]))]
+  const rituals = [...new Map(occurrences.map((occurrence) => [lineOf(occurrence), occurrence.title]))]
   const figures = rituals.map(([ritual, title]) => {
-    const own = occurrences.filter((occurrence) => occurrence.ritual === ritual)
+    const own = occurrences.filter((occurrence) => lineOf(occurrence) === ritual)
     const counts = countStates(own.map(({ state }) => state))
     const { done: onTime, 'done-late': late, missed, open } = counts
     return { ritual, title, due: onTime + late + missed + open, onTime, late, missed, open }
   })
   return figures.filter(({ due }) => due > 0)
+}
+
+/** A section that falls due by itself has a line of its own. */
+function lineOf({ ritual, section }: OccurrenceFact): string {
+  return section ? `${ritual}/${section}` : ritual
+}
+
+/** Each item by its newest reading, and besides by the newest of those that warned, reached a stretch or failed. */
+function byItem(figures: readonly FigureFact[]): FigureLine[] {
+  const keyOf = ({ ritual, id }: FigureFact) => `${ritual} ${id}`
+  return [...new Set(figures.map(keyOf))].flatMap((key) => {
+    const own = figures.filter((figure) => keyOf(figure) === key)
+    const newest = own.at(-1)
+    const grades = [...new Set(own.map(({ grade }) => grade))]
+    return grades.flatMap((grade): FigureLine[] => {
+      const alike = own.filter((figure) => figure.grade === grade)
+      const last = alike.at(-1)
+      if (!last || (last !== newest && grade === 'in-order')) return []
+      return [{ ...last, at: last.at.toISOString(), newest: last === newest, times: alike.length, taken: own.length }]
+    })
+  })
 }
 
 function issueFigures(issue: IssueFact): IssueFigures {

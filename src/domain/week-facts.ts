@@ -1,6 +1,7 @@
 import type { IssueStatus } from './issue.ts'
 import type { LedgerState } from './ledger.ts'
 import type { Person } from './plan.ts'
+import type { Grade } from './reading/judge.ts'
 import type { Severity } from './severity.ts'
 
 /** What a week's figures are counted from: facts, as the store keeps them. */
@@ -9,6 +10,8 @@ export type WeekFacts = {
   readonly from: Date
   readonly occurrences: readonly OccurrenceFact[]
   readonly readings: readonly ReadingFact[]
+  readonly figures: readonly FigureFact[]
+  readonly lists: readonly ListFact[]
   /** Opened in the week, resolved in it, or still open from before. */
   readonly issues: readonly IssueFact[]
   readonly answers: readonly AnswerFact[]
@@ -16,6 +19,8 @@ export type WeekFacts = {
 
 export type OccurrenceFact = {
   readonly ritual: string
+  /** Of a section that fell due by itself. */
+  readonly section?: string
   readonly title: string
   readonly dueAt: Date
   readonly closesAt: Date | null
@@ -37,6 +42,34 @@ export type ReadingFact = {
   readonly note: string | null
   readonly severity: Severity
   readonly issueNumber: number
+  readonly at: Date
+  /** Those of the four weeks before it, the oldest first. */
+  readonly before?: { readonly readings: readonly string[]; readonly way: 'up' | 'down' | 'level' }
+}
+
+/** A reading of which there is more to tell than that it was taken. */
+export type FigureFact = {
+  readonly ritual: string
+  readonly ritualTitle: string
+  /** Its id, and its title with the heading over it. */
+  readonly id: string
+  readonly item: string
+  readonly reading: string
+  readonly grade: Grade
+  /** The warning that it has crossed, or the stretch target that it has reached. */
+  readonly mark: string | null
+  /** What it was compared with, in words. */
+  readonly beside: readonly string[]
+  readonly computed: boolean
+  readonly at: Date
+}
+
+/** A list of the best or the worst, as somebody wrote it. */
+export type ListFact = {
+  readonly item: string
+  readonly ritualTitle: string
+  readonly lines: readonly string[]
+  readonly by: Person
   readonly at: Date
 }
 

@@ -71,7 +71,12 @@ function unreadable(checklist: Checklist, answers: readonly Answer[], now: Date)
     const read = readAnswer(item, answer.text, { now, zone: checklist.zone })
     if ('wants' in read) {
       const { title } = item
-      faults.set(answer.position, { kind: 'reading-not-understood', title, wants: read.wants, got: answer.text })
+      faults.set(answer.position, {
+        kind: 'reading-not-understood',
+        title,
+        wants: read.wants,
+        got: read.got ?? answer.text,
+      })
     }
   }
   return faults

@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, min, or, type SQL, sql } from 'drizzle-orm'
 import { type Issue, nextAsk } from '../domain/issue.ts'
 import type { LedgerState } from '../domain/ledger.ts'
-import { wantedInWords } from '../domain/reading/words.ts'
 import type { WeekFigures } from '../domain/summary.ts'
 import type { IssueFact, WeekFacts } from '../domain/week-facts.ts'
 import { countItems } from './checklists.ts'
 import { issuesOfWeek } from './issues.ts'
 import { occurrencesBetween } from './occurrences.ts'
-import { checklists, issues, items, occurrences, plans, summaries } from './schema.ts'
+import { failedReadings, figureFacts, listFacts } from './reading-facts.ts'
+import { checklists, items, occurrences, plans, summaries } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 
 /** `from` is included, `until` is not. */
@@ -21,7 +21,9 @@ export async function weekFacts(scope: Scope, plan: string, span: Span, asOf: Da
   return {
     from: span.from,
     occurrences: await occurrenceFacts(scope, await occurrencesBetween(scope, plan, span.from, until)),
-    readings: await failedItems(scope, plan, inWeek),
+    readings: await failedReadings(scope, plan, inWeek),
+    figures: await figureFacts(scope, plan, inWeek),
+    lists: await listFacts(scope, plan, inWeek),
     issues: issueRows.map(issueFact),
     answers: await quotedAnswers(scope, plan, inWeek),
   }
@@ -46,7 +48,9 @@ export async function postFacts(
     facts: {
       from: span.from,
       occurrences: await occurrenceFacts(scope, ledger),
-      readings: await failedItems(scope, plan, inSpan),
+      readings: await failedReadings(scope, plan, inSpan),
+      figures: await figureFacts(scope, plan, inSpan),
+      lists: await listFacts(scope, plan, inSpan),
       issues: issueRows.map((issue) => asOfEnd(issueFact(issue), span.until)),
       answers: await quotedAnswers(scope, plan, inSpan),
     },
@@ -124,30 +128,6 @@ function issueFact(issue: Issue): IssueFact {
 function asOfEnd(issue: IssueFact, until: Date): IssueFact {
   const before = (at: Date | null) => (at !== null && at < until ? at : null)
   return { ...issue, acknowledgedAt: before(issue.acknowledgedAt), resolvedAt: before(issue.resolvedAt) }
-}
-
-async function failedItems(scope: Scope, plan: string, when: SQL | undefined): Promise<WeekFacts['readings']> {
-  const rows = await scope.db
-    .select({ item: items, ritualTitle: occurrences.title, severity: issues.severity, number: issues.number })
-    .from(items)
-    .innerJoin(occurrences, eq(occurrences.id, items.checklist))
-    .innerJoin(issues, eq(issues.id, items.issue))
-    .where(and(within(scope, items, eq(items.state, 'failed'), eq(occurrences.plan, plan)), when))
-    .orderBy(asc(issues.severity), asc(issues.number))
-  return rows.flatMap(({ item, ritualTitle, severity, number }) =>
-    item.settledAt === null
-      ? []
-      : {
-          ritualTitle,
-          item: item.definition.title,
-          reading: item.reading?.text ?? null,
-          target: wantedInWords(item.definition),
-          note: item.note,
-          severity,
-          issueNumber: number,
-          at: item.settledAt,
-        },
-  )
 }
 
 async function quotedAnswers(scope: Scope, plan: string, when: SQL | undefined): Promise<WeekFacts['answers']> {

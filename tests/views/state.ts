@@ -207,6 +207,14 @@ export const timeline: readonly JournalEntry[] = [
 ]
 
 export function figures(facts: Partial<WeekFacts> = {}, week = '2026-W47'): WeekFigures {
-  const none: WeekFacts = { from: at('00:00', '2026-11-16'), occurrences: [], readings: [], issues: [], answers: [] }
+  const none: WeekFacts = {
+    from: at('00:00', '2026-11-16'),
+    occurrences: [],
+    readings: [],
+    figures: [],
+    lists: [],
+    issues: [],
+    answers: [],
+  }
   return summarise(week, { ...none, ...facts }, at('16:30'))
 }

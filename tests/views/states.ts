@@ -1,12 +1,21 @@
 import fc from 'fast-check'
 import type { Checklist, ChecklistItem, Settlement } from '../../src/domain/checklist.ts'
 import { type Issue, issueStatuses } from '../../src/domain/issue.ts'
-import { type Item, itemKinds } from '../../src/domain/item.ts'
+import { functions, type Item, itemKinds, statistics, type Target } from '../../src/domain/item.ts'
 import type { Happening, JournalEntry } from '../../src/domain/journal.ts'
 import { ledgerStates } from '../../src/domain/ledger.ts'
 import type { Section } from '../../src/domain/plan.ts'
+import { periods } from '../../src/domain/reading/period.ts'
+import type { Reading } from '../../src/domain/reading/reading.ts'
 import { type Severity, type SeverityRules, severities } from '../../src/domain/severity.ts'
-import type { IssueFact, OccurrenceFact, ReadingFact, WeekFacts } from '../../src/domain/week-facts.ts'
+import type {
+  FigureFact,
+  IssueFact,
+  ListFact,
+  OccurrenceFact,
+  ReadingFact,
+  WeekFacts,
+} from '../../src/domain/week-facts.ts'
 import type { HandOverState } from '../../src/slack/views/hand-over.ts'
 
 /** What people type at their worst: markup, broadcasts, entities, emoji, control characters, endless lines. */
@@ -41,7 +50,21 @@ const instant = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31
 const maybe = <One>(one: fc.Arbitrary<One>) => fc.option(one, { freq: 3 })
 const severity = fc.constantFrom(...severities)
 const zone = fc.constantFrom('America/New_York', 'Europe/Paris', 'UTC', 'Asia/Kolkata')
-const reading = maybe(fc.record({ text: nasty, value: fc.constant(null) }))
+const figure = fc.double({ min: -1e14, max: 1e14, noNaN: true })
+const reading: fc.Arbitrary<Reading | null> = maybe(
+  fc.record(
+    {
+      text: nasty,
+      value: maybe(figure),
+      compared: fc.array(fc.record({ with: fc.constantFrom(...periods, 'goal' as const), was: maybe(figure) }), {
+        maxLength: 8,
+      }),
+      first: fc.constant(true as const),
+      year: fc.record({ stands: figure, gone: fc.double({ min: 0, max: 1, noNaN: true }) }),
+    },
+    { requiredKeys: ['text', 'value'] },
+  ),
+)
 const minutes = fc.integer({ min: 0, max: 20_000 })
 
 const settlement: fc.Arbitrary<Settlement> = fc.oneof(
@@ -58,15 +81,20 @@ const settlement: fc.Arbitrary<Settlement> = fc.oneof(
   fc.record({ state: fc.constant('not-applicable' as const), by: person, at: instant, note: maybe(nasty) }),
 )
 
-const item: fc.Arbitrary<Item> = fc.record({
+const target: fc.Arbitrary<Target> = fc.constantFrom<Target>(
+  { op: '<', value: 10 },
+  { op: 'between', low: -1e9, high: 1e9 },
+  { op: 'is', word: '<!here>' },
+  { op: 'trend', way: 'not falling', by: 12.5, on: 'same week last month' },
+)
+
+const always = {
   id: fc.uuid(),
   title: nasty,
   kind: fc.constantFrom(...itemKinds),
   unit: maybe(fc.constantFrom('%', '°C', 'min', '<&>')),
-  targets: fc.array(fc.constantFrom({ op: '<' as const, value: 10 }, { op: 'is' as const, word: '<!here>' }), {
-    maxLength: 3,
-  }),
-  critical: fc.constant(null),
+  targets: fc.array(target, { maxLength: 3 }),
+  critical: maybe(fc.record({ when: target, severity, do: nasty })),
   options: fc.array(nasty, { maxLength: 5 }),
   flag: fc.constant([]),
   group: maybe(nasty),
@@ -76,10 +104,30 @@ const item: fc.Arbitrary<Item> = fc.record({
   look: maybe(nasty),
   note: maybe(nasty),
   into: fc.constant(null),
-})
+}
+
+const item: fc.Arbitrary<Item> = fc.record(
+  {
+    ...always,
+    statistic: fc.constantFrom(...statistics),
+    stretch: target,
+    warning: fc.record({ when: target, severity: maybe(severity), do: nasty }),
+    compare: fc.subarray([...periods]),
+    annual: fc.integer(),
+    goal: fc.constant({ op: '>=' as const, item: 'nobody' }),
+    compute: fc.record({ of: fc.constantFrom(...functions), items: fc.array(fc.constant('nobody'), { maxLength: 3 }) }),
+    top: fc.integer({ min: 1, max: 20 }),
+    run: nasty,
+    expect: nasty,
+    steps: fc.array(nasty, { maxLength: 30 }),
+    ifFailed: nasty,
+  },
+  { requiredKeys: Object.keys(always) as (keyof typeof always)[] },
+)
 
 const section: fc.Arbitrary<Omit<Section, 'items'>> = fc.record({
   title: nasty,
+  steps: fc.array(nasty, { maxLength: 30 }),
   takesMinutes: maybe(minutes),
   look: maybe(nasty),
   run: maybe(nasty),
@@ -237,14 +285,46 @@ const occurrence: fc.Arbitrary<OccurrenceFact> = fc.record({
   itemsTotal: fc.nat({ max: 50 }),
 })
 
-const readingFact: fc.Arbitrary<ReadingFact> = fc.record({
+const readingFact: fc.Arbitrary<ReadingFact> = fc
+  .record({
+    ritualTitle: nasty,
+    item: nasty,
+    reading: maybe(nasty),
+    target: nasty,
+    note: maybe(nasty),
+    severity,
+    issueNumber: fc.nat(),
+    at: instant,
+  })
+  .chain((fact) =>
+    fc
+      .option(
+        fc.record({
+          readings: fc.array(nasty, { maxLength: 4 }),
+          way: fc.constantFrom('up' as const, 'level' as const),
+        }),
+      )
+      .map((before) => ({ ...fact, ...(before && { before }) })),
+  )
+
+const figureFact: fc.Arbitrary<FigureFact> = fc.record({
+  ritual: fc.constantFrom('morning', 'evening'),
   ritualTitle: nasty,
+  id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'),
   item: nasty,
-  reading: maybe(nasty),
-  target: nasty,
-  note: maybe(nasty),
-  severity,
-  issueNumber: fc.nat(),
+  reading: nasty,
+  grade: fc.constantFrom('stretch' as const, 'in-order' as const, 'warning' as const, 'failed' as const),
+  mark: maybe(nasty),
+  beside: fc.array(nasty, { maxLength: 8 }),
+  computed: fc.boolean(),
+  at: instant,
+})
+
+const listFact: fc.Arbitrary<ListFact> = fc.record({
+  item: nasty,
+  ritualTitle: nasty,
+  lines: fc.array(nasty, { maxLength: 20 }),
+  by: person,
   at: instant,
 })
 
@@ -275,6 +355,8 @@ export const weeks: fc.Arbitrary<WeekFacts> = fc.record({
   from: fc.constant(new Date('2026-11-16T05:00:00Z')),
   occurrences: many(occurrence),
   readings: many(readingFact),
+  figures: many(figureFact),
+  lists: many(listFact),
   issues: many(issueFact),
   answers: many(fc.record({ heading: nasty, text: nasty, by: person, at: instant })),
 })

@@ -9,8 +9,8 @@ export const longestAnswer = 3000
 /** When and where an answer is given: a date is judged by its age. */
 export type Moment = { readonly now: Date; readonly zone: string }
 
-/** What the item wants instead: `a number in °C such as 12`. */
-type Wants = { readonly wants: string }
+/** What the item wants instead: `a number in °C such as 12`; `got` where what was given reads otherwise than it came. */
+type Wants = { readonly wants: string; readonly got?: string }
 
 /** The reading that a typed answer means, or what the item wants instead. */
 export function readAnswer(item: Item, answer: string, moment: Moment): Reading | Wants {
@@ -143,7 +143,8 @@ function readDate(item: Item, typed: string, { now, zone }: Moment): Reading | W
   const wants = { wants: unit === 'd' ? 'a day such as 2026-03-06' : 'a day and a time such as 2026-03-06 02:10' }
   const at = instantTyped(typed, zone)
   if (at === undefined) return wants
-  if (at > now && judgedByAge(item)) return { wants: `${wants.wants} that is not in the future` }
+  if (at > now && judgedByAge(item))
+    return { wants: `${wants.wants} that is not in the future`, got: localTextOf(at, zone) }
   if (unit !== 'd') {
     const minutes = (now.getTime() - at.getTime()) / 60_000
     return { text: localTextOf(at, zone), value: inUnit(minutes, 'min', unit) }

@@ -74,12 +74,15 @@ export function answerInWords(item: Pick<Item, 'kind' | 'options'>, text: string
   return `${light} ${text}`
 }
 
-/** `85 %`, `🟡 Minor issues`, `2026-11-19 02:10 (6.8 h old)`: a reading as people see it. */
+/** `85 %`, `180 ms p95`, `🟡 Minor issues`, `2026-11-19 02:10 (6.8 h ago)`: a reading as people see it. */
 export function readingInWords(item: Item, reading: Reading): string {
   const text = answerInWords(item, reading.text)
+  const { statistic, unit, title } = item
+  if (statistic !== undefined && !title.toLowerCase().includes(statistic)) return `${text} ${statistic}`
   if (item.kind !== 'date' || reading.value === null) return text
-  const age = Number(reading.value.toFixed(1))
-  return age === 0 && item.unit === 'd' ? `${text} (today)` : `${text} (${withUnit(item, age)})`
+  const age = Number(Math.abs(reading.value).toFixed(1)).toLocaleString('en')
+  if (age === '0' && unit === 'd') return `${text} (today)`
+  return `${text} (${reading.value < 0 ? `in ${age} ${unit}` : `${age} ${unit} ago`})`
 }
 
 /** `+12 % on last week`, `first reading`: what it was compared with; empty where it was with nothing. */
@@ -98,7 +101,7 @@ function goalInWords(item: Item, { was }: Compared): string {
 }
 
 function changeInWords(item: Item, value: number, { with: period, was }: Compared): string {
-  if (was === null) return `nothing to compare ${period === 'last time' ? 'with' : `of ${period}`}`
+  if (was === null) return `no reading of ${period.startsWith('same') ? 'the ' : ''}${period}`
   if (value === was) return `as ${period}`
   const change =
     item.kind === 'percent' || was === 0 ? byAmount(item, value - was) : byShare((value - was) / Math.abs(was))
@@ -114,7 +117,7 @@ function byAmount(item: Item, change: number): string {
 
 function byShare(change: number): string {
   const percent = Math.abs(change) * 100
-  const figure = percent < 1 ? '< 1' : Math.round(percent).toLocaleString('en')
+  const figure = (percent < 1 ? Number(percent.toPrecision(1)) : Math.round(percent)).toLocaleString('en')
   return `${change > 0 ? '+' : '−'}${figure} %`
 }
 

@@ -4,8 +4,8 @@ import type { Path, Report } from '../fault.ts'
 import type { Drafted } from './drafted.ts'
 import { itemIds } from './item-id.ts'
 
-/** A part of a ritual with its items as they were read. `apart` where it is a checklist of its own. */
-type Part = { readonly title: string; readonly items: readonly Item[]; readonly apart?: boolean }
+/** A part of a ritual with its items as they were read; one that falls due by itself is a checklist of its own. */
+type Part = { readonly title: string; readonly items: readonly Item[]; readonly due?: unknown }
 
 type Placed = { readonly item: Drafted; readonly part: number; readonly apart: boolean }
 
@@ -18,8 +18,8 @@ export function linkedItems(parts: readonly Part[], report: Report): Item[][] {
 }
 
 function placedItems(parts: readonly Part[]): Placed[] {
-  const items = parts.flatMap(({ title, items, apart = false }, part) =>
-    items.map((item) => ({ item: item as Drafted, part, apart, section: title })),
+  const items = parts.flatMap(({ title, items, due }, part) =>
+    items.map((item) => ({ item: item as Drafted, part, apart: due !== undefined, section: title })),
   )
   const ids = itemIds(items.map(({ item, section }) => ({ section, group: item.group, title: item.title })))
   return items.map(({ section: _, ...one }, place) => ({ ...one, item: { ...one.item, id: ids[place] ?? '' } }))

@@ -1,7 +1,7 @@
+import { boundPhrase } from '../../domain/cadence/phrase-written.ts'
 import type { Item, Threshold } from '../../domain/item.ts'
 import { printDuration } from '../duration.ts'
 import { printAsked, restOf } from './asked.ts'
-import { printFrom } from './from.ts'
 import { fitsOnLine } from './item-line.ts'
 import { isNumeric, printQuantity } from './quantity.ts'
 import { isPlain, printTarget } from './targets.ts'
@@ -33,7 +33,7 @@ function entryOf(item: Item, all: readonly Item[]): unknown {
     item: item.title,
     ...(item.kind !== 'check' && { [item.kind]: restOf(plainOf(item)) || true }),
     targets: later?.map(({ from, targets }) => ({
-      from: printFrom(from),
+      from: boundPhrase(from),
       target: targets.map((target) => printTarget(target, item.unit)).join(', '),
     })),
     warning: warning && !onLine(warning) ? thresholdOf(warning, item) : null,

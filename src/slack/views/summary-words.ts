@@ -16,8 +16,10 @@ export function verdictInWords(figures: WeekFigures): Mrkdwn {
   const rounds = possible === 0 ? nothingDue(counts) : doneInWords(counts, possible)
   const open = openIssues.length > 0 ? mrkdwn`${counted(openIssues.length, 'issue')} still open.` : null
   const target = outOfTarget.length > 0 ? mrkdwn`${counted(outOfTarget.length, 'item')} out of target or failed.` : null
+  const warned = figures.readings?.filter(({ grade }) => grade === 'warning').length ?? 0
+  const warnings = warned > 0 ? mrkdwn`${sentence(counted(warned, 'warning'))}.` : null
   const calm = open === null && target === null ? mrkdwn`No open issues.` : null
-  return joined([rounds, target, open, calm], ' ')
+  return joined([rounds, target, warnings, open, calm], ' ')
 }
 
 /** `96 % (+4 points on the week before)`; `what` says before what. */
@@ -64,13 +66,15 @@ export function failurePart({ outOfTarget }: WeekFigures, zone: string): Summary
   return { heading: mrkdwn`Every failed item`, lines }
 }
 
-export function readingLine({ item, reading, target, note, severity, issueNumber, ritualTitle }: OutOfTarget): Mrkdwn {
+export function readingLine(found: OutOfTarget): Mrkdwn {
+  const { item, reading, target, note, severity, issueNumber, ritualTitle } = found
   const figure = reading === null ? mrkdwn`failed` : mrkdwn`${truncate(plain(reading), 100)}`
   const against = target === '' ? null : truncate(plain(`target ${target}`), 107)
   const why = note === null || note === '' || reading !== null ? null : truncate(plain(note), 200)
   return joined(
     [
       mrkdwn`${name(item)}: ${figure}`,
+      beforeInWords(found),
       against,
       why,
       name(ritualTitle),
@@ -78,6 +82,15 @@ export function readingLine({ item, reading, target, note, severity, issueNumber
     ],
     ' · ',
   )
+}
+
+const arrows = { up: mrkdwn`↗ from`, down: mrkdwn`↘ from`, level: mrkdwn`as before:` } as const
+
+/** `↗ from 4 °C, 4.2 °C`: the readings of the weeks before. */
+function beforeInWords({ before }: OutOfTarget): Mrkdwn | null {
+  if (!before) return null
+  const readings = before.readings.map((reading) => truncate(plain(reading), 40))
+  return mrkdwn`${arrows[before.way]} ${joined(readings, ', ')}`
 }
 
 export function quoteParts({ answers }: WeekFigures): SummaryPart[] {

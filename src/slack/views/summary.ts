@@ -6,6 +6,7 @@ import { bold, joined, type Mrkdwn, markdownOf, mrkdwn, plain, truncate } from '
 import { dayOf, dayTime, localTime } from '../text/time.ts'
 import { context, fields, header, linesAsSections, message, section } from './blocks.ts'
 import { incidentPart, issuePart, openPart, severityPart } from './summary-issues.ts'
+import { figurePart, listPart, stretchPart, warningPart } from './summary-readings.ts'
 import { ritualPart, ritualTable } from './summary-rituals.ts'
 import {
   failurePart,
@@ -100,10 +101,14 @@ function partsOf({ figures, zone }: SummaryState): SummaryPart[] {
   return [
     missedPart(figures, zone),
     outOfTargetPart(figures),
+    warningPart(figures),
+    stretchPart(figures),
+    figurePart(figures),
     incidentPart(figures),
     severityPart(figures),
     openPart(figures, zone),
     ...quoteParts(figures),
+    listPart(figures),
     nobodysMissPart(figures),
   ].filter(hasLines)
 }

@@ -12,10 +12,9 @@ import { input, mostChoices, select, textInput } from './inputs.ts'
 /** The input of a reading, under how it is taken where the plan says that. */
 export function readingInput({ item, position }: PlacedItem): KnownBlock[] {
   const asked = askedInWords(item)
-  const target = asked && `${asked.charAt(0).toUpperCase()}${asked.slice(1)}`
   const typed = isTyped(item) ? answerExample(item) : ''
-  const hint = [target, item.look && `Look: ${item.look}`, item.note, typed].filter(Boolean).join(' · ')
-  return [...instructions(item, false), answerInput(item, position, hint)]
+  const hint = [asked, item.look && `Look: ${item.look}`, item.note, typed].filter(Boolean).join(' · ')
+  return [...instructions(item, false), answerInput(item, position, `${hint.charAt(0).toUpperCase()}${hint.slice(1)}`)]
 }
 
 /** How an item is done, one step after the other; a check's stands below its box, under its own name. */

@@ -1,0 +1,115 @@
+import { subDays } from 'date-fns'
+import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import type { Item } from '../domain/item.ts'
+import { withUnit } from '../domain/reading/amount.ts'
+import { judge } from '../domain/reading/judge.ts'
+import type { PastReading } from '../domain/reading/period.ts'
+import type { Reading } from '../domain/reading/reading.ts'
+import { comparisonsInWords, readingInWords, targetInWords, wantedInWords } from '../domain/reading/words.ts'
+import type { FigureFact, ListFact, ReadingFact } from '../domain/week-facts.ts'
+import { pastReadings } from './past-readings.ts'
+import { issues, items, occurrences } from './schema.ts'
+import { type Scope, within } from './scope.ts'
+
+/** What failed, the worst first; a reading with those before it. */
+export async function failedReadings(scope: Scope, plan: string, when: SQL | undefined): Promise<ReadingFact[]> {
+  const rows = await scope.db
+    .select({ item: items, occurrence: occurrences, severity: issues.severity, number: issues.number })
+    .from(items)
+    .innerJoin(occurrences, eq(occurrences.id, items.checklist))
+    .innerJoin(issues, eq(issues.id, items.issue))
+    .where(and(within(scope, items, eq(items.state, 'failed'), eq(occurrences.plan, plan)), when))
+    .orderBy(asc(issues.severity), asc(issues.number))
+  const facts: ReadingFact[] = []
+  for (const { item, occurrence, severity, number } of rows) {
+    if (item.settledAt === null) continue
+    const { definition, reading, note, settledAt: at } = item
+    const before = reading === null ? undefined : await beforeIt(scope, occurrence, definition, reading)
+    facts.push({
+      ...{ ritualTitle: occurrence.title, item: definition.title, note, severity, issueNumber: number, at },
+      reading: reading && readingInWords(definition, reading),
+      target: wantedInWords(definition),
+      ...(before && { before }),
+    })
+  }
+  return facts
+}
+
+/** Days for which a failed reading is told with those before it, and how many of them at most. */
+const trendDays = 28
+const mostBefore = 4
+
+type Occurrence = { readonly plan: string; readonly ritual: string; readonly dueAt: Date }
+
+async function beforeIt(
+  scope: Scope,
+  { plan, ritual, dueAt }: Occurrence,
+  item: Item,
+  { value }: Reading,
+): Promise<ReadingFact['before']> {
+  if (value === null) return undefined
+  const wanted = { plan, ritual, items: [item.id], from: subDays(dueAt, trendDays), until: dueAt }
+  const past: readonly PastReading[] = (await pastReadings(scope, wanted))[item.id]?.slice(0, mostBefore) ?? []
+  const [last] = past
+  if (!last) return undefined
+  const way = value > last.value ? 'up' : value < last.value ? 'down' : 'level'
+  return { way, readings: past.toReversed().map((one) => withUnit(item, Number(one.value.toFixed(2)))) }
+}
+
+/** Readings that have more to tell: compared, counted, in a warning, or better than asked for. */
+export async function figureFacts(scope: Scope, plan: string, when: SQL | undefined): Promise<FigureFact[]> {
+  const telling = or(
+    sql`${items.definition} ?| array['warning', 'stretch', 'compare', 'annual', 'goal', 'compute']`,
+    sql`${items.definition} ->> 'kind' = 'status'`,
+    sql`${items.reading} -> 'compared' is not null`,
+  )
+  const rows = await scope.db
+    .select({ item: items, ritual: occurrences.ritual, ritualTitle: occurrences.title })
+    .from(items)
+    .innerJoin(occurrences, eq(occurrences.id, items.checklist))
+    .where(
+      and(within(scope, items, inArray(items.state, ['done', 'failed']), eq(occurrences.plan, plan)), telling, when),
+    )
+    .orderBy(asc(occurrences.dueAt), asc(occurrences.ritual), asc(items.position))
+  return rows.flatMap(({ item: { definition, reading, settledAt }, ...where }) =>
+    reading && settledAt ? { ...where, ...figureOf(definition, reading), at: settledAt } : [],
+  )
+}
+
+function figureOf(item: Item, reading: Reading): Omit<FigureFact, 'ritual' | 'ritualTitle' | 'at'> {
+  const { grade, threshold } = judge(item, reading)
+  const crossed = grade === 'stretch' ? item.stretch : threshold?.when
+  return {
+    id: item.id,
+    item: titleOf(item),
+    reading: readingInWords(item, reading),
+    grade,
+    mark: crossed ? targetInWords(item, crossed) : null,
+    beside: comparisonsInWords(item, reading),
+    computed: item.compute !== undefined,
+  }
+}
+
+export async function listFacts(scope: Scope, plan: string, when: SQL | undefined): Promise<ListFact[]> {
+  const rows = await scope.db
+    .select({ item: items, ritualTitle: occurrences.title })
+    .from(items)
+    .innerJoin(occurrences, eq(occurrences.id, items.checklist))
+    .where(
+      and(
+        within(scope, items, eq(items.state, 'done'), eq(occurrences.plan, plan)),
+        sql`${items.definition} ? 'top'`,
+        when,
+      ),
+    )
+    .orderBy(asc(occurrences.dueAt), asc(items.position))
+  return rows.flatMap(({ item: { definition, reading, settledBy, settledAt }, ritualTitle }) =>
+    reading && settledBy && settledAt && definition.into === null
+      ? { item: titleOf(definition), ritualTitle, lines: reading.text.split('\n'), by: settledBy, at: settledAt }
+      : [],
+  )
+}
+
+function titleOf({ group, title }: Item): string {
+  return group === null ? title : `${group}: ${title}`
+}

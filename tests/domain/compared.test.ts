@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest'
+import { openChecklist } from '../../src/domain/due.ts'
+import type { Item } from '../../src/domain/item.ts'
+import { inForceOn } from '../../src/domain/reading/in-force.ts'
+import { judge } from '../../src/domain/reading/judge.ts'
+import { besidePast, itemsWithPast } from '../../src/domain/reading/past.ts'
+import { type Past, periods, readingOf } from '../../src/domain/reading/period.ts'
+import { comparisonsInWords } from '../../src/domain/reading/words.ts'
+import { itemOf, parseItemLine } from '../../src/plans/items/item-line.ts'
+import { planOf } from '../plans/plans.ts'
+
+const zone = 'America/New_York'
+const dueAt = new Date('2026-11-23T14:00:00Z')
+const daysBefore = (days: number, hours = 0) => new Date(dueAt.getTime() - (days * 24 + hours) * 3_600_000)
+const on = (days: number, value: number) => ({ dueAt: daysBefore(days), value })
+
+function item(line: string, more: Partial<Item> = {}): Item {
+  const read = parseItemLine(line)
+  if (!read.ok) throw new Error(read.message)
+  return { ...itemOf(read.value, 'leads'), ...more }
+}
+
+describe('the reading of a period', () => {
+  test.each([
+    ['last time', [1 / 24, 3000]],
+    ['yesterday', [1, 1.5]],
+    ['last week', [7, 13]],
+    ['same week last month', [28, 34]],
+    ['last month', [28, 35]],
+    ['last quarter', [84, 98]],
+    ['last year', [364, 371]],
+  ] as const)('%s is the newest that is old enough, and not too old', (period, [least, most]) => {
+    for (const days of [least, most]) expect(readingOf([on(days, 5)], period, dueAt)?.value).toBe(5)
+    expect(readingOf([on(0, 4)], period, dueAt)).toBeNull()
+    if (period === 'last time') return
+    expect(readingOf([on(least - 0.2, 4), on(least, 5)], period, dueAt)?.value).toBe(5)
+    expect(readingOf([on(least * 2 + 40, 5)], period, dueAt)).toBeNull()
+  })
+
+  test('is found over a change of the clocks, which makes a week an hour shorter or longer', () => {
+    for (const hours of [-1, 1])
+      expect(readingOf([{ dueAt: daysBefore(7, hours), value: 5 }], 'last week', dueAt)?.value).toBe(5)
+  })
+
+  test('is none where nothing was read before', () => {
+    for (const period of periods) expect(readingOf([], period, dueAt)).toBeNull()
+  })
+})
+
+describe('a trend', () => {
+  const graded = (line: string, value: number, past: Past['leads']) => {
+    const found = item(line)
+    const reading = besidePast(found, { text: String(value), value }, { leads: past ?? [] }, { dueAt, zone })
+    return judge(found, reading).grade
+  }
+  const lastWeek = [on(7, 100)]
+
+  test.each([
+    ['number rising on last week', 101, 'in-order'],
+    ['number rising on last week', 100, 'failed'],
+    ['number rising by 10% on last week', 109, 'failed'],
+    ['number rising by 10% on last week', 110, 'in-order'],
+    ['number falling on last week', 99, 'in-order'],
+    ['number falling on last week', 100, 'failed'],
+    ['number falling by 10% on last week', 91, 'failed'],
+    ['number not rising on last week', 100, 'in-order'],
+    ['number not rising on last week', 101, 'failed'],
+    ['number not rising by 10% on last week', 110, 'in-order'],
+    ['number not falling on last week', 100, 'in-order'],
+    ['number not falling on last week', 99, 'failed'],
+    ['number < 200, no worse than last week', 101, 'failed'],
+    ['number > 2, no worse than last week', 99, 'failed'],
+    ['number, warning falling on last week', 99, 'warning'],
+    ['number stretch rising on last week', 101, 'stretch'],
+  ])('%s at %i after 100', (asked, value, grade) => {
+    expect(graded(`Leads: ${asked}`, value, lastWeek)).toBe(grade)
+  })
+
+  test.each(['rising', 'falling on last week', 'not rising on last year', 'warning falling on last week'])(
+    '%s passes without anything to compare with',
+    (asked) => {
+      expect(graded(`Leads: number ${asked}`, 5, [])).toBe('in-order')
+    },
+  )
+})
+
+describe('what a reading is shown beside', () => {
+  const told = (line: string, value: number, past: Past['leads'], more: Partial<Item> = {}) => {
+    const found = item(line, more)
+    const reading = besidePast(found, { text: '', value }, { leads: past ?? [], goal: [on(7, 80)] }, { dueAt, zone })
+    return comparisonsInWords(found, reading)
+  }
+  const compare = ['last week', 'last year'] as const
+
+  test('differences in percent of what was, of percentages in points, and from nothing as they are', () => {
+    const past = [on(7, 100), on(364, 400)]
+    expect(told('Leads: number', 120, past, { compare })).toEqual(['+20 % on last week', '−70 % on last year'])
+    expect(told('Leads: percent', 120, past, { compare })[0]).toBe('+20 points on last week')
+    expect(told('Leads: money $', 120, [on(7, 0)], { compare })[0]).toBe('+$120 on last week')
+    expect(told('Leads: number', 100.4, past, { compare })[0]).toBe('+0.4 % on last week')
+    expect(told('Leads: number', 100, past, { compare })[0]).toBe('as last week')
+  })
+
+  test('what there is none of is said', () => {
+    expect(told('Leads: number', 1, [], { compare })).toEqual(['first reading'])
+    expect(told('Leads: number', 1, [on(3, 5)], { compare })).toEqual([
+      'no reading of last week',
+      'no reading of last year',
+    ])
+  })
+
+  test('a year to date: the sum of amounts against the year’s target, the mean of what does not add up', () => {
+    const past = [on(7, 100), on(14, 200), on(400, 7)]
+    expect(told('Leads: number', 100, past, { annual: 1000 })).toEqual([
+      "40 % of the year's 1,000 (89 % of the year gone)",
+    ])
+    expect(told('Leads: percent', 90, past, { annual: 95 })).toEqual(['year 130 %, annual target 95 %'])
+  })
+
+  test('a goal: the latest answer of the item that sets it', () => {
+    const goal = { op: '>=', item: 'goal' } as const
+    expect(told('Leads: number', 79, [], { goal })).toEqual(['goal 80'])
+    const found = item('Leads: number', { goal })
+    const at = (value: number, past: Past, one = found) =>
+      judge(one, besidePast(one, { text: '', value }, past, { dueAt, zone })).grade
+    const most = item('Leads: number', { goal: { op: '<=', item: 'goal' } })
+    expect(at(79, { goal: [on(7, 80), on(14, 10)] })).toBe('failed')
+    expect(at(80, { goal: [on(7, 80)] })).toBe('in-order')
+    expect(at(81, { goal: [on(7, 80)] }, most)).toBe('failed')
+    expect(at(1, {})).toBe('in-order')
+  })
+
+  test('only those items are looked up that are compared', () => {
+    const items = [
+      item('Plain: number < 5'),
+      item('Trend: number rising', { id: 'trend' }),
+      item('Limit: number', {
+        id: 'limit',
+        warning: { when: { op: 'trend', way: 'rising', by: null, on: 'last week' }, severity: null },
+      }),
+      item('Year: number', { id: 'year', annual: 5 }),
+      item('Goal: number', { id: 'reach', goal: { op: '>=', item: 'setter' } }),
+    ]
+    expect(itemsWithPast(items)).toEqual(['trend', 'limit', 'year', 'setter'])
+  })
+})
+
+describe('targets that come in force later', () => {
+  const plan = planOf(`plan: shop
+timezone: America/New_York
+channel: "#ops"
+owner: "@maria"
+launch: 2026-11-16T09:00
+rituals:
+  round:
+    every: day at 09:00
+    items:
+      - item: Signups
+        number: "> 10"
+        targets: [{ from: 2026-12-01, target: "> 200" }, { from: T+1w, target: "> 100, < 900" }]
+`)
+  const [ritual] = plan.rituals
+  const targetsOn = (day: string) => {
+    if (!ritual) throw new Error('no ritual')
+    const times = { dueAt: new Date(`${day}T14:00:00Z`), opensAt: dueAt, closesAt: dueAt, late: false }
+    return openChecklist(plan, ritual, { id: 'c', ...times }, dueAt).items[0]
+  }
+
+  test.each([
+    ['2026-11-22', '> 10'],
+    ['2026-11-23', '> 100, < 900'],
+    ['2026-11-30', '> 100, < 900'],
+    ['2026-12-01', '> 200'],
+  ])('on %s the checklist has %s', (day, expected) => {
+    const found = targetsOn(day)
+    expect(found?.targets.map((target) => ('value' in target ? `${target.op} ${target.value}` : '')).join(', ')).toBe(
+      expected,
+    )
+    expect(found).not.toHaveProperty('later')
+  })
+
+  test('those that count from a launch wait for one', () => {
+    const later = [{ from: { months: 0, weeks: 1, days: 0, minutes: 0 }, targets: [] }]
+    const waiting = item('Signups: number > 10', { later })
+    const calendar = { zone, dayStarts: '09:00', workingDays: [1], holidays: [], launch: null } as never
+    expect(inForceOn(waiting, '2030-01-01', calendar).targets).toEqual(waiting.targets)
+  })
+})
