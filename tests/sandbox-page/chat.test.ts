@@ -193,7 +193,7 @@ inChromium('the chat of the sandbox', (browsing) => {
     await said('Made a task of it.').waitFor()
     await choose('The gate is stuck', 'Copy link')
     await said('The gate is stuck').getByRole('status').getByText('Link copied').waitFor()
-    expect(await page.evaluate('navigator.clipboard.readText()')).toContain('/archives/')
+    const link = String(await page.evaluate('navigator.clipboard.readText()'))
 
     await choose('On my weigh', 'Edit message')
     await page.getByRole('textbox', { name: 'Edit message' }).fill('On my way, @ben')
@@ -205,6 +205,10 @@ inChromium('the chat of the sandbox', (browsing) => {
     await said('The gate is stuck').hover()
     await said('The gate is stuck').getByRole('button', { name: 'More actions' }).click()
     expect(await page.getByRole('menuitem', { name: 'Edit message' }).count()).toBe(0)
+
+    await page.goto(link)
+    const focused = () => page.evaluate('document.activeElement.textContent')
+    await expect.poll(focused).toContain('The gate is stuck')
   })
 
   test('gives a phone the same by one visible button', async () => {
