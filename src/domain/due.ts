@@ -105,6 +105,7 @@ export function openChecklist(
     remindedAt: null,
     signedOff: null,
     wakeAt: null,
+    procedure: ritual.procedure ?? false,
   }
   return { ...checklist, wakeAt: nextWake(checklist) }
 }

@@ -69,6 +69,8 @@ export type Ritual = {
   readonly severity: Severity
   readonly ifFailed: string | null
   readonly sections: readonly Section[]
+  /** Started when it is needed, from where it is needed; `openForMinutes` is its time limit. */
+  readonly procedure?: boolean
 }
 
 export type Section = {
@@ -84,6 +86,8 @@ export type Section = {
   readonly ifFailed: string | null
   /** When it falls due by itself, as a checklist of its own; absent: with its ritual. */
   readonly due?: SectionDue
+  /** Of a procedure: the minutes since its start into which this belongs. */
+  readonly phase?: Phase
   readonly items: readonly Item[]
 }
 
@@ -93,6 +97,8 @@ export type SectionDue = {
   /** Absent: the ritual's. */
   readonly openForMinutes?: number
 }
+
+export type Phase = { readonly fromMinutes: number; readonly toMinutes: number }
 
 /** The calendar by which a ritual's cadence is read; without one, the plan's own. */
 export function calendarOf(plan: PlanFrame, ritual: Ritual | null = null): Calendar {

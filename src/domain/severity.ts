@@ -16,6 +16,8 @@ export type SeverityRule = {
   readonly updatesMinutes?: number
   /** Metrics with their limits, in words: whoever sees one of them passed declares this severity. */
   readonly alerts?: readonly string[]
+  /** A procedure of the plan whose steps an incident of it brings along. */
+  readonly procedure?: string
 }
 
 export type SeverityRules = Readonly<Record<Severity, SeverityRule>>

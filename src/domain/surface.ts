@@ -3,6 +3,7 @@ export const surfaces = [
   'checklist',
   'checklist-section',
   'checklist-reminder',
+  'limit',
   'issue',
   'incident',
   'ask',

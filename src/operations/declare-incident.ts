@@ -5,6 +5,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import type { Severity } from '../domain/severity.ts'
 import { firstTime } from '../store/receipts.ts'
 import { open } from './issues.ts'
+import { startStepsOf } from './start-procedure.ts'
 import { type Deps, transact } from './transact.ts'
 import { whichPlan } from './which-plan.ts'
 
@@ -30,6 +31,8 @@ export function declareIncident(deps: Deps, declaration: Declaration): Promise<I
     if (!found) return refuse({ kind: 'no-plan' }).refusal
     if (!(await firstTime(unit, declaration.receipt, unit.now))) return undefined
     const draft = { id: unit.newId(), title: title.trim(), detail, severity, incident: true, owner: null, source: null }
-    return open(unit, found.plan, { ...draft, by: by.id }, found.plan.incidents)
+    const issue = await open(unit, found.plan, { ...draft, by: by.id }, found.plan.incidents)
+    await startStepsOf(unit, issue)
+    return issue
   })
 }

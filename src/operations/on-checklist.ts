@@ -1,5 +1,5 @@
 import { type Checklist, type ChecklistStep, changedSections } from '../domain/checklist.ts'
-import { correct } from '../domain/issue.ts'
+import { correct, isOver } from '../domain/issue.ts'
 import { accept, type Outcome, refuse } from '../domain/outcome.ts'
 import { type Actor, actingIn } from '../domain/permission.ts'
 import type { Person, PlanFrame } from '../domain/plan.ts'
@@ -8,14 +8,16 @@ import type { Past } from '../domain/reading/period.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { urgencies } from '../domain/surface.ts'
 import { lockChecklist, saveChecklist } from '../store/checklists.ts'
-import { lockIssue } from '../store/issues.ts'
+import { findIssue, lockIssue } from '../store/issues.ts'
+import { findMessage } from '../store/messages.ts'
 import { pastReadings } from '../store/past-readings.ts'
 import { getPlanFrame } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
 import type { Scope } from '../store/scope.ts'
 import { keep, open } from './issues.ts'
+import { startStepsOf } from './start-procedure.ts'
 import { type Deps, transact, type Unit } from './transact.ts'
-import { checklistWishes } from './wishes.ts'
+import { checklistWishes, issueWishes, limitWish } from './wishes.ts'
 
 /** `receipt` is the id of the form that asked; the same form sent again changes nothing. */
 export type ChecklistRequest = { readonly checklist: string; readonly by: Actor; readonly receipt?: string }
@@ -72,8 +74,23 @@ export async function keepChecklist(
   await unit.record({ plan: plan.name, subject: checklist.id, by }, step.happenings)
   const urgency = by === null ? urgencies.scheduled : urgencies.click
   unit.wish(...checklistWishes(checklist, urgency, changedSections(before, checklist)))
-  for (const draft of step.opens) await open(unit, plan, draft, checklist.channel)
+  if (checklist.procedure) await tellProcedure(unit, before, checklist)
+  for (const draft of step.opens) await startStepsOf(unit, await open(unit, plan, draft, checklist.channel))
   for (const issue of step.corrects) await takeBack(unit, issue, by)
+}
+
+/** What a procedure's progress changes beside its card: the incident that it serves, and word of a passed limit. */
+async function tellProcedure(unit: Unit, before: Checklist, after: Checklist): Promise<void> {
+  const issue = after.incident ? await findIssue(unit, after.incident) : undefined
+  const [card] = issue ? issueWishes(issue) : []
+  if (card) unit.wish(card)
+  const passed = before.state === 'open' && after.state === 'missed' && !(issue && isOver(issue))
+  const told = passed || (await wasTold(unit, after))
+  if (told) unit.wish(limitWish(after))
+}
+
+async function wasTold(unit: Unit, { id, channel }: Checklist): Promise<boolean> {
+  return (await findMessage(unit, { surface: 'limit', subject: id, channel })) !== undefined
 }
 
 /** Only of the items that are compared; most checklists have none. */

@@ -1,5 +1,8 @@
+import type { Checklist } from '../domain/checklist.ts'
 import { type DueEntry, dueSince, openChecklist } from '../domain/due.ts'
+import type { Issue } from '../domain/issue.ts'
 import { type Plan, type Ritual, summaryRitualId } from '../domain/plan.ts'
+import { procedureOwners } from '../domain/procedure.ts'
 import { holdersOf, roleHandedOver } from '../domain/role.ts'
 import { urgencies } from '../domain/surface.ts'
 import { insertChecklist } from '../store/checklists.ts'
@@ -97,15 +100,24 @@ export async function enter(
   { plan, version }: Applied,
   ritual: Ritual,
   entry: DueEntry,
+  incident: Issue | null = null,
 ): Promise<string | null> {
   const id = unit.newId()
   const { late, ...times } = entry
-  const owners = holdersOf(plan, ritual.owner, times.opensAt)
+  const named = holdersOf(plan, ritual.owner, times.opensAt)
+  const owners = incident ? procedureOwners(named, ritual, incident) : named
   const occurrence = { id, plan: plan.name, ritual: ritual.id, title: ritual.title, owners, ...times }
   if (!(await insertOccurrence(unit, occurrence)) || entry.state !== 'open') return null
-  const checklist = openChecklist(plan, ritual, { id, late, ...times }, unit.now)
+  const opened = openChecklist(plan, ritual, { id, late, ...times }, unit.now)
+  const checklist = incident ? stepsOf(incident, ritual, { ...opened, owners }) : opened
   await insertChecklist(unit, checklist, version)
   await unit.record({ plan: plan.name, subject: id, by: null }, [{ kind: 'checklist-opened', ritual: ritual.id, late }])
-  unit.wish(...checklistWishes(checklist, urgencies.scheduled))
+  unit.wish(...checklistWishes(checklist, incident ? urgencies.incident : urgencies.scheduled))
   return id
+}
+
+/** The steps of an incident stand where it does, and belong to whoever has it. */
+function stepsOf(incident: Issue, ritual: Ritual, checklist: Checklist): Checklist {
+  const ownerTitle = ritual.owner === null ? null : checklist.ownerTitle
+  return { ...checklist, incident: incident.id, channel: incident.channel, ownerTitle }
 }

@@ -17,6 +17,12 @@ export function checklistWishes(
   return [card, ...sections, ...(checklist.remindedAt === null ? [] : [reminder])]
 }
 
+/** The notice that a procedure has passed its limit, in the thread of its card. */
+export function limitWish({ id, channel, incident }: Checklist): Wish {
+  const urgency = incident ? urgencies.incident : urgencies.click
+  return { surface: 'limit', subject: id, channel, urgency, thread: { surface: 'checklist', subject: id, channel } }
+}
+
 /**
  * The messages that show an issue: its card, and a notice for each level that was asked. The card of an issue
  * names whom it asks first; an incident asks even them in a notice of its own. When a clock asks once more, only

@@ -77,6 +77,13 @@ export const duration = parsed(parseDuration, 'must be a length of time such as 
   'must be longer than nothing',
 )
 
+/** A stretch of a procedure, such as `0m to 15m`. */
+export const phase = parsed((text) => {
+  const [from, to, more] = text.split(/\s+to\s+/).map(parseDuration)
+  if (from === undefined || from === null || to === undefined || to === null || more !== undefined) return null
+  return from < to ? { fromMinutes: from, toMinutes: to } : null
+}, 'must be a stretch of time since the start, such as 0m to 15m')
+
 export const zone = z.string({ error: 'must be a time zone' }).transform((text, context) => {
   const known = Intl.supportedValuesOf('timeZone')
   const found = isZone(text) ? text : known.find((candidate) => candidate.toLowerCase() === text.toLowerCase())

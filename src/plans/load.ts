@@ -6,10 +6,10 @@ import { checkCalendarNames, readCalendar, readCalendars } from './calendars.ts'
 import { dayStarts, summaryEvery, titleOf } from './defaults.ts'
 import { readEscalation } from './escalation.ts'
 import type { Complaint, Fault, Path, Report } from './fault.ts'
-
 import { cadence, date, launch, line, name, person, place, wallTime, zone } from './fields.ts'
 import { given } from './given.ts'
 import { lintPlan } from './lint.ts'
+import { checkProcedures, readProcedures } from './procedures.ts'
 import { checkReferences } from './references.ts'
 import { readRitual } from './ritual.ts'
 import { readRoles } from './roles.ts'
@@ -37,6 +37,7 @@ const planForm = z.strictObject({
   severities: z.unknown().optional(),
   escalation: z.unknown().optional(),
   summary: z.unknown().optional(),
+  procedures: z.unknown().optional(),
   rituals: z.unknown(),
 })
 
@@ -79,8 +80,10 @@ function planOf(said: unknown, report: Report): Plan | null {
   const summary = optional(summaryForm, said.summary, ['summary'], report)
   if (!('rituals' in said)) report({ path: ['rituals'], rule: 'missing', message: '"rituals" is missing', key: true })
   const rituals = readRituals(said.rituals, report)
+  const procedures = readProcedures(said.procedures, rituals, report)
   checkReferences(said, report)
   checkCalendarNames(said, report)
+  checkProcedures(said, report)
   if (!form) return null
   const startsAt = form['day-starts'] ?? dayStarts
   return {
@@ -107,7 +110,7 @@ function planOf(said: unknown, report: Report): Plan | null {
     severities,
     escalation,
     summary: { channel: summary?.channel ?? form.channel, every: summary?.every ?? summaryEvery },
-    rituals,
+    rituals: [...rituals, ...procedures],
   }
 }
 

@@ -3,7 +3,7 @@ import type { Item } from '../domain/item.ts'
 import type { HolidayRule, Section, SectionDue } from '../domain/plan.ts'
 import { onHolidayOf } from './defaults.ts'
 import type { Path, Report } from './fault.ts'
-import { cadence, duration, holidayRule, line, prose } from './fields.ts'
+import { cadence, duration, holidayRule, line, phase, prose } from './fields.ts'
 import { given } from './given.ts'
 import { expanded, repeated } from './items/for-each.ts'
 import { readItems } from './items/items.ts'
@@ -11,6 +11,7 @@ import { isMap, listOf, shaped } from './shape.ts'
 
 const sectionForm = z.strictObject({
   title: line,
+  phase: phase.optional(),
   every: cadence.optional(),
   'open-for': duration.optional(),
   'on-holiday': holidayRule.optional(),
@@ -67,7 +68,11 @@ function readSection(said: unknown, path: Path, report: Report, rule: HolidayRul
     expect: form.expect ?? null,
     note: form.note ?? null,
     ifFailed: form['if-failed'] ?? null,
-    ...given({ steps: form.steps?.length ? form.steps : undefined, due: dueOf(form, path, report, rule) }),
+    ...given({
+      steps: form.steps?.length ? form.steps : undefined,
+      phase: form.phase,
+      due: dueOf(form, path, report, rule),
+    }),
     items,
   }
 }

@@ -20,6 +20,7 @@ const severityForm = z.strictObject({
   escalate: line.optional(),
   updates: duration.optional(),
   alerts: z.array(line).optional(),
+  procedure: line.optional(),
 })
 
 /** What a level leaves out keeps its usual value. */
@@ -45,7 +46,7 @@ export function readSeverities(said: unknown, path: Path, report: Report): Sever
       respondMinutes: form?.respond ?? usual.respondMinutes,
       ...resolutionOf(form?.resolve, usual),
       escalate: form?.escalate ?? usual.escalate,
-      ...given({ updatesMinutes: form?.updates, alerts: form?.alerts }),
+      ...given({ updatesMinutes: form?.updates, alerts: form?.alerts, procedure: form?.procedure }),
     }
     return [severity, rule]
   })

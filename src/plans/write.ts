@@ -41,7 +41,8 @@ export function planYaml(plan: Plan): string {
     severities: severitiesOf(plan),
     escalation: plan.escalation.map(rungOf),
     summary,
-    rituals: Object.fromEntries(plan.rituals.map((ritual) => [ritual.id, ritualOf(ritual)])),
+    rituals: byId(plan.rituals.filter(({ procedure }) => !procedure)),
+    procedures: byId(plan.rituals.filter(({ procedure }) => procedure)),
   })
   const document = new Document(keys, { aliasDuplicateObjects: false })
   visit(document, { Pair: (_, { key, value }) => flowShortList(isScalar(key) ? key.value : null, value) })
@@ -83,7 +84,12 @@ function severityOf(rule: SeverityRule): Keys {
     escalate: rule.escalate,
     updates: minutes(rule.updatesMinutes ?? null),
     alerts: rule.alerts,
+    procedure: rule.procedure,
   })
+}
+
+function byId(rituals: readonly Ritual[]): Keys {
+  return Object.fromEntries(rituals.map((ritual) => [ritual.id, ritualOf(ritual)]))
 }
 
 function rungOf(rung: Rung): string | Keys {
@@ -97,11 +103,11 @@ function ritualOf(ritual: Ritual): Keys {
   const bare = only && !second && only.title === ''
   return said({
     title: unless(ritual.title, titleOf(ritual.id)),
-    every: ritual.every.length > 0 ? everyOf(ritual.every) : null,
+    every: ritual.procedure || ritual.every.length === 0 ? null : everyOf(ritual.every),
     timezone: ritual.timezone,
     calendar: typeof ritual.calendar === 'object' ? calendarOf(ritual.calendar) : ritual.calendar,
     takes: minutes(ritual.takesMinutes),
-    'open-for': minutes(ritual.openForMinutes),
+    [ritual.procedure ? 'limit' : 'open-for']: minutes(ritual.openForMinutes),
     owner: ritual.owner,
     channel: ritual.channel,
     severity: unless(ritual.severity, ritualSeverity),
@@ -122,6 +128,7 @@ function sectionOf(section: Section, ritual: Ritual, all: readonly Item[]): Keys
   return said({
     title: section.title,
     ...(section.due && dueOf(section.due, ritual)),
+    phase: section.phase && `${printDuration(section.phase.fromMinutes)} to ${printDuration(section.phase.toMinutes)}`,
     takes: minutes(section.takesMinutes),
     look: section.look,
     run: section.run,

@@ -17,6 +17,7 @@ export const controls = {
   updateIssue: 'issue.update',
   resolveIssue: 'issue.resolve',
   viewIssue: 'issue.view',
+  startProcedure: 'issue.procedure',
   declareIncident: 'incident.declare',
 } as const
 
@@ -34,6 +35,7 @@ export const forms = {
   /** Where it was declared, which decides the plan. */
   declare: { id: 'declare', about: z.object({ channel: z.string().nullable().default(null) }) },
   update: { id: 'update', about: z.object({ issue: z.string() }) },
+  procedure: { id: 'procedure', about: z.object({ issue: z.string() }) },
   resolve: { id: 'resolve', about: z.object({ issue: z.string() }) },
 } as const
 
@@ -52,6 +54,7 @@ export const inputs = {
   minutes: 'minutes',
   title: 'title',
   status: 'status',
+  procedure: 'procedure',
   text: 'text',
 } as const
 

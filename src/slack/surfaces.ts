@@ -5,11 +5,12 @@ import { spanOfWeek, weekOf } from '../domain/cadence/week.ts'
 import type { Checklist } from '../domain/checklist.ts'
 import type { Issue } from '../domain/issue.ts'
 import { calendarOf, type Plan } from '../domain/plan.ts'
+import { proceduresOf } from '../domain/procedure.ts'
 import { handOverAt, handOverRitualOf, handOverRituals, holdersOf } from '../domain/role.ts'
 import type { Surface } from '../domain/surface.ts'
 import { figuresOf, previousFigures } from '../operations/freeze-summary.ts'
 import { whichPlan } from '../operations/which-plan.ts'
-import { currentChecklists, findChecklist } from '../store/checklists.ts'
+import { checklistsFor, currentChecklists, findChecklist } from '../store/checklists.ts'
 import { allCursors } from '../store/cursors.ts'
 import { findIssue, findIssues, openIssues } from '../store/issues.ts'
 import { timelineOf } from '../store/journal.ts'
@@ -22,6 +23,7 @@ import { type ChecklistState, drawChecklist, drawReminder, drawSection } from '.
 import { drawHandOver, type HandOverState } from './views/hand-over.ts'
 import { drawHome, type HomeState } from './views/home.ts'
 import { drawIncident, drawIssue, type IssueState } from './views/issue.ts'
+import { drawLimit } from './views/limit.ts'
 import { drawSummary, drawSummaryDetail, type SummaryState } from './views/summary.ts'
 
 /** Everything that Slack shows: how each is loaded and drawn. */
@@ -30,6 +32,7 @@ export function surfacesAt(clock: () => Date): Readonly<Record<Surface, AnySurfa
     checklist: surface({ load: checklistState, draw: drawChecklist }),
     'checklist-section': surface({ load: sectionState, draw: drawSection }),
     'checklist-reminder': surface({ load: checklistState, draw: drawReminder }),
+    limit: surface({ load: checklistState, draw: drawLimit }),
     issue: surface({ load: issueState, draw: drawIssue }),
     incident: surface({ load: issueState, draw: drawIncident }),
     ask: surface({ load: askState, draw: drawAsk }),
@@ -44,7 +47,7 @@ export async function checklistState(scope: Scope, id: string): Promise<Checklis
   const checklist = await findChecklist(scope, id)
   if (!checklist) return undefined
   const failed = checklist.items.flatMap(({ settlement }) => (settlement.state === 'failed' ? settlement.issue : []))
-  const issues = await findIssues(scope, failed)
+  const issues = await findIssues(scope, [...failed, ...(checklist.incident ? [checklist.incident] : [])])
   return { checklist, issues: Object.fromEntries(issues.map((issue): [string, Issue] => [issue.id, issue])) }
 }
 
@@ -68,6 +71,8 @@ export async function issueState(scope: Scope, id: string): Promise<IssueState |
     zone: applied?.plan.timezone ?? 'UTC',
     planTitle: applied?.plan.title ?? issue.plan,
     milestone,
+    steps: await checklistsFor(scope, id),
+    hasProcedures: applied !== undefined && proceduresOf(applied.plan).length > 0,
   }
 }
 
@@ -139,6 +144,15 @@ export async function homeState(scope: Scope, person: string, now: Date): Promis
     next: cursors.flatMap((cursor) => nextOf(plans, cursor)),
     openIssues: await openIssues(scope),
     canDeclare: plans.length > 0,
+    procedures: plans.flatMap((plan) =>
+      proceduresOf(plan).map((procedure) => ({
+        start: `${plan.name}/${procedure.id}`,
+        title: procedure.title,
+        limitMinutes: procedure.openForMinutes,
+        takesMinutes: procedure.takesMinutes,
+        planTitle: plan.title,
+      })),
+    ),
   }
 }
 

@@ -20,6 +20,8 @@ export async function insertChecklist(scope: Scope, checklist: Checklist, planVe
     openedAt: checklist.openedAt,
     late: checklist.late,
     wakeAt: checklist.wakeAt,
+    procedure: checklist.procedure ?? false,
+    incident: checklist.incident ?? null,
   })
   if (checklist.items.length === 0) return
   await scope.db.insert(items).values(
@@ -182,6 +184,18 @@ export async function findOpenChecklist(scope: Scope, plan: string, ritual: stri
     )
     .limit(1)
   return row?.id
+}
+
+/** The steps that were started for an issue, the first of them first. */
+export async function checklistsFor(scope: Scope, issue: string): Promise<readonly Checklist[]> {
+  const rows = await scope.db
+    .select({ id: checklists.id })
+    .from(checklists)
+    .where(within(scope, checklists, eq(checklists.incident, issue)))
+  return findChecklists(
+    scope,
+    rows.map(({ id }) => id),
+  )
 }
 
 /** Settled and total items of each checklist. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isAnswerable, isSplit } from '../../src/domain/checklist.ts'
+import type { Ritual } from '../../src/domain/plan.ts'
 import { summarise } from '../../src/domain/summary.ts'
 import { checkBlocks, checkView } from '../../src/sandbox/limits/check.ts'
 import type { Json } from '../../src/sandbox/protocol.ts'
@@ -15,6 +16,7 @@ import { fillInForm } from '../../src/slack/views/forms/fill-in.ts'
 import { issueView } from '../../src/slack/views/forms/issue.ts'
 import { notApplicableForm } from '../../src/slack/views/forms/not-applicable.ts'
 import { faultView, loadingView } from '../../src/slack/views/forms/notices.ts'
+import { procedureForm } from '../../src/slack/views/forms/procedure.ts'
 import { recordView } from '../../src/slack/views/forms/record.ts'
 import { resolveForm } from '../../src/slack/views/forms/resolve.ts'
 import { signOffForm } from '../../src/slack/views/forms/sign-off.ts'
@@ -22,6 +24,7 @@ import { updateForm } from '../../src/slack/views/forms/update.ts'
 import { drawHandOver } from '../../src/slack/views/hand-over.ts'
 import { drawHome } from '../../src/slack/views/home.ts'
 import { drawIncident, drawIssue } from '../../src/slack/views/issue.ts'
+import { drawLimit } from '../../src/slack/views/limit.ts'
 import { drawSummary, drawSummaryDetail, summaryMarkdown } from '../../src/slack/views/summary.ts'
 import { help, issueList, today } from '../../src/slack/views/whispers.ts'
 import { checklists, handOvers, issues, nasty, rules, timelines, weeks } from './states.ts'
@@ -31,9 +34,10 @@ const zone = 'America/New_York'
 test('every drawing of a checklist fits in a message', () => {
   fc.assert(
     fc.property(checklists, issues, (checklist, issue) => {
-      const known = { i1: issue }
+      const known = { i1: issue, incident: issue }
       fits(drawChecklist({ checklist, issues: known }))
       fits(drawReminder({ checklist }))
+      fits(drawLimit({ checklist }))
       for (const section of checklist.sections.keys()) fits(drawSection({ checklist, issues: known, section }))
     }),
     { numRuns: 60 },
@@ -64,6 +68,18 @@ test('every drawing of an issue fits in a message', () => {
       fits(drawAsk(state))
     }),
     { numRuns: 100 },
+  )
+})
+
+test('a procedure fits on its incident and in the forms that start it', () => {
+  fc.assert(
+    fc.property(issues, fc.array(checklists, { maxLength: 8 }), nasty, (issue, steps, title) => {
+      fits(drawIncident({ issue, timeline: [], zone, planTitle: title, steps, hasProcedures: true }))
+      const procedure = (index: number) => ({ id: `rollback-${index}`, title, openForMinutes: 15 }) as Ritual
+      for (const procedures of [[], Array.from({ length: 120 }, (_, index) => procedure(index))])
+        expect(checkView(procedureForm({ issue, procedures }) as unknown as Json)).toEqual([])
+    }),
+    { numRuns: 40 },
   )
 })
 

@@ -134,6 +134,7 @@ const section: fc.Arbitrary<Omit<Section, 'items'>> = fc.record({
   expect: maybe(nasty),
   note: maybe(nasty),
   ifFailed: maybe(nasty),
+  phase: fc.record({ fromMinutes: fc.nat({ max: 900 }), toMinutes: minutes }),
 })
 
 /** Up to 150 items in up to 60 sections, in any state. */
@@ -167,6 +168,8 @@ export const checklists: fc.Arbitrary<Checklist> = fc
       remindedAt: maybe(instant),
       signedOff: maybe(fc.record({ by: person, at: instant, minutes: maybe(minutes) })),
       wakeAt: fc.constant(null),
+      procedure: fc.boolean(),
+      incident: fc.constantFrom(null, 'incident', 'gone'),
     }),
   )
 

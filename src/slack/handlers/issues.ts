@@ -1,16 +1,20 @@
 import type { App } from '@slack/bolt'
 import { issueStatuses } from '../../domain/issue.ts'
+import { proceduresOf } from '../../domain/procedure.ts'
 import { severities } from '../../domain/severity.ts'
 import { declareIncident } from '../../operations/declare-incident.ts'
 import { acknowledgeIssue, resolveIssue, updateIssue } from '../../operations/on-issue.ts'
+import { startProcedureFor } from '../../operations/start-procedure.ts'
 import { scopeOf } from '../../operations/transact.ts'
 import { findIssue } from '../../store/issues.ts'
+import { findPlan } from '../../store/plans.ts'
 import { controls, forms, inputs } from '../controls.ts'
 import { aboutOf, answersOf } from '../form.ts'
 import { act, submit, under } from '../interaction.ts'
 import { openForm, openingOf } from '../open-form.ts'
 import { id, onControl, onForm } from '../routes.ts'
 import { actorOf, type Slack } from '../slack.ts'
+import { procedureForm } from '../views/forms/procedure.ts'
 import { declarationForm, type IssueForm, issueForm } from './forms.ts'
 
 /** Buttons on issues and incidents, and the forms they open. */
@@ -31,6 +35,16 @@ export function handleIssues(app: App, slack: Slack): void {
   opens(controls.updateIssue, 'update')
   opens(controls.resolveIssue, 'resolve')
   opens(controls.viewIssue, 'view')
+
+  onControl(app, slack, { control: controls.startProcedure, value: id }, (click, found) =>
+    openForm(slack, openingOf(click), async () => {
+      const issue = await findIssue(scopeOf(deps), found)
+      const applied = issue && (await findPlan(scopeOf(deps), issue.plan))
+      return issue && applied
+        ? procedureForm({ issue, procedures: proceduresOf(applied.plan) })
+        : { kind: 'issue-unknown' }
+    }),
+  )
 
   onControl(app, slack, { control: controls.declareIncident, value: id }, (click) =>
     openForm(slack, openingOf(click), () => declarationForm(slack, null)),
@@ -62,6 +76,14 @@ export function handleIssues(app: App, slack: Slack): void {
     const text = answers.text(inputs.text)
     return submit(slack, submission, async (by, receipt) =>
       under(inputs.text, await updateIssue(deps, { issue, by, receipt, text, status }), slack.zone()),
+    )
+  })
+
+  onForm(app, forms.procedure, (submission) => {
+    const { issue } = aboutOf(forms.procedure, submission.view)
+    const procedure = answersOf(submission.view).text(inputs.procedure)
+    return submit(slack, submission, async (by, receipt) =>
+      under(inputs.procedure, await startProcedureFor(deps, { issue, procedure, by, receipt }), slack.zone()),
     )
   })
 

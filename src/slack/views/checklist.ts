@@ -7,12 +7,15 @@ import {
   progressOf,
   requiredOpen,
 } from '../../domain/checklist.ts'
+import type { Issue } from '../../domain/issue.ts'
 import { controls, itemValue, menuValue } from '../controls.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { dayOf, endNear, localTime } from '../text/time.ts'
 import { counted, sentence } from '../text/words.ts'
 import { actions, button, charactersOf, context, header, message, messageRoom, overflow, section } from './blocks.ts'
+import { viewChecklistButton } from './checklist-buttons.ts'
+import { issueHeadline } from './issue-words.ts'
 import { type Issues, rowWords } from './item-row.ts'
 import { progressBar, progressInWords } from './progress.ts'
 import {
@@ -37,11 +40,11 @@ export type ReminderState = { readonly checklist: Checklist }
 export function drawChecklist({ checklist, issues }: ChecklistState): Drawing {
   const signedOff = signedOffInWords(checklist)
   if (signedOff !== null) return condensed(checklist, signedOff)
-  if (checklist.state === 'missed') return drawMissed(checklist)
+  if (checklist.state === 'missed' && !checklist.procedure) return drawMissed(checklist)
   const body = isSplit(checklist)
     ? checklist.sections.map((_, index) => sectionLine({ checklist, section: index }))
     : rowsOf(checklist, issues)
-  return message(outcomeOf(checklist), [...headOf(checklist), ...body], footOf(checklist))
+  return message(outcomeOf(checklist), [...headOf(checklist, issues), ...body], footOf(checklist))
 }
 
 /** One section of a split checklist, in its thread; null where the checklist has no such section. */
@@ -59,7 +62,11 @@ export function drawSection({ checklist, issues, section: index }: SectionState)
   const rows = sectionRows(ref, issues)
   const head = [sectionHeadOf(ref), context(progressBar(progress))]
   const open = items.some(isAnswerable)
-  const buttons = actions(open ? fillButton(ref) : null, open ? failButton(checklist) : null, viewButton(checklist))
+  const buttons = actions(
+    open ? fillButton(ref) : null,
+    open ? failButton(checklist) : null,
+    viewChecklistButton(checklist),
+  )
   const foot = [...buttons, ...(called === null ? [] : [context(called)])]
   const crowded = head.length + rows.length + foot.length > messageRoom.blocks || tooLong(rows)
   return message(text, [...head, ...(crowded ? rowsByNeed(ref, issues) : rows)], foot)
@@ -99,19 +106,22 @@ export function drawReminder({ checklist }: ReminderState): Drawing | null {
 /** From this many items on, the card may not show them all. */
 const viewFrom = 30
 
-/** Header, due line, progress, standing, what to do on failure, foot: with one to spare. */
-const blocksAround = 7
+/** Header, due line, incident, progress, standing, what to do on failure, foot: with one to spare. */
+const blocksAround = 8
 
 function condensed(checklist: Checklist, signedOff: Mrkdwn): Drawing {
   const day = dayOf(checklist.dueAt, checklist.zone)
   const line = mrkdwn`✓ ${bold(plain(checklist.title))} ${day} — ${signedOff}`
-  return message(mrkdwn`${plain(checklist.title)}, ${day}: ${signedOff}.`, [section(line, viewButton(checklist))])
+  return message(mrkdwn`${plain(checklist.title)}, ${day}: ${signedOff}.`, [
+    section(line, viewChecklistButton(checklist)),
+  ])
 }
 
 /** Its rows have had their day: what is left of it is filled in section by section. */
 function drawMissed(checklist: Checklist): Drawing {
-  const blocks = standingOf(checklist, otherSections(checklist))
-  return message(outcomeOf(checklist), blocks, actions(fillFirst(checklist), viewButton(checklist)))
+  const menu = otherSections(checklist)
+  const blocks = standingOf(checklist, menu ? { menu } : {})
+  return message(outcomeOf(checklist), blocks, actions(fillFirst(checklist), viewChecklistButton(checklist)))
 }
 
 /** Beside the standing: one row of buttons cannot hold the same control twice. */
@@ -125,21 +135,26 @@ function otherSections(checklist: Checklist) {
   return options.length === 0 ? undefined : overflow(controls.fillSection, options)
 }
 
-function headOf(checklist: Checklist): KnownBlock[] {
+function headOf(checklist: Checklist, issues: Issues): KnownBlock[] {
   const { ifFailed } = checklist
+  const incident = checklist.incident ? issues[checklist.incident] : undefined
   return [
-    ...standingOf(checklist),
+    ...standingOf(checklist, incident ? { incident } : {}),
     ...(ifFailed === null || firstOpenSection(checklist) === null
       ? []
       : [context(onFailure(mrkdwn`If something fails`, ifFailed))]),
   ]
 }
 
-function standingOf(checklist: Checklist, menu?: Overflow): KnownBlock[] {
+function standingOf(
+  checklist: Checklist,
+  { menu, incident }: { menu?: Overflow; incident?: Issue } = {},
+): KnownBlock[] {
   const standing = standingInWords(checklist)
   return [
     header(checklist.title),
     context(truncate(mrkdwn`${truncate(plain(checklist.planTitle), 150)} · ${dueInWords(checklist)}`, 1500)),
+    ...(incident ? [context(mrkdwn`For ${issueHeadline(incident)}`)] : []),
     section(progressBar(progressOf(checklist.items))),
     ...(standing === null ? [] : [section(standing, menu)]),
   ]
@@ -170,7 +185,7 @@ function footOf(checklist: Checklist): KnownBlock[] {
     open ? failButton(checklist) : null,
     complete ? button('Sign off', { action: controls.signOff, value: checklist.id, primary: true }) : null,
     open ? moreMenu(checklist) : null,
-    isSplit(checklist) || checklist.items.length > viewFrom ? viewButton(checklist) : null,
+    isSplit(checklist) || checklist.items.length > viewFrom ? viewChecklistButton(checklist) : null,
   )
 }
 
@@ -191,10 +206,6 @@ function moreMenu(checklist: Checklist) {
     { text: 'Not applicable…', value: menuValue('not-applicable', ref) },
     { text: 'History', value: menuValue('history', ref) },
   ])
-}
-
-function viewButton(checklist: Checklist) {
-  return button('View', { action: controls.viewChecklist, value: checklist.id, says: `View: ${checklist.title}` })
 }
 
 function outcomeOf(checklist: Checklist): Mrkdwn {

@@ -46,6 +46,7 @@ const sentences: Sentences = {
   'issue-updated': ({ status, text }, who) => mrkdwn`${who}, ${plain(status)}: ${long(text)}`,
   'issue-resolved': ({ text }, who) =>
     text === '' ? mrkdwn`${who} resolved it.` : mrkdwn`${who} resolved it: ${long(text)}`,
+  'procedure-started': ({ title }, who) => mrkdwn`${who} started ${named(title)}.`,
   'issue-withdrawn': () => mrkdwn`Withdrawn: the item was opened again before anybody had taken the issue.`,
   'issue-item-corrected': ({ title }, who) => mrkdwn`${who} corrected ${named(title)}; the issue stays open.`,
   'role-handed-over': ({ role, from, to }) => mrkdwn`${named(role)} passed from ${someone(from)} to ${someone(to)}.`,

@@ -5,7 +5,7 @@ import type { Person } from '../../domain/plan.ts'
 import { controls } from '../controls.ts'
 import type { HomeDrawing } from '../drawing.ts'
 import { bold, channelLink, joined, type Mrkdwn, mentions, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
-import { localTime } from '../text/time.ts'
+import { durationInWords, localTime } from '../text/time.ts'
 import { sentence } from '../text/words.ts'
 import { actions, button, context, folded, header, section } from './blocks.ts'
 import { clockInWords, issueName } from './clock.ts'
@@ -34,11 +34,28 @@ export type HomeState = {
   readonly next: readonly NextRitual[]
   readonly openIssues: readonly Issue[]
   readonly canDeclare: boolean
+  readonly procedures?: readonly StartableProcedure[]
+}
+
+export type StartableProcedure = {
+  /** What *Start* carries, `plan/procedure`. */
+  readonly start: string
+  readonly title: string
+  readonly planTitle: string
+  readonly takesMinutes: number | null
+  readonly limitMinutes: number | null
 }
 
 /** Useful to whoever opens it: mine first, then the team's. */
 export function drawHome(state: HomeState): HomeDrawing {
-  const blocks = [...headOf(state), ...issuesOf(state), ...todayOf(state), ...lateOf(state), ...nextOf(state)]
+  const blocks = [
+    ...headOf(state),
+    ...issuesOf(state),
+    ...todayOf(state),
+    ...lateOf(state),
+    ...nextOf(state),
+    ...proceduresIn(state),
+  ]
   return { home: folded(blocks, [context(help)], { blocks: 100, characters: 60_000 }) }
 }
 
@@ -117,6 +134,24 @@ function nextRow({ start, title, dueAt, zone, channel, owners }: NextRitual): Kn
   )
   const text = joined([bold(truncate(plain(title), 150)), line], '\n')
   if (start === null) return section(text)
+  return section(text, button('Start now', { action: controls.startRitual, value: start, says: `Start now: ${title}` }))
+}
+
+function proceduresIn({ procedures = [] }: HomeState): KnownBlock[] {
+  if (procedures.length === 0) return []
+  return part('Procedures', procedures.slice(0, shownEach).map(procedureRow), procedures.length, mrkdwn``)
+}
+
+function procedureRow({ start, title, planTitle, takesMinutes, limitMinutes }: StartableProcedure): KnownBlock {
+  const line = joined(
+    [
+      truncate(plain(planTitle), 150),
+      takesMinutes === null ? null : mrkdwn`about ${durationInWords(takesMinutes)}`,
+      limitMinutes === null ? null : mrkdwn`limit ${durationInWords(limitMinutes)}`,
+    ],
+    ' · ',
+  )
+  const text = joined([bold(truncate(plain(title), 150)), line], '\n')
   return section(text, button('Start now', { action: controls.startRitual, value: start, says: `Start now: ${title}` }))
 }
 

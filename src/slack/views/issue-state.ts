@@ -1,3 +1,4 @@
+import type { Checklist } from '../../domain/checklist.ts'
 import type { Issue } from '../../domain/issue.ts'
 import type { JournalEntry } from '../../domain/journal.ts'
 import { when } from '../text/mrkdwn.ts'
@@ -13,6 +14,10 @@ export type IssueState = {
   readonly ask?: number
   /** Of an issue without a resolution clock: the milestone that its severity names instead. */
   readonly milestone?: string | null
+  /** The procedures that were started for it. */
+  readonly steps?: readonly Checklist[]
+  /** Whether the plan has any that could be. */
+  readonly hasProcedures?: boolean
 }
 
 /** An issue's readers may be anywhere, so its times are their own; near a known moment the clock alone says enough. */

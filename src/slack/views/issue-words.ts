@@ -57,6 +57,12 @@ export function issueButtons(issue: Issue): (Button | null)[] {
   ]
 }
 
+/** Opens the form that asks which of the plan's procedures is to be started. */
+export function procedureButton(issue: Issue): Button {
+  const says = `Start a procedure for issue ${issue.number}: ${issue.title}`
+  return button('Procedures', { action: controls.startProcedure, value: issue.id, says })
+}
+
 export function acknowledgeButton(issue: Issue, primary = true): Button {
   const says = `Acknowledge issue ${issue.number}: ${issue.title}`
   return button('Acknowledge', { action: controls.acknowledgeIssue, value: issue.id, says, primary })

@@ -1,10 +1,12 @@
 import type { KnownBlock } from '@slack/types'
+import { progressOf } from '../../domain/checklist.ts'
 import { askedIn } from '../../domain/escalation.ts'
 import { type Issue, nextAsk } from '../../domain/issue.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, mention, mentions, mrkdwn, plain, quoted, truncate } from '../text/mrkdwn.ts'
 import { sentence, stopped } from '../text/words.ts'
 import { actions, context, fields, header, message, section } from './blocks.ts'
+import { viewChecklistButton } from './checklist-buttons.ts'
 import { clockInWords, contactsInWords, issueName } from './clock.ts'
 import { timelineLine } from './happenings.ts'
 import { type IssueState, readersTime } from './issue-state.ts'
@@ -14,9 +16,11 @@ import {
   issueButtons,
   issueHeadline,
   issueTitle,
+  procedureButton,
   resolutionInWords,
   viewIssueButton,
 } from './issue-words.ts'
+import { progressInWords } from './progress.ts'
 
 export { drawAsk } from './ask.ts'
 export type { IssueState } from './issue-state.ts'
@@ -54,9 +58,10 @@ export function drawIncident(state: IssueState): Drawing {
       factsOf(issue),
       section(joined([clock, milestoneOf(state)], '\n')),
       ...reachOf(issue),
+      ...stepsOf(state),
       ...lastEntries(state),
     ],
-    actions(...issueButtons(issue)),
+    actions(...issueButtons(issue), state.hasProcedures ? procedureButton(issue) : null),
   )
 }
 
@@ -82,6 +87,7 @@ function clockOf({ issue, zone }: IssueState): Mrkdwn {
 }
 
 const shownEntries = 5
+const shownSteps = 5
 
 function factsOf(issue: Issue): KnownBlock {
   const nobody = mrkdwn`Nobody yet`
@@ -96,6 +102,14 @@ function factsOf(issue: Issue): KnownBlock {
 /** What it is to be resolved by, where no clock runs for that. */
 function milestoneOf({ milestone }: IssueState): Mrkdwn | null {
   return milestone ? mrkdwn`To be resolved by the ${truncate(plain(milestone), 150)}.` : null
+}
+
+/** How far the procedures are that were started for it; their cards stand in the same channel. */
+function stepsOf({ steps = [] }: IssueState): KnownBlock[] {
+  return steps.slice(0, shownSteps).map((steps) => {
+    const title = bold(truncate(plain(steps.title), 150))
+    return section(mrkdwn`${title} — ${progressInWords(progressOf(steps.items))}`, viewChecklistButton(steps))
+  })
 }
 
 /** How to reach those who were asked and whoever is asked next, while somebody may have to telephone. */

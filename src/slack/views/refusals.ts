@@ -81,6 +81,8 @@ const sentences: Sentences = {
     mrkdwn`No plan is set up for this channel yet. A plan admin can add one; until then, try the plan's own channel.`,
   'ritual-unknown': ({ name, known }) =>
     joined([mrkdwn`I know no ritual called “${named(name)}”.`, thoseKnown(known)], ' '),
+  'procedure-unknown': ({ name }) =>
+    mrkdwn`The plan has no procedure ${named(name)} any more. Please choose one of those it has.`,
   'ritual-already-open': ({ title }) => mrkdwn`${named(title)} is already open. Please use its card in the channel.`,
   'nothing-written': () => mrkdwn`Nothing was written. Please add a few words, so that the others know.`,
   'minutes-not-understood': ({ got }) =>

@@ -1,8 +1,10 @@
 import type { KnownBlock } from '@slack/types'
+import { addMinutes } from 'date-fns'
 import { type Checklist, isAnswerable, itemsOfSection, progressOf, requiredOpen } from '../../domain/checklist.ts'
+import type { Phase } from '../../domain/plan.ts'
 import { controls, itemValue } from '../controls.ts'
 import { bold, code, codeBlock, joined, label, type Mrkdwn, mrkdwn, place, plain, truncate } from '../text/mrkdwn.ts'
-import { durationInWords } from '../text/time.ts'
+import { durationInWords, timeNear } from '../text/time.ts'
 import { sentence } from '../text/words.ts'
 import { button, context, section as sectionBlock } from './blocks.ts'
 import { type Issues, itemRow, type PlacedItem, placed } from './item-row.ts'
@@ -71,10 +73,11 @@ export function openSections({ items }: Checklist): readonly number[] {
 export function headingText(ref: SectionRef): Mrkdwn {
   const found = ref.checklist.sections[ref.section]
   if (found === undefined) return mrkdwn``
-  const { title, takesMinutes, look, run, expect, steps = [], note, ifFailed } = found
+  const { title, takesMinutes, look, run, expect, steps = [], note, ifFailed, phase } = found
   const first = joined(
     [
       title.trim() === '' ? null : titleOf(ref),
+      phase === undefined ? null : phaseInWords(phase, ref.checklist),
       takesMinutes === null ? null : mrkdwn`${durationInWords(takesMinutes)}`,
       look === null ? null : place(look),
     ],
@@ -88,6 +91,12 @@ export function headingText(ref: SectionRef): Mrkdwn {
     ifFailed === null ? null : onFailure(mrkdwn`If it fails`, ifFailed),
   ]
   return joined([first, ...lines], '\n')
+}
+
+/** `0 to 15 min, until 03:25` */
+function phaseInWords({ fromMinutes, toMinutes }: Phase, { opensAt, zone }: Checklist): Mrkdwn {
+  const from = fromMinutes === 0 ? mrkdwn`0` : durationInWords(fromMinutes)
+  return mrkdwn`${from} to ${durationInWords(toMinutes)}, until ${timeNear(addMinutes(opensAt, toMinutes), opensAt, zone)}`
 }
 
 const mostSteps = { lines: 20, lineLength: 150, characters: 900 }

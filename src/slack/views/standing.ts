@@ -58,6 +58,7 @@ const standings: Readonly<Record<LedgerState, (checklist: Checklist) => Mrkdwn |
   done: readyToSignOff,
   'done-late': (checklist) => mrkdwn`Finished after it closed at ${closing(checklist)}. ${readyToSignOff(checklist)}`,
   missed: (checklist) => {
+    if (checklist.procedure) return pastLimit(checklist)
     const open = counted(requiredOpen(checklist).length, 'item')
     return mrkdwn`Missed: it closed at ${closing(checklist)} with ${open} open. It can still be filled in, and then counts as done late.`
   },
@@ -67,6 +68,12 @@ const standings: Readonly<Record<LedgerState, (checklist: Checklist) => Mrkdwn |
   holiday: () => mrkdwn`A holiday: nothing is expected.`,
   paused: () => mrkdwn`Paused: nothing is expected.`,
   'bot-down': () => mrkdwn`Rounds was not running at its time, so it is nobody's miss.`,
+}
+
+/** A procedure goes on: whoever is in the middle of it needs its steps more than a verdict. */
+function pastLimit(checklist: Checklist): Mrkdwn {
+  const open = counted(requiredOpen(checklist).length, 'step')
+  return mrkdwn`Past its limit since ${closing(checklist)}, with ${open} open. Please go on; it then counts as done late.`
 }
 
 const overStates: ReadonlySet<LedgerState> = new Set(['missed', 'not-delivered', 'done-late'])

@@ -1,0 +1,8 @@
+import type { Button } from '@slack/types'
+import type { Checklist } from '../../domain/checklist.ts'
+import { controls } from '../controls.ts'
+import { button } from './blocks.ts'
+
+export function viewChecklistButton({ id, title }: Checklist): Button {
+  return button('View', { action: controls.viewChecklist, value: id, says: `View: ${title}` })
+}

@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import type { MemberDriver } from '../../src/sandbox/drivers/member-driver.ts'
+import { databases } from '../support/databases.ts'
+import { shopWith } from '../support/plan-file.ts'
+import { startTeam, type Team } from '../support/team.ts'
+
+const critical = 'P0: { name: Critical, respond: 15m, resolve: 1h, escalate: technician }'
+const plans = () =>
+  shopWith(
+    { [critical]: critical.replace(' }', ', procedure: response }') },
+    'procedures:',
+    '  rollback:',
+    '    takes: 10m',
+    '    limit: 15m',
+    '    owner: technician',
+    '    items: [Stop the deployment, Restore the version before, { item: The director approves, owner: director }]',
+    '  response:',
+    '    title: Incident response',
+    '    sections:',
+    '      - { title: Immediate, phase: 0m to 15m, items: [Commander assigned, All hands notified] }',
+    '      - { title: Resolution, phase: 15m to 2h, items: [Root cause identified] }',
+  )
+
+describe.each(databases())('$name', ({ open }) => {
+  let team: Team
+
+  const begin = async () => {
+    team = await startTeam({ opened: await open(), at: '2026-11-17T03:10:00-05:00', plans: plans() })
+  }
+  afterEach(() => team.close())
+
+  const says = async (who: MemberDriver, line: string) => {
+    await who.runs(line, { in: '#ops' })
+    await team.settled()
+  }
+  const press = async (who: MemberDriver, button: string, near?: string) => {
+    await who.clicks(button, near)
+    await team.settled()
+  }
+  const cardOf = (title: string, channel = '#incidents') =>
+    team.ben.sees(channel).find((text) => text.startsWith(title)) ?? ''
+  const incident = (number = 1) => team.ben.sees('#incidents').find((text) => text.startsWith(`P0 incident ${number}`))
+
+  test('an incident brings its steps along, in phases with their clock, and shows how far they are', async () => {
+    await begin()
+    await says(team.maria, '/incident payments are down')
+    expect(cardOf('Incident response')).toMatchInlineSnapshot(`
+      "Incident response
+      Corner shop · Tue 17 Nov 03:10 New York (your time 03:10) · open until 05:10 · owner @maria and @ben
+      For P0 incident 1: payments are down
+      ░░░░░░░░░░░░  0 of 3
+      1 Immediate · 0 to 15 min, until 03:25 [Fill in]
+      Commander assigned [Done]
+      All hands notified [Done]
+      2 Resolution · 15 min to 2 h, until 05:10
+      Root cause identified [Done]
+      [Fill in] [Something failed] [⋯]"
+    `)
+    expect(incident()).toContain('Incident response — 0 of 3')
+    await press(team.ben, 'Done', 'Commander assigned')
+    expect(incident()).toContain('Incident response — 1 of 3')
+  })
+
+  test('two incidents at one moment have their steps each', async () => {
+    await begin()
+    await says(team.maria, '/incident payments are down')
+    await says(team.maria, '/incident the back door is stuck')
+    expect(team.ben.sees('#incidents').filter((text) => text.startsWith('Incident response'))).toHaveLength(2)
+    expect(incident(2)).toContain('Incident response — 0 of 3')
+  })
+
+  test('a procedure is started from the card of an incident, once however often it is sent', async () => {
+    await begin()
+    await says(team.maria, '/incident payments are down')
+    await press(team.ben, 'Procedures', 'payments are down')
+    expect(team.ben.modal()?.title).toBe('Start a procedure')
+    await team.ben.fills({ 'Which one?': 'Rollback' })
+    team.sandbox.faults.duplicate({ times: 1 })
+    expect(await team.ben.submits()).toBeUndefined()
+    await team.settled()
+    expect(team.ben.sees('#incidents').filter((text) => text.startsWith('Rollback'))).toHaveLength(1)
+    expect(cardOf('Rollback')).toContain('For P0 incident 1: payments are down')
+    expect(incident()).toContain('Rollback — 0 of 3')
+  })
+
+  test('a limit that passes is told to those at work; the card goes on, and the notice says when it is done', async () => {
+    await begin()
+    await says(team.maria, '/rounds start rollback')
+    expect(cardOf('Rollback', '#ops')).toContain('open until 03:25')
+    await press(team.maria, 'Done', 'Stop the deployment')
+    await team.clockReaches('2026-11-17T03:24:00-05:00')
+    const notices = () => team.ben.seesThread('#ops', 'Rollback').filter((text) => text.includes('limit'))
+    expect(notices()).toEqual([])
+    await team.clockReaches('2026-11-17T03:25:00-05:00')
+    expect(notices()).toMatchInlineSnapshot(`
+      [
+        "@ben and @maria Rollback passed its limit of 15 min at 03:25 with 2 steps open: Restore the version before, The director approves. Please go on with it, or escalate.
+      [Fill in]",
+      ]
+    `)
+    expect(cardOf('Rollback', '#ops')).toContain('Past its limit since 03:25, with 2 steps open.')
+    await press(team.ben, 'Done', 'Restore the version')
+    await press(team.ben, 'Done', 'The director approves')
+    expect(notices()).toEqual(['Rollback passed its limit of 15 min, and was finished after it.'])
+  })
+
+  test('steps of an incident that is over pass their limit in silence', async () => {
+    await begin()
+    await says(team.maria, '/incident payments are down')
+    await press(team.ben, 'Acknowledge')
+    await press(team.ben, 'Resolve')
+    await team.ben.submits()
+    await team.settled()
+    await team.clockReaches('2026-11-17T06:00:00-05:00')
+    expect(team.ben.seesThread('#incidents', 'Incident response').filter((text) => text.includes('limit'))).toEqual([])
+  })
+
+  test('Home starts a procedure, and says how long it may take', async () => {
+    await begin()
+    await team.ben.opensHome()
+    await team.settled()
+    expect(team.ben.home()).toContain('Rollback\nCorner shop · about 10 min · limit 15 min')
+    await press(team.ben, 'Start now', 'Rollback')
+    expect(cardOf('Rollback', '#ops')).toContain('owner @ben')
+  })
+})
