@@ -10,12 +10,12 @@ const pauseMs = 50
 /**
  * How many of the oldest messages are not drawn yet. A long conversation opens at its end at once; what came earlier
  * follows a little at a time while the page is idle, so that all of it can soon be scrolled to, found and read aloud.
- * The message at `needed` is drawn at once, wherever it stands.
+ * The message at `needed` is drawn at once, wherever it stands, with what fills a window above it.
  */
 export function useEarlier(messages: readonly MessageInfo[], needed: number | null): number {
   const { length } = messages
   const [left, setLeft] = useState(() => startOf(messages, length, screenful))
-  const earlier = Math.min(left, length, needed ?? length)
+  const earlier = Math.min(left, length, needed === null ? length : startOf(messages, needed, screenful))
 
   useEffect(() => {
     if (earlier > 0) return whenIdle(() => setLeft(startOf(messages, earlier, frameful)))
