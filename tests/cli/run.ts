@@ -14,14 +14,19 @@ const plainEnvironment = {
   TMPDIR: process.env.TMPDIR ?? '',
 }
 
-/** Runs `rounds …` as a process of its own, to its end. */
-export function rounds(line: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+/** Starts `rounds …` as a process of its own. */
+export function starts(line: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  return spawn(process.execPath, ['--import', tsx, entry, ...line], {
+    cwd: root,
+    env: { ...plainEnvironment, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** Runs `rounds …` to its end. */
+export function rounds(...started: Parameters<typeof starts>): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', tsx, entry, ...line], {
-      cwd: root,
-      env: { ...plainEnvironment, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const child = starts(...started)
     let stdout = ''
     let stderr = ''
     child.stdout.on('data', (data) => {

@@ -1,0 +1,78 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Snapshot } from '../../src/sandbox/protocol.ts'
+import { starts } from './run.ts'
+
+let folder: string
+const running = new Set<ReturnType<typeof starts>>()
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rounds-demo-'))
+})
+afterEach(async () => {
+  for (const child of running) await stops(child)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Starts the demo, looks at the page as Maria does, and stops it. */
+async function visits(...line: readonly string[]): Promise<Snapshot> {
+  const child = starts(['demo', '--port', '0', ...line], { ROUNDS_DATA: folder })
+  running.add(child)
+  const url = await ready(child)
+  const answer = await fetch(`${url}/sandbox/state?as=maria`)
+  const seen = (await answer.json()) as Snapshot
+  await stops(child)
+  return seen
+}
+
+async function ready(child: ReturnType<typeof starts>): Promise<string> {
+  let said = ''
+  for await (const data of child.stdout) {
+    said += data
+    const url = /http:\S+/u.exec(said)?.[0]
+    if (url !== undefined && said.includes('Ctrl+C')) return url
+  }
+  throw new Error(`The demo ended by itself: ${said}`)
+}
+
+async function stops(child: ReturnType<typeof starts>): Promise<void> {
+  running.delete(child)
+  if (child.exitCode !== null) return
+  const closed = once(child, 'exit')
+  child.kill('SIGINT')
+  await closed
+}
+
+const cardsIn = ({ channels, messages }: Snapshot, name: string) => {
+  const channel = channels.find((one) => one.name === name)?.id
+  return messages.filter((one) => one.channel === channel && one.threadTs === null).map(({ text }) => text)
+}
+const wallTime = ({ clock }: Snapshot) =>
+  new Date(clock.now).toLocaleString('en-GB', {
+    ...{ weekday: 'long', hour: '2-digit', minute: '2-digit', timeZone: 'America/New_York' },
+  })
+
+test('a demo that begins opens with the shop’s first card and a tour, and goes on from there', async () => {
+  const first = await visits()
+  expect(wallTime(first)).toMatch(/^Monday.* 09:00$/u)
+  expect(cardsIn(first, 'ops')).toEqual([expect.stringContaining('Opening round')])
+  expect(first.tour?.steps.map(({ done }) => done)).toEqual([false, false, false, false, false, false])
+  expect(first.clock.machine).toMatchObject({ speed: 1, happened: { count: 0 } })
+
+  const second = await visits()
+  expect(wallTime(second)).toMatch(/^Monday.* 09:0\d$/u)
+  expect(cardsIn(second, 'ops')).toEqual([expect.stringContaining('Opening round')])
+  expect(second.tour?.id).toBe(first.tour?.id)
+
+  const fresh = await visits('--fresh')
+  expect(fresh.tour?.id).not.toBe(first.tour?.id)
+}, 240_000)
+
+test('a demo that is told when to begin stays there', async () => {
+  const seen = await visits('--at', '2026-11-16T08:55:00-05:00')
+  expect(seen.clock.now).toMatch(/^2026-11-16T13:55/u)
+  expect(cardsIn(seen, 'ops')).toEqual([])
+}, 120_000)
