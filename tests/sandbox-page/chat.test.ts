@@ -44,6 +44,7 @@ inChromium('the chat of the sandbox', (browsing) => {
       const found = machines.filter((one) => one.toLowerCase().includes(options.value))
       await ack({ option_groups: found.length === 0 ? [] : [{ label: plain('Cold'), options: found.map(option) }] })
     })
+    app.action(/.*/, async ({ ack }) => ack())
     app.view(/.*/, async ({ ack, view }) => {
       submitted.push(...Object.values(view.state.values).map((one) => Object.values(one)[0]))
       await ack()
@@ -209,6 +210,50 @@ inChromium('the chat of the sandbox', (browsing) => {
     await page.goto(link)
     const focused = () => page.evaluate('document.activeElement.textContent')
     await expect.poll(focused).toContain('The gate is stuck')
+  })
+
+  test('draws the newer blocks, and asks before a tick that wants confirming', async () => {
+    const mrkdwn = (text: string) => ({ type: 'mrkdwn', text })
+    const confirm = {
+      title: plain('Sure?'),
+      text: plain('This tells everybody.'),
+      confirm: plain('Yes'),
+      deny: plain('No'),
+    }
+    const button = { type: 'button', text: plain('Open'), action_id: 'open' }
+    const blocks = [
+      {
+        type: 'actions',
+        elements: [{ type: 'checkboxes', action_id: 'tell', options: [option('Tell all')], confirm }],
+      },
+      {
+        type: 'carousel',
+        elements: [{ type: 'card', title: mrkdwn('Fridge 1'), body: mrkdwn('*3* °C'), actions: [button] }],
+      },
+      {
+        type: 'container',
+        title: plain('Cold room'),
+        is_collapsible: true,
+        default_collapsed: true,
+        child_blocks: [{ type: 'section', text: mrkdwn('Seal is fine') }],
+      },
+      { type: 'plan', title: 'Next', tasks: [{ type: 'task_card', task_id: '1', title: 'Call', status: 'complete' }] },
+    ]
+    const channel = running.sandbox.channel('#ops').id
+    await running.app.client.chat.postMessage({ channel, text: 'card', blocks: blocks as never })
+    await open()
+    const tell = page.getByRole('checkbox', { name: 'Tell all' })
+    await tell.click()
+    await page.getByRole('dialog', { name: 'Sure?' }).getByRole('button', { name: 'No' }).click()
+    expect(await tell.isChecked()).toBe(false)
+    await tell.click()
+    await page.getByRole('dialog', { name: 'Sure?' }).getByRole('button', { name: 'Yes' }).click()
+    expect(await tell.isChecked()).toBe(true)
+    await page.getByRole('region', { name: 'Cards' }).getByRole('button', { name: 'Open' }).waitFor()
+    expect(await page.getByText('Seal is fine').isVisible()).toBe(false)
+    await page.getByText('Cold room').click()
+    await page.getByText('Seal is fine').waitFor()
+    await page.getByText('Done', { exact: true }).waitFor()
   })
 
   test('gives a phone the same by one visible button', async () => {

@@ -74,6 +74,12 @@ const blockReaders: Readonly<Record<string, Read>> = {
       readableText(block.subtitle, reader),
       readable(records(block.child_blocks), reader),
     ),
+  plan: (block, reader) => lines(string(block.title), readable(records(block.tasks), reader)),
+  task_card: (block, reader) =>
+    lines(
+      words(string(block.title), `(${string(block.status)})`),
+      ...[block.details, block.output].map((part) => readableBlock(record(part), reader)),
+    ),
   video: (block, reader) => readableText(block.title, reader),
 }
 

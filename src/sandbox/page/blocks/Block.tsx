@@ -12,6 +12,7 @@ import { HeaderBlock } from './Header.tsx'
 import { ImageBlock } from './Image.tsx'
 import { InputBlock } from './Input.tsx'
 import { MarkdownBlock } from './MarkdownBlock.tsx'
+import { PlanBlock, TaskCard } from './Plan.tsx'
 import { RichText } from './RichText.tsx'
 import { SectionBlock } from './Section.tsx'
 import { TableBlock } from './Table.tsx'
@@ -38,6 +39,8 @@ const kinds: Readonly<Record<string, FunctionComponent<BlockProps>>> = {
   carousel: CarouselBlock,
   container: ContainerBlock,
   video: VideoBlock,
+  plan: PlanBlock,
+  task_card: TaskCard,
 }
 
 /** Nothing the app sends is ever dropped: what cannot be drawn says what it is. */

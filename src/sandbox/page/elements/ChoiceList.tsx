@@ -3,6 +3,7 @@ import type { Json } from '../../protocol.ts'
 import { toJson, toList, toText } from '../state/json.ts'
 import { TextObject } from '../text/TextObject.tsx'
 import { type ElementProps, naming, useElementValue, useTell } from './element-props.ts'
+import { useConfirm } from './useConfirm.tsx'
 
 type ListProps = ElementProps & {
   readonly control: 'checkbox' | 'radio'
@@ -12,6 +13,7 @@ type ListProps = ElementProps & {
 
 function ChoiceList({ control, chosenValues, onPick, ...props }: ListProps) {
   const name = useId()
+  const { ask, dialog } = useConfirm(props.element)
   const { id, ...names } = naming(props, control === 'radio' ? 'Choose one' : 'Choose')
   return (
     <div id={id} role={control === 'radio' ? 'radiogroup' : 'group'} class="choices" {...names}>
@@ -24,7 +26,10 @@ function ChoiceList({ control, chosenValues, onPick, ...props }: ListProps) {
               name={name}
               value={value}
               checked={chosenValues.includes(value)}
-              onChange={(event) => onPick(option, event.currentTarget.checked)}
+              onChange={(event) => {
+                const on = event.currentTarget.checked
+                ask(() => onPick(option, on))
+              }}
             />
             <span>
               <TextObject value={option.text} />
@@ -37,6 +42,7 @@ function ChoiceList({ control, chosenValues, onPick, ...props }: ListProps) {
           </label>
         )
       })}
+      {dialog}
     </div>
   )
 }

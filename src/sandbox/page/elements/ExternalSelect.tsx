@@ -45,10 +45,12 @@ export function MultiExternalSelect(props: ElementProps) {
     (written) => toList(written.initial_options),
   )
   const most = typeof element.max_selected_items === 'number' ? element.max_selected_items : Number.POSITIVE_INFINITY
-  const change = (next: readonly Json[]) => {
-    setOptions(next)
-    chosen({ selected_options: next })
-  }
+  const { ask, dialog } = useConfirm(element)
+  const change = (next: readonly Json[]) =>
+    ask(() => {
+      setOptions(next)
+      chosen({ selected_options: next })
+    })
   const keyOf = (option: Json) => toText(option.value)
   return (
     <div class="multi">
@@ -63,6 +65,7 @@ export function MultiExternalSelect(props: ElementProps) {
         disabled={options.length >= most}
         onPick={(option) => change([...options, option])}
       />
+      {dialog}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { Chips } from './Chips.tsx'
 import { type ElementProps, naming, placeholderOf, useElementValue, useTell } from './element-props.ts'
 import { Options } from './Options.tsx'
 import { choiceField, choiceValue, useChoices, wholesOf } from './options.ts'
+import { useConfirm } from './useConfirm.tsx'
 
 /** What is chosen stands as chips; the select below adds one more. */
 export function MultiSelect(props: ElementProps) {
@@ -23,10 +24,12 @@ export function MultiSelect(props: ElementProps) {
     choices: all.filter(({ value }) => !taken.includes(value)),
   }))
 
-  const change = (next: readonly unknown[]) => {
-    setWholes(next)
-    chosen({ [many]: next })
-  }
+  const { ask, dialog } = useConfirm(element)
+  const change = (next: readonly unknown[]) =>
+    ask(() => {
+      setWholes(next)
+      chosen({ [many]: next })
+    })
   const add = (value: string) => {
     const choice = choices.find((candidate) => candidate.value === value)
     if (choice) change([...wholes, choice.whole])
@@ -54,6 +57,7 @@ export function MultiSelect(props: ElementProps) {
         <option value="">{placeholderOf(element) || 'Choose options'}</option>
         <Options groups={left} />
       </select>
+      {dialog}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { MessageInfo } from '../../../protocol.ts'
 import { botNow } from '../../state/bot-clock.ts'
-import { titleOf, useDirectory } from '../../state/directory.ts'
+import { type Directory, titleOf, useDirectory } from '../../state/directory.ts'
 import { plainOf } from '../../text/plain.ts'
 
 /** Says each new message of somebody else, by its fallback text, as Slack does. */
@@ -13,8 +13,7 @@ export function Announcer({ messages }: { readonly messages: readonly MessageInf
   useEffect(() => {
     if (!last || Number(last.ts) <= Number(heard.current || 0)) return
     heard.current = last.ts
-    if (last.user !== directory.me)
-      setSentence(`${titleOf(directory, last.user)}: ${plainOf(last.text, directory, botNow())}`)
+    if (last.user !== directory.me) setSentence(`${titleOf(directory, last.user)}: ${saidIn(last, directory)}`)
   }, [last, directory])
   return (
     <div class="unseen" aria-live="polite">
@@ -22,3 +21,6 @@ export function Announcer({ messages }: { readonly messages: readonly MessageInf
     </div>
   )
 }
+
+const saidIn = ({ text, files }: MessageInfo, directory: Directory): string =>
+  [plainOf(text, directory, botNow()), ...files.map(({ title }) => title)].filter((part) => part !== '').join(', ')
