@@ -11,6 +11,7 @@ import { type Office, openOffice } from './office.ts'
 const withoutHistory = {
   ...manifest,
   oauth_config: { scopes: { bot: manifest.oauth_config.scopes.bot.filter((scope) => !scope.endsWith(':history')) } },
+  settings: { ...manifest.settings, event_subscriptions: { bot_events: ['app_home_opened'] } },
 }
 
 describe.each(databases())('$name', ({ open }) => {
