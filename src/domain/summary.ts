@@ -1,9 +1,10 @@
+import { type ClockFigures, clockFigures, wholeMinutes } from './clock-figures.ts'
 import type { LedgerState } from './ledger.ts'
 import type { Person } from './plan.ts'
+import { type FigureLine, figureLines } from './reading/figure-lines.ts'
 import { type Severity, severities } from './severity.ts'
 import type {
   AnswerFact,
-  FigureFact,
   IssueFact,
   ListFact,
   NextClock,
@@ -24,16 +25,6 @@ export type RitualFigures = {
   readonly late: number
   readonly missed: number
   readonly open: number
-}
-
-/** Minutes, rounded up to whole ones; `inTime` of `counted` met their clock. */
-export type ClockFigures = {
-  /** The clock, where all of them had the same. */
-  readonly clockMinutes: number | null
-  readonly counted: number
-  readonly inTime: number
-  readonly median: number | null
-  readonly worst: number | null
 }
 
 export type SeverityFigures = {
@@ -89,15 +80,6 @@ export type WeekFigures = {
   readonly answers: readonly { readonly heading: string; readonly quotes: readonly { text: string; by: Person }[] }[]
 }
 
-/** The newest reading of an item that was graded so: `times` of the `taken` ones. */
-export type FigureLine = Omit<FigureFact, 'at'> & {
-  readonly at: string
-  /** None of the item was taken after it. */
-  readonly newest: boolean
-  readonly times: number
-  readonly taken: number
-}
-
 /**
  * Which clocks of issues are counted: of a week, those of the issues that were opened in it, however long they took;
  * of a post, those that were met or ran out since the post before, so that each is told once.
@@ -125,7 +107,7 @@ export function summarise(week: string, facts: WeekFacts, asOf: Date, clocks: Cl
         itemsTotal,
       })),
     outOfTarget: facts.readings.map((reading) => ({ ...reading, at: reading.at.toISOString() })),
-    readings: byItem(facts.figures),
+    readings: figureLines(facts.figures),
     lists: facts.lists.map((list) => ({ ...list, at: list.at.toISOString() })),
     severities: severities.map((severity) => figuresOf(severity, facts, asOf, clocks)).filter(hasSomething),
     issues: facts.issues.map(issueFigures),
@@ -191,22 +173,6 @@ function lineOf({ ritual, section }: OccurrenceFact): string {
   return section ? `${ritual}/${section}` : ritual
 }
 
-/** Each item by its newest reading, and besides by the newest of those that warned, reached a stretch or failed. */
-function byItem(figures: readonly FigureFact[]): FigureLine[] {
-  const keyOf = ({ ritual, id }: FigureFact) => `${ritual} ${id}`
-  return [...new Set(figures.map(keyOf))].flatMap((key) => {
-    const own = figures.filter((figure) => keyOf(figure) === key)
-    const newest = own.at(-1)
-    const grades = [...new Set(own.map(({ grade }) => grade))]
-    return grades.flatMap((grade): FigureLine[] => {
-      const alike = own.filter((figure) => figure.grade === grade)
-      const last = alike.at(-1)
-      if (!last || (last !== newest && grade === 'in-order')) return []
-      return [{ ...last, at: last.at.toISOString(), newest: last === newest, times: alike.length, taken: own.length }]
-    })
-  })
-}
-
 function issueFigures(issue: IssueFact): IssueFigures {
   const { number, title, severity, incident, owner, ownerTitle, openedAt, respondMinutes, resolveMinutes, next } = issue
   const took = (met: Date | null) => (met === null ? null : wholeMinutes(openedAt, met))
@@ -247,48 +213,6 @@ function figuresOf(severity: Severity, { from, issues }: WeekFacts, asOf: Date, 
 
 function hasSomething({ opened, resolved, open }: SeverityFigures): boolean {
   return opened + resolved + open > 0
-}
-
-type Clock = {
-  readonly length: number | null
-  readonly start: Date
-  readonly by: Date | null
-  readonly met: Date | null
-}
-
-/** A clock counts once it has been met or has run out, and not again; one that still runs says nothing yet. */
-function clockFigures(clocks: readonly Clock[], from: Date, asOf: Date): ClockFigures {
-  const judged = clocks.filter(({ by, met }) => by !== null && decidedIn(from, asOf, by, met))
-  const met = clocks.filter(({ met }) => met !== null && met >= from)
-  const minutes = met
-    .flatMap(({ start, met }) => (met === null ? [] : [wholeMinutes(start, met)]))
-    .sort((a, b) => a - b)
-  const fresh = clocks.filter(({ start }) => start >= from)
-  const [length = null, ...others] = new Set([...fresh, ...judged, ...met].map(({ length }) => length))
-  return {
-    clockMinutes: others.length === 0 ? length : null,
-    counted: judged.length,
-    inTime: judged.filter(({ by, met }) => by !== null && met !== null && met <= by).length,
-    median: median(minutes),
-    worst: minutes.at(-1) ?? null,
-  }
-}
-
-/** What was met late was decided when its clock ran out. */
-function decidedIn(from: Date, asOf: Date, by: Date, met: Date | null): boolean {
-  const decided = met !== null && met < by ? met : by
-  return decided >= from && (met !== null || asOf >= by)
-}
-
-function wholeMinutes(start: Date, end: Date): number {
-  return Math.ceil((end.getTime() - start.getTime()) / 60_000)
-}
-
-/** The middle one; of an even number, the mean of the middle two, rounded up. */
-function median(sorted: readonly number[]): number | null {
-  const upper = sorted[Math.floor(sorted.length / 2)]
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1]
-  return upper === undefined || lower === undefined ? null : Math.ceil((upper + lower) / 2)
 }
 
 function byHeading(answers: readonly AnswerFact[]): WeekFigures['answers'] {

@@ -103,6 +103,37 @@ describe('a checklist card', () => {
     )
   })
 
+  it('numbers the steps of a section, and says where there are more', () => {
+    const steps = (count: number) => section('Restore', { steps: Array.from({ length: count }, (_, n) => `Step ${n}`) })
+    const drawn = (count: number) => read(drawChecklist({ checklist: morning({ sections: [steps(count)] }), issues }))
+    expect(drawn(2)).toContain('Restore\n1. Step 0\n2. Step 1\n')
+    expect(drawn(21)).toContain('20. Step 19\n…')
+  })
+
+  it('tells how an item is done where a card has room, else where to find it', () => {
+    const backup = item('Backup', { steps: ['Pick one', 'Restore it'], run: './restore.sh', expect: '42 tables' })
+    const among = (count: number) =>
+      read(
+        drawChecklist({
+          checklist: morning({ items: [backup, ...Array.from({ length: count }, (_, n) => item(`Other ${n}`))] }),
+          issues,
+        }),
+      )
+    expect(among(1)).toContain('Backup\n1. Pick one\n2. Restore it\nRun: ./restore.sh\nExpect: 42 tables [Done]')
+    expect(among(20)).toContain('Backup\n… Fill in shows how [Done]')
+  })
+
+  it('counts warnings beside failures', () => {
+    const warned = {
+      kind: 'status',
+      options: ['Good', 'Fair', 'Poor'],
+      settlement: { ...done('09:04'), reading: { text: 'Fair', value: null } },
+    } as const
+    expect(read(drawChecklist({ checklist: morning({ items: [item('Health', warned)] }), issues }))).toContain(
+      '1 of 1 · 1 warning',
+    )
+  })
+
   it('shows which answers of a choice are in order', () => {
     const health = { kind: 'choice', options: ['Excellent', 'Good', 'Poor'], flag: ['poor'] } as const
     const poor = { text: 'Poor', value: null }

@@ -131,7 +131,7 @@ export function howTo({ steps = [], run, expect }: ChecklistItem, room: number):
   ].filter((line) => line !== null)
   const fitting = lines.filter((_, place) => joined(lines.slice(0, place + 1), '\n').length <= room)
   if (fitting.length === lines.length) return fitting.length === 0 ? null : joined(fitting, '\n')
-  return room < 40 ? null : joined([...fitting, mrkdwn`… Fill in shows how`], '\n')
+  return joined([...fitting, mrkdwn`… Fill in shows how`], '\n')
 }
 
 /** A card of few items has room to tell how each is done. */

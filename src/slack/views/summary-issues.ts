@@ -1,4 +1,5 @@
-import { type ClockFigures, type IssueFigures, openIssuesOf, type WeekFigures } from '../../domain/summary.ts'
+import type { ClockFigures } from '../../domain/clock-figures.ts'
+import { type IssueFigures, openIssuesOf, type WeekFigures } from '../../domain/summary.ts'
 import { bold, joined, type Mrkdwn, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { dayTime, durationInWords } from '../text/time.ts'
 import { name, ownerInWords, type SummaryPart } from './summary-words.ts'

@@ -1,4 +1,5 @@
-import type { FigureLine, WeekFigures } from '../../domain/summary.ts'
+import type { FigureLine } from '../../domain/reading/figure-lines.ts'
+import type { WeekFigures } from '../../domain/summary.ts'
 import { joined, type Mrkdwn, mention, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { name, type SummaryPart } from './summary-words.ts'
 

@@ -1,6 +1,6 @@
-import type { ChecklistItem, Settlement } from './checklist.ts'
-import type { Computation, Item } from './item.ts'
-import { inUnit, tidy, withUnit } from './reading/amount.ts'
+import type { ChecklistItem, Settlement } from '../checklist.ts'
+import type { Computation, Item } from '../item.ts'
+import { inUnit, tidy, withUnit } from './amount.ts'
 
 /** What a computed reading comes to: nothing yet, a figure, or a reason why there is none. */
 export type Counted =
