@@ -143,6 +143,21 @@ test('after a jump the clock goes on as fast as before, with a list of the jump 
   expect(shown()).toMatchObject({ now: '2026-11-20T14:04:00.000Z', machine: { happened: { count: 3 } } })
 })
 
+test('no time passes by itself during a jump, at whatever speed the clock ran before', async () => {
+  const during: boolean[] = []
+  clock.onBell(async () => {
+    during.push(clock.isRunning(), ticker.isTicking())
+  })
+  await act({ kind: 'set-speed', speed: 1 })
+  await jump(1)
+  expect(clock.isRunning()).toBe(true)
+  await act({ kind: 'set-speed', speed: 3600 })
+  expect(machine()?.happened.count).toBe(0)
+  await jump(2)
+  expect(ticker.isTicking()).toBe(true)
+  expect(during).toEqual([false, false, false, false])
+})
+
 test('of very many happenings the newest are kept, and all are counted', async () => {
   await jump(500)
   expect(machine()?.happened.count).toBe(500)
