@@ -124,8 +124,9 @@ async function lookAtChannel(client: WebClient, id: string): Promise<Finding> {
 }
 
 function channelsOf(plan: Plan): readonly string[] {
-  const own = plan.rituals.flatMap(({ channel }) => channel ?? [])
-  return [plan.channel, plan.incidents, plan.summary.channel, plan.fallback, ...own]
+  const own = plan.rituals.flatMap(({ channel, report }) => [channel ?? [], report?.channel ?? []].flat())
+  const told = Object.values(plan.templates ?? {}).map(({ channel }) => channel)
+  return [plan.channel, plan.incidents, plan.summary.channel, plan.fallback, ...told, ...own]
 }
 
 type Asked<Answer> = { readonly answer: Answer } | { readonly trouble: string; readonly reached: boolean }

@@ -30,6 +30,15 @@ export type Happening =
   | { readonly kind: 'issue-acknowledged' }
   | { readonly kind: 'issue-updated'; readonly text: string; readonly status: IssueStatus }
   | { readonly kind: 'issue-resolved'; readonly text: string }
+  | {
+      readonly kind: 'stakeholders-told'
+      /** Names it among those of its issue. */
+      readonly id: string
+      readonly template: string
+      readonly audience: string | null
+      readonly channel: string
+      readonly text: string
+    }
   | { readonly kind: 'procedure-started'; readonly title: string }
   | { readonly kind: 'issue-withdrawn'; readonly why: 'item-undone' }
   | { readonly kind: 'issue-item-corrected'; readonly title: string }

@@ -4,6 +4,7 @@ import type { Rung } from './escalation.ts'
 import type { Item } from './item.ts'
 import type { Role } from './role.ts'
 import type { Severity, SeverityRules } from './severity.ts'
+import type { Report, Template } from './template.ts'
 
 /**
  * A person: `@handle` as the plan's author wrote it, or a Slack user ID once the plan is applied.
@@ -41,6 +42,8 @@ export type Plan = {
   readonly severities: SeverityRules
   /** Roles, asked one after the other; each breach asks the next, and the last is asked again. */
   readonly escalation: readonly Rung[]
+  /** Messages to people outside, by name. */
+  readonly templates?: Readonly<Record<string, Template>>
   readonly summary: { readonly channel: Place; readonly every: Cadence }
   readonly rituals: readonly Ritual[]
 }
@@ -71,6 +74,8 @@ export type Ritual = {
   readonly sections: readonly Section[]
   /** Started when it is needed, from where it is needed; `openForMinutes` is its time limit. */
   readonly procedure?: boolean
+  /** Posted once it is over, from what was entered. */
+  readonly report?: Report
 }
 
 export type Section = {

@@ -40,9 +40,22 @@ export function resolvePlan(
       ]),
     ),
     summary: { ...plan.summary, channel: place(plan.summary.channel) },
-    rituals: plan.rituals.map((ritual) => ({ ...ritual, channel: ritual.channel && place(ritual.channel) })),
+    ...(plan.templates ? { templates: withPlaces(plan.templates, place) } : {}),
+    rituals: plan.rituals.map((ritual) => ({
+      ...ritual,
+      channel: ritual.channel && place(ritual.channel),
+      ...(ritual.report?.channel ? { report: { ...ritual.report, channel: place(ritual.report.channel) } } : {}),
+    })),
   }
   return unresolved.size > 0 ? { unresolved: [...unresolved.values()] } : { plan: resolved }
+}
+
+function withPlaces<One extends { readonly channel: string }>(
+  named: Readonly<Record<string, One>>,
+  place: (reference: string) => string,
+): Readonly<Record<string, One>> {
+  const entries = Object.entries(named).map(([name, one]) => [name, { ...one, channel: place(one.channel) }])
+  return Object.fromEntries(entries)
 }
 
 function withPeople(

@@ -8,6 +8,8 @@ export const surfaces = [
   'incident',
   'ask',
   'hand-over',
+  'told',
+  'report',
   'summary',
   'summary-detail',
   'home',

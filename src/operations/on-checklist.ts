@@ -1,5 +1,6 @@
 import { type Checklist, type ChecklistStep, changedSections } from '../domain/checklist.ts'
 import { correct, isOver } from '../domain/issue.ts'
+import type { LedgerState } from '../domain/ledger.ts'
 import { accept, type Outcome, refuse } from '../domain/outcome.ts'
 import { type Actor, actingIn } from '../domain/permission.ts'
 import type { Person, PlanFrame } from '../domain/plan.ts'
@@ -7,11 +8,12 @@ import { itemsWithPast, pastFrom } from '../domain/reading/past.ts'
 import type { Past } from '../domain/reading/period.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { urgencies } from '../domain/surface.ts'
+import { hasAnswersFor } from '../domain/template.ts'
 import { lockChecklist, saveChecklist } from '../store/checklists.ts'
 import { findIssue, lockIssue } from '../store/issues.ts'
 import { findMessage } from '../store/messages.ts'
 import { pastReadings } from '../store/past-readings.ts'
-import { getPlanFrame } from '../store/plans.ts'
+import { findPlan, getPlanFrame } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
 import type { Scope } from '../store/scope.ts'
 import { keep, open } from './issues.ts'
@@ -75,8 +77,20 @@ export async function keepChecklist(
   const urgency = by === null ? urgencies.scheduled : urgencies.click
   unit.wish(...checklistWishes(checklist, urgency, changedSections(before, checklist)))
   if (checklist.procedure) await tellProcedure(unit, before, checklist)
+  if (reported.has(checklist.state)) await tellReport(unit, checklist)
   for (const draft of step.opens) await startStepsOf(unit, await open(unit, plan, draft, checklist.channel))
   for (const issue of step.corrects) await takeBack(unit, issue, by)
+}
+
+const reported: ReadonlySet<LedgerState> = new Set(['done', 'done-late', 'missed', 'not-delivered'])
+
+/** The report of a ritual that is over, or what it says now that something was entered or corrected. */
+async function tellReport(unit: Unit, { id, plan: name, ritual, ...checklist }: Checklist): Promise<void> {
+  const plan = (await findPlan(unit, name))?.plan
+  const found = plan?.rituals.find((one) => one.id === ritual)
+  if (!plan || !found?.report || !hasAnswersFor(checklist, found.report.text)) return
+  const channel = found.report.channel ?? found.channel ?? plan.channel
+  unit.wish({ surface: 'report', subject: id, channel, urgency: urgencies.scheduled })
 }
 
 /** What a procedure's progress changes beside its card: the incident that it serves, and word of a passed limit. */

@@ -15,6 +15,7 @@ import { readRitual } from './ritual.ts'
 import { readRoles } from './roles.ts'
 import { readSeverities } from './severities.ts'
 import { entriesOf, isMap, shaped } from './shape.ts'
+import { readTemplates } from './templates.ts'
 import { readYaml, type Yaml } from './yaml.ts'
 
 const planForm = z.strictObject({
@@ -36,6 +37,7 @@ const planForm = z.strictObject({
   calendars: z.unknown().optional(),
   severities: z.unknown().optional(),
   escalation: z.unknown().optional(),
+  templates: z.unknown().optional(),
   summary: z.unknown().optional(),
   procedures: z.unknown().optional(),
   rituals: z.unknown(),
@@ -77,6 +79,7 @@ function planOf(said: unknown, report: Report): Plan | null {
   const escalation = readEscalation(said.escalation, ['escalation'], report)
   const calendar = readCalendar(said.calendar, ['calendar'], report)
   const calendars = readCalendars(said.calendars, ['calendars'], report)
+  const templates = readTemplates(said.templates, report)
   const summary = optional(summaryForm, said.summary, ['summary'], report)
   if (!('rituals' in said)) report({ path: ['rituals'], rule: 'missing', message: '"rituals" is missing', key: true })
   const rituals = readRituals(said.rituals, report)
@@ -109,6 +112,7 @@ function planOf(said: unknown, report: Report): Plan | null {
     roles,
     severities,
     escalation,
+    ...given({ templates }),
     summary: { channel: summary?.channel ?? form.channel, every: summary?.every ?? summaryEvery },
     rituals: [...rituals, ...procedures],
   }

@@ -15,6 +15,7 @@ const procedureForm = z.strictObject({
   'if-failed': prose.optional(),
   items: z.unknown().optional(),
   sections: z.unknown().optional(),
+  report: z.unknown().optional(),
 })
 
 /** Procedures are rituals that nobody has to wait for; their names stand beside those of the rituals. */

@@ -8,6 +8,7 @@ import { given } from './given.ts'
 import { linkedItems } from './items/linked.ts'
 import { readContent } from './sections.ts'
 import { isMap, shaped } from './shape.ts'
+import { readReport } from './templates.ts'
 
 const ritualForm = z.strictObject({
   title: line.optional(),
@@ -23,6 +24,7 @@ const ritualForm = z.strictObject({
   'on-holiday': holidayRule.optional(),
   items: z.unknown().optional(),
   sections: z.unknown().optional(),
+  report: z.unknown().optional(),
 })
 
 const mostItems = 500
@@ -33,6 +35,7 @@ export function readRitual(id: string, said: unknown, path: Path, report: Report
   const form = shaped(ritualForm, said, path, report)
   const sections = isMap(said) ? readContent(said, path, report, form?.['on-holiday']) : []
   const calendar = isMap(said) ? readCalendar(said.calendar, [...path, 'calendar'], report) : null
+  const filled = isMap(said) ? readReport(said.report, [...path, 'report'], report, sections) : undefined
   if (isMap(said)) checkEvery(said, { path, report, sections })
   if (!form) return null
   const every = form.every ?? []
@@ -50,6 +53,7 @@ export function readRitual(id: string, said: unknown, path: Path, report: Report
     severity: form.severity ?? ritualSeverity,
     ifFailed: form['if-failed'] ?? null,
     sections: withIds(sections, path, report),
+    ...given({ report: filled }),
   }
 }
 

@@ -8,6 +8,7 @@ import type { Item } from '../domain/item.ts'
 import type { Plan, Ritual, Section, SectionDue } from '../domain/plan.ts'
 import type { Role } from '../domain/role.ts'
 import { defaultSeverityRules, type SeverityRule, severities } from '../domain/severity.ts'
+import type { Template } from '../domain/template.ts'
 import { dayStarts, onHolidayOf, ritualSeverity, rotationFrom, summaryEvery, titleOf } from './defaults.ts'
 import { printDuration } from './duration.ts'
 import { writtenItems } from './items/write-item.ts'
@@ -40,6 +41,7 @@ export function planYaml(plan: Plan): string {
     calendars: mapped(plan.calendars ?? {}, calendarOf),
     severities: severitiesOf(plan),
     escalation: plan.escalation.map(rungOf),
+    templates: mapped(plan.templates ?? {}, templateOf),
     summary,
     rituals: byId(plan.rituals.filter(({ procedure }) => !procedure)),
     procedures: byId(plan.rituals.filter(({ procedure }) => procedure)),
@@ -92,6 +94,10 @@ function byId(rituals: readonly Ritual[]): Keys {
   return Object.fromEntries(rituals.map((ritual) => [ritual.id, ritualOf(ritual)]))
 }
 
+function templateOf({ title, ...template }: Template, name: string): Keys {
+  return said({ title: unless(title, titleOf(name)), ...template })
+}
+
 function rungOf(rung: Rung): string | Keys {
   if (typeof rung === 'string') return rung
   return said({ role: rung.role, after: minutes(rung.afterMinutes ?? null), on: rung.on })
@@ -116,6 +122,7 @@ function ritualOf(ritual: Ritual): Keys {
     ...(bare
       ? { items: writtenItems(only.items, all) }
       : { sections: ritual.sections.map((section) => sectionOf(section, ritual, all)) }),
+    report: ritual.report,
   })
 }
 

@@ -18,6 +18,7 @@ export const controls = {
   resolveIssue: 'issue.resolve',
   viewIssue: 'issue.view',
   startProcedure: 'issue.procedure',
+  useTemplate: 'template.use',
   declareIncident: 'incident.declare',
 } as const
 
@@ -34,7 +35,8 @@ export const forms = {
   signOff: { id: 'sign-off', about: z.object({ checklist: z.string() }) },
   /** Where it was declared, which decides the plan. */
   declare: { id: 'declare', about: z.object({ channel: z.string().nullable().default(null) }) },
-  update: { id: 'update', about: z.object({ issue: z.string() }) },
+  /** `template`: the one whose text was filled in, and in whose channel it is sent. */
+  update: { id: 'update', about: z.object({ issue: z.string(), template: z.string().nullable().default(null) }) },
   procedure: { id: 'procedure', about: z.object({ issue: z.string() }) },
   resolve: { id: 'resolve', about: z.object({ issue: z.string() }) },
 } as const
@@ -56,6 +58,8 @@ export const inputs = {
   status: 'status',
   procedure: 'procedure',
   text: 'text',
+  /** Slack keeps what stands in an input for as long as it has its name. */
+  templateText: (template: string | null) => (template === null ? 'text' : `text-${template}`),
 } as const
 
 export type ItemRef = { readonly checklist: string; readonly position: number }

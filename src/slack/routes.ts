@@ -1,5 +1,6 @@
 import type { App, BlockAction, ButtonAction, OverflowAction, ViewSubmitAction } from '@slack/bolt'
 import { z } from 'zod'
+import { controls } from './controls.ts'
 import { type Click, type Submission, whisperTo } from './interaction.ts'
 import type { Slack } from './slack.ts'
 import { malformed } from './views/whispers.ts'
@@ -23,6 +24,18 @@ export function onControl<Value>(
     slack.log.warn({ control, given }, 'A control carried a value that makes no sense.')
     await click.ack()
     await whisperTo(click, malformed)
+  })
+}
+
+/** Routes the buttons that choose a template: one row holds several, so each has a name of its own. */
+export function onTemplate(app: App, slack: Slack, handle: (click: Click, template: string) => Promise<void>): void {
+  app.action<BlockAction<ButtonAction>>(new RegExp(`^${controls.useTemplate}\\.`, 'u'), async (click) => {
+    await click.ack()
+    await slack.inFlight.during(
+      handle(click, click.action.value ?? '').catch((error: unknown) =>
+        slack.log.error({ error }, 'A template could not be filled in.'),
+      ),
+    )
   })
 }
 

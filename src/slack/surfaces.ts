@@ -24,7 +24,9 @@ import { drawHandOver, type HandOverState } from './views/hand-over.ts'
 import { drawHome, type HomeState } from './views/home.ts'
 import { drawIncident, drawIssue, type IssueState } from './views/issue.ts'
 import { drawLimit } from './views/limit.ts'
+import { drawReport, type ReportState } from './views/report.ts'
 import { drawSummary, drawSummaryDetail, type SummaryState } from './views/summary.ts'
+import { drawTold, type ToldState } from './views/told.ts'
 
 /** Everything that Slack shows: how each is loaded and drawn. */
 export function surfacesAt(clock: () => Date): Readonly<Record<Surface, AnySurface>> {
@@ -38,6 +40,8 @@ export function surfacesAt(clock: () => Date): Readonly<Record<Surface, AnySurfa
     ask: surface({ load: askState, draw: drawAsk }),
     summary: surface({ load: summaryState, draw: drawSummary }),
     'summary-detail': surface({ load: summaryState, draw: drawSummaryDetail }),
+    told: surface({ load: toldState, draw: drawTold }),
+    report: surface({ load: reportState, draw: drawReport }),
     'hand-over': surface({ load: handOverState, draw: drawHandOver }),
     home: surface({ load: (scope, person) => homeState(scope, person, clock()), draw: drawHome }),
   }
@@ -81,6 +85,22 @@ async function askState(scope: Scope, subject: string): Promise<IssueState | und
   const [id, ask] = splitSubject(subject)
   const state = await issueState(scope, id)
   return state && { ...state, ask }
+}
+
+/** What was told has the subject `issue/id`. */
+async function toldState(scope: Scope, subject: string): Promise<ToldState | undefined> {
+  const [id = '', told = ''] = subject.split('/')
+  const state = await issueState(scope, id)
+  const entry = state?.timeline.find(({ what }) => what.kind === 'stakeholders-told' && what.id === told)
+  if (!state || entry?.what.kind !== 'stakeholders-told') return undefined
+  return { ...state, text: entry.what.text, audience: entry.what.audience, by: entry.by }
+}
+
+async function reportState(scope: Scope, id: string): Promise<ReportState | undefined> {
+  const checklist = await findChecklist(scope, id)
+  const plan = checklist && (await findPlan(scope, checklist.plan))?.plan
+  const report = plan?.rituals.find((ritual) => ritual.id === checklist?.ritual)?.report
+  return checklist && report && { checklist, text: report.text }
 }
 
 /** A hand-over's subject is `plan/role/instant`. */

@@ -25,11 +25,16 @@ import { drawHandOver } from '../../src/slack/views/hand-over.ts'
 import { drawHome } from '../../src/slack/views/home.ts'
 import { drawIncident, drawIssue } from '../../src/slack/views/issue.ts'
 import { drawLimit } from '../../src/slack/views/limit.ts'
+import { drawReport } from '../../src/slack/views/report.ts'
 import { drawSummary, drawSummaryDetail, summaryMarkdown } from '../../src/slack/views/summary.ts'
+import { drawTold } from '../../src/slack/views/told.ts'
 import { help, issueList, today } from '../../src/slack/views/whispers.ts'
 import { checklists, handOvers, issues, nasty, rules, timelines, weeks } from './states.ts'
 
 const zone = 'America/New_York'
+const templates = Object.fromEntries(
+  Array.from({ length: 30 }, (_, index) => [`t-${index}`, { title: 'x'.repeat(200), channel: 'C0OPS', text: 'y' }]),
+)
 
 test('every drawing of a checklist fits in a message', () => {
   fc.assert(
@@ -68,6 +73,17 @@ test('every drawing of an issue fits in a message', () => {
       fits(drawAsk(state))
     }),
     { numRuns: 100 },
+  )
+})
+
+test('what a template or a report says fits in a message', () => {
+  fc.assert(
+    fc.property(checklists, issues, nasty, (checklist, issue, text) => {
+      fits(drawTold({ issue, planTitle: text, text: text.repeat(5), audience: text, by: 'U0MARIA' }))
+      const titles = checklist.items.map(({ title }) => `{${title}}`).join('\n')
+      fits(drawReport({ checklist, text: `{date} ${titles} ${text}` }))
+    }),
+    { numRuns: 60 },
   )
 })
 
@@ -157,6 +173,7 @@ test('every form fits in a view', () => {
         signOffForm({ checklist }),
         declareForm({ severities, text }),
         updateForm({ issue }),
+        updateForm({ issue, templates, chosen: { name: 'a', text: text.repeat(20) } }),
         resolveForm({ issue }),
         recordView({ checklist, issues: { i1: issue }, timeline }),
         issueView({ issue, timeline, zone, planTitle: text }),

@@ -1,11 +1,12 @@
 import type { ModalView } from '@slack/types'
-import { type Issue, type IssueStep, resolve, update } from '../../domain/issue.ts'
+import { type Issue, type IssueStatus, type IssueStep, resolve, update } from '../../domain/issue.ts'
 import type { Outcome } from '../../domain/outcome.ts'
 import { type Actor, actingIn } from '../../domain/permission.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { scopeOf } from '../../operations/transact.ts'
 import { whichPlan } from '../../operations/which-plan.ts'
 import { findChecklist } from '../../store/checklists.ts'
+import { findIssue } from '../../store/issues.ts'
 import { timelineOf } from '../../store/journal.ts'
 import { getPlanFrame } from '../../store/plans.ts'
 import type { Slack } from '../slack.ts'
@@ -15,7 +16,8 @@ import { failForm } from '../views/forms/fail.ts'
 import { issueView } from '../views/forms/issue.ts'
 import { recordView } from '../views/forms/record.ts'
 import { resolveForm } from '../views/forms/resolve.ts'
-import { updateForm } from '../views/forms/update.ts'
+import { type UpdateFormState, updateForm } from '../views/forms/update.ts'
+import { filledTemplate } from '../views/template.ts'
 
 /** Forms that more than one control or command opens. */
 type Form = Promise<ModalView | Refusal>
@@ -56,13 +58,32 @@ export async function issueForm(slack: Slack, form: IssueForm, issue: Issue, by:
   }
   const { decide, draw } = sendable[form]
   const outcome = decide(issue, actingIn(plan, by), slack.deps.clock())
-  return outcome.ok ? draw({ issue }) : outcome.refusal
+  return outcome.ok ? draw({ issue, ...(plan.templates ? { templates: plan.templates } : {}) }) : outcome.refusal
+}
+
+/** The form of an update with a template's text filled in; what else was chosen stays. */
+export async function templateForm(
+  slack: Slack,
+  {
+    issue: id,
+    template: name,
+    status,
+  }: { readonly issue: string; readonly template: string; readonly status: IssueStatus },
+): Form {
+  const scope = scopeOf(slack.deps)
+  const issue = await findIssue(scope, id)
+  if (!issue) return { kind: 'issue-unknown' }
+  const plan = await getPlanFrame(scope, issue.plan)
+  const { templates = {} } = plan
+  const template = templates[name]
+  const text = template && filledTemplate(template, { ...issue, status }, plan, slack.deps.clock())
+  return updateForm({ issue, templates, status, chosen: text === undefined ? null : { name, text } })
 }
 
 type Sendable = {
   /** What would be decided if it were sent now. */
   readonly decide: (issue: Issue, by: Actor, now: Date) => Outcome<IssueStep>
-  readonly draw: (state: { readonly issue: Issue }) => ModalView
+  readonly draw: (state: UpdateFormState) => ModalView
 }
 
 const sendable: Readonly<Record<Exclude<IssueForm, 'view'>, Sendable>> = {

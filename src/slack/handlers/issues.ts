@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt'
-import { issueStatuses } from '../../domain/issue.ts'
+import { type IssueStatus, issueStatuses } from '../../domain/issue.ts'
 import { proceduresOf } from '../../domain/procedure.ts'
 import { severities } from '../../domain/severity.ts'
 import { declareIncident } from '../../operations/declare-incident.ts'
@@ -12,10 +12,10 @@ import { controls, forms, inputs } from '../controls.ts'
 import { aboutOf, answersOf } from '../form.ts'
 import { act, submit, under } from '../interaction.ts'
 import { openForm, openingOf } from '../open-form.ts'
-import { id, onControl, onForm } from '../routes.ts'
+import { id, onControl, onForm, onTemplate } from '../routes.ts'
 import { actorOf, type Slack } from '../slack.ts'
 import { procedureForm } from '../views/forms/procedure.ts'
-import { declarationForm, type IssueForm, issueForm } from './forms.ts'
+import { declarationForm, type IssueForm, issueForm, templateForm } from './forms.ts'
 
 /** Buttons on issues and incidents, and the forms they open. */
 export function handleIssues(app: App, slack: Slack): void {
@@ -70,13 +70,23 @@ export function handleIssues(app: App, slack: Slack): void {
   })
 
   onForm(app, forms.update, (submission) => {
-    const { issue } = aboutOf(forms.update, submission.view)
+    const { issue, template } = aboutOf(forms.update, submission.view)
+    const input = inputs.templateText(template)
     const answers = answersOf(submission.view)
-    const status = issueStatuses.find((each) => each === answers.text(inputs.status)) ?? 'investigating'
-    const text = answers.text(inputs.text)
+    const status = statusIn(answers.text(inputs.status))
+    const text = answers.text(input)
     return submit(slack, submission, async (by, receipt) =>
-      under(inputs.text, await updateIssue(deps, { issue, by, receipt, text, status }), slack.zone()),
+      under(input, await updateIssue(deps, { issue, by, receipt, text, status, template }), slack.zone()),
     )
+  })
+
+  onTemplate(app, slack, async (click, template) => {
+    const { view } = click.body
+    if (!view) return
+    const { issue } = aboutOf(forms.update, view)
+    const status = statusIn(answersOf(view).text(inputs.status))
+    const form = await templateForm(slack, { issue, template, status })
+    if (!('kind' in form)) await click.client.views.update({ view_id: view.id, hash: view.hash, view: form })
   })
 
   onForm(app, forms.procedure, (submission) => {
@@ -94,4 +104,8 @@ export function handleIssues(app: App, slack: Slack): void {
       under(inputs.text, await resolveIssue(deps, { issue, by, receipt, text }), slack.zone()),
     )
   })
+}
+
+function statusIn(answer: string): IssueStatus {
+  return issueStatuses.find((each) => each === answer) ?? 'investigating'
 }

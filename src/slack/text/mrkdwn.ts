@@ -42,6 +42,14 @@ export function place(typed: string): Mrkdwn {
   return /^https?:\/\/[^\s<>|"]+$/u.test(address) ? (`<${escaped(address)}>` as Mrkdwn) : plain(address)
 }
 
+/** What somebody typed, line by line; empty lines stay, since they part what belongs together. */
+export function typedLines(typed: string): readonly Mrkdwn[] {
+  return typed
+    .trim()
+    .split(/\r?\n/u)
+    .map((line) => (line.trim() === '' ? ('\u200b' as Mrkdwn) : plain(line)))
+}
+
 const dateFormats = { time: '{time}', day: '{date_short_pretty}', 'day-time': '{date_short_pretty} at {time}' } as const
 
 /** An instant in the reader's own zone; where Slack cannot tell it, in the plan's. */

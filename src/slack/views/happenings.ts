@@ -2,7 +2,7 @@ import type { Happening, JournalEntry } from '../../domain/journal.ts'
 import type { LedgerState } from '../../domain/ledger.ts'
 import type { Person } from '../../domain/plan.ts'
 import type { Reading } from '../../domain/reading/reading.ts'
-import { type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
+import { channelLink, type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { durationInWords } from '../text/time.ts'
 import { titleInWords, type WriteTime } from './clock.ts'
 
@@ -46,6 +46,8 @@ const sentences: Sentences = {
   'issue-updated': ({ status, text }, who) => mrkdwn`${who}, ${plain(status)}: ${long(text)}`,
   'issue-resolved': ({ text }, who) =>
     text === '' ? mrkdwn`${who} resolved it.` : mrkdwn`${who} resolved it: ${long(text)}`,
+  'stakeholders-told': ({ template, audience, channel }, who) =>
+    mrkdwn`${who} sent ${named(template)}${audience === null ? mrkdwn`` : mrkdwn` for ${named(audience)}`} to ${channelLink(channel)}.`,
   'procedure-started': ({ title }, who) => mrkdwn`${who} started ${named(title)}.`,
   'issue-withdrawn': () => mrkdwn`Withdrawn: the item was opened again before anybody had taken the issue.`,
   'issue-item-corrected': ({ title }, who) => mrkdwn`${who} corrected ${named(title)}; the issue stays open.`,

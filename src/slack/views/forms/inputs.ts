@@ -45,7 +45,7 @@ export function textInput(
   } = {},
 ): PlainTextInput {
   const { initial, long = false, max = 3000, example } = given
-  const held = initial?.trim() ? cut(initial, max) : undefined
+  const held = initial?.trim() ? (long ? longText(initial.trim(), max) : cut(initial, max)) : undefined
   return {
     type: 'plain_text_input',
     multiline: long,
@@ -53,6 +53,17 @@ export function textInput(
     ...(held ? { initial_value: held } : {}),
     ...(example ? { placeholder: plainText(example, 150) } : {}),
   }
+}
+
+/** With its line breaks, cut on code points. */
+function longText(text: string, max: number): string {
+  if (text.length <= max) return text
+  let kept = ''
+  for (const letter of text) {
+    if (kept.length + letter.length > max - 1) break
+    kept += letter
+  }
+  return `${kept}…`
 }
 
 export function select(

@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import type { MemberDriver } from '../../src/sandbox/drivers/member-driver.ts'
+import { databases } from '../support/databases.ts'
+import { shopWith } from '../support/plan-file.ts'
+import { startTeam, type Team } from '../support/team.ts'
+
+const critical = 'P0: { name: Critical, respond: 15m, resolve: 1h, escalate: technician }'
+const template =
+  'templates: { customers: { title: To customers, audience: customers, channel: "#leadership", text: "We are {status}: {title}.\\n\\nImpact: {impact}\\nNext update: {next-update}" } }'
+const report =
+  '    report: { channel: "#leadership", text: "Fridge: {Fridge}\\nFloat: {Till float}\\n{settled} of {total} settled" }\n  stocktake:'
+
+describe.each(databases())('$name', ({ open }) => {
+  let team: Team
+
+  const begin = async (at: string) => {
+    const changes = { [critical]: critical.replace(' }', ', updates: 30m }'), '  stocktake:': report }
+    team = await startTeam({ opened: await open(), at, plans: shopWith(changes, template) })
+  }
+  afterEach(() => team.close())
+
+  const press = async (who: MemberDriver, button: string, near?: string) => {
+    await who.clicks(button, near)
+    await team.settled()
+  }
+  const told = () => team.dana.sees('#leadership')
+
+  test('an update is drafted from a template, edited, and sent where the template says', async () => {
+    await begin('2026-11-17T03:10:00-05:00')
+    await team.maria.runs('/incident payments are down', { in: '#ops' })
+    await team.settled()
+    await press(team.ben, 'Acknowledge')
+    await press(team.ben, 'Update')
+    await team.ben.fills({ 'Where does it stand?': 'Identified' })
+    await press(team.ben, 'To customers')
+    expect(team.ben.modal()?.values).toMatchObject({
+      'What should everybody know?':
+        'We are identified: payments are down.\n\nImpact: …\nNext update: Tue 17 Nov 03:40 New York',
+      'Where does it stand?': 'Identified',
+    })
+    await team.ben.fills({
+      'What should everybody know?': 'We know what it is.\n\nImpact: *cards* are refused\nNext update: 03:40',
+    })
+    expect(await team.ben.submits()).toBeUndefined()
+    await team.settled()
+    expect(told()).toMatchInlineSnapshot(`
+      [
+        "We know what it is.
+      ​
+      Impact: ∗cards* are refused
+      Next update: 03:40
+      P0 incident 1, Corner shop · for customers · sent by @ben",
+      ]
+    `)
+    const card = team.ben.sees('#incidents').at(-1)
+    expect(card).toContain('Identified')
+    expect(card).toContain('@ben sent To customers for customers to #leadership.')
+  })
+
+  test('without a template nothing leaves the incident', async () => {
+    await begin('2026-11-17T03:10:00-05:00')
+    await team.maria.runs('/incident payments are down', { in: '#ops' })
+    await team.settled()
+    await press(team.ben, 'Update')
+    await team.ben.fills({ 'What should everybody know?': 'Between us' })
+    await team.ben.submits()
+    await team.settled()
+    expect(told()).toEqual([])
+  })
+
+  test('a report is posted when its ritual is over, and follows what is entered later', async () => {
+    await begin('2026-11-17T08:59:00-05:00')
+    await team.clockReaches('2026-11-17T09:01:00-05:00')
+    await press(team.maria, 'Done', 'Lights on')
+    expect(told()).toEqual([])
+    await team.clockReaches('2026-11-17T11:00:00-05:00')
+    expect(told()).toMatchInlineSnapshot(`
+      [
+        "Opening round — Tue 17 Nov [View]
+      Fridge: not entered
+      Float: not entered
+      1 of 5 settled
+      Closed with 3 items open; what is entered later is shown here.",
+      ]
+    `)
+    await press(team.maria, 'Fill in', 'Opening round')
+    await team.maria.fills({ Fridge: '4' })
+    await team.maria.submits()
+    await team.settled()
+    expect(told()).toHaveLength(1)
+    expect(told()[0]).toContain('Fridge: 4 °C')
+  })
+})
