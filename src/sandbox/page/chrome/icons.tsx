@@ -32,6 +32,18 @@ export const Flag = () => (
   </Icon>
 )
 
+export const Plug = () => (
+  <Icon>
+    <path d="M7.5 2.5v4M12.5 2.5v4M5 6.5h10v2.8a5 5 0 0 1-10 0zM10 14.3v3.2" />
+  </Icon>
+)
+
+export const BackAndForth = () => (
+  <Icon>
+    <path d="M3 7h13l-3.5-3.5M17 13H4l3.5 3.5" />
+  </Icon>
+)
+
 export const Send = () => (
   <Icon>
     <path d="M3.5 4l13 6-13 6 2-6zM5.5 10h5" />
