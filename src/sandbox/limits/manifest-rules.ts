@@ -71,11 +71,27 @@ function hostlessFunctions(manifest: Json): readonly Finding[] {
 
 /** What must hold between the parts of a manifest. */
 export const manifestRules: readonly Rule[] = [
-  { name: 'manifest events have their scopes', shapes: ['manifest'], check: ({ value }) => unscopedEvents(value) },
-  { name: 'manifest commands have their scope', shapes: ['manifest'], check: ({ value }) => unscopedCommands(value) },
-  { name: 'manifest functions have a runtime', shapes: ['manifest'], check: ({ value }) => hostlessFunctions(value) },
+  {
+    name: 'manifest events have their scopes',
+    says: 'an event is subscribed to with a scope that it needs',
+    shapes: ['manifest'],
+    check: ({ value }) => unscopedEvents(value),
+  },
+  {
+    name: 'manifest commands have their scope',
+    says: 'commands and shortcuts need the scope commands',
+    shapes: ['manifest'],
+    check: ({ value }) => unscopedCommands(value),
+  },
+  {
+    name: 'manifest functions have a runtime',
+    says: 'functions need function_runtime',
+    shapes: ['manifest'],
+    check: ({ value }) => hostlessFunctions(value),
+  },
   {
     name: 'manifest metadata_subscription names something',
+    says: 'only one of app_id and event_type may be *',
     shapes: ['manifest metadata_subscription'],
     check: ({ value, pointer }) =>
       value.app_id === '*' && value.event_type === '*'

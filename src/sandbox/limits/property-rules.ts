@@ -130,6 +130,7 @@ export function allowedShapes(shape: string, name: string, property: Property): 
   return [
     {
       name: `${shape}.${name} allowed`,
+      says: 'only objects of the types that may stand there',
       shapes: [shape],
       check: (node) =>
         placedIn(property, node.value[name], `${node.pointer}/${name}`)

@@ -1,6 +1,7 @@
 import { list, record, records, string, strings } from '../json.ts'
 import type { Json } from '../protocol.ts'
 import { richTextDateTokens, unknownTokens } from './date-tokens.ts'
+import { elementShapes } from './element-shapes.ts'
 import { type Finding, finding, type Node, none, type Rule } from './rules.ts'
 
 /** A row for what must hold between properties of one object. */
@@ -14,6 +15,7 @@ function relation(
 ): Rule {
   return {
     name,
+    says: message,
     shapes,
     check: (node): readonly Finding[] =>
       holds(node.value, node) ? none : [finding(node.pointer + at, message, { type })],
@@ -58,6 +60,7 @@ const sameLabels = (chart: Json) => (series: Json) => {
 
 const optionHolders = ['static_select', 'multi_static_select', 'checkboxes', 'radio_buttons', 'overflow']
 const plainOptionHolders = ['static_select', 'multi_static_select', 'overflow']
+const focusable = Object.keys(elementShapes).filter((shape) => elementShapes[shape]?.properties.focus_on_load)
 const initialHolders = ['static_select', 'multi_static_select', 'checkboxes', 'radio_buttons']
 
 export const relationRules: readonly Rule[] = [
@@ -71,6 +74,7 @@ export const relationRules: readonly Rule[] = [
   ),
   {
     name: 'section.fields text max',
+    says: 'each field must be less than 2001 characters',
     shapes: ['section'],
     applies: (node) => given(node.value.fields),
     check: (node) =>
@@ -318,7 +322,7 @@ export const relationRules: readonly Rule[] = [
   ),
   relation(
     'focus_on_load in views',
-    ['plain_text_input', 'number_input', ...initialHolders],
+    focusable,
     (one, node) => one.focus_on_load !== true || node.surface !== 'message',
     '/focus_on_load',
     'focus_on_load works in views only',

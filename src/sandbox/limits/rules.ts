@@ -26,6 +26,8 @@ export type Finding = {
 /** One row of the table of limits. A row can be left out by its name. */
 export type Rule = {
   readonly name: string
+  /** What must hold, where the name does not tell the figure. */
+  readonly says?: string
   /** The shapes it concerns, and when it concerns only some of them. */
   readonly shapes: readonly string[]
   readonly applies?: (node: Node) => boolean

@@ -15,13 +15,14 @@ function limit(
   error?: string,
 ): Rule {
   const type = error === 'msg_blocks_too_long' || name.includes('characters') ? 'max_length' : 'max_items'
+  const message =
+    type === 'max_length' ? `must be less than ${max + 1} characters` : `no more than ${max} items allowed`
   return {
     name,
+    says: message,
     shapes: [shape],
     check: (node) => {
       const got = measure(node)
-      const message =
-        type === 'max_length' ? `must be less than ${max + 1} characters` : `no more than ${max} items allowed`
       return got <= max ? none : [finding(node.pointer + at, message, { type, expected: max, got }, error)]
     },
   }
@@ -31,6 +32,7 @@ function limit(
 function unique(name: string, shape: string, of: (node: Node) => readonly { pointer: string; id: unknown }[]): Rule {
   return {
     name,
+    says: 'may not repeat',
     shapes: [shape],
     check: (node) => {
       const seen = new Set<unknown>()
@@ -84,6 +86,7 @@ const hasInput = (node: Node) => within(node, 'input').length > 0
 
 const submitWithInputs: Rule = {
   name: 'view submit required with inputs',
+  says: 'submit is required when the view has an input block',
   shapes: ['view'],
   applies: (node) => node.surface === 'modal' && hasInput(node),
   check: (node) =>
@@ -99,6 +102,7 @@ const submitWithInputs: Rule = {
 
 const oneFocus: Rule = {
   name: 'view focus_on_load',
+  says: 'only one element may have focus_on_load',
   shapes: ['view'],
   check: (node) => {
     const got = [...recordsWithin(node.value.blocks)].filter((one) => one.focus_on_load === true).length
@@ -110,6 +114,7 @@ const oneFocus: Rule = {
 
 const viewBytes: Rule = {
   name: 'view bytes',
+  says: 'no more than 250,000 bytes',
   shapes: ['view'],
   check: (node) => {
     const got = Buffer.byteLength(JSON.stringify(node.value))
@@ -122,6 +127,7 @@ const viewBytes: Rule = {
 
 const unfinishedBlocks: Rule = {
   name: 'blocks is a list of objects',
+  says: 'must be a list of blocks',
   shapes: ['message', 'view'],
   applies: (node) => node.value.blocks !== undefined,
   check: (node) =>
