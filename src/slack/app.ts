@@ -8,6 +8,7 @@ import { handleIssues } from './handlers/issues.ts'
 import { handleItems } from './handlers/items.ts'
 import { silent } from './silent.ts'
 import type { Slack } from './slack.ts'
+import { untilSlackIsBack } from './socket-fetch.ts'
 
 type Route = NonNullable<AppOptions['customRoutes']>[number]
 
@@ -48,9 +49,16 @@ export function createApp({ config, log, routes, fetch }: Parts): App {
   if (delivery.kind === 'http') {
     return new App({ ...common, signingSecret: delivery.signingSecret, customRoutes: [...routes] })
   }
-  const health =
-    delivery.healthPort === null ? {} : { customRoutes: [...routes], installerOptions: { port: delivery.healthPort } }
-  return new App({ ...common, socketMode: true, appToken: delivery.appToken, ...health })
+  const clientOptions = { ...interactiveOptions(config), fetch: untilSlackIsBack(fetch) }
+  const { healthPort } = delivery
+  const health = healthPort === null ? {} : { port: healthPort }
+  return new App({
+    ...common,
+    socketMode: true,
+    appToken: delivery.appToken,
+    installerOptions: { clientOptions, ...health },
+    ...(healthPort === null ? {} : { customRoutes: [...routes] }),
+  })
 }
 
 /** Everything that people can do in Slack. */
