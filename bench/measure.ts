@@ -1,12 +1,14 @@
 import { performance } from 'node:perf_hooks'
 
-/** One figure with its peer, as it is printed. */
+/** One figure beside a peer, a limit or both, as it is printed. */
 export type Line = {
   readonly figure: string
   readonly ours: number
-  readonly unit: 'ms' | 'messages/s'
-  readonly peer: number
-  readonly peerIs: string
+  readonly unit: 'ms' | 'messages/s' | 'kB'
+  readonly peer: number | null
+  readonly peerIs: string | null
+  /** What it should stay under, wherever it runs. */
+  readonly limit?: number
   readonly runs: number
   /** Null where no database takes part. */
   readonly database: 'embedded' | 'postgres' | null

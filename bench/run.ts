@@ -1,6 +1,7 @@
 import { deliver } from './figures/deliver.ts'
 import { emptyBeat } from './figures/empty-beat.ts'
 import { openDueFigure } from './figures/open-due.ts'
+import { page } from './figures/page.ts'
 import { tick } from './figures/tick.ts'
 import { yearOfDueTimes } from './figures/year-of-due-times.ts'
 import { type Figure, rounded } from './measure.ts'
@@ -11,6 +12,7 @@ const figures: Readonly<Record<string, Figure>> = {
   tick,
   'empty-beat': emptyBeat,
   deliver,
+  page,
 }
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(figures)
@@ -21,8 +23,8 @@ if (unknown.length > 0) {
 }
 
 for (const name of wanted) {
-  for await (const { figure, ours, unit, peer, peerIs, runs, database } of figures[name]?.() ?? []) {
-    const values = { ours: rounded(ours), unit, peer: rounded(peer) }
+  for await (const { figure, ours, unit, limit, peer, peerIs, runs, database } of figures[name]?.() ?? []) {
+    const values = { ours: rounded(ours), unit, limit, peer: peer === null ? null : rounded(peer) }
     console.log(JSON.stringify({ figure, ...values, peerIs, runs, database }))
   }
 }

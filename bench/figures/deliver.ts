@@ -2,14 +2,11 @@ import { WebClient } from '@slack/web-api'
 import manifest from '../../manifest.json' with { type: 'json' }
 import { openDue } from '../../src/operations/open-due.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
-import { createDelivery, type Delivery } from '../../src/slack/delivery/delivery.ts'
-import { unpaced } from '../../src/slack/delivery/pace.ts'
-import { slackCalls } from '../../src/slack/delivery/slack-calls.ts'
-import { surfacesAt } from '../../src/slack/surfaces.ts'
 import { messages } from '../../src/store/schema.ts'
 import { type BenchDatabase, eachDatabase } from '../databases.ts'
+import { deliveryTo, type Post, postsOf } from '../delivery.ts'
 import { inTurns, type Line } from '../measure.ts'
-import { openShop, type Shop } from '../shop.ts'
+import { openShop } from '../shop.ts'
 
 const runs = 3
 const cards = 80
@@ -49,25 +46,6 @@ async function measure({ name, opened }: BenchDatabase, count: number): Promise<
   } finally {
     await sandbox.close()
   }
-}
-
-function deliveryTo(sandbox: Sandbox, { deps }: Shop): Delivery {
-  const silent = { info: () => {}, warn: () => {}, error: (_: object, sentence: string) => console.error(sentence) }
-  return createDelivery({
-    ...{ db: deps.db, workspace: deps.workspace, clock: deps.clock, surfaces: surfacesAt(deps.clock) },
-    calls: slackCalls({ token: sandbox.botToken, slackApiUrl: sandbox.apiUrl }),
-    ...{ log: silent, pace: unpaced, fallback: async () => undefined },
-  })
-}
-
-type Post = Readonly<Record<string, unknown>>
-
-/** What delivery sent, as it gave it to the client. */
-function postsOf(sandbox: Sandbox): readonly Post[] {
-  const parsed = (value: unknown) => (typeof value === 'string' && /^[[{]/.test(value) ? JSON.parse(value) : value)
-  return sandbox.traffic
-    .to('chat.postMessage')
-    .map(({ args }) => Object.fromEntries(Object.entries(args).map(([name, value]) => [name, parsed(value)])))
 }
 
 async function postBare(sandbox: Sandbox, channels: readonly string[], posts: readonly Post[]): Promise<void> {

@@ -14,13 +14,17 @@ const pauseMs = 50
  */
 export function useEarlier(messages: readonly MessageInfo[], needed: number | null): number {
   const { length } = messages
-  const [left, setLeft] = useState(() => startOf(messages, length, screenful))
-  const earlier = Math.min(left, length, needed === null ? length : startOf(messages, needed, screenful))
+  const [from, setFrom] = useState<string | null>(null)
+  const known = from === null ? -1 : messages.findIndex(({ ts }) => ts >= from)
+  const start = known < 0 ? startOf(messages, length, screenful) : known
+  const earlier = Math.min(start, needed === null ? length : startOf(messages, needed, screenful))
 
   useEffect(() => {
-    if (earlier > 0) return whenIdle(() => setLeft(startOf(messages, earlier, frameful)))
+    const drawFrom = (index: number) => setFrom(messages[index]?.ts ?? null)
+    drawFrom(earlier)
+    if (earlier > 0) return whenIdle(() => drawFrom(startOf(messages, earlier, frameful)))
     return undefined
-  }, [earlier])
+  }, [earlier, length > 0])
   return earlier
 }
 
