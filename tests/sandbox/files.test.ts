@@ -216,17 +216,19 @@ describe('the app', () => {
   })
 
   test('needs the scopes', async () => {
-    const { client, sandbox, maria } = await start(
-      (app) => {
-        app.event('file_shared', async () => expect.unreachable())
-      },
-      ['files:read', 'files:write'],
-    )
+    const { client } = await start(() => undefined, ['files:read', 'files:write'])
     expect(await outcome(client.files.getUploadURLExternal({ filename: 'a', length: 1 }))).toBe('missing_scope')
     expect(await outcome(client.files.info({ file: 'F1' }))).toBe('missing_scope')
-    await maria.says('', { in: '#ops', files: [report] })
+  })
+
+  test('hears of files only where it is a member', async () => {
+    const events: unknown[] = []
+    const { sandbox, maria } = await start((app) => {
+      app.event('file_shared', async ({ event }) => void events.push(event))
+    })
+    await maria.says('', { in: '#general', files: [report] })
     await sandbox.settled()
-    expect(sandbox.traffic.deliveries.map((one) => (one.payload.event as { type: string }).type)).toEqual(['message'])
+    expect(events).toEqual([])
   })
 })
 

@@ -115,10 +115,15 @@ describe('the app', () => {
     expect(await outcome(client.reactions.add({ ...here, name: 'eyes' }))).toBe('is_archived')
   })
 
-  test('needs the scopes, and hears nothing without the one to read', async () => {
-    const { sandbox, client, here, events, maria } = await start(['reactions:write', 'reactions:read'])
+  test('needs the scopes', async () => {
+    const { client, here } = await start(['reactions:write', 'reactions:read'])
     expect(await outcome(client.reactions.add({ ...here, name: 'eyes' }))).toBe('missing_scope')
     expect(await outcome(client.reactions.get(here))).toBe('missing_scope')
+  })
+
+  test('hears of reactions only where it is a member', async () => {
+    const { sandbox, maria, events } = await start()
+    sandbox.channel('#ops').removes('@little')
     await maria.reacts('eyes', 'Freezer', { in: '#ops' })
     await sandbox.settled()
     expect(events).toEqual([])

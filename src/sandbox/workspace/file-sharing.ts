@@ -20,8 +20,7 @@ export function shareFiles(
 }
 
 function tellShared(platform: Platform, channel: Channel, file: StoredFile): void {
-  const { workspace, manifest } = platform
-  if (!channel.members.has(workspace.botUser) || !manifest.botScopes.includes('files:read')) return
+  if (!channel.members.has(platform.workspace.botUser)) return
   const named = { file_id: file.id, file: { id: file.id } }
   void sendEvent(platform, { type: 'file_shared', ...named, user_id: file.user, channel_id: channel.id })
 }

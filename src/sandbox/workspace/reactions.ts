@@ -26,12 +26,11 @@ export function removeReaction(platform: Platform, message: Message, user: strin
   tell(platform, 'reaction_removed', message, user, name)
 }
 
-/** The app hears of reactions where it is a member, and with the scope to read them. */
+/** The app hears of reactions where it is a member. */
 function tell(platform: Platform, type: string, message: Message, user: string, reaction: string): void {
-  const { workspace, manifest } = platform
+  const { workspace } = platform
   changed(workspace)
-  const hears = workspace.channels.get(message.channel)?.members.has(workspace.botUser) === true
-  if (!hears || !manifest.botScopes.includes('reactions:read')) return
+  if (workspace.channels.get(message.channel)?.members.has(workspace.botUser) !== true) return
   const item = { type: 'message', channel: message.channel, ts: message.ts }
   void sendEvent(platform, { type, user, reaction, item, item_user: message.user })
 }
