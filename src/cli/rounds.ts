@@ -2,11 +2,13 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { isDate } from '../domain/cadence/time.ts'
 import { isWeek } from '../domain/cadence/week.ts'
+import { machineClock } from '../main.ts'
 import { check } from './check.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { loadEnvironment, today } from './environment.ts'
 import { tellFault } from './fault.ts'
+import { launch } from './launch.ts'
 import { migrate } from './migrate.ts'
 import type { Out } from './plan-file.ts'
 import { schedule } from './schedule.ts'
@@ -50,8 +52,21 @@ program
   .argument('<file>')
   .requiredOption('--from <date>', 'such as 2026-03-01', day)
   .requiredOption('--to <date>', 'such as 2026-03-31', day)
-  .option('--json', 'one JSON object a line')
-  .action(run((file: string, options: { from: string; to: string; json?: boolean }) => schedule(file, options, out)))
+  .addOption(new Option('--json', 'one JSON object a line').conflicts('ics'))
+  .option('--ics', 'a calendar file, as calendar programs read it')
+  .action(
+    run((file: string, options: { from: string; to: string; json?: boolean; ics?: boolean }) =>
+      schedule(file, { ...options, now: machineClock() }, out),
+    ),
+  )
+
+program
+  .command('launch')
+  .description('moves the launch of a plan in the database, and tells what moves with it')
+  .argument('<plan>')
+  .argument('<date>', 'such as 2026-12-01T09:00')
+  .option('--dry-run', 'only tells what would move')
+  .action(run((plan: string, date: string, options: { dryRun?: boolean }) => launch(plan, date, options, out)))
 
 program
   .command('summary')

@@ -4,9 +4,17 @@ import { dayNumber, isDate, localDateOf } from '../domain/cadence/time.ts'
 import type { Plan } from '../domain/plan.ts'
 import { type ScheduleRow, scheduleOf } from '../domain/schedule.ts'
 import { printDuration } from '../plans/duration.ts'
+import { calendarFile } from './calendar-file.ts'
 import { faultText, type Out, readPlanFile } from './plan-file.ts'
 
-export type ScheduleOptions = { readonly from: LocalDate; readonly to: LocalDate; readonly json?: boolean }
+export type ScheduleOptions = {
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly json?: boolean
+  readonly ics?: boolean
+  /** When a calendar says that it was made. */
+  readonly now: Date
+}
 
 const mostDays = 3660
 
@@ -23,7 +31,10 @@ export async function schedule(file: string, options: ScheduleOptions, out: Out)
     return 1
   }
   const rows = scheduleOf(plan, options.from, options.to)
-  for (const line of options.json ? rows.map(rowJson) : tableOf(rows, plan)) out.line(line)
+  if (options.json) for (const row of rows) out.line(rowJson(row))
+  // RFC 5545 ends lines by both signs; the second is the paper's own.
+  else if (options.ics) for (const line of calendarFile(plan, rows, options.now)) out.line(`${line}\r`)
+  else for (const line of tableOf(rows, plan)) out.line(line)
   return 0
 }
 

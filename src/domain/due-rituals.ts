@@ -11,8 +11,13 @@ export function dueRituals({ rituals }: Pick<Plan, 'rituals'>): readonly DueRitu
   return rituals.flatMap((ritual) => [...whole(ritual), ...ritual.sections.flatMap((one) => ofItsOwn(ritual, one))])
 }
 
-export function findDueRitual(plan: Plan, ritual: string, section: string): DueRitual | undefined {
-  return dueRituals(plan).find((one) => one.id === ritual && (one.section ?? '') === section)
+/** The name by which it keeps its place among the due times, and can be started; an id has no slash. */
+export function dueName({ id, section }: DueRitual): string {
+  return section === undefined ? id : `${id}/${section}`
+}
+
+export function findDueRitual(plan: Plan, name: string): DueRitual | undefined {
+  return dueRituals(plan).find((one) => dueName(one) === name)
 }
 
 function whole(ritual: Ritual): DueRitual[] {

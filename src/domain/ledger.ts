@@ -20,6 +20,8 @@ export type Occurrence = {
   readonly id: string
   readonly plan: string
   readonly ritual: string
+  /** The section that fell due by itself; empty: the whole ritual. */
+  readonly section: string
   readonly title: string
   readonly dueAt: Date
   readonly opensAt: Date

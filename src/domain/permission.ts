@@ -14,6 +14,7 @@ export type Action =
   | 'start'
   | 'update-issue'
   | 'resolve-issue'
+  | 'move-launch'
 
 /** How an actor stands to the thing acted upon. */
 export type Relation = 'member' | 'owner' | 'commander' | 'admin'
@@ -28,6 +29,7 @@ const allowed: Readonly<Record<Action, readonly Relation[]>> = {
   start: ['member'],
   'update-issue': ['owner', 'commander', 'admin'],
   'resolve-issue': ['owner', 'commander', 'admin'],
+  'move-launch': ['admin'],
 }
 
 type Standing = {

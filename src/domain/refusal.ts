@@ -31,5 +31,6 @@ export type Refusal =
   | { readonly kind: 'ritual-already-open'; readonly title: string }
   | { readonly kind: 'nothing-written' }
   | { readonly kind: 'minutes-not-understood'; readonly got: string }
+  | { readonly kind: 'launch-not-understood'; readonly got: string }
 
 export type RefusalKind = Refusal['kind']

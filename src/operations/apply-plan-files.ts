@@ -1,7 +1,8 @@
-import type { Person } from '../domain/plan.ts'
+import type { Person, Plan } from '../domain/plan.ts'
 import { type Directory, resolvePlan } from '../domain/resolve.ts'
 import { readPlanFiles } from '../plans/files.ts'
-import { currentPlans } from '../store/plans.ts'
+import { readPlan } from '../plans/load.ts'
+import { type AppliedPlan, currentPlans, findPlan } from '../store/plans.ts'
 import { type Applied, applyPlan } from './apply-plan.ts'
 import { type Deps, scopeOf } from './transact.ts'
 
@@ -30,9 +31,18 @@ export async function applyPlanFiles(
   const applied: Applied[] = []
   for (const one of resolved) {
     if ('unresolved' in one) continue
-    const plan = { ...one.plan, owner: one.plan.owner ?? by }
+    const before = await findPlan(scopeOf(deps), one.plan.name)
+    const plan = withMovedLaunch({ ...one.plan, owner: one.plan.owner ?? by }, before)
     applied.push(await applyPlan(deps, { plan, source: one.source, by }))
   }
   const names = (await currentPlans(scopeOf(deps))).map(({ plan }) => plan.name)
   return { applied, elsewhere: names.filter((name) => !applied.some(({ plan }) => plan === name)) }
+}
+
+/** A launch that was moved since the file was applied stays moved, until the file itself says another. */
+function withMovedLaunch(plan: Plan, before: AppliedPlan | undefined): Plan {
+  if (!before) return plan
+  const said = readPlan(before.source, plan.name).plan?.launch
+  if (before.plan.launch === undefined || before.plan.launch === said || plan.launch !== said) return plan
+  return { ...plan, launch: before.plan.launch }
 }

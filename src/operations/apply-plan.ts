@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
+import { waitsForLaunch } from '../domain/cadence/launch.ts'
 import { cursorAt } from '../domain/due.ts'
-import type { Person, Plan, Ritual } from '../domain/plan.ts'
+import { type DueRitual, dueName, dueRituals } from '../domain/due-rituals.ts'
+import type { Person, Plan } from '../domain/plan.ts'
 import { standingRituals } from '../domain/standing.ts'
 import { dropCursorsExcept, lockCursor, saveCursor } from '../store/cursors.ts'
 import { type AppliedPlan, findPlan, insertPlan, lockPlanName } from '../store/plans.ts'
@@ -28,29 +30,47 @@ export function applyPlan(
     if (before && (overtaken || (before.source === source && isDeepStrictEqual(before.plan, plan)))) {
       return { plan: plan.name, version: before.version, changed: false }
     }
-    const version = (before?.version ?? 0) + 1
-    await insertPlan(unit, { plan, version, source, appliedAt: unit.now, appliedBy: by })
-    const rituals = [...plan.rituals, ...standingRituals(plan)]
-    for (const ritual of rituals) await moveCursor(unit, before, plan, ritual)
-    await dropCursorsExcept(
-      unit,
-      plan.name,
-      rituals.map(({ id }) => id),
-    )
+    const version = await putInForce(unit, before, { plan, source, by })
     await unit.record({ plan: plan.name, subject: plan.name, by }, [{ kind: 'plan-applied', version }])
     return { plan: plan.name, version, changed: true }
   })
+}
+
+/** A new version of a plan whose name is held, and its cadences' cursors. */
+export async function putInForce(
+  unit: Unit,
+  before: AppliedPlan | undefined,
+  { plan, source, by }: { readonly plan: Plan; readonly source: string; readonly by: Person | null },
+): Promise<number> {
+  const version = (before?.version ?? 0) + 1
+  await insertPlan(unit, { plan, version, source, appliedAt: unit.now, appliedBy: by })
+  const rituals = [...dueRituals(plan), ...standingRituals(plan)]
+  for (const ritual of rituals) await moveCursor(unit, before, plan, ritual)
+  await dropCursorsExcept(unit, plan.name, rituals.map(dueName))
+  return version
 }
 
 /**
  * A new or changed cadence counts from when it is applied; what the old one still owed is entered first, since whoever
  * edits a plan at nine did not take back the round of nine. An unchanged one goes on where it stood, by the new calendar.
  */
-async function moveCursor(unit: Unit, before: AppliedPlan | undefined, plan: Plan, ritual: Ritual): Promise<void> {
-  const cadence = JSON.stringify([ritual.every, ritual.timezone ?? plan.timezone])
-  const cursor = await lockCursor(unit, plan.name, ritual.id)
-  const unchanged = cursor?.cadence === cadence
+async function moveCursor(unit: Unit, before: AppliedPlan | undefined, plan: Plan, ritual: DueRitual): Promise<void> {
+  const name = dueName(ritual)
+  const cadence = cadenceKey(plan, ritual)
+  const cursor = await lockCursor(unit, plan.name, name)
+  const unchanged = cursor !== undefined && isSameKey(cursor.cadence, cadence)
   if (cursor && before && !unchanged) await advance(unit, cursor, before)
   const stand = cursorAt(plan, ritual, unchanged ? cursor.reached : unit.now, unit.now)
-  await saveCursor(unit, { plan: plan.name, ritual: ritual.id, cadence, ...stand })
+  await saveCursor(unit, { plan: plan.name, ritual: name, cadence, ...stand })
+}
+
+/** What due times are counted by: the cadence, the zone, and the launch where they count from it. */
+function cadenceKey(plan: Plan, { every, timezone }: DueRitual): string {
+  const launch = waitsForLaunch(every) ? [plan.launch ?? null] : []
+  return JSON.stringify([every, timezone ?? plan.timezone, ...launch])
+}
+
+/** A plan that the database has kept has its keys in another order. */
+function isSameKey(one: string, other: string): boolean {
+  return one === other || isDeepStrictEqual(JSON.parse(one), JSON.parse(other))
 }

@@ -1,5 +1,6 @@
 import type { Checklist } from '../domain/checklist.ts'
 import { type DueEntry, dueSince, openChecklist } from '../domain/due.ts'
+import { type DueRitual, findDueRitual } from '../domain/due-rituals.ts'
 import type { Issue } from '../domain/issue.ts'
 import { type Plan, type Ritual, summaryRitualId } from '../domain/plan.ts'
 import { procedureOwners } from '../domain/procedure.ts'
@@ -75,7 +76,7 @@ export async function advance(unit: Unit, cursor: Cursor, applied: AppliedPlan |
   if (applied && cursor.ritual === summaryRitualId) return freezeDueSummary(unit, applied.plan, cursor)
   const role = roleHandedOver(cursor.ritual)
   if (applied && role !== null) return handOver(unit, applied.plan, cursor, role)
-  const ritual = applied?.plan.rituals.find(({ id }) => id === cursor.ritual)
+  const ritual = applied && findDueRitual(applied.plan, cursor.ritual)
   if (!applied || !ritual) return saveCursor(unit, { ...cursor, nextAt: null })
   const step = dueSince(applied.plan, ritual, cursor.reached, unit.now)
   for (const entry of step.entries) await enter(unit, applied, ritual, entry)
@@ -98,7 +99,7 @@ type Applied = { readonly plan: Plan; readonly version: number }
 export async function enter(
   unit: Unit,
   { plan, version }: Applied,
-  ritual: Ritual,
+  ritual: DueRitual,
   entry: DueEntry,
   incident: Issue | null = null,
 ): Promise<string | null> {
@@ -106,7 +107,8 @@ export async function enter(
   const { late, ...times } = entry
   const named = holdersOf(plan, ritual.owner, times.opensAt)
   const owners = incident ? procedureOwners(named, ritual, incident) : named
-  const occurrence = { id, plan: plan.name, ritual: ritual.id, title: ritual.title, owners, ...times }
+  const { id: name, section = '', title } = ritual
+  const occurrence = { id, plan: plan.name, ritual: name, section, title, owners, ...times }
   if (!(await insertOccurrence(unit, occurrence)) || entry.state !== 'open') return null
   const opened = openChecklist(plan, ritual, { id, late, ...times }, unit.now)
   const checklist = incident ? stepsOf(incident, ritual, { ...opened, owners }) : opened

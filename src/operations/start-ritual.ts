@@ -1,7 +1,8 @@
 import { windowByHand } from '../domain/cadence/window.ts'
+import { type DueRitual, dueName, dueRituals } from '../domain/due-rituals.ts'
 import { refuse } from '../domain/outcome.ts'
 import { type Actor, forbids } from '../domain/permission.ts'
-import type { Plan, Ritual } from '../domain/plan.ts'
+import type { Plan } from '../domain/plan.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { findOpenChecklist } from '../store/checklists.ts'
 import { lockRitual } from '../store/occurrences.ts'
@@ -30,13 +31,13 @@ export function startRitual(deps: Deps, request: StartRequest): Promise<Started 
     if (forbidden) return forbidden.refusal
     const applied = await plansFrom(unit, request.channel ?? null)
     if (applied.length === 0) return refuse({ kind: 'no-plan' }).refusal
-    const rituals = applied.flatMap((each) => each.plan.rituals.map((ritual) => ({ ...each, ritual })))
+    const rituals = applied.flatMap((each) => dueRituals(each.plan).map((ritual) => ({ ...each, ritual })))
     const found = rituals.find(({ plan, ritual }) => answersTo(plan, ritual, request.ritual))
     if (!found) return refuse({ kind: 'ritual-unknown', name: request.ritual, known: namesOf(rituals) }).refusal
     const { plan, ritual } = found
     // Two may press at once: the second must see what the first has opened.
     await lockRitual(unit, plan.name, ritual.id)
-    const free = (await findOpenChecklist(unit, plan.name, ritual.id)) === undefined
+    const free = (await findOpenChecklist(unit, plan.name, ritual)) === undefined
     if (await alreadyCarriedOut(unit, request.receipt, free)) return undefined
     if (!free) return refuse({ kind: 'ritual-already-open', title: ritual.title }).refusal
     const window = windowByHand(ritual, plan, unit.now)
@@ -52,16 +53,19 @@ async function plansFrom(scope: Scope, channel: string | null): Promise<readonly
   return first ? [first, ...applied.filter(({ plan }) => plan.name !== first.plan.name)] : applied
 }
 
-function answersTo(plan: Plan, ritual: Ritual, name: string): boolean {
+function answersTo(plan: Plan, ritual: DueRitual, name: string): boolean {
   const wanted = name.trim().toLowerCase()
-  return [ritual.id, ritual.title].some((word) =>
+  return [dueName(ritual), ritual.title].some((word) =>
     [word, `${plan.name}/${word}`].some((known) => known.toLowerCase() === wanted),
   )
 }
 
 /** What can be started, by its shortest name; with its plan where two plans call a ritual the same. */
-function namesOf(rituals: readonly { readonly plan: Plan; readonly ritual: Ritual }[]): readonly string[] {
-  const ids = rituals.map(({ ritual }) => ritual.id)
+function namesOf(rituals: readonly { readonly plan: Plan; readonly ritual: DueRitual }[]): readonly string[] {
+  const ids = rituals.map(({ ritual }) => dueName(ritual))
   const isOnly = (id: string) => ids.indexOf(id) === ids.lastIndexOf(id)
-  return rituals.map(({ plan, ritual: { id } }) => (isOnly(id) ? id : `${plan.name}/${id}`))
+  return rituals.map(({ plan }, index) => {
+    const id = ids[index] ?? ''
+    return isOnly(id) ? id : `${plan.name}/${id}`
+  })
 }

@@ -35,14 +35,10 @@ export function isMap(value: unknown): value is Record<string, unknown> {
 
 /** `unknown key "chanel": did you mean "channel"?` */
 export function unknownMessage(what: string, word: string, known: readonly string[]): string {
-  if (what === 'key' && notYet.includes(word)) return `"${word}" is not supported yet`
   const meant = nearest(word, known)
   const hint = meant ? `did you mean "${meant}"?` : `known are ${known.join(', ') || 'none'}`
   return `unknown ${what} "${word.slice(0, 60)}": ${hint}`
 }
-
-/** Words of the plan language that this version does not know. */
-const notYet: readonly string[] = []
 
 type Found = {
   readonly schema: z.ZodObject

@@ -6,6 +6,7 @@ import { handleCommands } from './handlers/commands.ts'
 import { handleHome } from './handlers/home.ts'
 import { handleIssues } from './handlers/issues.ts'
 import { handleItems } from './handlers/items.ts'
+import { handleLaunch } from './handlers/launch.ts'
 import { silent } from './silent.ts'
 import type { Slack } from './slack.ts'
 import { untilSlackIsBack } from './socket-fetch.ts'
@@ -67,6 +68,7 @@ export function register(app: App, slack: Slack): void {
   handleChecklists(app, slack)
   handleIssues(app, slack)
   handleCommands(app, slack)
+  handleLaunch(app, slack)
   handleHome(app, slack)
   app.error(async (error) => {
     slack.log.error({ error }, 'Something that Slack sent could not be handled.')

@@ -37,6 +37,8 @@ export const forms = {
   declare: { id: 'declare', about: z.object({ channel: z.string().nullable().default(null) }) },
   /** `template`: the one whose text was filled in, and in whose channel it is sent. */
   update: { id: 'update', about: z.object({ issue: z.string(), template: z.string().nullable().default(null) }) },
+  /** `launch` is as it was typed, and shown before it is confirmed. */
+  moveLaunch: { id: 'move-launch', about: z.object({ plan: z.string(), launch: z.string() }) },
   procedure: { id: 'procedure', about: z.object({ issue: z.string() }) },
   resolve: { id: 'resolve', about: z.object({ issue: z.string() }) },
 } as const

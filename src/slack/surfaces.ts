@@ -3,6 +3,7 @@ import { nextOccurrence } from '../domain/cadence/occurrences.ts'
 import { instantOf, localDateOf } from '../domain/cadence/time.ts'
 import { spanOfWeek, weekOf } from '../domain/cadence/week.ts'
 import type { Checklist } from '../domain/checklist.ts'
+import { findDueRitual } from '../domain/due-rituals.ts'
 import type { Issue } from '../domain/issue.ts'
 import { calendarOf, type Plan } from '../domain/plan.ts'
 import { proceduresOf } from '../domain/procedure.ts'
@@ -181,11 +182,11 @@ function nextOf(
   cursor: { plan: string; ritual: string; nextAt: Date | null },
 ): HomeState['next'] {
   const plan = plans.find(({ name }) => name === cursor.plan)
-  const ritual = plan?.rituals.find(({ id }) => id === cursor.ritual)
+  const ritual = plan && findDueRitual(plan, cursor.ritual)
   if (!plan || !ritual || !cursor.nextAt) return []
   return [
     {
-      start: `${plan.name}/${ritual.id}`,
+      start: `${plan.name}/${cursor.ritual}`,
       title: ritual.title,
       dueAt: cursor.nextAt,
       zone: ritual.timezone ?? plan.timezone,

@@ -167,8 +167,12 @@ export async function oldestChecklist(scope: Scope): Promise<string | undefined>
   return row?.id
 }
 
-/** The open checklist of a ritual, if there is one. */
-export async function findOpenChecklist(scope: Scope, plan: string, ritual: string): Promise<string | undefined> {
+/** The open checklist of a ritual or a section, if there is one. */
+export async function findOpenChecklist(
+  scope: Scope,
+  plan: string,
+  { id, section = '' }: { readonly id: string; readonly section?: string },
+): Promise<string | undefined> {
   const [row] = await scope.db
     .select({ id: occurrences.id })
     .from(occurrences)
@@ -178,7 +182,8 @@ export async function findOpenChecklist(scope: Scope, plan: string, ritual: stri
         scope,
         occurrences,
         eq(occurrences.plan, plan),
-        eq(occurrences.ritual, ritual),
+        eq(occurrences.ritual, id),
+        eq(occurrences.section, section),
         eq(occurrences.state, 'open'),
       ),
     )

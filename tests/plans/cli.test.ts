@@ -6,6 +6,7 @@ import { check } from '../../src/cli/check.ts'
 import { schedule } from '../../src/cli/schedule.ts'
 
 const today = '2026-03-01'
+const now = new Date('2026-03-01T12:00:00Z')
 
 function paper() {
   const lines: string[] = []
@@ -63,7 +64,7 @@ describe('rounds check', () => {
 describe('rounds schedule', () => {
   test('prints a table by day', async () => {
     const { lines, out } = paper()
-    expect(await schedule('plans/drainpro.yaml', { from: '2026-03-06', to: '2026-03-07' }, out)).toBe(0)
+    expect(await schedule('plans/drainpro.yaml', { from: '2026-03-06', to: '2026-03-07', now }, out)).toBe(0)
     expect(lines).toEqual([
       'Friday 6 March 2026',
       '  09:00  Morning checklist     15m  #ops  operations-manager',
@@ -78,7 +79,9 @@ describe('rounds schedule', () => {
 
   test('prints rows as JSON', async () => {
     const { lines, out } = paper()
-    expect(await schedule('plans/drainpro.yaml', { from: '2026-03-08', to: '2026-03-08', json: true }, out)).toBe(0)
+    expect(await schedule('plans/drainpro.yaml', { from: '2026-03-08', to: '2026-03-08', json: true, now }, out)).toBe(
+      0,
+    )
     expect(lines.map((line) => JSON.parse(line))[0]).toEqual({
       ritual: 'morning',
       section: '',
@@ -101,13 +104,13 @@ describe('rounds schedule', () => {
     [{ from: '2026-03-02', to: '2126-03-01' }, 'a schedule covers at most ten years'],
   ])('refuses %o', async (days, message) => {
     const { faults, out } = paper()
-    expect(await schedule('plans/drainpro.yaml', days, out)).toBe(2)
+    expect(await schedule('plans/drainpro.yaml', { ...days, now }, out)).toBe(2)
     expect(faults).toEqual([message])
   })
 
   test('a plan at fault has no schedule', async () => {
     const { lines, faults, out } = paper()
-    expect(await schedule(fileOf('plan: shop\n'), { from: today, to: today }, out)).toBe(1)
+    expect(await schedule(fileOf('plan: shop\n'), { from: today, to: today, now }, out)).toBe(1)
     expect(lines).toEqual([])
     expect(faults.length).toBeGreaterThan(0)
   })

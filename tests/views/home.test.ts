@@ -74,6 +74,7 @@ describe('whispers', () => {
       /rounds today — what is due today, and how far it is
       /rounds next — what falls due next
       /rounds start RITUAL — open a checklist now
+      /rounds launch DATE — move the launch, for plan admins; it shows what changes first
       /incident what is happening — declare an incident at once
       /incident — declare one with a form
       /incident list — every issue that is open

@@ -14,11 +14,13 @@ import { actorOf, type Slack } from '../slack.ts'
 import { homeState, weekSoFar } from '../surfaces.ts'
 import { type Mrkdwn, mrkdwn } from '../text/mrkdwn.ts'
 import { section } from '../views/blocks.ts'
+import { launchText } from '../views/launch.ts'
 import { refusalSentence } from '../views/refusals.ts'
 import { drawSummary } from '../views/summary.ts'
 import * as whispers from '../views/whispers.ts'
 import { declarationForm, issueForm } from './forms.ts'
 import { asksForList, type IssueCommand, issueCommandIn, issueMeant } from './issue-command.ts'
+import { launchAsked, launchConfirmation } from './launch.ts'
 
 export type Command = SlackCommandMiddlewareArgs & AllMiddlewareArgs
 
@@ -47,6 +49,8 @@ async function rounds(slack: Slack, command: Command): Promise<void> {
       })
     case 'start':
       return reply(slack, command, () => start(slack, command, rest.join(' ')))
+    case 'launch':
+      return reply(slack, command, () => launch(slack, command, rest))
     case '':
     case 'help':
       return reply(slack, command, async () => ({ text: whispers.help(slack.commands) }))
@@ -65,6 +69,15 @@ async function start(slack: Slack, { command }: Command, ritual: string): Promis
   })
   if (started && 'kind' in started) return started
   return { text: started ? whispers.started(started) : whispers.saved }
+}
+
+/** A date is shown with what it changes before anything moves; without one, the launch as it is. */
+async function launch(slack: Slack, { command }: Command, words: readonly string[]): Promise<Reply | Refusal> {
+  const asked = await launchAsked(slack, command.channel_id, words)
+  if ('kind' in asked) return asked
+  if (asked.launch === '') return { text: launchText(asked.plan, slack.commands.rounds) }
+  const form = await launchConfirmation(slack, { ...asked, by: callerOf(slack, command) })
+  return 'kind' in form ? form : { opens: form }
 }
 
 async function incident(slack: Slack, command: Command): Promise<void> {

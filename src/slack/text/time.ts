@@ -21,6 +21,13 @@ export function dayOf(instant: Date, zone: string): Mrkdwn {
   return `${days[weekdayOf(date)]} ${Number(date.slice(8))} ${months[Number(date.slice(5, 7)) - 1]}` as Mrkdwn
 }
 
+/** `Tue 1 Dec 2026 09:00`, of a wall time such as `2026-12-01T09:00`. */
+export function launchInWords(launch: string): string {
+  const [date = '', time = ''] = launch.split('T')
+  const month = months[Number(date.slice(5, 7)) - 1]
+  return `${days[weekdayOf(date)]} ${Number(date.slice(8))} ${month} ${date.slice(0, 4)} ${time}`
+}
+
 /** `09:00` */
 export function clockTime(instant: Date, zone: string): Mrkdwn {
   return wallTimeOf(instant, zone) as string as Mrkdwn

@@ -3,7 +3,7 @@ import type { LedgerState } from '../../domain/ledger.ts'
 import type { Person } from '../../domain/plan.ts'
 import type { Reading } from '../../domain/reading/reading.ts'
 import { channelLink, type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
-import { durationInWords } from '../text/time.ts'
+import { durationInWords, launchInWords } from '../text/time.ts'
 import { titleInWords, type WriteTime } from './clock.ts'
 
 /** One line of a timeline: when, and what happened. */
@@ -23,6 +23,10 @@ type Sentences = {
 
 const sentences: Sentences = {
   'plan-applied': ({ version }, who) => mrkdwn`${who} applied version ${version} of the plan.`,
+  'launch-moved': ({ from, to, note }, who) =>
+    from === null
+      ? mrkdwn`${who} set the launch to ${plain(launchInWords(to))}${because(note)}.`
+      : mrkdwn`${who} moved the launch from ${plain(launchInWords(from))} to ${plain(launchInWords(to))}${because(note)}.`,
   'checklist-opened': ({ late }) => (late ? mrkdwn`Opened late: Rounds was not running at its time.` : mrkdwn`Opened.`),
   'checklist-reminded': ({ people }) =>
     people.length > 0 ? mrkdwn`Reminded ${mentions(people)} of what was open.` : mrkdwn`Reminded of what was open.`,

@@ -85,6 +85,8 @@ const sentences: Sentences = {
     mrkdwn`The plan has no procedure ${named(name)} any more. Please choose one of those it has.`,
   'ritual-already-open': ({ title }) => mrkdwn`${named(title)} is already open. Please use its card in the channel.`,
   'nothing-written': () => mrkdwn`Nothing was written. Please add a few words, so that the others know.`,
+  'launch-not-understood': ({ got }) =>
+    mrkdwn`I could not read “${named(got)}” as a launch date. Write a day, or a day and a time, such as 2026-12-01 09:00.`,
   'minutes-not-understood': ({ got }) =>
     mrkdwn`I could not read “${named(got)}” as minutes. Write a whole number such as 15, or leave it empty.`,
 }
@@ -117,6 +119,7 @@ const actions: Readonly<Record<Action, Mrkdwn>> = {
   start: mrkdwn`start this`,
   'update-issue': mrkdwn`update this issue`,
   'resolve-issue': mrkdwn`resolve this issue`,
+  'move-launch': mrkdwn`move the launch`,
 }
 
 function named(title: string): Mrkdwn {

@@ -42,6 +42,7 @@ export function help({ rounds, incident, summary }: CommandNames): Mrkdwn {
       mrkdwn`${code(`${rounds} today`)} — what is due today, and how far it is`,
       mrkdwn`${code(`${rounds} next`)} — what falls due next`,
       mrkdwn`${code(`${rounds} start RITUAL`)} — open a checklist now`,
+      mrkdwn`${code(`${rounds} launch DATE`)} — move the launch, for plan admins; it shows what changes first`,
       mrkdwn`${code(`${incident} what is happening`)} — declare an incident at once`,
       mrkdwn`${code(incident)} — declare one with a form`,
       mrkdwn`${code(`${incident} list`)} — every issue that is open`,

@@ -1,0 +1,62 @@
+import type { Plan } from '../domain/plan.ts'
+import type { ScheduleRow } from '../domain/schedule.ts'
+
+/** A schedule as an iCalendar file, RFC 5545: an event for each due time that is not left out on a holiday. */
+export function calendarFile(plan: Plan, rows: readonly ScheduleRow[], stamp: Date): readonly string[] {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Rounds//Maintenance schedule//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${text(plan.title)}`,
+    ...rows.filter(({ state }) => state === 'due').flatMap((row) => eventOf(plan, row, stamp)),
+    'END:VCALENDAR',
+  ]
+  return lines.flatMap(folded)
+}
+
+function eventOf(plan: Plan, row: ScheduleRow, stamp: Date): string[] {
+  const { ritual, section, dueAt, opensAt, takesMinutes } = row
+  const name = [plan.name, ritual, ...(section === '' ? [] : [section])].map(encodeURIComponent).join('/')
+  const details = [`Due ${row.local} ${row.zone}`, `in ${row.channel}`, row.owner && `owner ${row.owner}`, row.reason]
+  return [
+    'BEGIN:VEVENT',
+    `UID:${name}/${utc(dueAt)}@rounds`,
+    `DTSTAMP:${utc(stamp)}`,
+    `DTSTART:${utc(opensAt)}`,
+    ...(takesMinutes === null ? [] : [`DURATION:PT${takesMinutes}M`]),
+    `SUMMARY:${text(row.title)}`,
+    `DESCRIPTION:${text(details.filter(Boolean).join(', '))}`,
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ]
+}
+
+/** `20261120T140000Z` */
+function utc(instant: Date): string {
+  return `${instant.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
+}
+
+function text(value: string): string {
+  return value
+    .replace(/[\\;,]/g, (sign) => `\\${sign}`)
+    .replace(/\r?\n/g, '\\n')
+    .replace(/\p{Cc}/gu, '')
+}
+
+const longestLine = 75
+
+/** Lines of at most 75 octets, each but the first begun by a space; no character is cut in two. */
+function folded(line: string): string[] {
+  const lines: string[] = []
+  let part = ''
+  for (const character of line) {
+    if (Buffer.byteLength(part + character) > longestLine) {
+      lines.push(part)
+      part = ' '
+    }
+    part += character
+  }
+  return [...lines, part]
+}

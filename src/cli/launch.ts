@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { localTextOf } from '../domain/cadence/time.ts'
+import type { LaunchChange, LaunchMove } from '../domain/move-launch.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import { CannotStart, machineClock } from '../main.ts'
+import { type LaunchRequest, moveLaunch, previewLaunch } from '../operations/move-launch.ts'
+import type { Deps } from '../operations/transact.ts'
+import { plainRefusal } from '../slack/views/refusals.ts'
+import type { Opened } from '../store/database/database.ts'
+import { openDatabase } from '../store/database/open.ts'
+import { currentPlans } from '../store/plans.ts'
+import { knownWorkspaces } from '../store/workspaces.ts'
+import { databaseHere } from './environment.ts'
+import type { Out } from './plan-file.ts'
+
+export type LaunchOptions = { readonly dryRun?: boolean }
+
+/** `rounds launch PLAN DATE`: moves the launch of a plan in the database, and tells what moved with it. */
+export async function launch(name: string, date: string, options: LaunchOptions, out: Out): Promise<number> {
+  const opened = await openDatabase(databaseHere())
+  try {
+    await opened.migrate()
+    const all = await workspacesWith(opened, name)
+    for (const deps of all) {
+      const request: LaunchRequest = { plan: name, launch: date, by: null }
+      const change = options.dryRun
+        ? await previewLaunch(deps, request, deps.clock())
+        : await moveLaunch(deps, { ...request, note: null })
+      if (change === undefined) continue
+      if (isRefusal(change)) {
+        out.fault(plainRefusal(change, 'UTC'))
+        return 1
+      }
+      for (const line of told(change, options.dryRun === true)) out.line(line)
+    }
+    return 0
+  } finally {
+    await opened.close()
+  }
+}
+
+async function workspacesWith(opened: Opened, name: string): Promise<readonly Deps[]> {
+  const found: Deps[] = []
+  const known: string[] = []
+  for (const workspace of await knownWorkspaces(opened.db)) {
+    const deps: Deps = { db: opened.db, workspace, clock: machineClock, newId: randomUUID, committed: () => undefined }
+    const names = (await currentPlans(deps)).map(({ plan }) => plan.name)
+    known.push(...names)
+    if (names.includes(name)) found.push(deps)
+  }
+  if (found.length > 0) return found
+  throw new CannotStart(
+    known.length === 0
+      ? 'No plan has been applied to this database yet; start Rounds with ROUNDS_PLANS set to a plan file.'
+      : `There is no plan named ${name} in this database; it holds ${known.join(', ')}.`,
+  )
+}
+
+function isRefusal(outcome: LaunchChange | Refusal): outcome is Refusal {
+  return 'kind' in outcome
+}
+
+function told({ plan, from, to, moves }: LaunchChange, isDry: boolean): string[] {
+  const shown = (launch: string) => launch.replace('T', ' ')
+  if (from === to) return [`The launch of ${plan.title} is on ${shown(to)} already. Nothing moves.`]
+  const verb = isDry ? 'would move' : 'moved'
+  const heading = `The launch of ${plan.title} ${verb} from ${from === null ? 'no date' : shown(from)} to ${shown(to)}.`
+  const width = Math.max(0, ...moves.map(({ title }) => title.length))
+  return [heading, ...moves.map((move) => moveLine(move, width))]
+}
+
+function moveLine({ title, zone, before, after }: LaunchMove, width: number): string {
+  const time = (at: Date | null, none: string) => (at === null ? none : localTextOf(at, zone))
+  return `  ${title.padEnd(width)}  ${time(before, 'not planned')} → ${time(after, 'not any more: its time is past')}`
+}

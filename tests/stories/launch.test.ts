@@ -1,0 +1,209 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { applyPlanFiles } from '../../src/operations/apply-plan-files.ts'
+import { scopeOf } from '../../src/operations/transact.ts'
+import { entriesAfter } from '../../src/store/journal.ts'
+import { occurrencesBetween } from '../../src/store/occurrences.ts'
+import { findPlan } from '../../src/store/plans.ts'
+import { databases } from '../support/databases.ts'
+import { startTeam, type Team } from '../support/team.ts'
+
+const lines = [
+  'plan: shop',
+  'title: Corner shop',
+  'timezone: America/New_York',
+  'channel: "#ops"',
+  'owner: "@maria"',
+  'admins: ["@maria"]',
+  'launch: 2026-11-17T09:00',
+  'rituals:',
+  '  watch:',
+  '    title: Watch',
+  '    every: 30 minutes from T+1h to T+2h',
+  '    sections:',
+  '      - { title: Users, items: [People can log in] }',
+  '      - { title: Health, every: 15 minutes from T+1h to T+1h15m, items: [The site answers] }',
+  '  review: { title: First review, every: T+1d at 08:00, items: [Look at the figures] }',
+  '  round: { title: Round, every: day at 07:00, items: [Lights on] }',
+]
+
+function fileOf(text: readonly string[]): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'rounds-launch-')), 'shop.yaml')
+  writeFileSync(file, text.join('\n'))
+  return file
+}
+
+describe.each(databases())('$name', ({ open }) => {
+  let team: Team
+
+  const begin = async (text: readonly string[] = lines, at = '2026-11-16T08:55:00-05:00') => {
+    team = await startTeam({ opened: await open(), at, plans: fileOf(text), admins: ['U0000000'] })
+  }
+  beforeEach(() => begin())
+  afterEach(() => team.close())
+
+  const at = (time: string) => team.clockReaches(`2026-11-${time}:00-05:00`)
+  const scope = () => scopeOf(team.rounds.deps)
+  const plan = async () => (await findPlan(scope(), 'shop'))?.plan
+  const ledger = async () => {
+    const rows = await occurrencesBetween(scope(), 'shop', new Date('2026-11-01'), new Date('2026-12-31'))
+    return rows.map(({ dueAt, title, section }) => [dueAt.toISOString().slice(8, 16), title, section].join(' ').trim())
+  }
+  const told = async (line: string, who: 'maria' | 'ben' = 'maria') => {
+    await team[who].runs(line, { in: '#ops' })
+    await team.settled()
+    return team[who].ephemerals('#ops').at(-1) ?? ''
+  }
+  const applyAgain = async (text: readonly string[]) => {
+    const people = [{ id: team.maria.id, names: ['maria'] }]
+    const channels = [{ id: (await plan())?.channel ?? '', name: 'ops' }]
+    await applyPlanFiles(team.rounds.deps, fileOf(text), { by: null, directory: { people, channels } })
+  }
+
+  describe('a section with a cadence of its own', () => {
+    test('has cards of its own, beside those of its ritual', async () => {
+      await at('17T10:00')
+      expect(team.maria.sees('#ops').slice(-2)).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/Watch: Health[\s\S]*The site answers/),
+          expect.stringMatching(/Watch\n[\s\S]*People can log in/),
+        ]),
+      )
+      expect(
+        team.maria
+          .sees('#ops')
+          .join('\n')
+          .match(/The site answers/g),
+      ).toHaveLength(1)
+      await team.maria.clicks('Done', 'The site answers')
+      await team.settled()
+      await at('17T11:30')
+      expect(await ledger()).toEqual([
+        '17T12:00 Round',
+        '17T15:00 Watch',
+        '17T15:00 Watch: Health Health',
+        '17T15:15 Watch: Health Health',
+        '17T15:30 Watch',
+        '17T16:00 Watch',
+      ])
+    })
+
+    test('is started by hand by its name or its title, and once at a time', async () => {
+      expect(await told('/rounds start watch/health')).toContain('Watch: Health is open in #ops')
+      expect(await told('/rounds start Watch: Health')).toContain('already open')
+      expect(await told('/rounds start watch')).toContain('Watch is open in #ops')
+      expect(await told('/rounds start nothing')).toContain('watch/Health')
+    })
+
+    test('stands in Home by its own next time, and is started there', async () => {
+      await team.maria.opensHome()
+      await team.settled()
+      expect(team.maria.home()).toContain('Watch: Health')
+      await team.maria.clicks('Start now', 'Watch: Health', { in: 'home' })
+      await team.settled()
+      expect(team.maria.sees('#ops').at(-1)).toContain('The site answers')
+    })
+
+    test('has a line of its own in the summary', async () => {
+      await at('17T10:00')
+      await team.maria.clicks('Done', 'The site answers')
+      await team.settled()
+      await at('20T16:30')
+      expect(team.maria.sees('#ops').join('\n')).toContain('Watch: Health')
+    })
+  })
+
+  describe('the launch', () => {
+    test('is moved by a plan admin, who sees before and after and confirms', async () => {
+      await team.maria.runs('/rounds launch 2026-11-18 10:00', { in: '#ops' })
+      await team.settled()
+      expect(team.maria.modal()?.text).toContain('Tue 17 Nov 2026 09:00 → Wed 18 Nov 2026 10:00')
+      expect(team.maria.modal()?.text).toContain('First review: Wed 18 Nov 08:00 New York → Thu 19 Nov 08:00 New York')
+      expect(team.maria.modal()?.text).not.toContain('Round:')
+      expect((await plan())?.launch).toBe('2026-11-17T09:00')
+
+      await team.maria.fills({ 'Why does it move?': 'The printer is late' })
+      expect(await team.maria.submits()).toBeUndefined()
+      await team.settled()
+      expect((await plan())?.launch).toBe('2026-11-18T10:00')
+      const entries = await entriesAfter(scope(), 0)
+      expect(entries.map(({ what, by }) => ({ what, by }))).toContainEqual({
+        what: {
+          kind: 'launch-moved',
+          from: '2026-11-17T09:00',
+          to: '2026-11-18T10:00',
+          note: 'The printer is late',
+        },
+        by: team.maria.id,
+      })
+      await at('19T09:00')
+      expect((await ledger()).filter((line) => !line.includes('Round'))).toEqual([
+        '18T16:00 Watch',
+        '18T16:00 Watch: Health Health',
+        '18T16:15 Watch: Health Health',
+        '18T16:30 Watch',
+        '18T17:00 Watch',
+        '19T13:00 First review',
+      ])
+    })
+
+    test('that moves takes nothing along that was posted', async () => {
+      await at('17T10:20')
+      const before = await ledger()
+      await team.maria.runs('/rounds launch 2026-11-19', { in: '#ops' })
+      await team.settled()
+      expect(team.maria.modal()?.text).toContain('Watch: Tue 17 Nov 10:30 New York → Thu 19 Nov 10:00 New York')
+      await team.maria.submits()
+      await team.settled()
+      expect(await ledger()).toEqual(before)
+      await at('19T10:00')
+      expect((await ledger()).filter((line) => line.endsWith('Watch'))).toEqual(['17T15:00 Watch', '19T15:00 Watch'])
+    })
+
+    test('is told to whoever asks, and moved by no one else', async () => {
+      expect(await told('/rounds launch', 'ben')).toContain('The launch of Corner shop is on Tue 17 Nov 2026 09:00')
+      expect(await told('/rounds launch 2026-11-18', 'ben')).toContain(
+        'You cannot move the launch here. Please ask @maria',
+      )
+      expect(team.ben.modal()).toBeUndefined()
+      expect(await told('/rounds launch shop tomorrow')).toContain('I could not read “tomorrow” as a launch date')
+      expect((await plan())?.launch).toBe('2026-11-17T09:00')
+    })
+
+    test('that is the same moves nothing', async () => {
+      await team.maria.runs('/rounds launch 2026-11-17', { in: '#ops' })
+      await team.settled()
+      expect(team.maria.modal()?.text).toContain('Nothing moves')
+    })
+
+    test('that was moved stays moved when its file is applied again, until the file says another', async () => {
+      await team.maria.runs('/rounds launch 2026-11-18', { in: '#ops' })
+      await team.settled()
+      await team.maria.submits()
+      await team.settled()
+      await applyAgain(lines)
+      expect((await plan())?.launch).toBe('2026-11-18T09:00')
+      await applyAgain([...lines, '  more: { every: day at 12:00, items: [x] }'])
+      expect((await plan())?.launch).toBe('2026-11-18T09:00')
+      await applyAgain(lines.map((line) => line.replace('2026-11-17T', '2026-11-20T')))
+      expect((await plan())?.launch).toBe('2026-11-20T09:00')
+    })
+
+    test('is waited for, and set', async () => {
+      await team.close()
+      await begin(lines.filter((line) => !line.startsWith('launch')))
+      await at('18T12:00')
+      expect((await ledger()).every((line) => line.endsWith('Round'))).toBe(true)
+      expect(await told('/rounds launch')).toContain('has no launch date')
+      await team.maria.runs('/rounds launch 2026-11-19 09:00', { in: '#ops' })
+      await team.settled()
+      expect(team.maria.modal()?.text).toContain('First review: not planned → Fri 20 Nov 08:00 New York')
+      await team.maria.submits()
+      await team.settled()
+      await at('20T08:00')
+      expect(await ledger()).toContainEqual('20T13:00 First review')
+    })
+  })
+})
