@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { canonicalName, emojiNames } from '../../src/sandbox/reading/emoji.ts'
 import { chatApp, outcome } from './chat-app.ts'
 import type { Running } from './little-app.ts'
 
@@ -72,6 +73,19 @@ describe('a member', () => {
       ok: false,
       error: 'You have reacted 23 times. Take one away first.',
     })
+  })
+
+  test('adds none that are new to a message with 50', async () => {
+    const { sandbox, maria } = await start()
+    const distinct = [...new Set(emojiNames.map(canonicalName))].slice(0, 51).map(String)
+    const at = { in: '#ops' }
+    for (const [index, name] of distinct.slice(0, 50).entries())
+      await sandbox.member(['ben', 'cara', 'dana'][index % 3] ?? '').reacts(name, 'Freezer', at)
+    expect(await maria.reacts(distinct[50] ?? '', 'Freezer', at)).toEqual({
+      ok: false,
+      error: 'This message has 50 different emoji. Use one that is there.',
+    })
+    expect(await maria.reacts(distinct[0] ?? '', 'Freezer', at)).toEqual({ ok: true })
   })
 })
 
