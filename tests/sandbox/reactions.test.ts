@@ -129,6 +129,20 @@ describe('the app', () => {
     expect(await outcome(client.reactions.add({ ...here, name: 'eyes' }))).toBe('is_archived')
   })
 
+  test('reacts to nothing that is deleted, or for one reader only', async () => {
+    const { client, here, maria } = await start()
+    const { channel, timestamp } = here
+    await client.chat.postMessage({ channel, text: 'Looking', thread_ts: timestamp })
+    await client.chat.delete({ channel, ts: timestamp })
+    expect(await outcome(client.reactions.add({ ...here, name: 'eyes' }))).toBe('message_not_found')
+    const { message_ts = '' } = await client.chat.postEphemeral({ channel, user: maria.id, text: 'For you' })
+    const whisper = { channel, timestamp: message_ts, name: 'eyes' }
+    expect(await outcome(client.reactions.add(whisper))).toBe('message_not_found')
+    const gone = { ok: false, error: 'This message is no longer here.' }
+    expect(await maria.reacts('eyes', 'For you', { in: '#ops' })).toEqual(gone)
+    expect(await maria.reacts('eyes', 'deleted', { in: '#ops' })).toEqual(gone)
+  })
+
   test('needs the scopes', async () => {
     const { client, here } = await start(['reactions:write', 'reactions:read'])
     expect(await outcome(client.reactions.add({ ...here, name: 'eyes' }))).toBe('missing_scope')
