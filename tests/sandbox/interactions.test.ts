@@ -122,29 +122,6 @@ describe('what a member can click', () => {
   })
 })
 
-describe('a trigger', () => {
-  test('works once, and not for long', async () => {
-    const errors: unknown[] = []
-    const { maria } = await start(
-      'socket-mode',
-      (app) => {
-        app.command('/open', async ({ ack, body, client, command }) => {
-          await ack()
-          if (command.text === 'late') await new Promise((resolve) => setTimeout(resolve, 900))
-          const open = () => client.views.open({ trigger_id: body.trigger_id, view: form })
-          if (command.text === 'twice') await open()
-          await open().catch((error) => errors.push(error.data.error))
-        })
-      },
-      { triggerMs: 800 },
-    )
-    await maria.runs('/open twice', { in: '#ops' })
-    await running.sandbox.settled()
-    await maria.runs('/open late', { in: '#ops' })
-    await expect.poll(() => errors, { timeout: 5_000 }).toEqual(['exchanged_trigger_id', 'expired_trigger_id'])
-  })
-})
-
 describe('a command', () => {
   test('has its names escaped, and answers in private or in the channel', async () => {
     const texts: string[] = []

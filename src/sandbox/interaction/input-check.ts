@@ -1,5 +1,5 @@
 import { record, records, string, strings } from '../json.ts'
-import { isNumeral } from '../limits/relation-rules.ts'
+import { isNumeral } from '../limits/element-relations.ts'
 import type { Json } from '../protocol.ts'
 import type { Rulebook } from '../rules/rulebook.ts'
 import type { submissionRules } from '../rules/submission-rules.ts'

@@ -1,7 +1,8 @@
 import type { Json } from '../protocol.ts'
+import { blockRelations } from './block-relations.ts'
+import { elementRelations } from './element-relations.ts'
 import { manifestRules } from './manifest-rules.ts'
 import { propertyRules } from './property-rules.ts'
-import { relationRules } from './relation-rules.ts'
 import type { Finding, Rule, Surface } from './rules.ts'
 import { shapes } from './shapes.ts'
 import { homeShape, messageShape, modalShape } from './view-shape.ts'
@@ -16,7 +17,8 @@ const homeRules = propertyRules({ view: homeShape }).map((rule) =>
 /** The whole table of limits, one row each. */
 export const limits: readonly Rule[] = [
   ...wholeRules,
-  ...relationRules,
+  ...blockRelations,
+  ...elementRelations,
   ...manifestRules,
   ...propertyRules({ ...shapes, message: messageShape }),
   ...modalRules,

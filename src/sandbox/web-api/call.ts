@@ -1,7 +1,6 @@
 import { isRecord, parseJson, string } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
-import { Refused } from '../refused.ts'
 import type { RefusalName } from '../rules/platform-rules.ts'
 import { refusedBy } from '../rules/rulebook.ts'
 
@@ -68,10 +67,6 @@ export function structuredRecord(args: Json, name: string): Json | undefined {
 }
 
 /** What Slack adds to `invalid_arguments`. */
-export function invalidArguments(...sentences: readonly string[]): Refused {
-  return new Refused('invalid_arguments', messages(...sentences))
-}
-
 export const messages = (...sentences: readonly string[]): Json => ({ response_metadata: { messages: sentences } })
 
 type ScopeRule = Extract<

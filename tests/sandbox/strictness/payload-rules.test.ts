@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkSurface, limits } from '../../../src/sandbox/limits/check.ts'
 import { shapes } from '../../../src/sandbox/limits/shapes.ts'
 import { walk } from '../../../src/sandbox/limits/walk.ts'
-import { charts, fullManifest, home, message, modal, pie } from '../specimens.ts'
+import { charts, home, message, modal, pie } from '../specimens.ts'
 import { type Broken, brokenByHand } from './broken-by-hand.ts'
 import { brokenByMachine, type Specimen } from './broken-by-machine.ts'
+import { fullManifest } from './full-manifest.ts'
 import { openBooth, type PayloadBooth } from './payload-booth.ts'
 
 const specimens: readonly Specimen[] = [
