@@ -138,6 +138,22 @@ inChromium('two members side by side', (browsing) => {
     expect(streams.map((url) => new URL(url).searchParams.get('as'))).toEqual([idOf('@maria'), idOf('@ben')])
   })
 
+  test('the tour stands beside both, and points at what the first has', async () => {
+    const where = { channel: running.sandbox.channel('#incidents').id, control: 'Message #incidents' }
+    const step = { id: 'say', title: 'Say something', text: 'In #incidents.', done: false, where }
+    await running.sandbox.setTour({
+      look: async () => ({ id: 'little', title: 'Little tour', steps: [step], farewell: '' }),
+    })
+    await openBoth()
+    await page.getByRole('complementary', { name: 'Tour' }).getByRole('button', { name: 'Show me' }).click()
+    await left
+      .locator('textarea:focus')
+      .and(left.getByRole('textbox', { name: 'Message #incidents' }))
+      .waitFor()
+    expect(await places()).toEqual(['#incidents', '#ops'])
+    await running.sandbox.setTour(null)
+  })
+
   test('a phone has room for one', async () => {
     await openBoth()
     await page.setViewportSize({ width: 390, height: 844 })

@@ -79,6 +79,9 @@ function appMessage({ channel, nth }: Pick): string | undefined {
   return own[nth % own.length]?.ts
 }
 
+const said = (member: string, channel: string): string | undefined =>
+  sandbox.messages(channel).find(({ user }) => user === sandbox.member(member).id)?.ts
+
 const quietly = (call: Promise<unknown>) => call.catch(() => undefined)
 const idOf = (name: string) => sandbox.channel(name).id
 
@@ -97,6 +100,18 @@ const steps: Readonly<Record<string, Step>> = {
   deletes: (pick) => {
     const ts = appMessage(pick)
     return ts && quietly(slack.chat.delete({ channel: idOf(pick.channel), ts }))
+  },
+  reacts: ({ member, channel, nth }) => {
+    const ts = sandbox.messages(channel)[nth % 5]?.ts
+    return ts && act(member, { kind: 'react', channel: idOf(channel), ts, name: 'eyes', on: nth % 2 === 0 })
+  },
+  corrects: ({ member, channel, nth }) => {
+    const ts = said(member, channel)
+    return ts && act(member, { kind: 'edit-message', channel: idOf(channel), ts, text: `Corrected ${nth}` })
+  },
+  withdraws: ({ member, channel }) => {
+    const ts = said(member, channel)
+    return ts && act(member, { kind: 'delete-message', channel: idOf(channel), ts })
   },
   whispers: ({ member, channel }) =>
     quietly(slack.chat.postEphemeral({ channel: idOf(channel), user: sandbox.member(member).id, text: 'Psst' })),

@@ -15,17 +15,21 @@ export function pointAt({ message, control }: TourPlace): void {
 }
 
 function arrived(message: string | undefined, control: string | undefined, frames: number): boolean {
-  const article = message === undefined ? null : document.querySelector<HTMLElement>(`[data-ts="${message}"]`)
-  if (message !== undefined && (article === null || (document.activeElement !== article && frames < framesForJump)))
+  const page = pageOfFirst()
+  const article = message === undefined ? null : page.querySelector<HTMLElement>(`[data-ts="${message}"]`)
+  if (message !== undefined && (article === null || (page.activeElement !== article && frames < framesForJump)))
     return false
   if (control === undefined) {
     article?.scrollIntoView({ block: 'start' })
     return true
   }
-  const found = controlNamed(article ?? document, control)
+  const found = controlNamed(article ?? page, control) ?? (article ? undefined : controlNamed(document, control))
   if (found) show(found)
   return found !== undefined
 }
+
+/** Beside a second member, the first has a frame of their own. */
+const pageOfFirst = (): Document => document.querySelector('iframe')?.contentDocument ?? document
 
 function controlNamed(within: ParentNode, name: string): HTMLElement | undefined {
   const controls = [...within.querySelectorAll<HTMLElement>('button, textarea, input, select')]
