@@ -256,6 +256,7 @@ describe.each(databases())('$name', ({ open }) => {
       expect(row('Weekly numbers', 'Answer rate')).toBe('Answer rate (target >= 80 %) · counted by itself')
       await press(team.ben, 'Fill in', 'Weekly numbers')
       expect(team.ben.modal()?.text).toContain('Answer rate is counted by itself: the share of Answered and Calls.')
+      expect(team.ben.modal()?.text).not.toContain('Answer rate (optional)')
       await team.ben.fills({ Calls: '120' })
       await team.ben.submits()
       await team.settled()

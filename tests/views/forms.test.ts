@@ -58,6 +58,33 @@ describe('forms', () => {
     `)
   })
 
+  it('let a whole rating be chosen, and one with fractions be typed', () => {
+    const above = (value: number) => [{ op: '>' as const, value }]
+    const inputOf = (more: Parameters<typeof item>[1]) => {
+      const stars = item('Stars', { kind: 'rating', unit: 'of 5', ...more })
+      const { blocks } = fillInForm({ checklist: morning({ sections: [section('')], items: [stars] }), section: 0 })
+      return blocks.flatMap((block) => (block.type === 'input' ? block.element.type : []))
+    }
+    expect(inputOf({})).toEqual(['static_select'])
+    expect(inputOf({ targets: above(4) })).toEqual(['static_select'])
+    expect(inputOf({ targets: above(4.5) })).toEqual(['plain_text_input'])
+    expect(inputOf({ statistic: 'average' })).toEqual(['plain_text_input'])
+    expect(inputOf({ unit: 'of 100' })).toEqual(['plain_text_input'])
+  })
+
+  it('pick a date, with its time where its age is told in hours', () => {
+    const inputOf = (unit: string) => {
+      const backup = item('Backup', { kind: 'date', unit })
+      const { blocks } = fillInForm({ checklist: morning({ sections: [section('')], items: [backup] }), section: 0 })
+      return blocks.flatMap((block) => (block.type === 'input' ? block.element.type : []))
+    }
+    expect([inputOf('d'), inputOf('h'), inputOf('min')]).toEqual([
+      ['datepicker'],
+      ['datetimepicker'],
+      ['datetimepicker'],
+    ])
+  })
+
   it('put at most ten ticks in a group, and all of a long section within reach', () => {
     const items = Array.from({ length: 150 }, (_, index) =>
       item(`Check ${index}`, index < 35 ? {} : { kind: 'number' as const }),
