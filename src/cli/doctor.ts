@@ -126,7 +126,8 @@ async function lookAtChannel(client: WebClient, id: string): Promise<Finding> {
 function channelsOf(plan: Plan): readonly string[] {
   const own = plan.rituals.flatMap(({ channel, report }) => [channel ?? [], report?.channel ?? []].flat())
   const told = Object.values(plan.templates ?? {}).map(({ channel }) => channel)
-  return [plan.channel, plan.incidents, plan.summary.channel, plan.fallback, ...told, ...own]
+  const windows = (plan.maintenance ?? []).flatMap(({ channel }) => channel ?? [])
+  return [plan.channel, plan.incidents, plan.summary.channel, plan.fallback, ...told, ...windows, ...own]
 }
 
 type Asked<Answer> = { readonly answer: Answer } | { readonly trouble: string; readonly reached: boolean }

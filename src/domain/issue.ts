@@ -1,11 +1,12 @@
-import { addMinutes, isEqual, min } from 'date-fns'
+import { addMinutes, differenceInSeconds, isEqual, min } from 'date-fns'
 import { type Ask, askedIn, type Clock, holdersNow, type Level, ladderOf, nextLevel, ownPause } from './escalation.ts'
 import type { AskReason, Happening } from './journal.ts'
+import { nextMaintenance } from './maintenance.ts'
 import { accept, type Outcome, refuse } from './outcome.ts'
 import { type Actor, forbids } from './permission.ts'
 import type { Person, PlanFrame } from './plan.ts'
 import { holdersOf } from './role.ts'
-import type { Severity } from './severity.ts'
+import { maintenanceMilestone, type Severity, type SeverityRule } from './severity.ts'
 
 export const issueStatuses = ['investigating', 'identified', 'fixing', 'monitoring', 'resolved'] as const
 export type IssueStatus = (typeof issueStatuses)[number]
@@ -67,6 +68,8 @@ export type IssueStep = { readonly issue: Issue; readonly happenings: readonly H
 export function openIssue(plan: PlanFrame, draft: IssueDraft, number: number, channel: string, now: Date): IssueStep {
   const rule = plan.severities[draft.severity]
   const respondMinutes = draft.respondMinutes ?? rule.respondMinutes
+  const resolveBy = resolutionDue(plan, rule, now)
+  const resolveMinutes = resolveBy && Math.ceil(differenceInSeconds(resolveBy, now) / 60)
   const issue: Issue = {
     id: draft.id,
     number,
@@ -84,15 +87,15 @@ export function openIssue(plan: PlanFrame, draft: IssueDraft, number: number, ch
     openedAt: now,
     respondMinutes,
     respondBy: addMinutes(now, respondMinutes),
-    resolveMinutes: rule.resolveMinutes,
-    resolveBy: rule.resolveMinutes === null ? null : addMinutes(now, rule.resolveMinutes),
+    resolveMinutes,
+    resolveBy,
     acknowledged: null,
     resolved: null,
     withdrawnAt: null,
     ladder: ladderOf(plan, rule, draft.owner, now),
     asks: [],
     responseAskAt: addMinutes(now, respondMinutes),
-    resolutionAskAt: rule.resolveMinutes === null ? null : addMinutes(now, rule.resolveMinutes),
+    resolutionAskAt: resolveBy,
     updatesMinutes: draft.incident ? (rule.updatesMinutes ?? null) : null,
     updateAskAt: null,
     wakeAt: null,
@@ -223,6 +226,12 @@ function standing(issue: Issue) {
 function over(issue: Issue) {
   if (issue.withdrawnAt) return refuse({ kind: 'issue-withdrawn' })
   return issue.resolved ? refuse({ kind: 'already-resolved', ...issue.resolved }) : undefined
+}
+
+/** A clock, or the start of the next maintenance window where the plan has one. */
+function resolutionDue(plan: PlanFrame, { resolveMinutes, resolveBy }: SeverityRule, now: Date): Date | null {
+  if (resolveMinutes !== null) return addMinutes(now, resolveMinutes)
+  return resolveBy === maintenanceMilestone ? nextMaintenance(plan, now) : null
 }
 
 /** Somebody owns it at once only where exactly one person is meant. */

@@ -2,6 +2,7 @@ import type { Cadence, Calendar, LocalDate, WallTime } from './cadence/cadence.t
 import { type LocalTime, launchOf, type WorkCalendar, workCalendarOf } from './calendar.ts'
 import type { Rung } from './escalation.ts'
 import type { Item } from './item.ts'
+import type { Maintenance } from './maintenance.ts'
 import type { Role } from './role.ts'
 import type { Severity, SeverityRules } from './severity.ts'
 import type { Report, Template } from './template.ts'
@@ -42,6 +43,7 @@ export type Plan = {
   readonly severities: SeverityRules
   /** Roles, asked one after the other; each breach asks the next, and the last is asked again. */
   readonly escalation: readonly Rung[]
+  readonly maintenance?: readonly Maintenance[]
   /** Messages to people outside, by name. */
   readonly templates?: Readonly<Record<string, Template>>
   readonly summary: { readonly channel: Place; readonly every: Cadence }

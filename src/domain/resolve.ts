@@ -40,6 +40,7 @@ export function resolvePlan(
       ]),
     ),
     summary: { ...plan.summary, channel: place(plan.summary.channel) },
+    ...(plan.maintenance ? { maintenance: plan.maintenance.map((window) => withPlace(window, place)) } : {}),
     ...(plan.templates ? { templates: withPlaces(plan.templates, place) } : {}),
     rituals: plan.rituals.map((ritual) => ({
       ...ritual,
@@ -48,6 +49,10 @@ export function resolvePlan(
     })),
   }
   return unresolved.size > 0 ? { unresolved: [...unresolved.values()] } : { plan: resolved }
+}
+
+function withPlace<One extends { readonly channel?: string }>(one: One, place: (reference: string) => string): One {
+  return one.channel === undefined ? one : { ...one, channel: place(one.channel) }
 }
 
 function withPlaces<One extends { readonly channel: string }>(

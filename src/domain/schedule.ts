@@ -1,7 +1,9 @@
+import { differenceInMinutes } from 'date-fns'
 import type { LocalDate } from './cadence/cadence.ts'
 import { addDays, instantOf, localDateOf, localTextOf } from './cadence/time.ts'
 import { type DueWindow, windowsBetween } from './cadence/window.ts'
 import { type DueRitual, dueRituals } from './due-rituals.ts'
+import { type Maintenance, type MaintenanceWindow, maintenanceBetween, maintenanceRitualOf } from './maintenance.ts'
 import type { Place, Plan } from './plan.ts'
 
 /** One occurrence as the plan foresees it. */
@@ -19,7 +21,7 @@ export type ScheduleRow = {
   readonly channel: Place
   readonly owner: string | null
   readonly takesMinutes: number | null
-  readonly state: 'due' | 'holiday'
+  readonly state: 'due' | 'holiday' | 'maintenance'
   readonly reason: string | null
 }
 
@@ -27,9 +29,42 @@ export type ScheduleRow = {
 export function scheduleOf(plan: Plan, from: LocalDate, to: LocalDate): ScheduleRow[] {
   const since = new Date(instantOf(from, '00:00', plan.timezone).getTime() - 1)
   const until = new Date(instantOf(addDays(to, 1), '00:00', plan.timezone).getTime() - 1)
-  return dueRituals(plan)
-    .flatMap((ritual) => windowsBetween(plan, ritual, since, until).map((window) => rowOf(plan, ritual, window)))
-    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+  const rows = dueRituals(plan).flatMap((ritual) =>
+    windowsBetween(plan, ritual, since, until).map((window) => rowOf(plan, ritual, window)),
+  )
+  const windows = (plan.maintenance ?? []).flatMap((one) =>
+    maintenanceBetween(plan, one, since, until)
+      .filter(({ startsAt }) => startsAt > since)
+      .map((window) => maintenanceRow(plan, one, window)),
+  )
+  return [...rows.map((row) => duringMaintenance(row, windows)), ...windows].sort(
+    (a, b) => a.dueAt.getTime() - b.dueAt.getTime(),
+  )
+}
+
+function maintenanceRow(plan: Plan, { id, title, channel }: Maintenance, window: MaintenanceWindow): ScheduleRow {
+  const { startsAt, endsAt } = window
+  return {
+    ritual: maintenanceRitualOf(id),
+    section: '',
+    title,
+    dueAt: startsAt,
+    opensAt: startsAt,
+    closesAt: endsAt,
+    local: localTextOf(startsAt, plan.timezone),
+    zone: plan.timezone,
+    channel: channel ?? plan.channel,
+    owner: null,
+    takesMinutes: differenceInMinutes(endsAt, startsAt),
+    state: 'maintenance',
+    reason: 'maintenance',
+  }
+}
+
+/** Whoever reads that a round falls into maintenance can move one of them. */
+function duringMaintenance(row: ScheduleRow, windows: readonly ScheduleRow[]): ScheduleRow {
+  const over = windows.find(({ opensAt, closesAt }) => row.dueAt >= opensAt && row.dueAt < closesAt)
+  return over && row.reason === null ? { ...row, reason: `during maintenance: ${over.title}` } : row
 }
 
 function rowOf(plan: Plan, ritual: DueRitual, { dueAt, opensAt, closesAt, holiday }: DueWindow): ScheduleRow {

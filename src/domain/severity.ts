@@ -22,6 +22,9 @@ export type SeverityRule = {
 
 export type SeverityRules = Readonly<Record<Severity, SeverityRule>>
 
+/** The milestone that has a clock: the start of the plan's next maintenance window. */
+export const maintenanceMilestone = 'next maintenance window'
+
 export const defaultSeverityRules: SeverityRules = {
   P0: { name: 'Critical', when: [], respondMinutes: 15, resolveMinutes: 60, escalate: null },
   P1: { name: 'High', when: [], respondMinutes: 2 * 60, resolveMinutes: 24 * 60, escalate: null },

@@ -8,6 +8,7 @@ export const surfaces = [
   'incident',
   'ask',
   'hand-over',
+  'maintenance',
   'told',
   'report',
   'summary',

@@ -2,11 +2,13 @@ import { isDeepStrictEqual } from 'node:util'
 import { waitsForLaunch } from '../domain/cadence/launch.ts'
 import { cursorAt } from '../domain/due.ts'
 import { type DueRitual, dueName, dueRituals } from '../domain/due-rituals.ts'
+import { maintenanceRitualOf } from '../domain/maintenance.ts'
 import type { Person, Plan } from '../domain/plan.ts'
 import { standingRituals } from '../domain/standing.ts'
 import { dropCursorsExcept, lockCursor, saveCursor } from '../store/cursors.ts'
 import { type AppliedPlan, findPlan, insertPlan, lockPlanName } from '../store/plans.ts'
 import { advance } from './open-due.ts'
+import { lookAtMaintenance } from './tell-maintenance.ts'
 import { type Deps, transact, type Unit } from './transact.ts'
 
 export type Applied = { readonly plan: string; readonly version: number; readonly changed: boolean }
@@ -46,7 +48,9 @@ export async function putInForce(
   await insertPlan(unit, { plan, version, source, appliedAt: unit.now, appliedBy: by })
   const rituals = [...dueRituals(plan), ...standingRituals(plan)]
   for (const ritual of rituals) await moveCursor(unit, before, plan, ritual)
-  await dropCursorsExcept(unit, plan.name, rituals.map(dueName))
+  await lookAtMaintenance(unit, plan)
+  const windows = (plan.maintenance ?? []).map(({ id }) => maintenanceRitualOf(id))
+  await dropCursorsExcept(unit, plan.name, [...rituals.map(dueName), ...windows])
   return version
 }
 

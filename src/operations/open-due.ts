@@ -2,6 +2,7 @@ import type { Checklist } from '../domain/checklist.ts'
 import { type DueEntry, dueSince, openChecklist } from '../domain/due.ts'
 import { type DueRitual, findDueRitual } from '../domain/due-rituals.ts'
 import type { Issue } from '../domain/issue.ts'
+import { maintenanceOf } from '../domain/maintenance.ts'
 import { type Plan, type Ritual, summaryRitualId } from '../domain/plan.ts'
 import { procedureOwners } from '../domain/procedure.ts'
 import { holdersOf, roleHandedOver } from '../domain/role.ts'
@@ -12,6 +13,7 @@ import { insertOccurrence } from '../store/occurrences.ts'
 import { type AppliedPlan, findPlan } from '../store/plans.ts'
 import { freezeDueSummary } from './freeze-summary.ts'
 import { handOver } from './hand-over.ts'
+import { tellMaintenance } from './tell-maintenance.ts'
 import { type Deps, transact, type Unit } from './transact.ts'
 import { checklistWishes } from './wishes.ts'
 
@@ -76,6 +78,7 @@ export async function advance(unit: Unit, cursor: Cursor, applied: AppliedPlan |
   if (applied && cursor.ritual === summaryRitualId) return freezeDueSummary(unit, applied.plan, cursor)
   const role = roleHandedOver(cursor.ritual)
   if (applied && role !== null) return handOver(unit, applied.plan, cursor, role)
+  if (applied && maintenanceOf(applied.plan, cursor.ritual)) return tellMaintenance(unit, applied.plan, cursor)
   const ritual = applied && findDueRitual(applied.plan, cursor.ritual)
   if (!applied || !ritual) return saveCursor(unit, { ...cursor, nextAt: null })
   const step = dueSince(applied.plan, ritual, cursor.reached, unit.now)

@@ -7,6 +7,8 @@ import type { Severity } from '../domain/severity.ts'
 
 export const dayStarts = '09:00'
 export const ritualSeverity: Severity = 'P2'
+/** Minutes. */
+export const maintenanceNotice = 48 * 60
 /** A Monday, from which a rotation counts that names no day of its own. */
 export const rotationFrom: LocalDate = '2024-01-01'
 export const summaryEvery: Cadence = [{ kind: 'weekdays', days: [5], at: ['16:30'] }]

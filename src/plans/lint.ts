@@ -7,7 +7,7 @@ import { type DueRitual, dueRituals } from '../domain/due-rituals.ts'
 import { rungRule } from '../domain/escalation.ts'
 import { calendarOf, type Plan, type Ritual, summaryRitual } from '../domain/plan.ts'
 import { everybodyIn } from '../domain/role.ts'
-import { severities } from '../domain/severity.ts'
+import { maintenanceMilestone, severities } from '../domain/severity.ts'
 import { printDuration } from './duration.ts'
 import type { Complaint } from './fault.ts'
 import { holidaysOver, lintCalendar } from './lint-calendar.ts'
@@ -65,7 +65,14 @@ function usedNames(plan: Plan): (string | null)[] {
 }
 
 function clocks(plan: Plan): Complaint[] {
-  return [...lateResponses(plan), ...upsideDown(plan)]
+  return [...lateResponses(plan), ...upsideDown(plan), ...noWindow(plan)]
+}
+
+function noWindow(plan: Plan): Complaint[] {
+  const waiting = severities.filter((severity) => plan.severities[severity].resolveBy === maintenanceMilestone)
+  if (plan.maintenance) return []
+  const message = 'the plan has no maintenance window, so no clock runs for this: add "maintenance"'
+  return waiting.map((severity) => ({ path: ['severities', severity, 'resolve'], rule: 'clocks', message, key: true }))
 }
 
 /** What is worse must not be answered or resolved later than what is less so. */

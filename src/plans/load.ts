@@ -9,6 +9,7 @@ import type { Complaint, Fault, Path, Report } from './fault.ts'
 import { cadence, date, launch, line, name, person, place, wallTime, zone } from './fields.ts'
 import { given } from './given.ts'
 import { lintPlan } from './lint.ts'
+import { readMaintenance } from './maintenance.ts'
 import { checkProcedures, readProcedures } from './procedures.ts'
 import { checkReferences } from './references.ts'
 import { readRitual } from './ritual.ts'
@@ -37,6 +38,7 @@ const planForm = z.strictObject({
   calendars: z.unknown().optional(),
   severities: z.unknown().optional(),
   escalation: z.unknown().optional(),
+  maintenance: z.unknown().optional(),
   templates: z.unknown().optional(),
   summary: z.unknown().optional(),
   procedures: z.unknown().optional(),
@@ -79,6 +81,7 @@ function planOf(said: unknown, report: Report): Plan | null {
   const escalation = readEscalation(said.escalation, ['escalation'], report)
   const calendar = readCalendar(said.calendar, ['calendar'], report)
   const calendars = readCalendars(said.calendars, ['calendars'], report)
+  const maintenance = readMaintenance(said.maintenance, report)
   const templates = readTemplates(said.templates, report)
   const summary = optional(summaryForm, said.summary, ['summary'], report)
   if (!('rituals' in said)) report({ path: ['rituals'], rule: 'missing', message: '"rituals" is missing', key: true })
@@ -112,7 +115,7 @@ function planOf(said: unknown, report: Report): Plan | null {
     roles,
     severities,
     escalation,
-    ...given({ templates }),
+    ...given({ maintenance, templates }),
     summary: { channel: summary?.channel ?? form.channel, every: summary?.every ?? summaryEvery },
     rituals: [...rituals, ...procedures],
   }

@@ -5,11 +5,20 @@ import { weekdayName } from '../domain/cadence/words.ts'
 import type { WorkCalendar } from '../domain/calendar.ts'
 import type { Rung } from '../domain/escalation.ts'
 import type { Item } from '../domain/item.ts'
+import type { Maintenance } from '../domain/maintenance.ts'
 import type { Plan, Ritual, Section, SectionDue } from '../domain/plan.ts'
 import type { Role } from '../domain/role.ts'
 import { defaultSeverityRules, type SeverityRule, severities } from '../domain/severity.ts'
 import type { Template } from '../domain/template.ts'
-import { dayStarts, onHolidayOf, ritualSeverity, rotationFrom, summaryEvery, titleOf } from './defaults.ts'
+import {
+  dayStarts,
+  maintenanceNotice,
+  onHolidayOf,
+  ritualSeverity,
+  rotationFrom,
+  summaryEvery,
+  titleOf,
+} from './defaults.ts'
 import { printDuration } from './duration.ts'
 import { writtenItems } from './items/write-item.ts'
 
@@ -41,6 +50,7 @@ export function planYaml(plan: Plan): string {
     calendars: mapped(plan.calendars ?? {}, calendarOf),
     severities: severitiesOf(plan),
     escalation: plan.escalation.map(rungOf),
+    maintenance: plan.maintenance?.map(maintenanceKeys),
     templates: mapped(plan.templates ?? {}, templateOf),
     summary,
     rituals: byId(plan.rituals.filter(({ procedure }) => !procedure)),
@@ -92,6 +102,17 @@ function severityOf(rule: SeverityRule): Keys {
 
 function byId(rituals: readonly Ritual[]): Keys {
   return Object.fromEntries(rituals.map((ritual) => [ritual.id, ritualOf(ritual)]))
+}
+
+function maintenanceKeys({ title, every, lastsMinutes, noticeMinutes, channel, text }: Maintenance): Keys {
+  return said({
+    title,
+    every: everyOf(every),
+    lasts: printDuration(lastsMinutes),
+    notice: noticeMinutes === maintenanceNotice ? null : printDuration(noticeMinutes),
+    channel,
+    text,
+  })
 }
 
 function templateOf({ title, ...template }: Template, name: string): Keys {

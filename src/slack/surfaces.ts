@@ -1,10 +1,11 @@
-import { subDays } from 'date-fns'
-import { nextOccurrence } from '../domain/cadence/occurrences.ts'
+import { addDays, addMinutes, subDays } from 'date-fns'
+import { nextOccurrence, occurrences } from '../domain/cadence/occurrences.ts'
 import { instantOf, localDateOf } from '../domain/cadence/time.ts'
 import { spanOfWeek, weekOf } from '../domain/cadence/week.ts'
 import type { Checklist } from '../domain/checklist.ts'
 import { findDueRitual } from '../domain/due-rituals.ts'
 import type { Issue } from '../domain/issue.ts'
+import { maintenanceBetween, maintenanceMoments, maintenanceOf, maintenanceRitualOf } from '../domain/maintenance.ts'
 import { calendarOf, type Plan } from '../domain/plan.ts'
 import { proceduresOf } from '../domain/procedure.ts'
 import { handOverAt, handOverRitualOf, handOverRituals, holdersOf } from '../domain/role.ts'
@@ -25,6 +26,7 @@ import { drawHandOver, type HandOverState } from './views/hand-over.ts'
 import { drawHome, type HomeState } from './views/home.ts'
 import { drawIncident, drawIssue, type IssueState } from './views/issue.ts'
 import { drawLimit } from './views/limit.ts'
+import { drawMaintenance, type MaintenanceState } from './views/maintenance.ts'
 import { drawReport, type ReportState } from './views/report.ts'
 import { drawSummary, drawSummaryDetail, type SummaryState } from './views/summary.ts'
 import { drawTold, type ToldState } from './views/told.ts'
@@ -43,6 +45,7 @@ export function surfacesAt(clock: () => Date): Readonly<Record<Surface, AnySurfa
     'summary-detail': surface({ load: summaryState, draw: drawSummaryDetail }),
     told: surface({ load: toldState, draw: drawTold }),
     report: surface({ load: reportState, draw: drawReport }),
+    maintenance: surface({ load: maintenanceState, draw: drawMaintenance }),
     'hand-over': surface({ load: handOverState, draw: drawHandOver }),
     home: surface({ load: (scope, person) => homeState(scope, person, clock()), draw: drawHome }),
   }
@@ -102,6 +105,19 @@ async function reportState(scope: Scope, id: string): Promise<ReportState | unde
   const plan = checklist && (await findPlan(scope, checklist.plan))?.plan
   const report = plan?.rituals.find((ritual) => ritual.id === checklist?.ritual)?.report
   return checklist && report && { checklist, text: report.text }
+}
+
+/** A maintenance's subject is `plan/window/instant/moment`. */
+async function maintenanceState(scope: Scope, subject: string): Promise<MaintenanceState | undefined> {
+  const [name = '', id = '', millis, moment = ''] = subject.split('/')
+  const plan = (await findPlan(scope, name))?.plan
+  const window = plan && maintenanceOf(plan, maintenanceRitualOf(id))
+  const known = maintenanceMoments.find((one) => one === moment)
+  if (!plan || !window || !known) return undefined
+  const startsAt = new Date(Number(millis))
+  const endsAt = addMinutes(startsAt, window.lastsMinutes)
+  const { title, text = null } = window
+  return { moment: known, startsAt, endsAt, title, text, planTitle: plan.title, zone: plan.timezone }
 }
 
 /** A hand-over's subject is `plan/role/instant`. */
@@ -165,6 +181,7 @@ export async function homeState(scope: Scope, person: string, now: Date): Promis
     next: cursors.flatMap((cursor) => nextOf(plans, cursor)),
     openIssues: await openIssues(scope),
     canDeclare: plans.length > 0,
+    maintenance: plans.flatMap((plan) => maintenanceAhead(plan, now)),
     procedures: plans.flatMap((plan) =>
       proceduresOf(plan).map((procedure) => ({
         start: `${plan.name}/${procedure.id}`,
@@ -175,6 +192,25 @@ export async function homeState(scope: Scope, person: string, now: Date): Promis
       })),
     ),
   }
+}
+
+/** Days ahead for which Home tells of maintenance. */
+const maintenanceDays = 14
+
+/** The windows of the coming days, with what falls due in them. */
+function maintenanceAhead(plan: Plan, now: Date): NonNullable<HomeState['maintenance']> {
+  return (plan.maintenance ?? []).flatMap((window) =>
+    maintenanceBetween(plan, window, now, addDays(now, maintenanceDays))
+      .filter(({ endsAt }) => endsAt > now)
+      .map((when) => ({
+        ...when,
+        title: window.title,
+        zone: plan.timezone,
+        meanwhile: plan.rituals.flatMap(({ title, every }) =>
+          occurrences(every, calendarOf(plan), new Date(when.startsAt.getTime() - 1), when.endsAt).map(() => title),
+        ),
+      })),
+  )
 }
 
 function nextOf(

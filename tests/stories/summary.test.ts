@@ -290,7 +290,15 @@ describe.each(databases())('$name', ({ open }) => {
       await day('20', '16:30')
       const dueAt = new Date('2026-11-20T16:00:00-05:00')
       const closesAt = new Date('2026-11-20T16:10:00-05:00')
-      const late = { id: 'late', plan: 'shop', ritual: 'count', section: '', title: 'Late entry', owners: [], reason: null }
+      const late = {
+        id: 'late',
+        plan: 'shop',
+        ritual: 'count',
+        section: '',
+        title: 'Late entry',
+        owners: [],
+        reason: null,
+      }
       const times = { dueAt, opensAt: dueAt, closesAt }
       await insertOccurrence(scopeOf(team.rounds.deps), { ...late, ...times, state: 'missed' })
       await day('27', '16:30')

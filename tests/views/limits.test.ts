@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isAnswerable, isSplit } from '../../src/domain/checklist.ts'
+import { maintenanceMoments } from '../../src/domain/maintenance.ts'
 import type { Ritual } from '../../src/domain/plan.ts'
 import { summarise } from '../../src/domain/summary.ts'
 import { checkBlocks, checkView } from '../../src/sandbox/limits/check.ts'
@@ -25,11 +26,12 @@ import { drawHandOver } from '../../src/slack/views/hand-over.ts'
 import { drawHome } from '../../src/slack/views/home.ts'
 import { drawIncident, drawIssue } from '../../src/slack/views/issue.ts'
 import { drawLimit } from '../../src/slack/views/limit.ts'
+import { drawMaintenance } from '../../src/slack/views/maintenance.ts'
 import { drawReport } from '../../src/slack/views/report.ts'
 import { drawSummary, drawSummaryDetail, summaryMarkdown } from '../../src/slack/views/summary.ts'
 import { drawTold } from '../../src/slack/views/told.ts'
 import { help, issueList, today } from '../../src/slack/views/whispers.ts'
-import { checklists, handOvers, issues, nasty, rules, timelines, weeks } from './states.ts'
+import { checklists, handOvers, instant as instants, issues, nasty, rules, timelines, weeks } from './states.ts'
 
 const zone = 'America/New_York'
 const templates = Object.fromEntries(
@@ -82,6 +84,16 @@ test('what a template or a report says fits in a message', () => {
       fits(drawTold({ issue, planTitle: text, text: text.repeat(5), audience: text, by: 'U0MARIA' }))
       const titles = checklist.items.map(({ title }) => `{${title}}`).join('\n')
       fits(drawReport({ checklist, text: `{date} ${titles} ${text}` }))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a window of maintenance fits in a message', () => {
+  fc.assert(
+    fc.property(nasty, fc.constantFrom(...maintenanceMoments), instants, (text, moment, startsAt) => {
+      const window = { startsAt, endsAt: new Date(startsAt.getTime() + 1), title: text, zone }
+      fits(drawMaintenance({ ...window, moment, text: text.repeat(3), planTitle: text }))
     }),
     { numRuns: 60 },
   )

@@ -46,7 +46,7 @@ const people = fc.oneof(
   { weight: 9, arbitrary: fc.uniqueArray(person, { maxLength: 4 }) },
   { weight: 1, arbitrary: fc.constant(Array.from({ length: 200 }, (_, index) => `U0PERSON${index}`)) },
 )
-const instant = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })
+export const instant = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })
 const maybe = <One>(one: fc.Arbitrary<One>) => fc.option(one, { freq: 3 })
 const severity = fc.constantFrom(...severities)
 const zone = fc.constantFrom('America/New_York', 'Europe/Paris', 'UTC', 'Asia/Kolkata')

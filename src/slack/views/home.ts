@@ -1,11 +1,12 @@
 import type { KnownBlock } from '@slack/types'
 import { type Checklist, progressOf } from '../../domain/checklist.ts'
 import type { Issue } from '../../domain/issue.ts'
+import type { MaintenanceWindow } from '../../domain/maintenance.ts'
 import type { Person } from '../../domain/plan.ts'
 import { controls } from '../controls.ts'
 import type { HomeDrawing } from '../drawing.ts'
 import { bold, channelLink, joined, type Mrkdwn, mentions, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
-import { durationInWords, localTime } from '../text/time.ts'
+import { durationInWords, localTime, minutesBetween } from '../text/time.ts'
 import { sentence } from '../text/words.ts'
 import { actions, button, context, folded, header, section } from './blocks.ts'
 import { clockInWords, issueName } from './clock.ts'
@@ -35,6 +36,14 @@ export type HomeState = {
   readonly openIssues: readonly Issue[]
   readonly canDeclare: boolean
   readonly procedures?: readonly StartableProcedure[]
+  readonly maintenance?: readonly PlannedMaintenance[]
+}
+
+export type PlannedMaintenance = MaintenanceWindow & {
+  readonly title: string
+  readonly zone: string
+  /** What falls due in it. */
+  readonly meanwhile: readonly string[]
 }
 
 export type StartableProcedure = {
@@ -54,6 +63,7 @@ export function drawHome(state: HomeState): HomeDrawing {
     ...todayOf(state),
     ...lateOf(state),
     ...nextOf(state),
+    ...maintenanceIn(state),
     ...proceduresIn(state),
   ]
   return { home: folded(blocks, [context(help)], { blocks: 100, characters: 60_000 }) }
@@ -154,6 +164,20 @@ function procedureRow({ start, title, planTitle, takesMinutes, limitMinutes }: S
   const text = joined([bold(truncate(plain(title), 150)), line], '\n')
   return section(text, button('Start now', { action: controls.startRitual, value: start, says: `Start now: ${title}` }))
 }
+
+function maintenanceIn({ maintenance = [] }: HomeState): KnownBlock[] {
+  if (maintenance.length === 0) return []
+  return part('Maintenance', maintenance.slice(0, shownEach).map(maintenanceRow), maintenance.length, mrkdwn``)
+}
+
+function maintenanceRow({ title, startsAt, endsAt, zone, meanwhile }: PlannedMaintenance): KnownBlock {
+  const time = mrkdwn`${localTime(startsAt, zone)} (your time ${when(startsAt, zone, 'time')}) · for ${durationInWords(minutesBetween(startsAt, endsAt))}`
+  const due = [...new Set(meanwhile)].slice(0, shownMeanwhile).map((one) => truncate(plain(one), 150))
+  const inIt = due.length === 0 ? null : mrkdwn`Falls due in it: ${joined(due, ', ')}`
+  return section(joined([bold(truncate(plain(title), 150)), time, inIt], '\n'))
+}
+
+const shownMeanwhile = 5
 
 function part(title: string, rows: readonly KnownBlock[], total: number, empty: Mrkdwn): KnownBlock[] {
   const more = total > rows.length ? [context(mrkdwn`and ${total - rows.length} more`)] : []

@@ -1,0 +1,91 @@
+import { addMinutes, subMinutes } from 'date-fns'
+import type { Cadence } from './cadence/cadence.ts'
+import { nextOccurrence, occurrences } from './cadence/occurrences.ts'
+import { calendarOf, type Place, type PlanFrame } from './plan.ts'
+
+/** Time in which something may not work, told of beforehand. */
+export type Maintenance = {
+  /** Made from its title; unique in its plan. */
+  readonly id: string
+  readonly title: string
+  readonly every: Cadence
+  readonly lastsMinutes: number
+  /** How long before its start it is announced. */
+  readonly noticeMinutes: number
+  /** Absent: the plan's. */
+  readonly channel?: Place
+  readonly text?: string
+}
+
+export type MaintenanceWindow = { readonly startsAt: Date; readonly endsAt: Date }
+
+/** What is told of a window, each once: that it comes, that it begins, that it is over. */
+export const maintenanceMoments = ['notice', 'start', 'end'] as const
+export type MaintenanceMoment = (typeof maintenanceMoments)[number]
+
+export type MaintenanceNews = { readonly moment: MaintenanceMoment; readonly startsAt: Date }
+
+/** The next window to begin after an instant, of any maintenance of the plan; null where none is planned. */
+export function nextMaintenance(plan: PlanFrame, after: Date): Date | null {
+  const starts = (plan.maintenance ?? []).flatMap(({ every }) => nextOccurrence(every, calendarOf(plan), after) ?? [])
+  return starts.reduce<Date | null>((first, at) => (first === null || at < first ? at : first), null)
+}
+
+/** The windows that touch a span, both ends included. */
+export function maintenanceBetween(
+  plan: PlanFrame,
+  { every, lastsMinutes }: Maintenance,
+  from: Date,
+  until: Date,
+): readonly MaintenanceWindow[] {
+  return occurrences(every, calendarOf(plan), subMinutes(from, lastsMinutes), until).map((startsAt) => ({
+    startsAt,
+    endsAt: addMinutes(startsAt, lastsMinutes),
+  }))
+}
+
+/**
+ * What has to be told since an instant, and when to look again. What came while nobody was there is told only where it
+ * still helps: a notice before the start, a start before the end, an end within a day.
+ */
+export function maintenanceSince(plan: PlanFrame, window: Maintenance, since: Date, now: Date) {
+  const announced = addMinutes(now, window.noticeMinutes)
+  const next = nextOccurrence(window.every, calendarOf(plan), announced)
+  const known = occurrences(
+    window.every,
+    calendarOf(plan),
+    subMinutes(since, window.lastsMinutes + dayMinutes),
+    announced,
+  )
+  const moments = [...known, ...(next ? [next] : [])].flatMap((startsAt) => momentsOf(window, startsAt))
+  const news = moments.filter(({ at, until }) => at > since && at <= now && now < until)
+  const ahead = moments.flatMap(({ at }) => (at > now ? [at.getTime()] : []))
+  return { news, nextAt: ahead.length === 0 ? null : new Date(Math.min(...ahead)) }
+}
+
+/** From where a window that is new to the plan is looked at: what should have been announced by now is, at once. */
+export function firstLook({ noticeMinutes }: Maintenance, now: Date): Date {
+  return subMinutes(now, noticeMinutes)
+}
+
+const prefix = '@maintenance/'
+
+/** Under this name its moments keep their place beside the rituals. */
+export function maintenanceRitualOf(id: string): string {
+  return prefix + id
+}
+
+export function maintenanceOf(plan: PlanFrame, ritual: string): Maintenance | undefined {
+  return plan.maintenance?.find(({ id }) => maintenanceRitualOf(id) === ritual)
+}
+
+const dayMinutes = 24 * 60
+
+function momentsOf({ lastsMinutes, noticeMinutes }: Maintenance, startsAt: Date) {
+  const endsAt = addMinutes(startsAt, lastsMinutes)
+  return [
+    { moment: 'notice' as const, startsAt, at: subMinutes(startsAt, noticeMinutes), until: startsAt },
+    { moment: 'start' as const, startsAt, at: startsAt, until: endsAt },
+    { moment: 'end' as const, startsAt, at: endsAt, until: addMinutes(endsAt, dayMinutes) },
+  ]
+}

@@ -1,0 +1,36 @@
+import {
+  firstLook,
+  type Maintenance,
+  maintenanceOf,
+  maintenanceRitualOf,
+  maintenanceSince,
+} from '../domain/maintenance.ts'
+import type { Plan } from '../domain/plan.ts'
+import { urgencies } from '../domain/surface.ts'
+import { type Cursor, lockCursor, saveCursor } from '../store/cursors.ts'
+import type { Unit } from './transact.ts'
+
+/** Announces the windows of a plan that was applied; an unchanged one goes on where it stood. */
+export async function lookAtMaintenance(unit: Unit, plan: Plan): Promise<void> {
+  for (const window of plan.maintenance ?? []) {
+    const ritual = maintenanceRitualOf(window.id)
+    const cadence = JSON.stringify([window.every, window.lastsMinutes, window.noticeMinutes, plan.timezone])
+    const cursor = await lockCursor(unit, plan.name, ritual)
+    const reached = cursor?.cadence === cadence ? cursor.reached : firstLook(window, unit.now)
+    await tellMaintenance(unit, plan, { plan: plan.name, ritual, cadence, reached, nextAt: null })
+  }
+}
+
+/** Tells what has come of a window since its cursor was moved. */
+export async function tellMaintenance(unit: Unit, plan: Plan, cursor: Cursor): Promise<void> {
+  const window = maintenanceOf(plan, cursor.ritual)
+  if (!window) return saveCursor(unit, { ...cursor, nextAt: null })
+  const { news, nextAt } = maintenanceSince(plan, window, cursor.reached, unit.now)
+  for (const { moment, startsAt } of news) unit.wish(wishOf(plan, window, `${startsAt.getTime()}/${moment}`))
+  await saveCursor(unit, { ...cursor, reached: unit.now, nextAt })
+}
+
+function wishOf(plan: Plan, { id, channel }: Maintenance, moment: string) {
+  const subject = `${plan.name}/${id}/${moment}`
+  return { surface: 'maintenance', subject, channel: channel ?? plan.channel, urgency: urgencies.scheduled } as const
+}

@@ -1,0 +1,36 @@
+import type { MaintenanceMoment, MaintenanceWindow } from '../../domain/maintenance.ts'
+import type { Drawing } from '../drawing.ts'
+import { bold, joined, type Mrkdwn, mrkdwn, plain, truncate, typedLines, when } from '../text/mrkdwn.ts'
+import { durationInWords, endNear, localTime, minutesBetween } from '../text/time.ts'
+import { context, linesAsSections, message, section } from './blocks.ts'
+
+export type MaintenanceState = MaintenanceWindow & {
+  readonly moment: MaintenanceMoment
+  readonly title: string
+  readonly text: string | null
+  readonly planTitle: string
+  readonly zone: string
+}
+
+/** Announces a window, its beginning or its end, to whoever may be affected. */
+export function drawMaintenance(state: MaintenanceState): Drawing {
+  const headline = headlines[state.moment](state)
+  const lines = state.text === null || state.moment === 'end' ? [] : typedLines(state.text)
+  return message(
+    joined([headline, ...lines], '\n'),
+    [section(headline), ...linesAsSections(lines)],
+    [context(truncate(plain(state.planTitle), 150))],
+  )
+}
+
+const headlines: Readonly<Record<MaintenanceMoment, (state: MaintenanceState) => Mrkdwn>> = {
+  notice: ({ title, startsAt, endsAt, zone }) =>
+    mrkdwn`${bold(mrkdwn`Maintenance planned`)}: ${named(title)} on ${localTime(startsAt, zone)} (your time ${when(startsAt, zone)}), for ${durationInWords(minutesBetween(startsAt, endsAt))}.`,
+  start: ({ title, startsAt, endsAt, zone }) =>
+    mrkdwn`${bold(mrkdwn`Maintenance has begun`)}: ${named(title)}, until ${endNear(endsAt, startsAt, zone)} (your time ${when(endsAt, zone, 'time')}).`,
+  end: ({ title }) => mrkdwn`${bold(mrkdwn`Maintenance is over`)}: ${named(title)}.`,
+}
+
+function named(title: string): Mrkdwn {
+  return truncate(plain(title), 150)
+}
