@@ -87,8 +87,8 @@ function rowOf(plan: Plan, ritual: DueRitual, { dueAt, opensAt, closesAt, holida
 }
 
 function reasonOf(row: { dueAt: Date; opensAt: Date; holiday: boolean; zone: string }): string | null {
-  const day = localDateOf(row.dueAt, row.zone)
-  if (row.holiday) return `${day} is a holiday`
-  if (row.opensAt > row.dueAt) return `${day} is a holiday; opens on ${localDateOf(row.opensAt, row.zone)}`
+  const day = () => localDateOf(row.dueAt, row.zone)
+  if (row.holiday) return `${day()} is a holiday`
+  if (row.opensAt > row.dueAt) return `${day()} is a holiday; opens on ${localDateOf(row.opensAt, row.zone)}`
   return null
 }

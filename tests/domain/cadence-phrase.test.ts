@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Cadence } from '../../src/domain/cadence/cadence.ts'
@@ -53,6 +54,16 @@ describe('a cadence phrase', () => {
         expect(cadenceInWords(cadence, calendar)).not.toMatch(/undefined|null|NaN|object/)
       }),
     )
+  })
+
+  test('of the manual is one that can be read', () => {
+    const manual = readFileSync('docs/plan-language.md', 'utf8')
+    const table = manual.slice(manual.indexOf('| `day at 09:00`'), manual.indexOf('**Every N**'))
+    const phrases = table
+      .split('\n')
+      .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, phrase = '']) => phrase))
+    expect(phrases.length).toBeGreaterThan(50)
+    for (const phrase of phrases) expect(read(phrase.replace('…', 'day'))).not.toEqual([])
   })
 
   test.each([

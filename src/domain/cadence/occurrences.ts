@@ -28,14 +28,14 @@ export function occurrences(cadence: Cadence, calendar: Calendar, since: Date, u
 
 /** The same, with the ends of windows; where several begin together, the longest counts. */
 export function fallings(cadence: Cadence, calendar: Calendar, since: Date, until: Date): Falling[] {
-  const ends = new Map<number, number | null>()
   const within = { since: since.getTime(), until: until.getTime() }
-  for (const part of cadence) {
-    for (const { at, end } of fallsOfPart(part, calendar, within)) ends.set(at, later(ends.get(at) ?? null, end))
-  }
-  return [...ends]
-    .sort(([a], [b]) => a - b)
-    .map(([at, end]) => ({ dueAt: new Date(at), endsAt: end === null ? null : new Date(end) }))
+  const falls = cadence.flatMap((part) => fallsOfPart(part, calendar, within)).sort((a, b) => a.at - b.at)
+  return falls.flatMap(({ at, end }, index) => {
+    if (falls[index - 1]?.at === at) return []
+    let last = end
+    for (let next = index + 1; falls[next]?.at === at; next++) last = later(last, falls[next]?.end ?? null)
+    return [{ dueAt: new Date(at), endsAt: last === null ? null : new Date(last) }]
+  })
 }
 
 /** The wall times at which a part falls due; null of one that counts real time. */

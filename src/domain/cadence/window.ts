@@ -3,7 +3,7 @@ import { calendarOf, type Plan, type Ritual } from '../plan.ts'
 import type { Calendar } from './cadence.ts'
 import { type Falling, fallings, nextOccurrence, occurrences } from './occurrences.ts'
 import { isWorkingDay } from './periods.ts'
-import { localDateOf, localDayOf, momentOf, nextMidnight, wallTimeOf } from './time.ts'
+import { dayOfNumber, localDayOf, midnightOf, momentOf, nextMidnight, wallTimeOf } from './time.ts'
 
 export type Window = {
   /** Later than the due time where a holiday moved it. */
@@ -20,16 +20,17 @@ export type DueWindow = Window & { readonly dueAt: Date }
 export function windowOf(ritual: Ritual, plan: Plan, dueAt: Date): Window {
   const calendar = calendarOf(plan, ritual)
   const [falling] = fallings(ritual.every, calendar, new Date(dueAt.getTime() - 1), dueAt)
-  return windowOfFalling(ritual, calendar, falling ?? { dueAt, endsAt: null })
+  return windowOfFalling(ritual, daysOf(calendar), falling ?? { dueAt, endsAt: null })
 }
 
 /** Every due time after `since` and up to `until` itself, with its window, in order. */
 export function windowsBetween(plan: Plan, ritual: Ritual, since: Date, until: Date): readonly DueWindow[] {
   const calendar = calendarOf(plan, ritual)
   const found = fallings(ritual.every, calendar, since, until)
+  const days = daysOf(calendar)
   return found.map((falling, index) => ({
     dueAt: falling.dueAt,
-    ...windowOfFalling(ritual, calendar, falling, found[index + 1]?.dueAt),
+    ...windowOfFalling(ritual, days, falling, found[index + 1]?.dueAt),
   }))
 }
 
@@ -55,13 +56,33 @@ export function windowByHand(ritual: Ritual, plan: Plan, startedAt: Date): Windo
   return { opensAt: startedAt, closesAt, holiday: false }
 }
 
+/** A calendar, and what it says of the day of an instant; the day that was asked for last is kept. */
+type CalendarDays = {
+  readonly calendar: Calendar
+  readonly dayOf: (at: Date) => { readonly midnight: Date; readonly isHoliday: boolean }
+}
+
+function daysOf(calendar: Calendar): CalendarDays {
+  const { zone, holidays } = calendar
+  let known = { day: Number.NaN, midnight: new Date(0), isHoliday: false }
+  return {
+    calendar,
+    dayOf: (at) => {
+      const day = localDayOf(at.getTime(), zone)
+      if (day !== known.day) {
+        known = { day, midnight: new Date(midnightOf(day + 1, zone)), isHoliday: holidays.includes(dayOfNumber(day)) }
+      }
+      return known
+    },
+  }
+}
+
 /** `next` is the due time that follows, where that is known already. */
-function windowOfFalling(ritual: Ritual, calendar: Calendar, falling: Falling, next?: Date): Window {
+function windowOfFalling(ritual: Ritual, days: CalendarDays, falling: Falling, next?: Date): Window {
   const { dueAt } = falling
-  const isHoliday = calendar.holidays.length > 0 && calendar.holidays.includes(localDateOf(dueAt, calendar.zone))
-  const rule = isHoliday ? ritual.onHoliday : 'keep'
-  const opensAt = rule === 'next-working-day' ? onNextWorkingDay(dueAt, calendar) : dueAt
-  return { opensAt, closesAt: closingOf(ritual, calendar, { ...falling, opensAt }, next), holiday: rule === 'skip' }
+  const rule = days.dayOf(dueAt).isHoliday ? ritual.onHoliday : 'keep'
+  const opensAt = rule === 'next-working-day' ? onNextWorkingDay(dueAt, days.calendar) : dueAt
+  return { opensAt, closesAt: closingOf(ritual, days, { ...falling, opensAt }, next), holiday: rule === 'skip' }
 }
 
 function onNextWorkingDay(dueAt: Date, calendar: Calendar): Date {
@@ -73,14 +94,14 @@ function onNextWorkingDay(dueAt: Date, calendar: Calendar): Date {
 
 function closingOf(
   ritual: Ritual,
-  calendar: Calendar,
+  { calendar, dayOf }: CalendarDays,
   { dueAt, endsAt, opensAt }: Falling & { readonly opensAt: Date },
   next: Date | undefined,
 ): Date {
   if (ritual.openForMinutes !== null) return addMinutes(opensAt, ritual.openForMinutes)
   // A holiday may move the opening behind the end of its window.
   if (endsAt !== null && endsAt > opensAt) return endsAt
-  const midnight = nextMidnight(opensAt, calendar.zone)
+  const { midnight } = dayOf(opensAt)
   const follows = next && opensAt === dueAt ? next : occurrences(ritual.every, calendar, opensAt, midnight)[0]
   return follows && follows < midnight ? follows : midnight
 }

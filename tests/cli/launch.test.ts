@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { applyPlan } from '../../src/operations/apply-plan.ts'
+import { openDatabase } from '../../src/store/database/open.ts'
+import { planOf } from '../plans/plans.ts'
+import { rounds } from './run.ts'
+
+const source = [
+  'plan: shop',
+  'title: Corner shop',
+  'timezone: America/New_York',
+  'channel: "#ops"',
+  'owner: "@maria"',
+  'launch: 2099-12-01T09:00',
+  'rituals:',
+  '  review: { title: First review, every: T+1d at 08:00, items: [x] }',
+  '  gate: { title: Gate, every: T+1w, items: [x] }',
+].join('\n')
+
+describe('rounds launch', { timeout: 120_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rounds-launch-'))
+  const run = (...line: readonly string[]) => rounds(['launch', ...line], { ROUNDS_DATA: folder })
+
+  beforeAll(async () => {
+    const opened = await openDatabase({ kind: 'embedded', folder })
+    await opened.migrate()
+    const clock = () => new Date('2026-11-16T14:00:00Z')
+    const workspace = { enterprise: '', team: 'T0000001' }
+    const deps = { db: opened.db, workspace, clock, newId: randomUUID, committed: () => undefined }
+    await applyPlan(deps, { plan: planOf(source), source, by: null })
+    await opened.close()
+  }, 120_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('tells before and after, and moves only when it is meant', async () => {
+    const moved = [
+      '  First review  2099-12-02 08:00 → 2099-12-09 08:00',
+      '  Gate          2099-12-08 09:00 → 2099-12-15 09:00',
+      '',
+    ]
+    const from = 'from 2099-12-01 09:00 to 2099-12-08 09:00.'
+    expect(await run('shop', '2099-12-08', '--dry-run')).toEqual({
+      code: 0,
+      stdout: [`The launch of Corner shop would move ${from}`, ...moved].join('\n'),
+      stderr: '',
+    })
+    expect(await run('shop', '2099-12-08')).toEqual({
+      code: 0,
+      stdout: [`The launch of Corner shop moved ${from}`, ...moved].join('\n'),
+      stderr: '',
+    })
+    const again = await run('shop', '2099-12-08')
+    expect(again.stdout).toBe('The launch of Corner shop is on 2099-12-08 09:00 already. Nothing moves.\n')
+  })
+
+  test('says what is wrong', async () => {
+    expect(await run('bakery', '2099-12-08')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'There is no plan named bakery in this database; it holds shop.\n',
+    })
+    expect(await run('shop', 'tomorrow')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'I could not read “tomorrow” as a launch date. Write a day, or a day and a time, such as 2026-12-01 09:00.\n',
+    })
+  })
+})
