@@ -78,6 +78,9 @@ export type TrafficEntry = {
   readonly again: string
 }
 
+/** More than any one test makes, and some tens of megabytes at the most in a demo that runs for days. */
+export const trafficKept = 5_000
+
 export type TrafficNews = {
   /** Forget what was there before. */
   readonly whole: boolean

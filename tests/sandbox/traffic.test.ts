@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createTraffic, recordsMax } from '../../src/sandbox/controls/traffic.ts'
-import type { TrafficDetail, TrafficEntry, TrafficNews } from '../../src/sandbox/tools-protocol.ts'
+import { createTraffic } from '../../src/sandbox/controls/traffic.ts'
+import {
+  type TrafficDetail,
+  type TrafficEntry,
+  type TrafficNews,
+  trafficKept,
+} from '../../src/sandbox/tools-protocol.ts'
 import { form, littleApp, type Running } from './little-app.ts'
 import { button, section } from './specimens.ts'
 
@@ -223,7 +228,7 @@ test('clearing forgets everything, and what is gone is said to be gone', async (
 
 test('only the newest are kept', () => {
   const traffic = createTraffic(() => new Date('2026-11-20T14:00:00Z'))
-  for (let count = 0; count < recordsMax + 5; count += 1) traffic.startCall('api.test', { count })
-  expect(traffic.calls).toHaveLength(recordsMax)
+  for (let count = 0; count < trafficKept + 5; count += 1) traffic.startCall('api.test', { count })
+  expect(traffic.calls).toHaveLength(trafficKept)
   expect(traffic.calls[0]?.args).toEqual({ count: 5 })
 })

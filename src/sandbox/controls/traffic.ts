@@ -1,5 +1,6 @@
 import { type Clock, monotonicMs } from '../clocks.ts'
 import type { Json } from '../protocol.ts'
+import { trafficKept } from '../tools-protocol.ts'
 import type { ApiFault } from './faults.ts'
 
 type Dated = {
@@ -45,7 +46,7 @@ export type Problem = Dated & { readonly kind: 'problem'; readonly text: string 
 
 export type TrafficRecord = ApiCall | DeliveryRecord | Problem
 
-/** What passed between the app and the platform, oldest first: the newest `recordsMax` of all kinds together. */
+/** What passed between the app and the platform, oldest first: the newest `trafficKept` of all kinds together. */
 export type Traffic = {
   readonly calls: readonly ApiCall[]
   readonly deliveries: readonly DeliveryRecord[]
@@ -66,9 +67,6 @@ export type TrafficLog = Traffic & {
   problem(text: string): void
 }
 
-/** More than any one test makes, and some tens of megabytes at the most in a demo that runs for days. */
-export const recordsMax = 5_000
-
 export function createTraffic(now: Clock): TrafficLog {
   const records: TrafficRecord[] = []
   const listeners: TrafficLog['listeners'] = new Set()
@@ -84,7 +82,7 @@ export function createTraffic(now: Clock): TrafficLog {
   }
   function keep<Kept extends TrafficRecord>(record: Kept): Kept {
     records.push(record)
-    if (records.length > recordsMax) records.shift()
+    if (records.length > trafficKept) records.shift()
     tell(record)
     return record
   }
