@@ -4,8 +4,9 @@ import type { TourPlace } from '../../protocol.ts'
 const framesForJump = 20
 const framesMost = 120
 
-/** As soon as it is on the page: puts the focus on a control and shows where it is, or begins a message at its top. */
+/** Puts the focus on a control as soon as it is on the page, and shows where it is. */
 export function pointAt({ message, control }: TourPlace): void {
+  if (control === undefined) return
   let frames = 0
   const look = () => {
     frames += 1
@@ -14,15 +15,11 @@ export function pointAt({ message, control }: TourPlace): void {
   requestAnimationFrame(look)
 }
 
-function arrived(message: string | undefined, control: string | undefined, frames: number): boolean {
+function arrived(message: string | undefined, control: string, frames: number): boolean {
   const page = pageOfFirst()
   const article = message === undefined ? null : page.querySelector<HTMLElement>(`[data-ts="${message}"]`)
   if (message !== undefined && (article === null || (page.activeElement !== article && frames < framesForJump)))
     return false
-  if (control === undefined) {
-    article?.scrollIntoView({ block: 'start' })
-    return true
-  }
   const found = controlNamed(article ?? page, control) ?? (article ? undefined : controlNamed(document, control))
   if (found) show(found)
   return found !== undefined

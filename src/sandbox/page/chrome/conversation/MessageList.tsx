@@ -42,7 +42,8 @@ export function MessageList({ label, messages, replies, unread, jumpTo, onThread
     const article = target === null ? null : box.current?.querySelector<HTMLElement>(`[data-ts="${target}"]`)
     if (!article) return
     letGo()
-    article.scrollIntoView({ block: 'center' })
+    const isTall = article.offsetHeight > article.ownerDocument.documentElement.clientHeight / 2
+    article.scrollIntoView({ block: isTall ? 'start' : 'center' })
     article.focus({ preventScroll: true })
     article.classList.add('is-found')
     const timer = window.setTimeout(() => article.classList.remove('is-found'), 2500)
