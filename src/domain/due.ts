@@ -4,6 +4,7 @@ import { type DueWindow, nextWindows, windowsBetween } from './cadence/window.ts
 import type { Checklist, ChecklistItem } from './checklist.ts'
 import type { LedgerState } from './ledger.ts'
 import { calendarOf, ownerTitle, type Plan, type Ritual } from './plan.ts'
+import { titleAt } from './plan-facts.ts'
 import { inForceOn } from './reading/in-force.ts'
 import { holdersOf } from './role.ts'
 import { nextWake } from './wake-checklist.ts'
@@ -88,7 +89,7 @@ export function openChecklist(
   const checklist: Checklist = {
     ...occurrence,
     plan: plan.name,
-    planTitle: plan.title,
+    planTitle: titleAt(plan, now),
     ritual: ritual.id,
     title: ritual.title,
     channel: ritual.channel ?? plan.channel,

@@ -3,6 +3,7 @@ import { type LocalTime, launchOf, type WorkCalendar, workCalendarOf } from './c
 import type { Rung } from './escalation.ts'
 import type { Item } from './item.ts'
 import type { Maintenance } from './maintenance.ts'
+import type { Notes, PlanPhase } from './plan-facts.ts'
 import type { Role } from './role.ts'
 import type { Severity, SeverityRules } from './severity.ts'
 import type { Report, Template } from './template.ts'
@@ -44,6 +45,11 @@ export type Plan = {
   /** Roles, asked one after the other; each breach asks the next, and the last is asked again. */
   readonly escalation: readonly Rung[]
   readonly maintenance?: readonly Maintenance[]
+  readonly phases?: readonly PlanPhase[]
+  /** What the plan as a whole is held to, in words. */
+  readonly targets?: Notes
+  readonly practices?: Notes
+  readonly documents?: Notes
   /** Messages to people outside, by name. */
   readonly templates?: Readonly<Record<string, Template>>
   readonly summary: { readonly channel: Place; readonly every: Cadence }
@@ -76,6 +82,8 @@ export type Ritual = {
   readonly sections: readonly Section[]
   /** Started when it is needed, from where it is needed; `openForMinutes` is its time limit. */
   readonly procedure?: boolean
+  /** A milestone: one that is not passed wants a decision. */
+  readonly gate?: boolean
   /** Posted once it is over, from what was entered. */
   readonly report?: Report
 }

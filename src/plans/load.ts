@@ -5,6 +5,7 @@ import type { Plan, Ritual } from '../domain/plan.ts'
 import { checkCalendarNames, readCalendar, readCalendars } from './calendars.ts'
 import { dayStarts, summaryEvery, titleOf } from './defaults.ts'
 import { readEscalation } from './escalation.ts'
+import { readNotes, readPhases } from './facts.ts'
 import type { Complaint, Fault, Path, Report } from './fault.ts'
 import { cadence, date, launch, line, name, person, place, wallTime, zone } from './fields.ts'
 import { given } from './given.ts'
@@ -38,6 +39,10 @@ const planForm = z.strictObject({
   calendars: z.unknown().optional(),
   severities: z.unknown().optional(),
   escalation: z.unknown().optional(),
+  phases: z.unknown().optional(),
+  targets: z.unknown().optional(),
+  practices: z.unknown().optional(),
+  documents: z.unknown().optional(),
   maintenance: z.unknown().optional(),
   templates: z.unknown().optional(),
   summary: z.unknown().optional(),
@@ -81,6 +86,12 @@ function planOf(said: unknown, report: Report): Plan | null {
   const escalation = readEscalation(said.escalation, ['escalation'], report)
   const calendar = readCalendar(said.calendar, ['calendar'], report)
   const calendars = readCalendars(said.calendars, ['calendars'], report)
+  const facts = {
+    phases: readPhases(said.phases, report),
+    targets: readNotes(said.targets, 'targets', report),
+    practices: readNotes(said.practices, 'practices', report),
+    documents: readNotes(said.documents, 'documents', report),
+  }
   const maintenance = readMaintenance(said.maintenance, report)
   const templates = readTemplates(said.templates, report)
   const summary = optional(summaryForm, said.summary, ['summary'], report)
@@ -115,7 +126,7 @@ function planOf(said: unknown, report: Report): Plan | null {
     roles,
     severities,
     escalation,
-    ...given({ maintenance, templates }),
+    ...given({ ...facts, maintenance, templates }),
     summary: { channel: summary?.channel ?? form.channel, every: summary?.every ?? summaryEvery },
     rituals: [...rituals, ...procedures],
   }

@@ -3,7 +3,7 @@ import type { Ritual, Section } from '../domain/plan.ts'
 import { readCalendar } from './calendars.ts'
 import { onHolidayOf, ritualSeverity, titleOf } from './defaults.ts'
 import type { Path, Report } from './fault.ts'
-import { cadence, duration, holidayRule, line, name, place, prose, severity, zone } from './fields.ts'
+import { cadence, duration, holidayRule, line, name, place, prose, severity, yesOrNo, zone } from './fields.ts'
 import { given } from './given.ts'
 import { linkedItems } from './items/linked.ts'
 import { readContent } from './sections.ts'
@@ -25,6 +25,7 @@ const ritualForm = z.strictObject({
   items: z.unknown().optional(),
   sections: z.unknown().optional(),
   report: z.unknown().optional(),
+  gate: yesOrNo.optional(),
 })
 
 const mostItems = 500
@@ -53,7 +54,7 @@ export function readRitual(id: string, said: unknown, path: Path, report: Report
     severity: form.severity ?? ritualSeverity,
     ifFailed: form['if-failed'] ?? null,
     sections: withIds(sections, path, report),
-    ...given({ report: filled }),
+    ...given({ report: filled, gate: form.gate || undefined }),
   }
 }
 

@@ -1,12 +1,13 @@
 import { Document, isScalar, isSeq, visit, type YAMLSeq } from 'yaml'
 import type { Cadence, Weekday } from '../domain/cadence/cadence.ts'
-import { cadencePhrases } from '../domain/cadence/phrase-written.ts'
+import { boundPhrase, cadencePhrases } from '../domain/cadence/phrase-written.ts'
 import { weekdayName } from '../domain/cadence/words.ts'
 import type { WorkCalendar } from '../domain/calendar.ts'
 import type { Rung } from '../domain/escalation.ts'
 import type { Item } from '../domain/item.ts'
 import type { Maintenance } from '../domain/maintenance.ts'
 import type { Plan, Ritual, Section, SectionDue } from '../domain/plan.ts'
+import type { Notes, PlanPhase } from '../domain/plan-facts.ts'
 import type { Role } from '../domain/role.ts'
 import { defaultSeverityRules, type SeverityRule, severities } from '../domain/severity.ts'
 import type { Template } from '../domain/template.ts'
@@ -50,6 +51,10 @@ export function planYaml(plan: Plan): string {
     calendars: mapped(plan.calendars ?? {}, calendarOf),
     severities: severitiesOf(plan),
     escalation: plan.escalation.map(rungOf),
+    phases: plan.phases?.map(phaseKeys),
+    targets: notesKeys(plan.targets),
+    practices: notesKeys(plan.practices),
+    documents: notesKeys(plan.documents),
     maintenance: plan.maintenance?.map(maintenanceKeys),
     templates: mapped(plan.templates ?? {}, templateOf),
     summary,
@@ -104,6 +109,17 @@ function byId(rituals: readonly Ritual[]): Keys {
   return Object.fromEntries(rituals.map((ritual) => [ritual.id, ritualOf(ritual)]))
 }
 
+function phaseKeys({ title, from, to, ...phase }: PlanPhase): Keys {
+  return said({ title, from: boundPhrase(from), to: to && boundPhrase(to), ...phase })
+}
+
+/** One list without a heading is a list. */
+function notesKeys(notes: Notes | undefined): Keys | readonly string[] | undefined {
+  const [only, second] = notes ?? []
+  if (only && !second && only.heading === '') return only.lines
+  return notes && Object.fromEntries(notes.map(({ heading, lines }) => [heading, lines]))
+}
+
 function maintenanceKeys({ title, every, lastsMinutes, noticeMinutes, channel, text }: Maintenance): Keys {
   return said({
     title,
@@ -144,6 +160,7 @@ function ritualOf(ritual: Ritual): Keys {
       ? { items: writtenItems(only.items, all) }
       : { sections: ritual.sections.map((section) => sectionOf(section, ritual, all)) }),
     report: ritual.report,
+    gate: ritual.gate,
   })
 }
 

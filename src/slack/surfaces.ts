@@ -7,6 +7,7 @@ import { findDueRitual } from '../domain/due-rituals.ts'
 import type { Issue } from '../domain/issue.ts'
 import { maintenanceBetween, maintenanceMoments, maintenanceOf, maintenanceRitualOf } from '../domain/maintenance.ts'
 import { calendarOf, type Plan } from '../domain/plan.ts'
+import { planFactsAt } from '../domain/plan-facts.ts'
 import { proceduresOf } from '../domain/procedure.ts'
 import { handOverAt, handOverRitualOf, handOverRituals, holdersOf } from '../domain/role.ts'
 import type { Surface } from '../domain/surface.ts'
@@ -141,7 +142,12 @@ async function summaryState(scope: Scope, id: string): Promise<SummaryState | un
   const summary = await findSummary(scope, id)
   const applied = summary && (await findPlan(scope, summary.plan))
   if (!summary || !applied) return undefined
-  return { ...summary, ...frameOf(applied.plan), from: summary.since, until: summary.frozenAt }
+  return {
+    ...summary,
+    ...frameOf(applied.plan, summary.frozenAt),
+    from: summary.since,
+    until: summary.frozenAt,
+  }
 }
 
 /** The week as it stands, for whoever asks in between. Undefined where no plan is in force. */
@@ -154,11 +160,11 @@ export async function weekSoFar(scope: Scope, channel: string | null, now: Date)
 export async function weekState(scope: Scope, plan: Plan, week: string, now: Date): Promise<SummaryState> {
   const figures = await figuresOf(scope, plan, week, now)
   const previous = await previousFigures(scope, plan, week, now)
-  return { ...frameOf(plan), ...spanOfWeek(week, plan.timezone), figures, previous, restated: null }
+  return { ...frameOf(plan, now), ...spanOfWeek(week, plan.timezone), figures, previous, restated: null }
 }
 
-function frameOf(plan: Plan) {
-  return { planTitle: plan.title, zone: plan.timezone }
+function frameOf(plan: Plan, now: Date) {
+  return { planTitle: plan.title, zone: plan.timezone, plan: planFactsAt(plan, now) }
 }
 
 /** Days for which Home keeps what is late or waits for its sign-off. */
@@ -181,6 +187,7 @@ export async function homeState(scope: Scope, person: string, now: Date): Promis
     next: cursors.flatMap((cursor) => nextOf(plans, cursor)),
     openIssues: await openIssues(scope),
     canDeclare: plans.length > 0,
+    plans: plans.map((plan) => planFactsAt(plan, now)),
     maintenance: plans.flatMap((plan) => maintenanceAhead(plan, now)),
     procedures: plans.flatMap((plan) =>
       proceduresOf(plan).map((procedure) => ({

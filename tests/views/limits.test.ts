@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { isAnswerable, isSplit } from '../../src/domain/checklist.ts'
 import { maintenanceMoments } from '../../src/domain/maintenance.ts'
 import type { Ritual } from '../../src/domain/plan.ts'
+import type { PlanFacts } from '../../src/domain/plan-facts.ts'
 import { summarise } from '../../src/domain/summary.ts'
 import { checkBlocks, checkView } from '../../src/sandbox/limits/check.ts'
 import type { Json } from '../../src/sandbox/protocol.ts'
@@ -37,6 +38,17 @@ const zone = 'America/New_York'
 const templates = Object.fromEntries(
   Array.from({ length: 30 }, (_, index) => [`t-${index}`, { title: 'x'.repeat(200), channel: 'C0OPS', text: 'y' }]),
 )
+
+/** Everything that a plan may say of itself, at its longest. */
+function factsOf(text: string): PlanFacts {
+  const notes = Array.from({ length: 4 }, (_, index) => ({
+    heading: `${text}${index}`,
+    lines: Array.from({ length: 20 }, () => text),
+  }))
+  const phase = { title: text, from: '2026-01-01', to: '2027-01-01', focus: text, monitoring: text }
+  const dated = { version: text, updated: '2026-01-01', review: '2026-01-01', reviewOverdue: true }
+  return { title: text, ...dated, phase, targets: notes, practices: notes, documents: notes, gates: [text] }
+}
 
 test('every drawing of a checklist fits in a message', () => {
   fc.assert(
@@ -130,6 +142,7 @@ test('every summary fits in a message', () => {
         previous: summarise('2026-W46', before, new Date('2027-12-31')),
         restated: { was: 92, is: 94 },
       }
+      fits(drawSummary({ ...state, plan: factsOf(planTitle) }))
       fits(drawSummary(state))
       fits(drawSummaryDetail(state))
       expect(summaryMarkdown(state)).not.toBe('')
@@ -160,6 +173,14 @@ test('Home fits in its tab', () => {
           next,
           openIssues,
           canDeclare: true,
+          plans: Array.from({ length: 7 }, () => factsOf(checklists[0]?.title ?? '&')),
+          procedures: Array.from({ length: 30 }, (_, index) => ({
+            ...{ start: `plan/p${index}`, title: checklists[0]?.title ?? 'x', planTitle: 'y' },
+            ...{ takesMinutes: 5, limitMinutes: 15 },
+          })),
+          maintenance: checklists.map(({ title, dueAt }) => ({
+            ...{ title, zone, startsAt: dueAt, endsAt: new Date(dueAt.getTime() + 1), meanwhile: [title, title] },
+          })),
         })
         expect(checkView({ type: 'home', blocks: home } as unknown as Json)).toEqual([])
         for (const text of [

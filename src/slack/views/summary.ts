@@ -1,11 +1,13 @@
 import type { KnownBlock } from '@slack/types'
 import { spanOfWeek } from '../../domain/cadence/week.ts'
+import type { PlanFacts } from '../../domain/plan-facts.ts'
 import type { WeekFigures } from '../../domain/summary.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, markdownOf, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { dayOf, dayTime, localTime } from '../text/time.ts'
 import { context, fields, header, linesAsSections, message, section } from './blocks.ts'
 import { incidentPart, issuePart, openPart, severityPart } from './summary-issues.ts'
+import { decisionPart, phasePart, targetPart } from './summary-plan.ts'
 import { figurePart, listPart, stretchPart, warningPart } from './summary-readings.ts'
 import { ritualPart, ritualTable } from './summary-rituals.ts'
 import {
@@ -31,6 +33,7 @@ export type SummaryState = {
   readonly previous: WeekFigures | null
   /** The completion rate of the post before, where it was corrected since. */
   readonly restated: { readonly was: number; readonly is: number } | null
+  readonly plan?: PlanFacts
 }
 
 /** A week, or all since the post before, in one post: the verdict first. */
@@ -97,8 +100,9 @@ export function summaryMarkdown(state: SummaryState): string {
 /** Lines of one heading in the post; the rest stands in the thread. */
 const shownLines = 6
 
-function partsOf({ figures, zone }: SummaryState): SummaryPart[] {
+function partsOf({ figures, zone, plan }: SummaryState): SummaryPart[] {
   return [
+    ...(plan ? [decisionPart(figures, plan, zone)] : []),
     missedPart(figures, zone),
     outOfTargetPart(figures),
     warningPart(figures),
@@ -110,6 +114,7 @@ function partsOf({ figures, zone }: SummaryState): SummaryPart[] {
     ...quoteParts(figures),
     listPart(figures),
     nobodysMissPart(figures),
+    ...(plan ? [targetPart(plan), phasePart(plan)] : []),
   ].filter(hasLines)
 }
 
