@@ -5,7 +5,7 @@ import { useDirectory } from '../../state/directory.ts'
 import { fullTime } from '../../text/dates.ts'
 import { JsonTree } from './JsonTree.tsx'
 import { placed } from './pointers.ts'
-import { Direction, lineOf, Outcome } from './TrafficList.tsx'
+import { Direction, Outcome } from './TrafficList.tsx'
 
 type Props = { readonly entry: TrafficEntry; readonly onBack: () => void }
 
@@ -14,10 +14,7 @@ export function TrafficDetail({ entry, onBack }: Props) {
   const { zone } = useDirectory()
   const box = useRef<HTMLElement>(null)
   const detail = useDetail(entry)
-  useLayoutEffect(() => {
-    box.current?.focus()
-    return () => document.getElementById(lineOf(entry.id))?.focus()
-  }, [entry.id])
+  useLayoutEffect(() => box.current?.focus(), [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     // The panel behind it stays open.

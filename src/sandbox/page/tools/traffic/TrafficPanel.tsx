@@ -1,11 +1,11 @@
-import { useCallback, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { TrafficEntry } from '../../../tools-protocol.ts'
 import { BackAndForth } from '../../chrome/icons.tsx'
 import { useActing } from '../../state/acting.ts'
 import type { Tool, ToolProps } from '../tool.ts'
 import { TrafficDetail } from './TrafficDetail.tsx'
 import { everything, type Filter, matching, TrafficFilter } from './TrafficFilter.tsx'
-import { TrafficList } from './TrafficList.tsx'
+import { lineOf, TrafficList } from './TrafficList.tsx'
 import { useTraffic } from './useTraffic.ts'
 
 export const trafficTool: Tool = {
@@ -25,7 +25,7 @@ function TrafficPanel({ snapshot }: ToolProps) {
   const shown = matching(paused ?? entries, filter)
   const open = entries.find(({ id }) => id === selected)
   const waiting = paused === null ? 0 : entries.length - entries.findLastIndex(({ id }) => id === paused.at(-1)?.id) - 1
-  const back = useCallback(() => setSelected(null), [])
+  useFocusBack(open?.id)
   const clear = () => {
     if (paused !== null) setPaused([])
     void send({ kind: 'clear-traffic' })
@@ -36,8 +36,7 @@ function TrafficPanel({ snapshot }: ToolProps) {
         <TrafficFilter filter={filter} onChange={setFilter}>
           <button
             type="button"
-            class="button"
-            aria-pressed={paused !== null}
+            class={paused === null ? 'button' : 'button is-paused'}
             onClick={() => setPaused(paused === null ? entries : null)}
           >
             {paused === null ? 'Pause' : 'Resume'}
@@ -53,9 +52,23 @@ function TrafficPanel({ snapshot }: ToolProps) {
               ? `→ ${snapshot.app.name} to Slack, ← Slack to ${snapshot.app.name}`
               : `Paused. ${waiting} more since.`}
         </p>
-        <TrafficList entries={shown} filtered={filter !== everything} selected={selected} onSelect={setSelected} />
+        <TrafficList
+          entries={shown}
+          filtered={filter.words !== '' || filter.kinds !== 'all'}
+          selected={selected}
+          onSelect={setSelected}
+        />
       </div>
-      {open && <TrafficDetail key={open.id} entry={open} onBack={back} />}
+      {open && <TrafficDetail key={open.id} entry={open} onBack={() => setSelected(null)} />}
     </div>
   )
+}
+
+/** Who comes back from an entry finds its line, once the list can be reached again. */
+function useFocusBack(open: number | undefined) {
+  const last = useRef(open)
+  useLayoutEffect(() => {
+    if (open === undefined && last.current !== undefined) document.getElementById(lineOf(last.current))?.focus()
+    last.current = open
+  }, [open])
 }
