@@ -72,6 +72,15 @@ describe('forms', () => {
     expect(inputOf({ unit: 'of 100' })).toEqual(['plain_text_input'])
   })
 
+  it('give an expected word one line, and other words as many as they want', () => {
+    const lines = (more: Parameters<typeof item>[1]) => {
+      const state = item('State', { kind: 'text', ...more })
+      const { blocks } = fillInForm({ checklist: morning({ sections: [section('')], items: [state] }), section: 0 })
+      return JSON.stringify(blocks).includes('"multiline":true')
+    }
+    expect([lines({}), lines({ targets: [{ op: 'is', word: 'healthy' }] })]).toEqual([true, false])
+  })
+
   it('pick a date, with its time where its age is told in hours', () => {
     const inputOf = (unit: string) => {
       const backup = item('Backup', { kind: 'date', unit })

@@ -44,7 +44,11 @@ function answerElement(item: ChecklistItem): InputBlockElement {
     case 'date':
       return (item.unit ?? 'd') === 'd' ? { type: 'datepicker' } : { type: 'datetimepicker' }
     case 'text':
-      return textInput({ long: true, ...(item.top === undefined ? {} : { example: answerExample(item) }) })
+      // An expected state is a word or two; anything else may be as long as people want.
+      return textInput({
+        long: item.targets.length === 0,
+        ...(item.top === undefined ? {} : { example: answerExample(item) }),
+      })
     default:
       return figureInput(item)
   }
