@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { Place } from './places.ts'
+
+/** Which line of a document became what in a plan, and which became nothing, and why. */
+export type Source = {
+  readonly document: string
+  readonly placed: readonly Placed[]
+  readonly left: readonly Left[]
+}
+
+type Lines = { readonly lines: readonly number[] }
+/** `reworded` says why the plan has other words or figures than the line. */
+export type Placed = Lines & { readonly at: string; readonly reworded?: string | undefined }
+export type Left = Lines & { readonly reason: string }
+
+/** One line, `12-15`, or `12-15, 18`. */
+const lines = z
+  .union([z.int().transform(String), z.string().regex(/^\d+(-\d+)?(, ?\d+(-\d+)?)*$/)])
+  .transform((said) => said.split(',').flatMap((part) => span(part.trim())))
+const sentence = z.string().min(4)
+const either = { line: lines.optional(), lines: lines.optional() }
+
+const sourceForm = z.strictObject({
+  document: z.string(),
+  placed: z
+    .array(z.strictObject({ ...either, at: z.string().min(1), reworded: sentence.optional() }))
+    .transform((all) => all.map(({ line, lines, ...one }) => ({ ...one, lines: lines ?? line ?? [] }))),
+  left: z
+    .array(z.strictObject({ ...either, reason: sentence }))
+    .transform((all) => all.map(({ line, lines, ...one }) => ({ ...one, lines: lines ?? line ?? [] }))),
+})
+
+export function readSource(file: string): Source {
+  const read = sourceForm.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (!read.success) throw new Error(`${file}: ${z.prettifyError(read.error)}`)
+  return read.data
+}
+
+/** The lines of a document by number, without those that say nothing: empty ones, rules, fences. */
+export function sayingLines(document: string): ReadonlyMap<number, string> {
+  const all = document.split('\n').map((text, index) => [index + 1, text.trim()] as const)
+  return new Map(all.filter(([, text]) => !/^```\w*$/.test(text) && /[\p{L}\p{N}]/u.test(text)))
+}
+
+/** Figures as amounts: `9:00 PM` is 21 and 0, `1,000` is 1000, `2025-12-06` is 2025, 12 and 6. */
+export function figuresIn(text: string): readonly number[] {
+  const clock = text.replace(/\b(\d{1,2})(:\d\d)? ?([AP])M\b/gi, (_, hour, minutes = ':00', half) => {
+    const from = Number(hour) % 12
+    return `${half.toUpperCase() === 'P' ? from + 12 : from}${minutes}`
+  })
+  return (clock.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? []).map((figure) => Number(figure.replaceAll(',', '')))
+}
+
+/** The beginnings of its words, so that `forwards` is `forward`. */
+export function wordsIn(text: string): readonly string[] {
+  const words =
+    text
+      .toLowerCase()
+      .normalize('NFKD')
+      .replaceAll(/\p{M}/gu, '')
+      .match(/\p{L}{4,}/gu) ?? []
+  return words.map((word) => word.slice(0, 4))
+}
+
+/** What a line asks to be filled in with, where its blank tells. */
+export function blankIn(line: string): 'money' | 'percent' | 'reading' | null {
+  if (/\$_{2,}/.test(line)) return 'money'
+  if (/_{2,} ?%/.test(line)) return 'percent'
+  return /_{2,}/.test(line) ? 'reading' : null
+}
+
+/** Whether an item of the plan file takes such an answer. */
+export function takes(place: Place, blank: 'money' | 'percent' | 'reading'): boolean {
+  const said = place.text.replace(/^["']?item["']?:[^\n,]*/m, '')
+  const kinds = blank === 'reading' ? 'number|percent|money|duration|rating|yes-no|choice|status|text|date' : blank
+  return new RegExp(`(^|[:{,\\s])\\s*(${kinds})\\b`).test(said.slice(said.indexOf(':')))
+}
+
+function span(said: string): number[] {
+  const [from = 0, to = from] = said.split('-').map(Number)
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
+}
