@@ -63,7 +63,7 @@ describe('forms', () => {
     const inputOf = (more: Parameters<typeof item>[1]) => {
       const stars = item('Stars', { kind: 'rating', unit: 'of 5', ...more })
       const { blocks } = fillInForm({ checklist: morning({ sections: [section('')], items: [stars] }), section: 0 })
-      return blocks.flatMap((block) => (block.type === 'input' ? block.element.type : []))
+      return blocks.flatMap((block) => ('element' in block ? block.element.type : []))
     }
     expect(inputOf({})).toEqual(['static_select'])
     expect(inputOf({ targets: above(4) })).toEqual(['static_select'])
@@ -85,7 +85,7 @@ describe('forms', () => {
     const inputOf = (unit: string) => {
       const backup = item('Backup', { kind: 'date', unit })
       const { blocks } = fillInForm({ checklist: morning({ sections: [section('')], items: [backup] }), section: 0 })
-      return blocks.flatMap((block) => (block.type === 'input' ? block.element.type : []))
+      return blocks.flatMap((block) => ('element' in block ? block.element.type : []))
     }
     expect([inputOf('d'), inputOf('h'), inputOf('min')]).toEqual([
       ['datepicker'],
