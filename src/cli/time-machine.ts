@@ -80,16 +80,16 @@ async function nextWeekly(scope: Scope, now: Date): Promise<Stop | null> {
 /** Each call tells what has happened since the one before. */
 async function teller(scope: Scope, clock: MovableClock, tell: Playing['tell']): Promise<() => Promise<void>> {
   let told = (await newestEntry(scope))?.id ?? 0
+  const { zone } = await homeState(scope, '', clock.now())
   return async () => {
     const entries = await entriesAfter(scope, told)
     told = entries.at(-1)?.id ?? told
-    if (entries.length > 0) tell(await linesOf(scope, entries, clock.now()))
+    if (entries.length > 0) tell(await linesOf(scope, entries, zone))
   }
 }
 
 /** One line of mrkdwn for each thing that happened, with what it happened to and where that is shown. */
-async function linesOf(scope: Scope, entries: readonly JournalEntry[], now: Date): Promise<readonly HappenedInfo[]> {
-  const { zone } = await homeState(scope, '', now)
+async function linesOf(scope: Scope, entries: readonly JournalEntry[], zone: string): Promise<readonly HappenedInfo[]> {
   const subjects = [...new Set(entries.map(({ subject }) => subject))]
   const rituals = await occurrenceTitles(scope, subjects)
   const issues = new Map((await findIssues(scope, subjects)).map(({ id, number }) => [id, `Issue ${number}`]))

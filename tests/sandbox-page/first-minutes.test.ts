@@ -5,7 +5,7 @@ import { startTeam, type Team } from '../support/team.ts'
 import { inChromium } from './browser.ts'
 
 /** Of the machine's time, at most, while others are busy on it too. */
-const aWeek = 90_000
+const aWeek = 180_000
 
 /** What somebody does who has never seen it, with nothing to go by but the page. */
 inChromium('the first minutes', (browsing) => {
@@ -35,7 +35,7 @@ inChromium('the first minutes', (browsing) => {
 
   /** The step that the tour is at, what it says, and how many are done. */
   const isAt = async (done: number, title: string, says: string) => {
-    const patience = { timeout: 40_000 }
+    const patience = { timeout: 90_000 }
     await expect.poll(() => step.getByRole('heading').innerText(), patience).toBe(title)
     await expect.poll(() => step.innerText(), patience).toContain(says)
     await expect.poll(() => tour.getByRole('status').innerText()).toContain(`${done} of 6`)

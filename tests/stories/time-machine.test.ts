@@ -3,7 +3,7 @@ import type { Act, ActResult, HappenedInfo } from '../../src/sandbox/protocol.ts
 import { databases } from '../support/databases.ts'
 import { startTeam, type Team } from '../support/team.ts'
 
-describe.each(databases())('the time machine, on $name', ({ open }) => {
+describe.each(databases())('the time machine, on $name', { timeout: 90_000 }, ({ open }) => {
   let team: Team
 
   beforeEach(async () => {
