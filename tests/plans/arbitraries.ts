@@ -143,3 +143,43 @@ export const lineArbitrary: fc.Arbitrary<ItemLine> = fc.oneof(
     .record({ title, picked: choice })
     .map(({ title: text, picked }) => ({ ...none, title: text, kind: 'status' as const, options: picked.options })),
 )
+
+const offset = fc.record({
+  months: fc.nat(3),
+  weeks: fc.nat(3),
+  days: fc.integer({ min: 1, max: 9 }),
+  minutes: fc.constant(0),
+})
+
+/** What only the long form says of an item; of what is no figure, how it is done. */
+export function longArbitrary({ kind }: ItemLine, prose: fc.Arbitrary<string>): fc.Arbitrary<Partial<Item>> {
+  const about = {
+    run: prose,
+    expect: prose,
+    steps: fc.array(words, { minLength: 1, maxLength: 4 }),
+    ifFailed: prose,
+  }
+  const full = <Some>(severity: fc.Arbitrary<Some>, respond: fc.Arbitrary<object>) =>
+    fc
+      .tuple(threshold(severity), respond, fc.record({ do: prose }, { requiredKeys: [] }))
+      .map((parts) => Object.assign({}, ...parts))
+  const clock = fc.record({ respondMinutes: fc.integer({ min: 1, max: 5000 }) }, { requiredKeys: [] })
+  const figures = {
+    warning: fc.oneof(full(fc.constant(null), fc.constant({})), full(fc.constantFrom('P1', 'P3'), clock)),
+    critical: full(fc.constantFrom('P0', 'P2'), clock),
+    compare: fc.subarray([...periods], { minLength: 1 }),
+    later: fc.array(
+      fc.record({
+        from: fc.oneof(fc.constant('2026-01-31'), offset),
+        targets: fc.array(trend, { minLength: 1, maxLength: 2 }),
+      }),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    ),
+    ...(kind === 'date' ? {} : { annual: amount }),
+  }
+  const isFigure = ['number', 'percent', 'money', 'duration', 'date'].includes(kind)
+  return fc.record({ ...about, ...(isFigure ? figures : {}) }, { requiredKeys: [] }) as fc.Arbitrary<Partial<Item>>
+}

@@ -6,7 +6,7 @@ import { itemIds } from '../../src/plans/items/item-id.ts'
 import { itemOf } from '../../src/plans/items/item-line.ts'
 import { readPlan } from '../../src/plans/load.ts'
 import { planYaml } from '../../src/plans/write.ts'
-import { lineArbitrary, title } from './arbitraries.ts'
+import { lineArbitrary, longArbitrary, title } from './arbitraries.ts'
 import { planOf, planWith } from './plans.ts'
 
 test('the plan that ships is written as the same plan', () => {
@@ -30,7 +30,7 @@ test('any items, texts and settings survive being written', () => {
         into: maybe(title),
       }),
     })
-    .map(({ line, more }) => ({ ...itemOf(line, ''), ...more }))
+    .chain(({ line, more }) => longArbitrary(line, prose).map((long) => ({ ...itemOf(line, ''), ...more, ...long })))
   const section = fc.record({
     title,
     takesMinutes: maybe(fc.integer({ min: 1, max: 9999 })),
