@@ -1,4 +1,3 @@
-import { waitsForLaunch } from './cadence/launch.ts'
 import { nextOccurrence } from './cadence/occurrences.ts'
 import type { LocalTime } from './calendar.ts'
 import { type DueRitual, dueName, dueRituals } from './due-rituals.ts'
@@ -29,7 +28,6 @@ export function withLaunch(plan: Plan, launch: LocalTime): Plan {
 export function launchMoves(plan: Plan, launch: LocalTime, now: Date): readonly LaunchMove[] {
   const moved = withLaunch(plan, launch)
   return dueRituals(plan)
-    .filter(({ every }) => waitsForLaunch(every))
     .map((ritual) => ({
       ritual: dueName(ritual),
       title: ritual.title,

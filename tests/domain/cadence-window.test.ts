@@ -12,9 +12,14 @@ describe('how long a ritual stays open', () => {
     ['until midnight', 'every: day at 09:00', '2026-03-06T14:00Z', '2026-03-07T05:00Z'],
     ['until a midnight of 23 hours', 'every: day at 00:00', '2026-03-08T05:00Z', '2026-03-09T04:00Z'],
     ['as long as it says', 'every: day at 09:00, open-for: 2h', '2026-03-06T14:00Z', '2026-03-06T16:00Z'],
+    ['until its week is over', 'every: first week of month', '2026-03-02T14:00Z', '2026-03-08T05:00Z'],
+    ['until its quarter is over, by the clocks then', 'every: quarter', '2026-01-01T14:00Z', '2026-04-01T04:00Z'],
+    ['until the next check', 'every: 15 minutes from T+1h to T+6h', '2026-03-06T14:15Z', '2026-03-06T14:30Z'],
+    ['until the longer of two windows is over', 'every: week; month', '2026-06-01T13:00Z', '2026-07-01T04:00Z'],
+    ['in a window too as long as it says', 'every: month, open-for: 2h', '2026-06-01T13:00Z', '2026-06-01T15:00Z'],
     ['for real minutes over a change', 'every: day at 00:30, open-for: 3h', '2026-03-08T05:30Z', '2026-03-08T08:30Z'],
   ])('%s', (_, keys, due, closes) => {
-    const plan = planWith(keys)
+    const plan = planWith(keys, 'launch: 2026-03-06T08:00')
     const ritual = plan.rituals[0]
     if (!ritual) throw new Error('no ritual')
     expect(windowOf(ritual, plan, at(due))).toEqual({ opensAt: at(due), closesAt: at(closes), holiday: false })
@@ -56,6 +61,17 @@ describe('a holiday', () => {
     const ritual = plan.rituals[0]
     if (!ritual) throw new Error('no ritual')
     expect(windowOf(ritual, plan, christmas)).toMatchObject(expected)
+  })
+
+  test('that fills a whole window opens it on the day after, for that day', () => {
+    const days = Array.from({ length: 7 }, (_, day) => `2026-12-${21 + day}`)
+    const plan = planWith('every: week, on-holiday: next-working-day', `calendar: { holidays: [${days.join(', ')}] }`)
+    const [row] = scheduleOf(plan, '2026-12-21', '2026-12-27')
+    expect(row).toMatchObject({
+      local: '2026-12-21 09:00',
+      opensAt: at('2026-12-28T14:00Z'),
+      closesAt: at('2026-12-29T05:00Z'),
+    })
   })
 
   test('stands in the schedule with its reason', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { applyPlanFiles } from '../../src/operations/apply-plan-files.ts'
+import { figuresOf } from '../../src/operations/freeze-summary.ts'
 import { scopeOf } from '../../src/operations/transact.ts'
 import { entriesAfter } from '../../src/store/journal.ts'
 import { occurrencesBetween } from '../../src/store/occurrences.ts'
@@ -110,8 +111,14 @@ describe.each(databases())('$name', ({ open }) => {
       await at('17T10:00')
       await team.maria.clicks('Done', 'The site answers')
       await team.settled()
-      await at('20T16:30')
-      expect(team.maria.sees('#ops').join('\n')).toContain('Watch: Health')
+      await at('17T11:30')
+      const shop = await plan()
+      const figures = shop && (await figuresOf(scope(), shop, '2026-W47', team.now()))
+      expect(figures?.rituals.map(({ title, due }) => [title, due])).toEqual([
+        ['Round', 1],
+        ['Watch', 3],
+        ['Watch: Health', 2],
+      ])
     })
   })
 
@@ -160,6 +167,32 @@ describe.each(databases())('$name', ({ open }) => {
       expect(await ledger()).toEqual(before)
       await at('19T10:00')
       expect((await ledger()).filter((line) => line.endsWith('Watch'))).toEqual(['17T15:00 Watch', '19T15:00 Watch'])
+    })
+
+    test('that moves back opens nothing whose time is past', async () => {
+      await at('16T11:30')
+      await team.maria.runs('/rounds launch 2026-11-16 10:00', { in: '#ops' })
+      await team.settled()
+      await team.maria.submits()
+      await team.settled()
+      await at('16T12:30')
+      expect(await ledger()).toEqual(['16T17:00 Watch'])
+    })
+
+    test('that moves leaves alone what does not count from it, and waits for a holiday to pass', async () => {
+      await team.close()
+      await begin([
+        ...lines,
+        '  count: { title: Stocktake, every: on 2026-11-16 at 10:00, items: [Shelves] }',
+        'calendar: { holidays: [2026-11-16] }',
+      ])
+      await at('16T12:00')
+      await team.maria.runs('/rounds launch 2026-11-19', { in: '#ops' })
+      await team.settled()
+      await team.maria.submits()
+      await team.settled()
+      await at('17T10:00')
+      expect(await ledger()).toContainEqual('16T15:00 Stocktake')
     })
 
     test('is told to whoever asks, and moved by no one else', async () => {
