@@ -149,9 +149,10 @@ export function forgetShownEphemerals(platform: Platform, member: string): void 
   if (!platform.rules.holds('an ephemeral message does not survive a reload')) return
   for (const messages of platform.workspace.messages.values()) {
     const kept = messages.filter((one) => one.ephemeralFor !== member || !one.shown)
-    if (kept.length < messages.length) messages.splice(0, messages.length, ...kept)
+    if (kept.length === messages.length) continue
+    messages.splice(0, messages.length, ...kept)
+    changed(platform.workspace)
   }
-  changed(platform.workspace)
 }
 
 async function serveFile(response: ServerResponse, file: string, type: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Snapshot, SnapshotChange } from '../../protocol.ts'
 import { applyChange } from './apply-change.ts'
 import { isEmbedded } from './embedded.ts'
@@ -107,7 +107,8 @@ const follow = shared.followMember
 
 export function useConnection(as: string | null): Connection {
   const [connection, setConnection] = useState(nothingYet)
-  useEffect(() => {
+  // Before anything is painted: the answer takes longer than the painting.
+  useLayoutEffect(() => {
     const leave = follow(as, setConnection)
     // Nothing is unmounted in a frame that is taken away.
     const onPageHide = ({ persisted }: PageTransitionEvent) => persisted || leave()
