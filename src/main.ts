@@ -94,11 +94,12 @@ async function assemble({ config, parts, log, clock, opened, workspace, director
     ...(config.slack.apiUrl ? { slackApiUrl: config.slack.apiUrl } : {}),
     ...(parts.fetch ? { fetch: parts.fetch } : {}),
   })
+  const admins = config.admins.length > 0 ? config.admins : [...directory.admins].sort()
   const delivery = createDelivery({
     db: opened.db,
     workspace,
     clock,
-    surfaces: surfacesAt(clock),
+    surfaces: surfacesAt(clock, new Set(admins)),
     calls,
     log,
     fallback,
@@ -106,7 +107,6 @@ async function assemble({ config, parts, log, clock, opened, workspace, director
     ...(parts.graceSeconds === undefined ? {} : { graceSeconds: parts.graceSeconds }),
   })
   const deps: Deps = { db: opened.db, workspace, clock, newId: randomUUID, committed: delivery.nudge }
-  const admins = config.admins.length > 0 ? config.admins : [...directory.admins].sort()
   if (config.plans !== null) await applyPlans(deps, config.plans, { directory, by: admins[0] ?? null }, log)
 
   const app = createApp({
@@ -214,7 +214,9 @@ async function applyPlans(deps: Deps, path: string, given: { directory: Director
   for (const applied of outcome.applied) {
     log.info(applied, applied.changed ? 'The plan is in force.' : 'The plan is unchanged.')
   }
-  for (const plan of outcome.elsewhere) log.warn({ plan, path }, 'A plan is in force that ROUNDS_PLANS does not hold.')
+  for (const plan of outcome.retired) {
+    log.warn({ plan, path }, 'A plan whose file is gone was retired: its history stays, and its file brings it back.')
+  }
 }
 
 /** Where a message goes that its channel does not take, and who is told: the plan's owner, else an admin of it. */

@@ -6,7 +6,7 @@ import type { Plan } from '../domain/plan.ts'
 import { interactiveOptions } from '../slack/app.ts'
 import type { Database } from '../store/database/database.ts'
 import { openDatabase } from '../store/database/open.ts'
-import { currentPlans } from '../store/plans.ts'
+import { currentPlans, retiredPlans } from '../store/plans.ts'
 import { databaseHere, isFaulty } from './environment.ts'
 import type { Out } from './plan-file.ts'
 
@@ -35,6 +35,13 @@ export async function doctor(options: { readonly json?: boolean }, out: Out): Pr
     const plans = (await currentPlans({ db, workspace })).map(({ plan }) => plan)
     if (plans.length === 0)
       tell(bad('plans', 'no plan is in force', 'Set ROUNDS_PLANS to a plan file and start Rounds.'))
+    for (const { name, at } of await retiredPlans({ db, workspace }))
+      tell(
+        good(
+          `plan ${name}`,
+          `retired on ${at.toISOString().slice(0, 10)}; its history stays, and applying it brings it back`,
+        ),
+      )
     for (const channel of new Set(plans.flatMap(channelsOf))) tell(await lookAtChannel(client, channel))
   })
   return findings.every(({ ok }) => ok) ? 0 : 1

@@ -1,15 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { localTextOf } from '../domain/cadence/time.ts'
 import type { LaunchChange, LaunchMove } from '../domain/move-launch.ts'
 import type { Refusal } from '../domain/refusal.ts'
-import { CannotStart, machineClock } from '../main.ts'
 import { type LaunchRequest, moveLaunch, previewLaunch } from '../operations/move-launch.ts'
-import type { Deps } from '../operations/transact.ts'
 import { plainRefusal } from '../slack/views/refusals.ts'
-import type { Opened } from '../store/database/database.ts'
 import { openDatabase } from '../store/database/open.ts'
-import { currentPlans } from '../store/plans.ts'
-import { knownWorkspaces } from '../store/workspaces.ts'
+import { depsWithPlan } from './deps-with-plan.ts'
 import { databaseHere } from './environment.ts'
 import type { Out } from './plan-file.ts'
 
@@ -20,7 +15,7 @@ export async function launch(name: string, date: string, options: LaunchOptions,
   const opened = await openDatabase(databaseHere())
   try {
     await opened.migrate()
-    const all = await workspacesWith(opened, name)
+    const all = await depsWithPlan(opened, name)
     for (const deps of all) {
       const request: LaunchRequest = { plan: name, launch: date, by: null }
       const change = options.dryRun
@@ -37,23 +32,6 @@ export async function launch(name: string, date: string, options: LaunchOptions,
   } finally {
     await opened.close()
   }
-}
-
-async function workspacesWith(opened: Opened, name: string): Promise<readonly Deps[]> {
-  const found: Deps[] = []
-  const known: string[] = []
-  for (const workspace of await knownWorkspaces(opened.db)) {
-    const deps: Deps = { db: opened.db, workspace, clock: machineClock, newId: randomUUID, committed: () => undefined }
-    const names = (await currentPlans(deps)).map(({ plan }) => plan.name)
-    known.push(...names)
-    if (names.includes(name)) found.push(deps)
-  }
-  if (found.length > 0) return found
-  throw new CannotStart(
-    known.length === 0
-      ? 'No plan has been applied to this database yet; start Rounds with ROUNDS_PLANS set to a plan file.'
-      : `There is no plan named ${name} in this database; it holds ${known.join(', ')}.`,
-  )
 }
 
 function isRefusal(outcome: LaunchChange | Refusal): outcome is Refusal {

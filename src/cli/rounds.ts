@@ -11,6 +11,7 @@ import { tellFault } from './fault.ts'
 import { launch } from './launch.ts'
 import { migrate } from './migrate.ts'
 import type { Out } from './plan-file.ts'
+import { retire } from './retire.ts'
 import { schedule } from './schedule.ts'
 import { start } from './start.ts'
 import { summary } from './summary.ts'
@@ -67,6 +68,12 @@ program
   .argument('<date>', 'such as 2026-12-01T09:00')
   .option('--dry-run', 'only tells what would move')
   .action(run((plan: string, date: string, options: { dryRun?: boolean }) => launch(plan, date, options, out)))
+
+program
+  .command('retire')
+  .description('takes a plan out of use; its history stays')
+  .argument('<plan>')
+  .action(run((plan: string) => retire(plan, out)))
 
 program
   .command('summary')

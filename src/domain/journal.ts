@@ -9,6 +9,7 @@ export type Happening =
   | { readonly kind: 'plan-applied'; readonly version: number }
   /** In the plan's zone, `2026-12-01T09:00`. */
   | { readonly kind: 'launch-moved'; readonly from: string | null; readonly to: string; readonly note: string | null }
+  | { readonly kind: 'plan-retired'; readonly why: string }
   | { readonly kind: 'checklist-opened'; readonly ritual: string; readonly late: boolean }
   | { readonly kind: 'checklist-reminded'; readonly people: readonly Person[] }
   | { readonly kind: 'checklist-closed'; readonly state: LedgerState }

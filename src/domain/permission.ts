@@ -15,6 +15,7 @@ export type Action =
   | 'update-issue'
   | 'resolve-issue'
   | 'move-launch'
+  | 'retire'
 
 /** How an actor stands to the thing acted upon. */
 export type Relation = 'member' | 'owner' | 'commander' | 'admin'
@@ -30,6 +31,7 @@ const allowed: Readonly<Record<Action, readonly Relation[]>> = {
   'update-issue': ['owner', 'commander', 'admin'],
   'resolve-issue': ['owner', 'commander', 'admin'],
   'move-launch': ['admin'],
+  retire: ['admin'],
 }
 
 type Standing = {

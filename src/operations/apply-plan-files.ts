@@ -4,17 +4,19 @@ import { readPlanFiles } from '../plans/files.ts'
 import { readPlan } from '../plans/load.ts'
 import { type AppliedPlan, currentPlans, findPlan } from '../store/plans.ts'
 import { type Applied, applyPlan } from './apply-plan.ts'
+import { retirePlan } from './retire-plan.ts'
 import { type Deps, scopeOf } from './transact.ts'
 
 export type AppliedFiles = {
   readonly applied: readonly Applied[]
-  /** Plans in force that no file holds any more; their rituals go on. */
-  readonly elsewhere: readonly string[]
+  /** Plans that no file holds any more: they were taken out of use, and their history stays. */
+  readonly retired: readonly string[]
 }
 
 /**
  * Puts a plan file, or every one of a folder, in force. Nothing is applied where one of them has a fault, told as
- * `file:line:column: message`. A plan that names no owner is owned by whoever applies it.
+ * `file:line:column: message`. A plan that names no owner is owned by whoever applies it; one whose file is gone is
+ * retired.
  */
 export async function applyPlanFiles(
   deps: Deps,
@@ -36,7 +38,9 @@ export async function applyPlanFiles(
     applied.push(await applyPlan(deps, { plan, source: one.source, by }))
   }
   const names = (await currentPlans(scopeOf(deps))).map(({ plan }) => plan.name)
-  return { applied, elsewhere: names.filter((name) => !applied.some(({ plan }) => plan === name)) }
+  const gone = names.filter((name) => !applied.some(({ plan }) => plan === name))
+  for (const plan of gone) await retirePlan(deps, { plan, why: 'The plan has no file any more.', by: null })
+  return { applied, retired: gone }
 }
 
 /** A launch that was moved since the file was applied stays moved, until the file itself says another. */

@@ -29,13 +29,18 @@ export function applyPlan(
     await lockPlanName(unit, plan.name)
     const before = await findPlan(unit, plan.name)
     const overtaken = before && onto !== undefined && before.version !== onto
-    if (before && (overtaken || (before.source === source && isDeepStrictEqual(before.plan, plan)))) {
+    if (before && (overtaken || isInForce(before, source, plan))) {
       return { plan: plan.name, version: before.version, changed: false }
     }
     const version = await putInForce(unit, before, { plan, source, by })
     await unit.record({ plan: plan.name, subject: plan.name, by }, [{ kind: 'plan-applied', version }])
     return { plan: plan.name, version, changed: true }
   })
+}
+
+/** A plan that was retired is brought back by the same words. */
+function isInForce(before: AppliedPlan, source: string, plan: Plan): boolean {
+  return before.retiredAt === null && before.source === source && isDeepStrictEqual(before.plan, plan)
 }
 
 /** A new version of a plan whose name is held, and its cadences' cursors. */

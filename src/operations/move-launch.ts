@@ -31,7 +31,7 @@ export function moveLaunch(deps: Deps, request: MoveRequest): Promise<LaunchChan
   return transact(deps, async (unit) => {
     await lockPlanName(unit, request.plan)
     const before = await findPlan(unit, request.plan)
-    if (!before) return refuse({ kind: 'no-plan' }).refusal
+    if (!before || before.retiredAt) return refuse({ kind: 'no-plan' }).refusal
     const change = changeOf(before.plan, request, unit.now)
     if (await alreadyCarriedOut(unit, request.receipt, !('kind' in change))) return undefined
     if ('kind' in change || change.from === change.to) return change

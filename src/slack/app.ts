@@ -7,6 +7,7 @@ import { handleHome } from './handlers/home.ts'
 import { handleIssues } from './handlers/issues.ts'
 import { handleItems } from './handlers/items.ts'
 import { handleLaunch } from './handlers/launch.ts'
+import { handlePlans } from './handlers/plans.ts'
 import { silent } from './silent.ts'
 import type { Slack } from './slack.ts'
 import { untilSlackIsBack } from './socket-fetch.ts'
@@ -70,6 +71,7 @@ export function register(app: App, slack: Slack): void {
   handleCommands(app, slack)
   handleLaunch(app, slack)
   handleHome(app, slack)
+  handlePlans(app, slack)
   app.error(async (error) => {
     slack.log.error({ error }, 'Something that Slack sent could not be handled.')
   })

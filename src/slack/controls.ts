@@ -19,6 +19,7 @@ export const controls = {
   viewIssue: 'issue.view',
   startProcedure: 'issue.procedure',
   useTemplate: 'template.use',
+  retirePlan: 'plan.retire',
   declareIncident: 'incident.declare',
 } as const
 
@@ -39,6 +40,7 @@ export const forms = {
   update: { id: 'update', about: z.object({ issue: z.string(), template: z.string().nullable().default(null) }) },
   /** `launch` is as it was typed, and shown before it is confirmed. */
   moveLaunch: { id: 'move-launch', about: z.object({ plan: z.string(), launch: z.string() }) },
+  retire: { id: 'retire', about: z.object({ plan: z.string() }) },
   procedure: { id: 'procedure', about: z.object({ issue: z.string() }) },
   resolve: { id: 'resolve', about: z.object({ issue: z.string() }) },
 } as const

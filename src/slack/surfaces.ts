@@ -33,7 +33,10 @@ import { drawSummary, drawSummaryDetail, type SummaryState } from './views/summa
 import { drawTold, type ToldState } from './views/told.ts'
 
 /** Everything that Slack shows: how each is loaded and drawn. */
-export function surfacesAt(clock: () => Date): Readonly<Record<Surface, AnySurface>> {
+export function surfacesAt(
+  clock: () => Date,
+  admins: ReadonlySet<string> = new Set(),
+): Readonly<Record<Surface, AnySurface>> {
   return {
     checklist: surface({ load: checklistState, draw: drawChecklist }),
     'checklist-section': surface({ load: sectionState, draw: drawSection }),
@@ -48,7 +51,7 @@ export function surfacesAt(clock: () => Date): Readonly<Record<Surface, AnySurfa
     report: surface({ load: reportState, draw: drawReport }),
     maintenance: surface({ load: maintenanceState, draw: drawMaintenance }),
     'hand-over': surface({ load: handOverState, draw: drawHandOver }),
-    home: surface({ load: (scope, person) => homeState(scope, person, clock()), draw: drawHome }),
+    home: surface({ load: (scope, person) => homeState(scope, person, clock(), admins), draw: drawHome }),
   }
 }
 
@@ -171,7 +174,12 @@ function frameOf(plan: Plan, now: Date) {
 const lateDays = 7
 
 /** What one person finds in Home. */
-export async function homeState(scope: Scope, person: string, now: Date): Promise<HomeState> {
+export async function homeState(
+  scope: Scope,
+  person: string,
+  now: Date,
+  admins: ReadonlySet<string> = new Set(),
+): Promise<HomeState> {
   const plans = (await currentPlans(scope)).map(({ plan }) => plan)
   const zone = plans[0]?.timezone ?? 'UTC'
   const midnight = instantOf(localDateOf(now, zone), '00:00', zone)
@@ -187,7 +195,10 @@ export async function homeState(scope: Scope, person: string, now: Date): Promis
     next: cursors.flatMap((cursor) => nextOf(plans, cursor)),
     openIssues: await openIssues(scope),
     canDeclare: plans.length > 0,
-    plans: plans.map((plan) => planFactsAt(plan, now)),
+    plans: plans.map((plan) => ({
+      ...planFactsAt(plan, now),
+      retire: admins.has(person) || plan.admins.includes(person) ? plan.name : null,
+    })),
     maintenance: plans.flatMap((plan) => maintenanceAhead(plan, now)),
     procedures: plans.flatMap((plan) =>
       proceduresOf(plan).map((procedure) => ({

@@ -191,6 +191,17 @@ export async function findOpenChecklist(
   return row?.id
 }
 
+/** Everything that is open of a plan. */
+export async function openChecklistsOf(scope: Scope, plan: string): Promise<readonly string[]> {
+  const rows = await scope.db
+    .select({ id: occurrences.id })
+    .from(occurrences)
+    .innerJoin(checklists, eq(checklists.id, occurrences.id))
+    .where(within(scope, occurrences, eq(occurrences.plan, plan), eq(occurrences.state, 'open')))
+    .orderBy(asc(occurrences.id))
+  return rows.map(({ id }) => id)
+}
+
 /** The steps that were started for an issue, the first of them first. */
 export async function checklistsFor(scope: Scope, issue: string): Promise<readonly Checklist[]> {
   const rows = await scope.db

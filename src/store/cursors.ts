@@ -38,6 +38,11 @@ export async function dropCursorsExcept(scope: Scope, plan: string, rituals: rea
     .where(and(within(scope, cursors, eq(cursors.plan, plan)), notInArray(cursors.ritual, [...rituals])))
 }
 
+/** Nothing of the plan falls due any more. */
+export async function dropCursors(scope: Scope, plan: string): Promise<void> {
+  await scope.db.delete(cursors).where(within(scope, cursors, eq(cursors.plan, plan)))
+}
+
 /** Some cursors whose next due time has come, locked for this transaction and passed over by every other. */
 export async function lockDueCursors(
   scope: Scope,

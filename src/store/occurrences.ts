@@ -27,6 +27,14 @@ export async function insertOccurrence(
   return rows.length > 0
 }
 
+/** Says in the ledger why something became of it. */
+export async function explainOccurrence(scope: Scope, id: string, reason: string): Promise<void> {
+  await scope.db
+    .update(occurrences)
+    .set({ reason })
+    .where(within(scope, occurrences, eq(occurrences.id, id)))
+}
+
 /** Holds a ritual until the transaction ends, so that it is started by one person at a time. */
 export async function lockRitual(scope: Scope, plan: string, ritual: string): Promise<void> {
   await lockPlanName(scope, `${plan}/${ritual}`)

@@ -1,9 +1,15 @@
-import { and, asc, desc, eq, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm'
 import type { Plan, PlanFrame } from '../domain/plan.ts'
 import { plans } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 
-export type AppliedPlan = { readonly plan: Plan; readonly version: number; readonly source: string }
+export type AppliedPlan = {
+  readonly plan: Plan
+  readonly version: number
+  readonly source: string
+  /** When it was taken out of use; null while it is in force. */
+  readonly retiredAt: Date | null
+}
 
 /** The plans in force, the first applied one first: it is the default. */
 export async function currentPlans(scope: Scope): Promise<readonly AppliedPlan[]> {
@@ -14,10 +20,10 @@ export async function currentPlans(scope: Scope): Promise<readonly AppliedPlan[]
     .groupBy(plans.name)
     .as('newest')
   const rows = await scope.db
-    .select({ plan: plans.body, version: plans.version, source: plans.source, name: plans.name })
+    .select({ ...appliedColumns, name: plans.name })
     .from(plans)
     .innerJoin(newest, and(eq(plans.name, newest.name), eq(plans.version, newest.version)))
-    .where(within(scope, plans))
+    .where(within(scope, plans, isNull(plans.retiredAt)))
     .orderBy(asc(plans.name))
   if (rows.length < 2) return rows
   const firsts = await firstAppliedNames(scope)
@@ -26,12 +32,37 @@ export async function currentPlans(scope: Scope): Promise<readonly AppliedPlan[]
 
 export async function findPlan(scope: Scope, name: string): Promise<AppliedPlan | undefined> {
   const [row] = await scope.db
-    .select({ plan: plans.body, version: plans.version, source: plans.source })
+    .select(appliedColumns)
     .from(plans)
     .where(within(scope, plans, eq(plans.name, name)))
     .orderBy(desc(plans.version))
     .limit(1)
   return row
+}
+
+const appliedColumns = {
+  plan: plans.body,
+  version: plans.version,
+  source: plans.source,
+  retiredAt: plans.retiredAt,
+}
+
+/** Takes the version in force out of use; a later one is in force again. */
+export async function markRetired(scope: Scope, name: string, version: number, at: Date): Promise<void> {
+  await scope.db
+    .update(plans)
+    .set({ retiredAt: at })
+    .where(within(scope, plans, eq(plans.name, name), eq(plans.version, version)))
+}
+
+/** Plans of which only the history is left, by name. */
+export async function retiredPlans(scope: Scope): Promise<readonly { readonly name: string; readonly at: Date }[]> {
+  const newest = await scope.db
+    .selectDistinctOn([plans.name], { name: plans.name, at: plans.retiredAt })
+    .from(plans)
+    .where(within(scope, plans))
+    .orderBy(asc(plans.name), desc(plans.version))
+  return newest.flatMap(({ name, at }) => (at === null ? [] : [{ name, at }]))
 }
 
 /** What a plan says apart from its rituals: people, places, severities, escalation. They are a hundredth of it. */

@@ -26,6 +26,7 @@ describe('who may do what', () => {
     ['sign-off', ['owner', 'admin']],
     ['update-issue', ['owner', 'commander', 'admin']],
     ['resolve-issue', ['owner', 'commander', 'admin']],
+    ['retire', ['admin']],
   ] satisfies [Action, string[]][])('%s: %j', (action, expected) => {
     expect(may(action)).toEqual(expected)
   })

@@ -21,6 +21,7 @@ import { faultView, loadingView } from '../../src/slack/views/forms/notices.ts'
 import { procedureForm } from '../../src/slack/views/forms/procedure.ts'
 import { recordView } from '../../src/slack/views/forms/record.ts'
 import { resolveForm } from '../../src/slack/views/forms/resolve.ts'
+import { retireForm } from '../../src/slack/views/forms/retire.ts'
 import { signOffForm } from '../../src/slack/views/forms/sign-off.ts'
 import { updateForm } from '../../src/slack/views/forms/update.ts'
 import { drawHandOver } from '../../src/slack/views/hand-over.ts'
@@ -208,6 +209,7 @@ test('every form fits in a view', () => {
         updateForm({ issue }),
         updateForm({ issue, templates, chosen: { name: 'a', text: text.repeat(20) } }),
         resolveForm({ issue }),
+        retireForm({ plan: 'shop', title: text }),
         recordView({ checklist, issues: { i1: issue }, timeline }),
         issueView({ issue, timeline, zone, planTitle: text }),
         loadingView(text),

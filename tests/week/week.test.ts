@@ -217,7 +217,11 @@ describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)
       await ben.chooses('AI agent status', 'All active')
       await ben.types('Error count', 'a few')
       await ben.form.getByRole('button', { name: 'Save' }).click()
-      await ben.form.getByText('Please write a number such as 12.5 (12,5 is the same, and 1,250 is 1250). I could not read “a few” as that.').waitFor()
+      await ben.form
+        .getByText(
+          'Please write a number such as 12.5 (12,5 is the same, and 1,250 is 1250). I could not read “a few” as that.',
+        )
+        .waitFor()
       expect(await ben.form.getByLabel('Total calls received').inputValue()).toBe('184')
       await ben.shows('monday-5-wrong')
       await ben.types('Error count', '60')

@@ -40,6 +40,9 @@ export type ReminderState = { readonly checklist: Checklist }
 export function drawChecklist({ checklist, issues }: ChecklistState): Drawing {
   const signedOff = signedOffInWords(checklist)
   if (signedOff !== null) return condensed(checklist, signedOff)
+  if (checklist.state === 'paused') {
+    return message(outcomeOf(checklist), standingOf(checklist), actions(viewChecklistButton(checklist)))
+  }
   if (checklist.state === 'missed' && !checklist.procedure) return drawMissed(checklist)
   const body = isSplit(checklist)
     ? checklist.sections.map((_, index) => sectionLine({ checklist, section: index }))

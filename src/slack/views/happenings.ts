@@ -27,6 +27,7 @@ const sentences: Sentences = {
     from === null
       ? mrkdwn`${who} set the launch to ${plain(launchInWords(to))}${because(note)}.`
       : mrkdwn`${who} moved the launch from ${plain(launchInWords(from))} to ${plain(launchInWords(to))}${because(note)}.`,
+  'plan-retired': ({ why }, who) => mrkdwn`${who} retired the plan: ${long(why)}`,
   'checklist-opened': ({ late }) => (late ? mrkdwn`Opened late: Rounds was not running at its time.` : mrkdwn`Opened.`),
   'checklist-reminded': ({ people }) =>
     people.length > 0 ? mrkdwn`Reminded ${mentions(people)} of what was open.` : mrkdwn`Reminded of what was open.`,

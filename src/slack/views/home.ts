@@ -3,7 +3,6 @@ import { type Checklist, progressOf } from '../../domain/checklist.ts'
 import type { Issue } from '../../domain/issue.ts'
 import type { MaintenanceWindow } from '../../domain/maintenance.ts'
 import type { Person } from '../../domain/plan.ts'
-import type { PlanFacts } from '../../domain/plan-facts.ts'
 import { controls } from '../controls.ts'
 import type { HomeDrawing } from '../drawing.ts'
 import { bold, channelLink, joined, type Mrkdwn, mentions, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
@@ -13,7 +12,7 @@ import { actions, button, context, folded, header, section } from './blocks.ts'
 import { clockInWords, issueName } from './clock.ts'
 import { readersTime } from './issue-state.ts'
 import { acknowledgeButton, issueTitle, viewIssueButton } from './issue-words.ts'
-import { hasFacts, planBlocks } from './plan-facts.ts'
+import { type HomePlan, hasFacts, planBlocks } from './plan-facts.ts'
 import { progressInWords } from './progress.ts'
 import { standingInWords } from './standing.ts'
 
@@ -39,7 +38,7 @@ export type HomeState = {
   readonly canDeclare: boolean
   readonly procedures?: readonly StartableProcedure[]
   readonly maintenance?: readonly PlannedMaintenance[]
-  readonly plans?: readonly PlanFacts[]
+  readonly plans?: readonly HomePlan[]
 }
 
 export type PlannedMaintenance = MaintenanceWindow & {
@@ -68,7 +67,10 @@ export function drawHome(state: HomeState): HomeDrawing {
     ...nextOf(state),
     ...maintenanceIn(state),
     ...proceduresIn(state),
-    ...(state.plans ?? []).filter(hasFacts).slice(0, shownPlans).flatMap(planBlocks),
+    ...(state.plans ?? [])
+      .filter((plan) => plan.retire || hasFacts(plan))
+      .slice(0, shownPlans)
+      .flatMap(planBlocks),
   ]
   return { home: folded(blocks, [context(help)], { blocks: 100, characters: 60_000 }) }
 }

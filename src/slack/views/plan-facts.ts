@@ -1,11 +1,15 @@
 import type { KnownBlock } from '@slack/types'
 import { boundPhrase } from '../../domain/cadence/phrase-written.ts'
 import type { Notes, PlanFacts, PlanPhase } from '../../domain/plan-facts.ts'
+import { controls } from '../controls.ts'
 import { bold, joined, type Mrkdwn, mrkdwn, place, plain, truncate } from '../text/mrkdwn.ts'
-import { context, header, linesAsSections, section } from './blocks.ts'
+import { actions, button, context, header, linesAsSections, section } from './blocks.ts'
+
+/** With the plan's name where whoever looks may take it out of use. */
+export type HomePlan = PlanFacts & { readonly retire?: string | null }
 
 /** A plan as Home shows it: where it stands, what it is held to, and what its team has agreed. */
-export function planBlocks(facts: PlanFacts): KnownBlock[] {
+export function planBlocks(facts: HomePlan): KnownBlock[] {
   const dated = joined([versionInWords(facts), reviewInWords(facts)], ' · ')
   const phase = facts.phase && phaseInWords(facts.phase)
   return [
@@ -15,7 +19,12 @@ export function planBlocks(facts: PlanFacts): KnownBlock[] {
     ...notesBlocks('Targets', facts.targets),
     ...notesBlocks('Best practices', facts.practices),
     ...notesBlocks('Documents', facts.documents),
+    ...actions(facts.retire ? retireButton(facts.title, facts.retire) : null),
   ]
+}
+
+function retireButton(title: string, plan: string) {
+  return button('Retire', { action: controls.retirePlan, value: plan, says: `Retire: ${title}` })
 }
 
 /** Whether there is more to say of a plan than its name. */

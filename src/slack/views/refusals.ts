@@ -43,6 +43,7 @@ function unnamed(refusal: Titled, zone: string): Mrkdwn | null {
     case 'item-needs-reading':
     case 'item-is-computed':
     case 'ritual-already-open':
+    case 'plan-retired':
       return null
   }
 }
@@ -81,6 +82,8 @@ const sentences: Sentences = {
     mrkdwn`No plan is set up for this channel yet. A plan admin can add one; until then, try the plan's own channel.`,
   'ritual-unknown': ({ name, known }) =>
     joined([mrkdwn`I know no ritual called “${named(name)}”.`, thoseKnown(known)], ' '),
+  'plan-retired': ({ title, at }, zone) =>
+    mrkdwn`${named(title)} was retired ${when(at, zone)} already. Applying it again brings it back.`,
   'procedure-unknown': ({ name }) =>
     mrkdwn`The plan has no procedure ${named(name)} any more. Please choose one of those it has.`,
   'ritual-already-open': ({ title }) => mrkdwn`${named(title)} is already open. Please use its card in the channel.`,
@@ -120,6 +123,7 @@ const actions: Readonly<Record<Action, Mrkdwn>> = {
   'update-issue': mrkdwn`update this issue`,
   'resolve-issue': mrkdwn`resolve this issue`,
   'move-launch': mrkdwn`move the launch`,
+  retire: mrkdwn`retire this plan`,
 }
 
 function named(title: string): Mrkdwn {
