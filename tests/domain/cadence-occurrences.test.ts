@@ -242,11 +242,12 @@ describe('the next occurrence', () => {
 })
 
 test('ten years of every quarter of an hour are counted in no time', () => {
-  const before = performance.now()
+  const before = process.cpuUsage().user
   const cadence: Cadence = [{ kind: 'cron', fields: '*/15 * * * *' }]
   const found = occurrences(cadence, calendarIn('America/New_York'), new Date('2026-01-01'), new Date('2036-01-01'))
   expect(found.length).toBeGreaterThan(350_000)
-  expect(performance.now() - before).toBeLessThan(5000)
+  // Microseconds of work, however busy the machine is with other things.
+  expect(process.cpuUsage().user - before).toBeLessThan(5_000_000)
 })
 
 function calendarIn(zone: string): Calendar {
