@@ -37,6 +37,8 @@ type Spot = { readonly paths: readonly string[]; readonly around: Place | null; 
 const outermost: Spot = { paths: [''], around: null, list: null }
 /** Whose entries are named right behind what has them. */
 const silent = new Set(['sections', 'items'])
+/** Lists of lines under headings. */
+const ofHeading = /^(targets|practices|documents)\//
 const titles = ['title', 'item', 'group', 'name', 'role', 'person']
 
 function walkMap(pairs: readonly Pair[], spot: Spot, reader: Reader): void {
@@ -68,7 +70,7 @@ function walk(node: Node, spot: Spot, reader: Reader): void {
     const ofItems = spot.list === 'items'
     const place = placed(title, [start(entry), end(entry)], spot, reader, {
       paths: title === '' ? [byNumber] : [...spot.paths.map((path) => join(path, title)), byNumber],
-      asked: spot.list !== null || !(spot.paths[0] ?? '').includes('/'),
+      asked: spot.list !== null || !(spot.paths[0] ?? '').includes('/') || ofHeading.test(spot.paths[0] ?? ''),
       isItem: ofItems && !isGroup,
     })
     const paths = isGroup ? [...place.paths, ...spot.paths] : place.paths

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Place } from './places.ts'
 
@@ -31,10 +31,22 @@ const sourceForm = z.strictObject({
     .transform((all) => all.map(({ line, lines, ...one }) => ({ ...one, lines: lines ?? line ?? [] }))),
 })
 
-export function readSource(file: string): Source {
-  const read = sourceForm.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-  if (!read.success) throw new Error(`${file}: ${z.prettifyError(read.error)}`)
-  return read.data
+/** One that cannot be read is empty, and says why. */
+export function readSource(file: string): Source & { readonly faults: readonly string[] } {
+  const nothing = { document: '', placed: [], left: [] }
+  try {
+    const read = sourceForm.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+    return read.success
+      ? { ...read.data, faults: [] }
+      : { ...nothing, faults: [`${file}: ${z.prettifyError(read.error)}`] }
+  } catch (error) {
+    return { ...nothing, faults: [`${file}: ${String(error)}`] }
+  }
+}
+
+/** Nothing where there is no such file. */
+export function textOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
 /** The lines of a document by number, without those that say nothing: empty ones, rules, fences. */
