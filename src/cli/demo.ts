@@ -8,6 +8,7 @@ import { instantOf } from '../domain/cadence/time.ts'
 import { mondayOf, weekOf } from '../domain/cadence/week.ts'
 import { rungRule } from '../domain/escalation.ts'
 import type { Plan } from '../domain/plan.ts'
+import { everybodyIn } from '../domain/role.ts'
 import { createLog } from '../log.ts'
 import { buildRounds, CannotStart, machineClock } from '../main.ts'
 import { readPlanFiles } from '../plans/files.ts'
@@ -124,7 +125,7 @@ function namesOf(plan: Plan) {
   ]
   const people = [
     ...plan.admins,
-    ...Object.values(plan.roles).flatMap((role) => role.people),
+    ...Object.values(plan.roles).flatMap(everybodyIn),
     ...[plan.owner, ...plan.escalation.map((rung) => rungRule(rung).role), ...plan.rituals.map(({ owner }) => owner)],
   ]
   return { channels: named('#', channels), people: named('@', people) }
