@@ -6,9 +6,8 @@ import manifest from '../../manifest.json' with { type: 'json' }
 import type { Config } from '../config.ts'
 import { instantOf } from '../domain/cadence/time.ts'
 import { mondayOf, weekOf } from '../domain/cadence/week.ts'
-import { rungRule } from '../domain/escalation.ts'
 import type { Plan } from '../domain/plan.ts'
-import { everybodyIn } from '../domain/role.ts'
+import { resolvePlan } from '../domain/resolve.ts'
 import { createLog } from '../log.ts'
 import { buildRounds, CannotStart, machineClock } from '../main.ts'
 import { readPlanFiles } from '../plans/files.ts'
@@ -115,24 +114,16 @@ function beginningOf(plan: Plan): Date {
   return subMinutes(instantOf(monday, plan.dayStarts, plan.timezone), 5)
 }
 
+/** Whoever and wherever the plan names; a user group is neither. */
 function namesOf(plan: Plan) {
-  const channels = [
-    plan.channel,
-    plan.incidents,
-    plan.fallback,
-    plan.summary.channel,
-    ...plan.rituals.map(({ channel }) => channel),
-  ]
-  const people = [
-    ...plan.admins,
-    ...Object.values(plan.roles).flatMap(everybodyIn),
-    ...[plan.owner, ...plan.escalation.map((rung) => rungRule(rung).role), ...plan.rituals.map(({ owner }) => owner)],
-  ]
-  return { channels: named('#', channels), people: named('@', people) }
-}
-
-function named(sign: string, references: readonly (string | null)[]): readonly string[] {
-  return [...new Set(references.filter((reference) => reference?.startsWith(sign) === true))].map(String)
+  const groups = Object.values(plan.roles).map(({ group }) => group)
+  const read = resolvePlan(plan, { people: [], channels: [] })
+  const unknown = 'unresolved' in read ? read.unresolved.map(({ reference }) => reference) : []
+  const names = unknown.filter((name) => !groups.includes(name))
+  return {
+    channels: names.filter((name) => name.startsWith('#')),
+    people: names.filter((name) => name.startsWith('@')),
+  }
 }
 
 function configFor(

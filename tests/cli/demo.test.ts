@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -75,4 +75,28 @@ test('a demo that is told when to begin stays there', async () => {
   const seen = await visits('--at', '2026-11-16T08:55:00-05:00')
   expect(seen.clock.now).toMatch(/^2026-11-16T13:55/u)
   expect(cardsIn(seen, 'ops')).toEqual([])
+}, 120_000)
+
+test('a demo has every person and channel that its plan names, wherever it names them', async () => {
+  const file = join(folder, 'plan.yaml')
+  writeFileSync(
+    file,
+    `plan: harbour
+timezone: America/New_York
+channel: "#quay"
+owner: harbour-master
+roles: { harbour-master: { rotation: ["@ines", "@jo"], hand-over: Monday at 09:00 } }
+severities: { P0: { escalate: "@kim" } }
+maintenance: [{ title: Dredging, every: first Sunday of month at 02:00, lasts: 2h, channel: "#skippers" }]
+templates: { owners: { channel: "#owners", text: "{title}" } }
+rituals:
+  round:
+    every: day at 09:00
+    items: [{ item: Ropes, owner: "@lea" }]
+    report: { channel: "#council", text: "{date}" }
+`,
+  )
+  const { channels, members } = await visits('--plan', file, '--at', '2026-11-16T08:55:00-05:00')
+  expect(channels.map(({ name }) => name)).toEqual(expect.arrayContaining(['quay', 'skippers', 'owners', 'council']))
+  expect(members.map(({ name }) => name)).toEqual(expect.arrayContaining(['ines', 'jo', 'kim', 'lea']))
 }, 120_000)
