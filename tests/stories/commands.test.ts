@@ -70,6 +70,8 @@ describe.each(databases())('$name', ({ open }) => {
       Next
       Opening round
       Tue 17 Nov 09:00 New York (your time 09:00) · #ops · @maria [Start now]
+      Corner shop
+      [Retire]
       Type /rounds help in any channel for what else Rounds can do."
     `)
   })
