@@ -117,7 +117,7 @@ export async function enter(
   const checklist = incident ? stepsOf(incident, ritual, { ...opened, owners }) : opened
   await insertChecklist(unit, checklist, version)
   await unit.record({ plan: plan.name, subject: id, by: null }, [{ kind: 'checklist-opened', ritual: ritual.id, late }])
-  unit.wish(...checklistWishes(checklist, incident ? urgencies.incident : urgencies.scheduled))
+  unit.wish(...checklistWishes(checklist, incident ? urgencies.click : urgencies.scheduled))
   return id
 }
 

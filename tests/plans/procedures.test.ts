@@ -49,7 +49,9 @@ describe('a fault', () => {
     ],
     [
       'procedures: { b: { every: day, items: [x] } }',
-      ['7:20 unknown key "every": known are title, takes, limit, owner, channel, severity, if-failed, items, sections, report'],
+      [
+        '7:20 unknown key "every": known are title, takes, limit, owner, channel, severity, if-failed, items, sections, report',
+      ],
     ],
     [
       'procedures: { b: { limit: soon, items: [x] } }',

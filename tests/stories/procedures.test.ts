@@ -56,6 +56,8 @@ describe.each(databases())('$name', ({ open }) => {
       Root cause identified [Done]
       [Fill in] [Something failed] [⋯]"
     `)
+    const [first, second] = team.ben.sees('#incidents')
+    expect([first?.split(':')[0], second?.split('\n')[0]]).toEqual(['P0 incident 1', 'Incident response'])
     expect(incident()).toContain('Incident response — 0 of 3')
     await press(team.ben, 'Done', 'Commander assigned')
     expect(incident()).toContain('Incident response — 1 of 3')
