@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Act, Json } from '../../src/sandbox/protocol.ts'
-import { input, plain, section, withIds } from './blocks.ts'
+import { button, input, plain, section, withIds } from './blocks.ts'
 import { inChromium } from './browser.ts'
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts'
 import { at, message } from './fixture-snapshot.ts'
@@ -287,6 +287,31 @@ inChromium('the page of the sandbox', (browsing) => {
     await expect.poll(() => actsOf('close').at(-1)).toMatchObject({ how: 'dismiss' })
     server.change(() => ({ modals: [] }))
     await expect.poll(() => modal.count()).toBe(0)
+  })
+
+  test('gives the focus back after a modal, also where its button is gone', async () => {
+    await open('C1')
+    const opener = page.getByRole('button', { name: 'Mark done: API answers healthy' })
+    const closed = () => server.change(() => ({ modals: [] }))
+    await opener.focus()
+    showModal(fillInView)
+    await page.locator('input:focus').waitFor()
+    closed()
+    await expect.poll(() => opener.and(page.locator(':focus')).count()).toBe(1)
+
+    showModal(fillInView)
+    await page.locator('input:focus').waitFor()
+    server.change(({ messages }) => ({
+      messages: messages.map((one) => {
+        const blocks = one.blocks.map((block) =>
+          block.block_id === 'b4' ? section('API', button('Undo', 'undo')) : block,
+        )
+        return one.text === 'Morning checklist: 12 of 24 done' ? { ...one, blocks: withIds(blocks) } : one
+      }),
+    }))
+    await opener.waitFor({ state: 'detached' })
+    closed()
+    await page.locator('button:focus', { hasText: 'Undo' }).waitFor()
   })
 
   test('opens Home and sends its clicks with the view', async () => {

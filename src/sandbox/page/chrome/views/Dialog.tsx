@@ -16,6 +16,18 @@ const firstStop = (dialog: HTMLElement): HTMLElement =>
   dialog.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea)') ??
   dialog
 
+function trailOf(opener: Element | null): readonly Element[] {
+  return opener === null || opener === document.body ? [] : [opener, ...trailOf(opener.parentElement)]
+}
+
+/** On the opener, or on what stands in its place in a card that was redrawn in the meantime. */
+function focusOn([opener, ...around]: readonly Element[]) {
+  if (!(opener instanceof HTMLElement)) return
+  if (opener.isConnected) return opener.focus({ preventScroll: true })
+  const nearest = around.find((one) => one.isConnected && one.querySelector(reachable) !== null)
+  nearest?.querySelector<HTMLElement>(reachable)?.focus({ preventScroll: true })
+}
+
 function keepInside(event: KeyboardEvent, dialog: HTMLElement) {
   const stops = [...dialog.querySelectorAll<HTMLElement>(reachable)].filter((stop) => stop.offsetParent !== null)
   const edge = event.shiftKey ? stops[0] : stops.at(-1)
@@ -28,12 +40,14 @@ function keepInside(event: KeyboardEvent, dialog: HTMLElement) {
 export function Dialog({ title, class: className = '', onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
-    const opener = document.activeElement
+    const wayBack = trailOf(document.activeElement)
     const dialog = box.current
     dialog?.showModal()
     if (dialog) firstStop(dialog).focus()
     return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+      // While a dialog is open, nothing outside it takes the focus.
+      dialog?.close()
+      focusOn(wayBack)
     }
   }, [])
 
