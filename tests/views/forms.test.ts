@@ -35,6 +35,29 @@ describe('forms', () => {
     `)
   })
 
+  it('say the name of a checklist once, and whole', () => {
+    const named = (title: string) =>
+      readBlocks(fillInForm({ checklist: morning({ title, sections: [section('')] }), section: 0 }).blocks)
+    expect(named('Opening round')).not.toContain('Opening round')
+    const long = 'Opening round of the shop in town'
+    expect(named(long)).toContain(long)
+  })
+
+  it('put the focus on the reading that was asked for', () => {
+    const items = [item('Lights'), item('Disk', { kind: 'percent', unit: '%' }), item('Verified', { kind: 'yes-no' })]
+    const focused = (first?: number) => {
+      const checklist = morning({ sections: [section('')], items })
+      const { blocks } = fillInForm({ checklist, section: 0, ...(first === undefined ? {} : { first }) })
+      return blocks.filter((block) => JSON.stringify(block).includes('"focus_on_load":true')).map(readBlock)
+    }
+    const readBlock = (block: object) => readBlocks([block]).split('\n')[0]
+    expect([focused(), focused(1), focused(2)]).toEqual([
+      [],
+      ['Disk (optional): [in %]'],
+      ['Verified (optional): [Choose]'],
+    ])
+  })
+
   it('offer each kind of reading its own input', () => {
     const kinds = morning({
       sections: [section('Readings')],

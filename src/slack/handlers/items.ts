@@ -71,8 +71,9 @@ const menu: Readonly<Record<ItemVerb, (slack: Slack, click: Click, item: ItemRef
   history: (slack, click, item) => openForm(slack, openingOf(click), () => record(slack, item.checklist)),
 }
 
-/** The *Fill in* form of the section that an item stands in. */
+/** The *Fill in* form of the section that an item stands in, with the focus on that item. */
 async function sectionForm(slack: Slack, { checklist: id, position }: ItemRef) {
   const checklist = await findChecklist(scopeOf(slack.deps), id)
-  return checklist ? fillInForm({ checklist, section: checklist.items[position]?.section ?? 0 }) : checklistUnknown
+  if (!checklist) return checklistUnknown
+  return fillInForm({ checklist, section: checklist.items[position]?.section ?? 0, first: position })
 }

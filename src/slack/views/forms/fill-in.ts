@@ -4,35 +4,54 @@ import { forms, inputs } from '../../controls.ts'
 import { bold, joined, listed, mrkdwn, plain, truncate } from '../../text/mrkdwn.ts'
 import { context, linesAsSections, section as sectionBlock } from '../blocks.ts'
 import { itemLine, type PlacedItem, placed } from '../item-row.ts'
-import { headingText } from '../section-rows.ts'
+import { headingText, type SectionRef } from '../section-rows.ts'
 import { groupsOf, input, mostChoices, ticks } from './inputs.ts'
-import { modal } from './modal.ts'
+import { modal, titleMost } from './modal.ts'
 import { instructions, readingInput } from './reading-input.ts'
 
-export type FillInState = { readonly checklist: Checklist; readonly section: number }
+export type FillInState = {
+  readonly checklist: Checklist
+  readonly section: number
+  /** The item that somebody wants to answer first, by its position. */
+  readonly first?: number
+}
 
 /**
  * Everything that is open in a section. Slack sends a form only once every input that is not optional is filled, so
  * all of them are, each with Slack's own mark; otherwise no part could be saved.
  */
-export function fillInForm({ checklist, section }: FillInState): ModalView {
+export function fillInForm({ checklist, section, first }: FillInState): ModalView {
   const own = placed(checklist).filter(({ item }) => item.section === section)
   const open = own.filter(({ item }) => isAnswerable(item))
   const settled = own.filter(({ item }) => item.settlement.state !== 'open')
-  const heading = headingText({ checklist, section })
   return modal({
     title: checklist.title,
     submit: 'Save',
     form: { id: forms.fillIn.id, about: { checklist: checklist.id, section } },
     blocks: [
-      sectionBlock(heading || bold(plain(checklist.title))),
+      ...headingOf({ checklist, section }),
       ...(open.length === 0 ? [] : [context(mrkdwn`Anything may be left empty. What you fill in is saved.`)]),
-      ...openInputs(open),
+      ...openInputs(open).map((block) => (isAnswerTo(block, first) ? focused(block) : block)),
       ...countedLines(checklist, own),
       ...settledLines(checklist, settled),
     ],
   })
 }
+
+/** A title that the form's own shows whole needs no second mention. */
+function headingOf(ref: SectionRef): KnownBlock[] {
+  const { title } = ref.checklist
+  const heading = headingText(ref) || (title.length > titleMost ? bold(plain(title)) : '')
+  return heading === '' ? [] : [sectionBlock(heading)]
+}
+
+const isAnswerTo = (block: KnownBlock, first: number | undefined): block is InputBlock =>
+  first !== undefined && block.type === 'input' && block.block_id === inputs.reading(first)
+
+const focused = (block: InputBlock): InputBlock => ({
+  ...block,
+  element: { ...block.element, focus_on_load: true } as InputBlock['element'],
+})
 
 /** With a heading, a note and what is settled, these stay within a view's 100 blocks. */
 const mostInputs = 80

@@ -14,14 +14,17 @@ type ModalParts = {
 /** Slack takes 100 blocks and 250 KB; characters may take four bytes each. */
 const room = { blocks: 100, characters: 50_000 }
 
+/** Characters that Slack takes in a title and on its buttons. */
+export const titleMost = 24
+
 /** A view that Slack takes, whatever it holds. */
 export function modal({ title, blocks, submit, form }: ModalParts): ModalView {
   const held = folded(blocks, [], room)
   return {
     type: 'modal',
-    title: plainText(title, 24),
-    close: plainText(held.some(isInput) ? 'Cancel' : 'Close', 24),
-    ...(submit && held.some(isInput) ? { submit: plainText(submit, 24) } : {}),
+    title: plainText(title, titleMost),
+    close: plainText(held.some(isInput) ? 'Cancel' : 'Close', titleMost),
+    ...(submit && held.some(isInput) ? { submit: plainText(submit, titleMost) } : {}),
     ...(form ? { callback_id: form.id, private_metadata: JSON.stringify(form.about) } : {}),
     blocks: held,
   }
