@@ -1,5 +1,6 @@
 import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
+import { deferred } from '../../src/sandbox/deferred.ts'
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts'
 import { manifest } from './manifest.ts'
 
@@ -12,38 +13,53 @@ export async function littleApp(
   options: Partial<SandboxOptions> = {},
 ): Promise<Running> {
   const sandbox = await startSandbox({ manifest, ...options })
-  const app = over === 'http' ? await overHttp(sandbox) : overSockets(sandbox)
+  const { app, stop } = over === 'http' ? await overHttp(sandbox) : overSockets(sandbox)
   listen(app)
   if (over === 'socket-mode') await app.start()
   return {
     sandbox,
     app,
     close: async () => {
-      await app.stop()
+      await stop()
       await sandbox.close()
     },
   }
 }
 
+type Stoppable = { readonly app: App; readonly stop: () => Promise<unknown> }
+
 /** The short ping timeout is also how soon the client connects again. */
-function overSockets(sandbox: Sandbox): App {
+function overSockets(sandbox: Sandbox): Stoppable {
   const receiver = new SocketModeReceiver({
     appToken: sandbox.appToken,
     installerOptions: { clientOptions: clientOptions(sandbox) },
     clientPingTimeout: 400,
     logger: silent,
   })
-  return new App({ token: sandbox.botToken, receiver, clientOptions: clientOptions(sandbox), logger: silent })
+  const app = new App({ token: sandbox.botToken, receiver, clientOptions: clientOptions(sandbox), logger: silent })
+  const isBack = comingBack(receiver)
+  return { app, stop: () => isBack().then(() => app.stop()) }
 }
 
-async function overHttp(sandbox: Sandbox): Promise<App> {
+/** A client that is stopped between its new socket and Slack's hello rejects a promise that nobody holds. */
+function comingBack({ client }: SocketModeReceiver): () => Promise<void> {
+  let back = Promise.resolve()
+  client.on('reconnecting', () => {
+    const greeted = deferred()
+    client.once('connected', () => greeted.resolve())
+    back = greeted.promise
+  })
+  return () => back
+}
+
+async function overHttp(sandbox: Sandbox): Promise<Stoppable> {
   const receiver = new HTTPReceiver({ signingSecret: sandbox.signingSecret, logger: silent })
   const app = new App({ token: sandbox.botToken, receiver, clientOptions: clientOptions(sandbox), logger: silent })
   const server = await receiver.start(0)
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
   await sandbox.deliverTo(`http://127.0.0.1:${port}/slack/events`)
-  return app
+  return { app, stop: () => app.stop() }
 }
 
 const clientOptions = (sandbox: Sandbox) => ({ slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 } })

@@ -41,8 +41,9 @@ const attempts = (stage: Stage) => deliveriesOf(stage, 'events_api').map((one) =
 const answered = (
   answer: Parameters<typeof withEndpoint>[1],
   expected: readonly (readonly [number, string | null])[],
+  options: Scenario['options'] = { timing: { eventRetryMs: [0, 0, 0] } },
 ): Scenario => ({
-  options: short,
+  options,
   show: async (stage) => {
     await withEndpoint(stage, answer, async () => {
       await stage.maria.opensHome()
@@ -192,6 +193,7 @@ export const deliveryScenarios: Scenarios<typeof deliveryRules> = {
       [2, 'timeout'],
       [3, 'timeout'],
     ],
+    short,
   ),
   'a failed event is sent again three times': answered(
     (response) => response.writeHead(500).end(),
