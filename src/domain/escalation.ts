@@ -49,11 +49,20 @@ export function rungRule(rung: Rung): RungRule {
 export function ladderOf(plan: PlanFrame, rule: SeverityRule, owner: string | null, now: Date): Level[] {
   const rungs = plan.escalation.map(rungRule)
   const start = rungs.findIndex(({ role }) => role === rule.escalate)
-  const first = rule.escalate === null || start >= 0 ? [] : [{ role: rule.escalate }]
-  const levels = [...(owner === null ? [] : [{ role: owner }]), ...first, ...rungs.slice(Math.max(start, 0))]
+  const levels = [
+    ...(owner === null ? [] : [{ role: owner }]),
+    ...entryOf(rule, rungs[start]),
+    ...rungs.slice(start + 1),
+  ]
     .map((rung) => levelOf(plan, rung, now))
     .filter(({ people }) => people.length > 0)
   return levels.length > 0 ? levels : [levelOf(plan, { role: null }, now)]
+}
+
+/** `after` says how long the level before it has had: whoever `escalate` names is asked as the clock says. */
+function entryOf({ escalate }: SeverityRule, rung: RungRule | undefined): RungRule[] {
+  const { afterMinutes: _, ...entry } = rung ?? {}
+  return escalate === null ? [] : [{ ...entry, role: escalate }]
 }
 
 /** The level that a clock asks when it next runs out; the last one that it asks is asked again. */
