@@ -173,27 +173,6 @@ export function correct(issue: Issue, now: Date): IssueStep {
   return { issue: rearm(withdrawn), happenings: [{ kind: 'issue-withdrawn', why: 'item-undone' }] }
 }
 
-/**
- * A clock that has run out asks the next level, and again each time it runs out once more. The last level is asked
- * again at growing distances: whoever sleeps through four notices is not woken by the fortieth.
- */
-export function wakeIssue(plan: PlanFrame, issue: Issue, now: Date): IssueStep {
-  if (isOver(issue)) return { issue: { ...issue, wakeAt: null }, happenings: [] }
-  const unanswered = due(issue.responseAskAt, now)
-  const unresolved = due(issue.resolutionAskAt, now)
-  if (!unanswered && !unresolved)
-    return due(issue.updateAskAt, now) ? askForUpdate(issue, now) : { issue: rearm(issue), happenings: [] }
-  // Both may have run out while Rounds was away: one notice tells it, and its level has its time.
-  const asked = ask(plan, issue, unanswered ? 'not-acknowledged' : 'not-resolved', now)
-  const again = (clock: Clock, period: number) =>
-    addMinutes(now, ownPause(asked.issue, clock) ?? pauseAfter(asked.issue, period))
-  const clocks = {
-    ...(unanswered ? { responseAskAt: again('response', issue.respondMinutes) } : {}),
-    ...(unresolved ? { resolutionAskAt: again('resolution', issue.resolveMinutes ?? issue.respondMinutes) } : {}),
-  }
-  return { ...asked, issue: rearm({ ...asked.issue, ...clocks }) }
-}
-
 export function isOver(issue: Issue): boolean {
   return issue.resolved !== null || issue.withdrawnAt !== null
 }
@@ -240,7 +219,8 @@ function soleOwner(plan: PlanFrame, owner: string | null, now: Date): Person | n
   return only !== undefined && more.length === 0 ? only : null
 }
 
-function ask(plan: PlanFrame, issue: Issue, why: AskReason, now: Date): IssueStep {
+/** Asks the level whose turn it is, whoever has its role by now. */
+export function ask(plan: PlanFrame, issue: Issue, why: AskReason, now: Date): IssueStep {
   const level = nextLevel(issue, why === 'not-resolved' ? 'resolution' : 'response')
   const rung = issue.ladder[level] ?? { title: '', people: [] }
   const people = holdersNow(plan, rung, now)
@@ -250,26 +230,12 @@ function ask(plan: PlanFrame, issue: Issue, why: AskReason, now: Date): IssueSte
   }
 }
 
-/** Whoever runs it is asked to say where it stands, and the others are not. */
-function askForUpdate(issue: Issue, now: Date): IssueStep {
-  const people = [issue.commander ?? issue.owner].filter((person) => person !== null)
-  const level = issue.asks.at(-1)?.level ?? 0
-  const why = 'update-due'
-  return {
-    issue: rearm({
-      ...issue,
-      asks: [...issue.asks, { level, at: now, why, people }],
-      updateAskAt: updateDue(issue, now),
-    }),
-    happenings: [{ kind: 'issue-asked', level: '', people, why }],
-  }
-}
-
-function updateDue({ updatesMinutes }: Issue, now: Date): Date | null {
+export function updateDue({ updatesMinutes }: Issue, now: Date): Date | null {
   return updatesMinutes === null ? null : addMinutes(now, updatesMinutes)
 }
 
-function rearm(issue: Issue): Issue {
+/** Looked at again when the first of its clocks runs out. */
+export function rearm(issue: Issue): Issue {
   const { responseAskAt, resolutionAskAt, updateAskAt } = issue
   return { ...issue, wakeAt: isOver(issue) ? null : earliest(earliest(responseAskAt, resolutionAskAt), updateAskAt) }
 }
@@ -277,16 +243,3 @@ function rearm(issue: Issue): Issue {
 function earliest(a: Date | null, b: Date | null): Date | null {
   return a === null || b === null ? (a ?? b) : min([a, b])
 }
-
-function due(at: Date | null, now: Date): boolean {
-  return at !== null && now >= at
-}
-
-/** A level that is asked for the first time has one period to answer; each repetition doubles it, up to a day. */
-function pauseAfter(issue: Issue, periodMinutes: number): number {
-  const asks = issue.asks.filter(({ why }) => why !== 'update-due')
-  const times = asks.filter(({ level }) => level === asks.at(-1)?.level).length
-  return Math.max(periodMinutes, Math.min(periodMinutes * 2 ** (times - 1), dayMinutes))
-}
-
-const dayMinutes = 24 * 60

@@ -1,5 +1,5 @@
-import { wakeIssue } from '../domain/issue.ts'
 import { wakeChecklist } from '../domain/wake-checklist.ts'
+import { wakeIssue } from '../domain/wake-issue.ts'
 import { lockWakingChecklists } from '../store/checklists.ts'
 import { lockWakingIssues } from '../store/issues.ts'
 import { seenAt } from '../store/messages.ts'
