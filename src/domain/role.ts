@@ -10,6 +10,8 @@ export type Role = {
   /** A user group: `@handle` as the plan's author wrote it, or its ID once the plan is applied. */
   readonly group?: string
   readonly rotation?: Rotation
+  /** What all who have it have for its rituals in a week, in minutes. */
+  readonly weekMinutes?: number
   /** How to reach whoever has it, other than in Slack. */
   readonly contacts?: readonly Contact[]
 }

@@ -1,11 +1,12 @@
+import type { Rule } from './rules.ts'
+
 /** Something wrong or doubtful in a plan file, and where. Lines and columns count from 1. */
 export type Fault = {
   readonly file: string
   readonly line: number
   readonly column: number
   readonly level: 'fault' | 'warning'
-  /** A stable name, such as `unknown-key`. */
-  readonly rule: string
+  readonly rule: Rule
   readonly message: string
 }
 
@@ -14,7 +15,7 @@ export type Path = readonly (string | number)[]
 
 export type Complaint = {
   readonly path: Path
-  readonly rule: string
+  readonly rule: Rule
   readonly message: string
   /** Point at the key rather than at its value. */
   readonly key?: boolean

@@ -9,7 +9,7 @@ import { readNotes, readPhases } from './facts.ts'
 import type { Complaint, Fault, Path, Report } from './fault.ts'
 import { cadence, date, launch, line, name, person, place, wallTime, zone } from './fields.ts'
 import { given } from './given.ts'
-import { lintPlan } from './lint.ts'
+import { lintPlan } from './lint/lint.ts'
 import { readMaintenance } from './maintenance.ts'
 import { checkProcedures, readProcedures } from './procedures.ts'
 import { checkReferences } from './references.ts'
@@ -71,7 +71,7 @@ export function readPlan(source: string, file: string, today: LocalDate | null =
   // What is not YAML has no parts to complain about.
   const plan = yaml.value === undefined && faults.length > 0 ? null : planOf(yaml.value, report)
   if (plan === null || faults.length > 0) return { faults: firstOfEachPlace(faults), warnings: [] }
-  const warnings = lintPlan(plan, today).map((complaint) => faultOf(complaint, yaml, file, 'warning'))
+  const warnings = lintPlan(plan, today, yaml.value).map((complaint) => faultOf(complaint, yaml, file, 'warning'))
   return { plan, faults: [], warnings: inOrder(warnings) }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Contact, Cover, Role, Rotation } from '../domain/role.ts'
 import { rotationFrom, titleOf } from './defaults.ts'
 import type { Path, Report } from './fault.ts'
-import { cadence, date, group, line, name, person } from './fields.ts'
+import { cadence, date, duration, group, line, name, person } from './fields.ts'
 import { given } from './given.ts'
 import { entriesOf, isMap, listOf, shaped } from './shape.ts'
 
@@ -14,6 +14,7 @@ const roleForm = z.strictObject({
   'hand-over': cadence.optional(),
   from: date.optional(),
   cover: z.unknown().optional(),
+  hours: duration.optional(),
   contacts: z.unknown().optional(),
 })
 
@@ -47,7 +48,12 @@ function readRole(key: string, said: unknown, path: Path, report: Report): Role 
   return {
     title: form?.title ?? titleOf(key),
     people: form?.people ?? [],
-    ...given({ group: form?.group, rotation, contacts: reached.length > 0 ? reached : undefined }),
+    ...given({
+      group: form?.group,
+      rotation,
+      weekMinutes: form?.hours,
+      contacts: reached.length > 0 ? reached : undefined,
+    }),
   }
 }
 

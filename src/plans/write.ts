@@ -74,7 +74,7 @@ function flowShortList(key: unknown, value: unknown): void {
 }
 
 function roleOf(role: Role, name: string): Keys {
-  const { title, people, group, rotation, contacts } = role
+  const { title, people, group, rotation, weekMinutes, contacts } = role
   const ways = rotation
     ? {
         rotation: rotation.people,
@@ -84,7 +84,12 @@ function roleOf(role: Role, name: string): Keys {
       }
     : // A role without people is still named: an empty map would vanish.
       { people: group ? undefined : people, group }
-  return { title: unless(title, titleOf(name)) ?? undefined, ...ways, contacts }
+  return {
+    title: unless(title, titleOf(name)) ?? undefined,
+    ...ways,
+    hours: minutes(weekMinutes ?? null) ?? undefined,
+    contacts,
+  }
 }
 
 function severitiesOf(plan: Plan): Keys {

@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { Path } from './fault.ts'
 import { misreadOf } from './misreads.ts'
+import type { FaultRule } from './rules.ts'
 import { syntaxComplaints } from './syntax.ts'
 
 /** A YAML text as plain values in which every scalar is a string, so that `1.0`, `no` and `9:00` stay as written. */
@@ -11,7 +12,7 @@ export type Yaml = {
 }
 
 export type Place = { readonly line: number; readonly column: number }
-export type SourceComplaint = Place & { readonly rule: string; readonly message: string }
+export type SourceComplaint = Place & { readonly rule: FaultRule; readonly message: string }
 
 type Spot = { readonly key: number | null; readonly value: number; readonly text: string | null }
 
@@ -31,7 +32,7 @@ export function readYaml(source: string): Yaml {
   }
 }
 
-function refused(rule: string, message: string): Yaml {
+function refused(rule: FaultRule, message: string): Yaml {
   const start = { line: 1, column: 1 }
   return { value: undefined, place: () => start, complaints: [{ ...start, rule, message }] }
 }
@@ -40,7 +41,8 @@ function readDocument(document: Document.Parsed, source: string, counter: LineCo
   const at = (offset: number): Place => placeOf(counter, Math.min(offset, source.length))
   const complaints: SourceComplaint[] = syntaxComplaints(document, source, at)
   const spots = new Map<string, Spot>()
-  const complain = (offset: number, rule: string, message: string) => complaints.push({ ...at(offset), rule, message })
+  const complain = (offset: number, rule: FaultRule, message: string) =>
+    complaints.push({ ...at(offset), rule, message })
   const walker = { source, spots, complain }
   const value = complaints.length > 0 ? undefined : plainOf(document.contents, [], null, walker)
   return { value, complaints, place: (path, key, offset) => at(offsetOf(spots, path, key, offset, source)) }
@@ -64,7 +66,7 @@ function placeOf(counter: LineCounter, offset: number): Place {
 type Walker = {
   readonly source: string
   readonly spots: Map<string, Spot>
-  readonly complain: (offset: number, rule: string, message: string) => void
+  readonly complain: (offset: number, rule: FaultRule, message: string) => void
 }
 
 function plainOf(node: unknown, path: Path, key: number | null, walker: Walker): unknown {
@@ -120,7 +122,7 @@ function scalarOf(node: Node, path: Path, start: number, walker: Walker): unknow
   return text
 }
 
-function complainOf(walker: Walker, offset: number, rule: string, message: string): undefined {
+function complainOf(walker: Walker, offset: number, rule: FaultRule, message: string): undefined {
   walker.complain(offset, rule, message)
 }
 

@@ -1,119 +1,458 @@
 import { describe, expect, test } from 'vitest'
 import { readPlan } from '../../src/plans/load.ts'
+import { type WarningRule, warningRules } from '../../src/plans/rules.ts'
 
 const today = '2026-03-02'
+const head = ['plan: shop', 'timezone: America/New_York', 'channel: "#ops"']
+const owned = [...head, 'owner: "@maria"']
+const daily = ['rituals:', '  a: { every: day at 09:00, items: [x] }']
 
-function warningsOf(
-  lines: readonly string[],
-  rituals: readonly string[] = ['  a: { every: day at 09:00, items: [x] }'],
-): string[] {
-  const source = ['plan: shop', 'timezone: America/New_York', 'channel: "#ops"', ...lines, 'rituals:', ...rituals].join(
-    '\n',
-  )
-  const { warnings, faults } = readPlan(source, 'shop.yaml', today)
-  expect(faults).toEqual([])
-  return warnings.map(({ line, rule, message }) => `${line} ${rule}: ${message}`)
+type Case = {
+  readonly plan: readonly string[]
+  /** Each as `line:column message`. */
+  readonly warns: readonly string[]
+  /** What is nearly the same, and as it should be. */
+  readonly but: readonly string[]
 }
 
-const owner = 'owner: "@maria"'
+const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
+  'no-owner': [
+    {
+      plan: [...head, ...daily],
+      warns: ['1:1 nobody owns anything here: it will belong to whoever applies the plan'],
+      but: [...owned, ...daily],
+    },
+    {
+      plan: [...head, ...daily, '  b: { every: day at 10:00, owner: "@eve", items: [x] }'],
+      warns: ['5:3 nobody owns "a": it will belong to whoever applies the plan'],
+      but: [
+        ...head,
+        'rituals:',
+        '  a: { every: day at 09:00, owner: "@maria", items: [x] }',
+        '  b: { every: day at 10:00, owner: "@eve", items: [x] }',
+      ],
+    },
+    {
+      plan: [
+        ...head,
+        'rituals:',
+        '  a: { every: day at 09:00, owner: "@maria", items: [x] }',
+        'procedures:',
+        '  undo: { items: [x] }',
+      ],
+      warns: ['7:3 nobody owns "undo": it will belong to whoever applies the plan'],
+      but: [...owned, ...daily, 'procedures:', '  undo: { items: [x] }'],
+    },
+  ],
+  'empty-role': [
+    {
+      plan: [...head, 'owner: cto', 'roles: { cto: { people: [] } }', ...daily],
+      warns: ['5:10 nobody is "cto": whoever it owns or is asked reaches no one'],
+      but: [...head, 'owner: cto', 'roles: { cto: { group: "@cto" } }', ...daily],
+    },
+  ],
+  'unused-role': [
+    {
+      plan: [...owned, 'roles: { cto: { people: ["@dana"] } }', ...daily],
+      warns: ['5:10 nothing in the plan needs "cto"'],
+      but: [...owned, 'roles: { cto: { people: ["@dana"] } }', 'escalation: [{ role: cto, after: 1h }]', ...daily],
+    },
+  ],
+  clocks: [
+    {
+      plan: [...owned, 'severities:', '  P3: { respond: 3d, resolve: 2d }', ...daily],
+      warns: [
+        '6:3 P3 is to be resolved in 2d, before the response that is due in 3d',
+        '6:3 P3 is to be resolved in 2d, sooner than P2 in 1w',
+      ],
+      but: [...owned, 'severities:', '  P3: { respond: 3d, resolve: 1w }', ...daily],
+    },
+    {
+      plan: [...owned, 'severities:', '  P1: { respond: 10m, resolve: 30m }', ...daily],
+      warns: [
+        '6:3 P1 is to be answered in 10m, sooner than P0 in 15m',
+        '6:3 P1 is to be resolved in 30m, sooner than P0 in 1h',
+      ],
+      but: [...owned, 'severities:', '  P1: { respond: 15m, resolve: 1h }', ...daily],
+    },
+    {
+      plan: [...owned, 'severities:', '  P3: { resolve: next maintenance window }', ...daily],
+      warns: ['6:9 the plan has no maintenance window, so no clock runs for this: add "maintenance"'],
+      but: [
+        ...owned,
+        'severities:',
+        '  P3: { resolve: next maintenance window }',
+        'maintenance: [{ title: Updates, every: Sunday at 03:00, lasts: 1h }]',
+        ...daily,
+      ],
+    },
+  ],
+  'severity-twice': [
+    {
+      plan: [...owned, 'severities:', '  P2: { name: high }', ...daily],
+      warns: ['6:15 P1 and P2 are both called "high": nobody can tell which to choose'],
+      but: [...owned, 'severities:', '  P2: { name: Rather high }', ...daily],
+    },
+  ],
+  'tight-window': [
+    {
+      plan: [...owned, 'rituals:', '  a: { every: "day at 09:00, 09:30", takes: 1h, items: [x] }'],
+      warns: ['6:3 "a" takes 1h and closes 30m after it opens'],
+      but: [...owned, 'rituals:', '  a: { every: "day at 09:00, 10:00", takes: 1h, items: [x] }'],
+    },
+    {
+      plan: [...owned, 'rituals:', '  a: { every: day at 09:00, takes: 1h, open-for: 59m, items: [x] }'],
+      warns: ['6:3 "a" takes 1h and closes 59m after it opens'],
+      but: [...owned, 'rituals:', '  a: { every: day at 09:00, takes: 1h, open-for: 1h, items: [x] }'],
+    },
+    {
+      plan: [...owned, 'procedures:', '  undo: { takes: 1h, limit: 30m, items: [x] }', ...daily],
+      warns: ['6:3 "undo" takes 1h and closes 30m after it opens'],
+      but: [...owned, 'procedures:', '  undo: { takes: 1h, items: [x] }', ...daily],
+    },
+  ],
+  'pile-up': [
+    {
+      plan: [...owned, ...daily, '  b: { every: Friday at 09:00, items: [x] }'],
+      warns: ['7:3 "b" and "a" both want @maria at the same time, first at 2026-03-06 09:00'],
+      but: [...owned, ...daily, '  b: { every: Friday at 09:01, items: [x] }'],
+    },
+    {
+      plan: [...owned, ...daily, '  b: { every: Friday at 09:00, items: [x] }', '  c: { every: week, items: [x] }'],
+      warns: ['7:3 "b" and "a" both want @maria at the same time, first at 2026-03-06 09:00'],
+      but: [...owned, ...daily, '  b: { every: week, items: [x] }'],
+    },
+    {
+      // Ben has the role in the second week of its rotation, and the other ritual for good.
+      plan: [
+        ...head,
+        'owner: duty',
+        'roles:',
+        '  duty: { rotation: ["@ana", "@ben"], hand-over: Monday at 08:00, from: 2026-03-02 }',
+        ...daily,
+        '  b: { every: Wednesday at 09:00, owner: "@ben", items: [x] }',
+      ],
+      warns: ['9:3 "b" and "a" both want @ben at the same time, first at 2026-03-11 09:00'],
+      but: [
+        ...head,
+        'owner: duty',
+        'roles:',
+        '  duty: { rotation: ["@ana", "@ben"], hand-over: Monday at 08:00, from: 2026-03-02 }',
+        ...daily,
+        '  b: { every: on 2026-03-04 at 09:00, owner: "@ben", items: [x] }',
+      ],
+    },
+    {
+      plan: [
+        ...head,
+        'owner: team',
+        'roles: { team: { people: ["@ana", "@ben"] } }',
+        ...daily,
+        '  b: { every: Friday at 09:00, items: [x] }',
+        '  c: { every: Friday at 09:00, items: [x] }',
+      ],
+      warns: ['9:3 "c" is one of 3 rituals that want the 2 people of team at the same time, first at 2026-03-06 09:00'],
+      but: [
+        ...head,
+        'owner: team',
+        'roles: { team: { people: ["@ana", "@ben"] } }',
+        ...daily,
+        '  b: { every: Friday at 09:00, items: [x] }',
+        '  c: { every: Friday at 09:00, owner: "@eve", items: [x] }',
+      ],
+    },
+    {
+      // Whoever can do one only is left to it by whoever can do both.
+      plan: [
+        ...head,
+        'owner: team',
+        'roles: { team: { people: ["@ana", "@ben"] } }',
+        ...daily,
+        '  b: { every: day at 09:00, owner: "@ana", items: [x] }',
+        '  c: { every: Friday at 09:00, owner: "@ben", items: [x] }',
+      ],
+      warns: ['9:3 "c" and "a" both want @ben at the same time, first at 2026-03-06 09:00'],
+      but: [
+        ...head,
+        'owner: team',
+        'roles: { team: { people: ["@ana", "@ben"] } }',
+        ...daily,
+        '  b: { every: day at 09:00, owner: "@ana", items: [x] }',
+      ],
+    },
+  ],
+  overload: [
+    {
+      plan: [...owned, 'rituals:', '  a: { every: day at 09:00, takes: 6h, items: [x] }'],
+      warns: ['6:3 @maria has 42 hours of rituals in the week of 2026-03-02, more than 40 hours: most of it is "a"'],
+      but: [...owned, 'rituals:', '  a: { every: weekday at 09:00, takes: 8h, items: [x] }'],
+    },
+    {
+      plan: [
+        ...head,
+        'owner: cto',
+        'roles: { cto: { people: ["@dana"], hours: 2h } }',
+        'rituals:',
+        '  a: { every: day at 09:00, takes: 15m, items: [x] }',
+        '  b: { every: Friday at 10:00, items: [x] }',
+        '  c: { every: Friday at 11:00, sections: [{ title: S, takes: 30m, items: [x] }] }',
+      ],
+      warns: [
+        '7:3 @dana, as cto, has 2h15m of rituals in the week of 2026-03-02, more than 2 hours: most of it is "a"',
+      ],
+      but: [
+        ...head,
+        'owner: cto',
+        'roles: { cto: { people: ["@dana"], hours: 2h15m } }',
+        'rituals:',
+        '  a: { every: day at 09:00, takes: 15m, items: [x] }',
+        '  c: { every: Friday at 11:00, sections: [{ title: S, takes: 30m, items: [x] }] }',
+      ],
+    },
+    {
+      // Two people share what one of them could not do.
+      plan: [
+        ...head,
+        'owner: team',
+        'roles: { team: { people: ["@ana"] } }',
+        'rituals:',
+        '  a: { every: day at 09:00, takes: 10h, items: [x] }',
+      ],
+      warns: [
+        '7:3 @ana, as team, has 70 hours of rituals in the week of 2026-03-02, more than 40 hours: most of it is "a"',
+      ],
+      but: [
+        ...head,
+        'owner: team',
+        'roles: { team: { people: ["@ana", "@ben"] } }',
+        'rituals:',
+        '  a: { every: day at 09:00, takes: 10h, items: [x] }',
+      ],
+    },
+  ],
+  'flooded-channel': [
+    {
+      plan: [...owned, 'rituals:', ...roundsAt('09:00', '09:03', '09:06', '09:09', '09:12', '09:14')],
+      warns: [
+        '3:10 6 cards come to #ops within 15 minutes, first from 2026-03-02 09:00 on: more than 5 are hardly read',
+      ],
+      but: [...owned, 'rituals:', ...roundsAt('09:00', '09:03', '09:06', '09:09', '09:12', '09:15')],
+    },
+    {
+      plan: [...owned, 'rituals:', '  a: { every: cron */5 8-10 * * *, channel: "#kitchen", items: [x] }'],
+      warns: [
+        '6:45 12 cards come to #kitchen within 60 minutes, first from 2026-03-02 08:00 on: more than 10 are hardly read',
+      ],
+      but: [...owned, 'rituals:', '  a: { every: cron */6 8-10 * * *, channel: "#kitchen", items: [x] }'],
+    },
+  ],
+  'never-due': [
+    {
+      plan: [
+        ...owned,
+        'rituals:',
+        '  a: { every: first Monday of month from 2026-03-10 until 2026-04-01, items: [x] }',
+      ],
+      warns: ['6:15 nothing makes "a" fall due: no day is like this'],
+      but: [...owned, 'rituals:', '  a: { every: first Monday of month from 2026-03-10 until 2026-04-07, items: [x] }'],
+    },
+    {
+      plan: [
+        ...owned,
+        'rituals:',
+        '  a: { every: [day at 09:00, first Monday of month from 2026-03-10 until 2026-04-01], items: [x] }',
+      ],
+      warns: ['6:15 nothing makes "a" fall due: no day is like this'],
+      but: [...owned, 'rituals:', '  a: { every: on demand, items: [x] }'],
+    },
+    {
+      plan: [
+        ...owned,
+        'maintenance:',
+        '  - { title: Updates, every: first Monday of month from 2026-03-10 until 2026-04-01, lasts: 1h }',
+        'summary: { every: first Monday of month from 2026-03-10 until 2026-04-01 }',
+        ...daily,
+      ],
+      warns: [
+        '6:30 nothing makes "Updates" fall due: no day is like this',
+        '7:19 nothing makes the summary fall due: no day is like this',
+      ],
+      but: [
+        ...owned,
+        'maintenance:',
+        '  - { title: Updates, every: first Monday of month from 2026-03-10 until 2026-04-07, lasts: 1h }',
+        ...daily,
+      ],
+    },
+  ],
+  over: [
+    {
+      plan: [...owned, 'rituals:', '  a: { every: on 2026-03-01 at 09:00, items: [x] }'],
+      warns: ['6:15 "a" was last due on 2026-03-01 and is so no more: leave it out, or let it begin anew'],
+      but: [...owned, 'rituals:', '  a: { every: on 2026-03-02 at 09:00, items: [x] }'],
+    },
+    {
+      plan: [...owned, 'rituals:', '  a: { every: day at 09:00 until 2026-02-01, items: [x] }'],
+      warns: ['6:15 "a" was last due on 2026-01-31 and is so no more: leave it out, or let it begin anew'],
+      but: [...owned, 'launch: 2026-01-01', 'rituals:', '  a: { every: T+1d at 09:00, items: [x] }'],
+    },
+    {
+      plan: [
+        ...head,
+        'owner: duty',
+        'roles:',
+        '  duty: { rotation: ["@ana"], hand-over: on 2026-01-05 at 09:00 }',
+        ...daily,
+      ],
+      warns: [
+        '6:42 the hand-over of "duty" was last due on 2026-01-05 and is so no more: leave it out, or let it begin anew',
+      ],
+      but: [...head, 'owner: duty', 'roles:', '  duty: { rotation: ["@ana"], hand-over: Monday at 09:00 }', ...daily],
+    },
+  ],
+  'no-launch': [
+    {
+      plan: [...owned, 'rituals:', '  a: { every: T+0, items: [x] }'],
+      warns: ['6:3 "A" waits for a launch date: write launch: 2026-12-01T09:00, or use /rounds launch'],
+      but: [...owned, 'launch: 2026-12-01T09:00', 'rituals:', '  a: { every: T+0, items: [x] }'],
+    },
+  ],
+  'launch-holiday': [
+    {
+      plan: [...owned, 'launch: 2026-12-25T09:00', 'calendar: { holidays: [2026-12-25] }', ...everyWorkingDay()],
+      warns: ['5:9 the launch is on a holiday, Friday 25 December 2026: what falls due that day goes by "on-holiday"'],
+      but: [...owned, 'launch: 2026-12-24T09:00', 'calendar: { holidays: [2026-12-25] }', ...everyWorkingDay()],
+    },
+  ],
+  holiday: [
+    {
+      plan: [...owned, 'calendar: { holidays: [2026-12-25, 2027-01-01, 2027-03-25] }', ...daily],
+      warns: [
+        '7:15 "a" falls due on a holiday, Friday 25 December 2026 and on 1 more holiday: it is left out then, unless "on-holiday" says otherwise',
+      ],
+      but: [
+        ...owned,
+        'calendar: { holidays: [2026-12-25] }',
+        'rituals:',
+        '  a: { every: day at 09:00, on-holiday: skip, items: [x] }',
+      ],
+    },
+    {
+      plan: [
+        ...owned,
+        'calendars: { fr: { holidays: [2026-07-14] } }',
+        'rituals:',
+        '  a: { every: day 14 of month at 09:00, calendar: fr, items: [x] }',
+      ],
+      warns: [
+        '7:15 "a" falls due on a holiday, Tuesday 14 July 2026: it opens on Wednesday 15 July 2026 instead, unless "on-holiday" says otherwise',
+      ],
+      but: [
+        ...owned,
+        'calendars: { fr: { holidays: [2026-07-14] } }',
+        'rituals:',
+        '  a: { every: working day 10 of month at 09:00, calendar: fr, items: [x] }',
+      ],
+    },
+    {
+      plan: [
+        ...owned,
+        'calendar: { holidays: [2026-12-25] }',
+        'rituals:',
+        '  a:',
+        '    sections:',
+        '      - { title: S, every: day at 09:00, items: [x] }',
+        '      - { title: T, every: day at 10:00, on-holiday: keep, items: [x] }',
+      ],
+      warns: [
+        '7:3 "a: S" falls due on a holiday, Friday 25 December 2026: it is left out then, unless "on-holiday" says otherwise',
+      ],
+      but: [
+        ...owned,
+        'calendar: { holidays: [2026-12-25] }',
+        'rituals:',
+        '  a: { on-holiday: skip, sections: [{ title: S, every: day at 09:00, items: [x] }] }',
+      ],
+    },
+  ],
+  'holidays-over': [
+    {
+      plan: [...owned, 'calendar: { holidays: [2025-12-25, 2026-03-01] }', ...daily],
+      warns: ['5:23 every holiday listed here is over'],
+      but: [...owned, 'calendar: { holidays: [2025-12-25, 2026-03-02] }', ...everyWorkingDay()],
+    },
+  ],
+  'unused-calendar': [
+    {
+      plan: [...owned, 'calendars: { us: { holidays: [2026-07-03] } }', ...everyWorkingDay()],
+      warns: ['5:14 nothing in the plan goes by the calendar "us"'],
+      but: [...owned, 'calendars: { us: { holidays: [2026-07-03] } }', 'calendar: us', ...everyWorkingDay()],
+    },
+  ],
+  'skipped-hour': [
+    {
+      plan: [...owned, 'rituals:', '  a: { every: day at 02:30, items: [x] }'],
+      warns: ['6:15 the clocks skip the time of "a": it will be due at 2026-03-08 03:30 instead'],
+      but: [...owned, 'rituals:', '  a: { every: day at 03:00, items: [x] }'],
+    },
+  ],
+  'repeated-hour': [
+    {
+      plan: [...owned, 'rituals:', '  a: { every: day at 01:00, items: [x] }'],
+      warns: ['6:15 the time of "a" comes twice, at 2026-11-01 01:00: it will be due the first time'],
+      but: [...owned, 'rituals:', '  a: { every: day at 00:59, items: [x] }'],
+    },
+    {
+      // In Lord Howe the clocks go back by half an hour, from 2:00 to 1:30.
+      plan: [...owned, 'rituals:', '  a: { every: Sunday at 01:30, timezone: Australia/Lord_Howe, items: [x] }'],
+      warns: ['6:15 the time of "a" comes twice, at 2026-04-05 01:30: it will be due the first time'],
+      but: [...owned, 'rituals:', '  a: { every: Sunday at 01:29, timezone: Australia/Lord_Howe, items: [x] }'],
+    },
+  ],
+  'review-overdue': [
+    {
+      plan: [...owned, 'review: 2026-03-01', ...daily],
+      warns: ['5:9 the review of this plan was due on 2026-03-01'],
+      but: [...owned, 'review: 2026-03-02', ...daily],
+    },
+  ],
+  'summary-often': [
+    {
+      plan: [...owned, 'summary: { every: day at 17:00 }', ...daily],
+      warns: [
+        '5:19 the summary is posted more than once a week: each post tells only what is new since the one before',
+      ],
+      but: [...owned, 'summary: { every: Monday at 08:00 }', ...daily],
+    },
+  ],
+}
 
-describe('a warning', () => {
-  test.each<[string, readonly string[], readonly string[] | undefined, readonly string[]]>([
-    ['nothing to warn of', [owner], undefined, []],
-    [
-      'nobody owns anything',
-      [],
-      undefined,
-      ['1 no-owner: nobody owns anything here: it will belong to whoever applies the plan'],
-    ],
-    [
-      'nobody owns one ritual',
-      [],
-      ['  a: { every: day at 09:00, owner: "@eve", items: [x] }', '  b: { every: day at 10:00, items: [x] }'],
-      ['6 no-owner: nobody owns "b": it will belong to whoever applies the plan'],
-    ],
-    [
-      'a role without people',
-      ['owner: cto', 'roles: { cto: { people: [] } }'],
-      undefined,
-      ['5 empty-role: nobody is "cto": whoever it owns or is asked reaches no one'],
-    ],
-    [
-      'a role that nothing needs',
-      [owner, 'roles: { cto: { people: ["@dana"] } }'],
-      undefined,
-      ['5 unused-role: nothing in the plan needs "cto"'],
-    ],
-    [
-      'a response after the resolution',
-      [owner, 'severities: { P1: { respond: 2d, resolve: 1d } }'],
-      undefined,
-      [
-        '5 clocks: P2 is to be answered in 1d, sooner than P1 in 2d',
-        '5 clocks: P1 is to be resolved in 1d, before the response that is due in 2d',
-      ],
-    ],
-    [
-      'a severity that is handled before a worse one',
-      [owner, 'severities: { P1: { respond: 10m, resolve: 30m } }'],
-      undefined,
-      [
-        '5 clocks: P1 is to be answered in 10m, sooner than P0 in 15m',
-        '5 clocks: P1 is to be resolved in 30m, sooner than P0 in 1h',
-      ],
-    ],
-    [
-      'a rotation of nobody else than its group, and a role only the escalation names',
-      [owner, 'roles: { cto: { group: "@cto" } }', 'escalation: [{ role: cto, after: 1h }]'],
-      undefined,
-      [],
-    ],
-    [
-      'a review that is overdue',
-      [owner, 'review: 2026-03-01'],
-      undefined,
-      ['5 review-overdue: the review of this plan was due on 2026-03-01'],
-    ],
-    [
-      'holidays of last year',
-      [owner, 'calendar: { holidays: [2025-12-25] }'],
-      undefined,
-      ['5 holidays-over: every holiday listed here is over'],
-    ],
-    [
-      'two rituals at once',
-      [owner],
-      ['  a: { every: day at 09:00, items: [x] }', '  b: { every: Friday at 09:00, items: [x] }'],
-      ['7 pile-up: "b" and "a" both want @maria at the same time, first at 2026-03-06 09:00'],
-    ],
-    [
-      'more work than time',
-      [owner],
-      ['  a: { every: "day at 09:00, 09:30", takes: 1h, items: [x] }'],
-      ['6 tight-window: "a" takes 1h and closes 30m after it opens'],
-    ],
-    [
-      'more work than it is open',
-      [owner],
-      ['  a: { every: day at 09:00, takes: 1h, open-for: 30m, items: [x] }'],
-      ['6 tight-window: "a" takes 1h and closes 30m after it opens'],
-    ],
-    [
-      'an hour that the clocks skip',
-      [owner],
-      ['  a: { every: day at 02:30, items: [x] }'],
-      ['6 skipped-hour: the clocks skip the time of "a": it will be due at 2026-03-08 03:30 instead'],
-    ],
-    [
-      'a summary every day',
-      [owner, 'summary: { every: day at 17:00 }'],
-      undefined,
-      [
-        '5 summary-often: the summary is posted more than once a week: each post tells only what is new since the one before',
-      ],
-    ],
-    ['a summary every Monday', [owner, 'summary: { every: Monday at 08:00 }'], undefined, []],
-  ])('%s', (_, lines, rituals, warnings) => {
-    expect(warningsOf(lines, rituals)).toEqual(warnings)
+describe('rounds check warns of', () => {
+  test.each(Object.keys(warningRules) as WarningRule[])('%s, and of nothing that only looks like it', (rule) => {
+    for (const { plan, warns, but } of cases[rule]) {
+      expect(warningsOf(plan)).toEqual(warns.map((warning) => `${rule} ${warning}`))
+      expect(warningsOf(but)).toEqual([])
+    }
+  })
+
+  test('what holds on any day only, where no day is given', () => {
+    const { warnings } = readPlan([...head, 'review: 2020-01-01', ...daily].join('\n'), 'shop.yaml')
+    expect(warnings.map(({ rule }) => rule)).toEqual(['no-owner'])
   })
 })
+
+function warningsOf(lines: readonly string[]): string[] {
+  const { warnings, faults } = readPlan(lines.join('\n'), 'shop.yaml', today)
+  expect(faults).toEqual([])
+  return warnings.map(({ line, column, rule, message }) => `${rule} ${line}:${column} ${message}`)
+}
+
+/** Rounds at these times, each of somebody else. */
+function roundsAt(...times: readonly string[]): string[] {
+  return times.map((time, index) => `  r${index}: { every: day at ${time}, owner: "@p${index}", items: [x] }`)
+}
+
+/** What no holiday can fall on. */
+function everyWorkingDay(): string[] {
+  return ['rituals:', '  a: { every: working day 1 of month at 09:00, items: [x] }']
+}

@@ -1,0 +1,56 @@
+import type { CadencePart, Calendar } from '../../domain/cadence/cadence.ts'
+import { occurrences, wallTimesOf } from '../../domain/cadence/occurrences.ts'
+import { localTextOf, wallTimeOf } from '../../domain/cadence/time.ts'
+import { type DueRitual, dueRituals } from '../../domain/due-rituals.ts'
+import { calendarOf } from '../../domain/plan.ts'
+import type { Complaint } from '../fault.ts'
+import { type Look, nameOf, ofCadence } from './look.ts'
+
+/** Due times in the hour that the clocks skip, or in the one that they repeat. */
+export function changes({ plan, since, inAYear }: Look): Complaint[] {
+  return dueRituals(plan).flatMap((ritual) => {
+    const calendar = calendarOf(plan, ritual)
+    const due = ritual.every.flatMap((part) => wallDueTimes(part, calendar, since, inAYear))
+    return [...skipped(ritual, due, calendar), ...repeated(ritual, due, calendar)]
+  })
+}
+
+type WallDue = { readonly at: Date; readonly isAsSaid: boolean }
+
+/** With whether each is at a time that the part names; what counts real time names none. */
+function wallDueTimes(part: CadencePart, calendar: Calendar, since: Date, until: Date): WallDue[] {
+  const times = wallTimesOf(part, calendar)
+  if (times === null) return []
+  return occurrences([part], calendar, since, until).map((at) => ({
+    at,
+    isAsSaid: times.has(wallTimeOf(at, calendar.zone)),
+  }))
+}
+
+function skipped(ritual: DueRitual, due: readonly WallDue[], { zone }: Calendar): Complaint[] {
+  const first = earliest(due.filter(({ isAsSaid }) => !isAsSaid))
+  if (!first) return []
+  const message = `the clocks skip the time of "${nameOf(ritual)}": it will be due at ${localTextOf(first, zone)} instead`
+  return [ofCadence(ritual, 'skipped-hour', message)]
+}
+
+function repeated(ritual: DueRitual, due: readonly WallDue[], { zone }: Calendar): Complaint[] {
+  const first = earliest(due.filter(({ at }) => comesAgain(at, zone)))
+  if (!first) return []
+  const message = `the time of "${nameOf(ritual)}" comes twice, at ${localTextOf(first, zone)}: it will be due the first time`
+  return [ofCadence(ritual, 'repeated-hour', message)]
+}
+
+/** Whether the clocks go back soon after an instant, so far that they show its time once more. */
+function comesAgain(at: Date, zone: string): boolean {
+  const shown = localTextOf(at, zone)
+  const soon = new Date(at.getTime() + 3 * hour)
+  const back = 3 * hour - (Date.parse(`${localTextOf(soon, zone)}Z`) - Date.parse(`${shown}Z`))
+  return back > 0 && localTextOf(new Date(at.getTime() + back), zone) === shown
+}
+
+const hour = 3_600_000
+
+function earliest(due: readonly WallDue[]): Date | undefined {
+  return due.map(({ at }) => at).sort((a, b) => a.getTime() - b.getTime())[0]
+}

@@ -1,0 +1,27 @@
+import type { LocalDate } from '../../domain/cadence/cadence.ts'
+import type { Plan } from '../../domain/plan.ts'
+import type { Complaint } from '../fault.ts'
+import { overAndPast, unusedCalendars } from './calendar.ts'
+import { channels } from './channels.ts'
+import { changes } from './clock-changes.ts'
+import { clocks } from './clocks.ts'
+import { cadences, waiting } from './due.ts'
+import { holidays, launchDay } from './holidays.ts'
+import { hours } from './hours.ts'
+import { lookAt } from './look.ts'
+import { openings, tightWindows } from './openings.ts'
+import { owners, roles } from './people.ts'
+import { pileUps } from './pile-ups.ts'
+import { summaries } from './summaries.ts'
+
+/**
+ * What is allowed and probably not meant, in the plan and in the file that says it; without a day to look from, only
+ * what holds on any day.
+ */
+export function lintPlan(plan: Plan, today: LocalDate | null, file: unknown): Complaint[] {
+  const always = [owners, roles, clocks, openings, waiting, launchDay, unusedCalendars].flatMap((rule) => rule(plan))
+  if (today === null) return always
+  const look = lookAt(plan, today, file)
+  const now = [overAndPast, pileUps, hours, channels, tightWindows, cadences, holidays, changes, summaries]
+  return [...always, ...now.flatMap((rule) => rule(look))]
+}

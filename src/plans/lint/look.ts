@@ -1,0 +1,72 @@
+import type { LocalDate } from '../../domain/cadence/cadence.ts'
+import { addDays, instantOf } from '../../domain/cadence/time.ts'
+import { type DueWindow, windowsBetween } from '../../domain/cadence/window.ts'
+import { type DueRitual, dueRituals } from '../../domain/due-rituals.ts'
+import type { Plan, Ritual } from '../../domain/plan.ts'
+import type { Complaint, Path } from '../fault.ts'
+import { isMap } from '../shape.ts'
+
+export type Due = DueWindow & { readonly ritual: DueRitual }
+
+/** A plan as it is looked at on a day: what falls due in the four weeks from then on, in order. */
+export type Look = {
+  readonly plan: Plan
+  readonly today: LocalDate
+  /** Its first instant. */
+  readonly since: Date
+  readonly inFourWeeks: Date
+  readonly inAYear: Date
+  readonly soon: readonly Due[]
+  /** Whether the file itself has a key that the plan may have filled in. */
+  readonly says: (path: Path) => boolean
+}
+
+export function lookAt(plan: Plan, today: LocalDate, file: unknown): Look {
+  const after = (days: number) => instantOf(addDays(today, days), '00:00', plan.timezone)
+  const [since, inFourWeeks, inAYear] = [after(0), after(28), after(366)]
+  const soon = dueRituals(plan)
+    .flatMap((ritual) => windowsBetween(plan, ritual, since, inFourWeeks).map((window) => ({ ...window, ritual })))
+    .sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime())
+  return { plan, today, since, inFourWeeks, inAYear, soon, says: (path) => valueAt(file, path) !== undefined }
+}
+
+export function complaint(ritual: Ritual, rule: Complaint['rule'], message: string): Complaint {
+  return { path: pathOf(ritual), rule, message, key: true }
+}
+
+/** Points at the cadence; of a section that has its own, at its ritual. */
+export function ofCadence(ritual: DueRitual, rule: Complaint['rule'], message: string): Complaint {
+  const own = ritual.section === undefined
+  return { path: own ? [...pathOf(ritual), 'every'] : pathOf(ritual), rule, message, key: !own }
+}
+
+export function pathOf({ id, procedure }: Ritual): Path {
+  return [procedure ? 'procedures' : 'rituals', id]
+}
+
+export function nameOf({ id, section }: DueRitual): string {
+  return section === undefined ? id : `${id}: ${section}`
+}
+
+export function firstOfEach<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
+  const first = new Map<string, T>()
+  for (const one of all) if (!first.has(keyOf(one))) first.set(keyOf(one), one)
+  return [...first.values()]
+}
+
+export function grouped<T, Key>(all: readonly T[], keyOf: (one: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>()
+  for (const one of all) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
+  return groups
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce((inner, step) => {
+    if (Array.isArray(inner)) return inner[Number(step)]
+    return isMap(inner) ? inner[step] : undefined
+  }, value)
+}

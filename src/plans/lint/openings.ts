@@ -1,0 +1,35 @@
+import { addDays, instantOf } from '../../domain/cadence/time.ts'
+import { windowsBetween } from '../../domain/cadence/window.ts'
+import { type DueRitual, dueRituals } from '../../domain/due-rituals.ts'
+import type { Plan } from '../../domain/plan.ts'
+import { printDuration } from '../duration.ts'
+import type { Complaint } from '../fault.ts'
+import { complaint, type Look, nameOf } from './look.ts'
+
+/** More work than the plan itself leaves time for. */
+export function openings(plan: Plan): Complaint[] {
+  return dueRituals(plan).flatMap((ritual) => {
+    const { takesMinutes, openForMinutes } = ritual
+    if (takesMinutes === null || openForMinutes === null || takesMinutes <= openForMinutes) return []
+    return [tooShort(ritual, takesMinutes, openForMinutes)]
+  })
+}
+
+/** More work than there is time until the next due time, or until midnight. */
+export function tightWindows({ plan, today, since }: Look): Complaint[] {
+  const until = instantOf(addDays(today, 62), '00:00', plan.timezone)
+  return dueRituals(plan).flatMap((ritual) => {
+    const { takesMinutes, openForMinutes } = ritual
+    if (takesMinutes === null || openForMinutes !== null) return []
+    const open = windowsBetween(plan, ritual, since, until).map(({ opensAt, closesAt }) =>
+      Math.round((closesAt.getTime() - opensAt.getTime()) / 60_000),
+    )
+    const first = open.find((minutes) => minutes < takesMinutes)
+    return first === undefined ? [] : [tooShort(ritual, takesMinutes, first)]
+  })
+}
+
+function tooShort(ritual: DueRitual, takes: number, open: number): Complaint {
+  const message = `"${nameOf(ritual)}" takes ${printDuration(takes)} and closes ${printDuration(open)} after it opens`
+  return complaint(ritual, 'tight-window', message)
+}

@@ -1,0 +1,62 @@
+import type { Cadence } from '../../domain/cadence/cadence.ts'
+import { localTextOf } from '../../domain/cadence/time.ts'
+import type { Plan } from '../../domain/plan.ts'
+import type { Complaint } from '../fault.ts'
+import { handsOf } from './hands.ts'
+import { complaint, type Due, firstOfEach, grouped, type Look } from './look.ts'
+
+type Wanted = Due & { readonly hands: readonly string[] }
+
+/** More rituals at one minute than there are people for them, each pair once. */
+export function pileUps(look: Look): Complaint[] {
+  const handsAt = handsOf(look)
+  const wanted = look.soon
+    .filter(({ ritual, holiday }) => !holiday && hasATime(ritual.every))
+    .map((due) => ({ ...due, hands: handsAt(due.ritual.owner, due.opensAt) }))
+    .filter(({ hands }) => hands.length > 0)
+  const moments = [...grouped(wanted, ({ opensAt }) => opensAt.getTime()).values()]
+  const found = moments.flatMap((together) => {
+    // The sections of a ritual are one round, whether or not each has a cadence.
+    const rituals = firstOfEach(together, ({ ritual }) => ritual.id)
+    return leftOver(rituals).flatMap((one) => pileUpsOf(one, rivalsOf(one, rituals), look.plan))
+  })
+  return firstOfEach(found, ({ pair }) => pair).map(({ ritual, message }) => complaint(ritual, 'pile-up', message))
+}
+
+/** What is open for days is done when there is time. */
+function hasATime(every: Cadence): boolean {
+  return every.some(({ kind }) => kind !== 'window' && kind !== 'launch-window')
+}
+
+/** Those for whom nobody is left once as many as possible have somebody. */
+function leftOver(wanted: readonly Wanted[]): Wanted[] {
+  const taken = new Map<string, Wanted>()
+  const isServed = (one: Wanted, tried: Set<string>): boolean =>
+    one.hands.some((hand) => {
+      if (tried.has(hand)) return false
+      tried.add(hand)
+      const before = taken.get(hand)
+      if (before && !isServed(before, tried)) return false
+      taken.set(hand, one)
+      return true
+    })
+  return wanted.filter((one) => !isServed(one, new Set()))
+}
+
+function rivalsOf(one: Wanted, together: readonly Wanted[]): Wanted[] {
+  return together.filter((other) => other !== one && other.hands.some((hand) => one.hands.includes(hand)))
+}
+
+function pileUpsOf({ ritual, hands, opensAt }: Wanted, rivals: readonly Wanted[], plan: Plan) {
+  const when = `at the same time, first at ${localTextOf(opensAt, ritual.timezone ?? plan.timezone)}`
+  const owner = ritual.owner ?? plan.owner
+  if (hands.length > 1) {
+    const message = `"${ritual.id}" is one of ${rivals.length + 1} rituals that want the ${hands.length} people of ${owner} ${when}`
+    return [{ pair: ritual.id, ritual, message }]
+  }
+  return rivals.map((rival) => {
+    const who = (rival.ritual.owner ?? plan.owner) === owner ? owner : hands[0]
+    const message = `"${ritual.id}" and "${rival.ritual.id}" both want ${who} ${when}`
+    return { pair: `${ritual.id} ${rival.ritual.id}`, ritual, message }
+  })
+}
