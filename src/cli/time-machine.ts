@@ -1,4 +1,4 @@
-import { nextAsk } from '../domain/issue.ts'
+import { type Issue, nextAsk } from '../domain/issue.ts'
 import type { JournalEntry } from '../domain/journal.ts'
 import { summaryRitualId } from '../domain/plan.ts'
 import type { Rounds } from '../main.ts'
@@ -64,9 +64,10 @@ async function nextClock(scope: Scope): Promise<Stop | null> {
   const issue = await nextWakingIssue(scope)
   const next = issue && nextAsk(issue)
   if (!next) return null
-  const what = `${issue.incident ? 'Incident' : 'Issue'} ${issue.number}: ${next.clock}`
-  return { id: 'clock', label: 'Next clock', what, at: next.at }
+  return { id: 'clock', label: 'Next clock', what: `${issueName(issue)}: ${next.clock}`, at: next.at }
 }
+
+const issueName = ({ incident, number }: Issue): string => `${incident ? 'Incident' : 'Issue'} ${number}`
 
 /** Of several plans the earliest, under the name of its day. */
 async function nextWeekly(scope: Scope, now: Date): Promise<Stop | null> {
@@ -92,7 +93,7 @@ async function teller(scope: Scope, clock: MovableClock, tell: Playing['tell']):
 async function linesOf(scope: Scope, entries: readonly JournalEntry[], zone: string): Promise<readonly HappenedInfo[]> {
   const subjects = [...new Set(entries.map(({ subject }) => subject))]
   const rituals = await occurrenceTitles(scope, subjects)
-  const issues = new Map((await findIssues(scope, subjects)).map(({ id, number }) => [id, `Issue ${number}`]))
+  const issues = new Map((await findIssues(scope, subjects)).map((issue) => [issue.id, issueName(issue)]))
   const posts = await postsOf(scope, subjects)
   return entries.map((entry) => {
     const { subject, what } = entry

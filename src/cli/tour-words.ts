@@ -89,4 +89,4 @@ function waiting({ ritual }: Known): Mrkdwn {
 }
 
 /** Where to go from here. */
-export const goodbye = mrkdwn`You have seen a week of Rounds. For your own team write a plan as README.md shows, and try it here: ${code('npm run demo -- --fresh --plan my-plan.yaml')}. What is wrong with it, ${code('npx rounds check my-plan.yaml')} says.`
+export const goodbye = mrkdwn`You have seen a week of Rounds. For your own team write a plan as README.md shows, and try it here: ${code('npm run demo -- --fresh --plan my-plan.yaml')}. ${code('npx rounds check my-plan.yaml')} says what is wrong with it.`
