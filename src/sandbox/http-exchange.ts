@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 
 const bodyBytesMax = 4_000_000
 
@@ -41,12 +41,18 @@ export function sendText(response: ServerResponse, status: number, text: string)
 
 const loopback: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
-/** Other sites open in the same browser must not reach the sandbox by name or from their pages. */
-export function comesFromHere(request: IncomingMessage): boolean {
-  const { host, origin } = request.headers
-  return isLoopback(`http://${host ?? ''}`) && (origin === undefined || isLoopback(origin))
+/** Other sites open in the same browser must not reach the sandbox by name, from their pages, or by framing its own. */
+export function comesFromHere({ headers }: IncomingMessage): boolean {
+  const { host = '', origin } = headers
+  const own = `http://${host}`
+  const isLoopback = URL.canParse(own) && loopback.has(new URL(own).hostname)
+  return isLoopback && (origin === undefined || origin === new URL(own).origin) && isOwnOrLink(headers)
 }
 
-function isLoopback(url: string): boolean {
-  return URL.canParse(url) && loopback.has(new URL(url).hostname)
+/** What browsers say of a request's cause; a link may come from anywhere, and is opened as a document of its own. */
+function isOwnOrLink({ 'sec-fetch-site': site = 'none', 'sec-fetch-dest': target }: IncomingHttpHeaders): boolean {
+  return site === 'same-origin' || site === 'none' || target === 'document'
 }
+
+/** Whatever was asked for, `//` too, is a path here. */
+export const urlOf = ({ url = '/' }: IncomingMessage): URL => new URL(`http://sandbox/${url.replace(/^\/+/, '')}`)

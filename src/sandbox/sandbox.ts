@@ -12,7 +12,7 @@ import { createSocketMode, type SocketMode } from './delivery/socket-mode.ts'
 import { type ChannelDriver, channelDriver, type StoredMessage, storedMessages } from './drivers/channel-driver.ts'
 import { type MemberDriver, memberDriver } from './drivers/member-driver.ts'
 import { placeNamed } from './drivers/surfaces.ts'
-import { comesFromHere, sendText } from './http-exchange.ts'
+import { comesFromHere, sendText, urlOf } from './http-exchange.ts'
 import { createInFlight } from './in-flight.ts'
 import { createResponseUrls } from './interaction/response-urls.ts'
 import { createTriggers } from './interaction/triggers.ts'
@@ -194,7 +194,7 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   if (!comesFromHere(request)) return sendText(response, 403, 'The sandbox answers on loopback only.')
-  const url = new URL(request.url ?? '/', 'http://sandbox')
+  const url = urlOf(request)
   if (url.pathname.startsWith('/api/')) return serveApi(platform, methods, request, response, url)
   if (url.pathname.startsWith('/response/')) return serveResponseUrl(platform, request, response, url)
   if (await serveAppFiles(platform, request, response, url)) return

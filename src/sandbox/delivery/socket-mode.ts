@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { comesFromHere, urlOf } from '../http-exchange.ts'
 import { parseJson, record, string } from '../json.ts'
 import type { Rulebook } from '../rules/rulebook.ts'
 import type { Ack, Attempt, Transport } from './delivery.ts'
@@ -41,9 +42,11 @@ export function createSocketMode(server: Server, options: Options): SocketMode {
   pings.unref()
 
   function accept(request: IncomingMessage, stream: Duplex, head: Buffer): void {
-    const ticket = new URL(request.url ?? '/', 'http://sandbox').searchParams.get('ticket') ?? ''
-    const welcome = tickets.has(ticket) && !options.refuses()
-    if (options.rules.holds('a socket URL works once')) tickets.delete(ticket)
+    stream.on('error', () => stream.destroy())
+    const ticket = urlOf(request).searchParams.get('ticket') ?? ''
+    const isHere = comesFromHere(request)
+    const welcome = isHere && tickets.has(ticket) && !options.refuses()
+    if (isHere && options.rules.holds('a socket URL works once')) tickets.delete(ticket)
     if (!welcome) {
       stream.end(`HTTP/1.1 ${options.refuses() ? '503 Service Unavailable' : '403 Forbidden'}\r\n\r\n`)
       return

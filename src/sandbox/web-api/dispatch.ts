@@ -22,7 +22,8 @@ export type Incoming = {
 /** Does one Web API call, and answers what Slack would. */
 export async function dispatch(platform: Platform, methods: Methods, incoming: Incoming): Promise<Answer> {
   try {
-    const method = platform.rules.found('a method is known', methods[incoming.method], { req_method: incoming.method })
+    const named = Object.hasOwn(methods, incoming.method) ? methods[incoming.method] : undefined
+    const method = platform.rules.found('a method is known', named, { req_method: incoming.method })
     checkToken(platform, method, incoming.token)
     checkScopes(platform, method)
     if (platform.board.faults.rateLimits) platform.rateLimits.count(incoming.method, method.tier)
