@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type Clock, defaultTiming, monotonicMs, realClock, type Timing } from './clocks.ts'
 import { createFaults, type Faults } from './controls/faults.ts'
 import { realTicker, type Ticker } from './controls/ticker.ts'
-import { halt, setTimeMachine, timeControl } from './controls/time-machine.ts'
+import { setTimeMachine, shutDown, timeControl } from './controls/time-machine.ts'
 import { hasRead, setTour } from './controls/tour.ts'
 import { createTraffic, type Traffic } from './controls/traffic.ts'
 import { createDelivery } from './delivery/delivery.ts'
@@ -244,7 +244,7 @@ function sandboxOver(platform: Platform, server: Server, socketMode: SocketMode)
     setTour: (guide) => setTour(platform, guide),
     hasRead: (channel, ts) => hasRead(platform, channel, ts),
     close: async () => {
-      await halt(platform.time)
+      await shutDown(platform.time)
       await close(server, socketMode, board.faults)
     },
   }

@@ -12,7 +12,7 @@ const minute = 60_000
 function bells() {
   let [now, running] = [start, false]
   let ring = async (_at: number): Promise<void> => undefined
-  const machine: TimeMachine = {
+  const machine: { -readonly [Part in keyof TimeMachine]: TimeMachine[Part] } = {
     stops: async () => [{ id: 'bell', label: 'Next bell', what: 'Bell', at: new Date(nextBell(now)) }],
     isRunning: () => running,
     run(on) {
@@ -201,4 +201,34 @@ test('closing the sandbox ends what is being played', async () => {
   await act({ kind: 'set-speed', speed: 60 })
   await sandbox.close()
   expect(ticker.isTicking()).toBe(false)
+})
+
+test('a workspace that closes during a jump leaves no clock running', async () => {
+  const rung = deferred()
+  const [closing, reached] = [await startSandbox({ manifest, clock: clock.now, ticker }), deferred()]
+  await closing.setTimeMachine(clock.machine)
+  const at = (deed: Act) =>
+    fetch(`${closing.url}/sandbox/act`, { method: 'POST', body: JSON.stringify({ as: 'maria', act: deed }) })
+  await at({ kind: 'set-speed', speed: 60 })
+  clock.onBell(() => {
+    reached.resolve()
+    return rung.promise
+  })
+  const jumping = at({ kind: 'play-to', at: new Date(start + 5 * minute).toISOString() }).catch(() => undefined)
+  await reached.promise
+  const closed = closing.close()
+  rung.resolve()
+  await closed
+  await jumping
+  expect(ticker.isTicking()).toBe(false)
+})
+
+test('a jump that fails says why, also where nobody can tell any more what lies ahead', async () => {
+  clock.onBell(async () => {
+    clock.machine.stops = async () => {
+      throw new Error('The database is closed.')
+    }
+    throw new Error('The bell is broken.')
+  })
+  expect(await jump(2)).toEqual({ ok: false, error: 'The bell is broken.' })
 })

@@ -50,6 +50,12 @@ export async function setTimeMachine(platform: Platform, machine: TimeMachine | 
   workspace.listeners.add(refreshSoon)
 }
 
+/** For good: a jump that is cut short lets no clock run on. */
+export async function shutDown(time: TimeControl): Promise<void> {
+  Object.assign(time, { machine: null, speed: 0 })
+  await halt(time)
+}
+
 /** Nothing is played any more once this resolves. */
 export async function halt(time: TimeControl): Promise<void> {
   time.stopTicking()
@@ -70,8 +76,9 @@ async function refreshStops({ time, workspace }: Platform): Promise<void> {
 /** Asks the machine to play; the sandbox never decides what is due. A clock that ran goes on afterwards. */
 export async function jumpTo(platform: Platform, at: string): Promise<ActResult> {
   const { time, workspace } = platform
+  const { machine } = time
   const moment = new Date(at)
-  if (time.machine === null) return failed('This workspace has no time machine.')
+  if (machine === null) return failed('This workspace has no time machine.')
   if (time.playing) return failed('The clock is already moving.')
   if (Number.isNaN(moment.getTime())) return failed('That is not a moment.')
   if (moment <= workspace.now()) return failed('The clock moves forward only.')
@@ -79,8 +86,9 @@ export async function jumpTo(platform: Platform, at: string): Promise<ActResult>
   changed(workspace)
   try {
     await halt(time)
-    time.machine.run(false)
-    await play(platform, time.machine, moment)
+    if (time.machine !== machine) return failed('This clock is gone: load the page again.')
+    machine.run(false)
+    await play(platform, machine, moment)
     return { ok: true }
   } catch (error) {
     return failed(sentenceOf(error))
@@ -88,7 +96,8 @@ export async function jumpTo(platform: Platform, at: string): Promise<ActResult>
     time.playing = false
     runAt(platform, time.speed)
     changed(workspace)
-    await refreshStops(platform)
+    // What became of the jump matters more than what lies ahead.
+    await refreshStops(platform).catch(() => undefined)
   }
 }
 
