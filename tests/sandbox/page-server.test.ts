@@ -1,4 +1,3 @@
-import { request } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Act, ActResult, Snapshot, TimeMachine } from '../../src/sandbox/protocol.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
@@ -104,18 +103,26 @@ test('acts that cannot be done answer with a sentence', async () => {
   })
   expect(await act(maria, { kind: 'dance' } as never)).toMatchObject({ ok: false })
   expect(await act('U404', { kind: 'open-home' })).toMatchObject({ ok: false })
+  const channel = sandbox.channel('#ops').id
+  expect(await act(maria, { kind: 'invite', channel, user: 'U404' })).toEqual({
+    ok: false,
+    error: 'This person is not in the workspace.',
+  })
 })
 
-test('only this machine is answered', async () => {
-  const status = (host: string) =>
-    new Promise((resolve) => {
-      const { port } = new URL(sandbox.url)
-      request({ port, host: '127.0.0.1', path: '/sandbox/state', headers: { host } }, (answer) =>
-        resolve(answer.resume().statusCode),
-      ).end()
-    })
-  expect(await status('evil.example.com')).toBe(403)
-  expect(await status('localhost:4000')).toBe(200)
+test('a window that opens later shows the time of that moment, though nothing happened meanwhile', async () => {
+  now = new Date('2026-11-20T14:00:00Z')
+  await watch('maria', () => true)
+  now = new Date('2026-11-20T14:10:00Z')
+  expect((await watch('maria', () => true)).clock.now).toBe('2026-11-20T14:10:00.000Z')
+})
+
+test('somebody who is not here is told who is', async () => {
+  const answer = await fetch(`${sandbox.url}/sandbox/state?as=nobody`)
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).toBe(
+    'Nobody called nobody is here. Choose one of @maria, @ben, @cara, @dana, @eli with ?as=.\n',
+  )
 })
 
 test('a port in use is named as such', async () => {

@@ -4,7 +4,15 @@ import type { Platform } from '../platform.ts'
 import type { Act, ActResult } from '../protocol.ts'
 import { addToChannel, removeFromChannel } from '../workspace/membership.ts'
 import { markRead } from '../workspace/posting.ts'
-import { addChannel, type Channel, changed, findChannel, findMessage, memberNamed } from '../workspace/workspace.ts'
+import {
+  addChannel,
+  type Channel,
+  changed,
+  findChannel,
+  findMember,
+  findMessage,
+  memberNamed,
+} from '../workspace/workspace.ts'
 import { runCommand } from './commands.ts'
 import { openHome } from './home.ts'
 import { failed, typeInto, useElement } from './interactions.ts'
@@ -62,8 +70,9 @@ const deeds: { readonly [Kind in Act['kind']]: Do<Kind> } = {
 
 /** Does what a member does in Slack's client; the page and the drivers both come through here. */
 export function act(platform: Platform, member: string, deed: Act): ActResult | Promise<ActResult> {
-  const run = deeds[deed.kind] as Do<Act['kind']> | undefined
-  return run === undefined ? failed('The sandbox does not know this action.') : run(platform, member, deed as never)
+  if (!Object.hasOwn(deeds, deed.kind)) return failed('The sandbox does not know this action.')
+  const run = deeds[deed.kind] as Do<Act['kind']>
+  return run(platform, member, deed as never)
 }
 
 function dismissEphemeral(
@@ -92,7 +101,9 @@ function invite(platform: Platform, member: string, name: string, user: string):
   if (channel === undefined || channel.kind === 'dm' || !channel.members.has(member))
     return failed('You are not in that channel.')
   if (channel.archived) return failed('This channel is archived.')
-  addToChannel(platform, channel, memberNamed(platform.workspace, user).id, member)
+  const invited = findMember(platform.workspace, user)
+  if (invited === undefined) return failed('This person is not in the workspace.')
+  addToChannel(platform, channel, invited.id, member)
   return done
 }
 

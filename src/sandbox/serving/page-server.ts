@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { wait } from '../deferred.ts'
-import { readBody, sendJson, sendText } from '../http-exchange.ts'
+import { drained, readBody, sendJson, sendText } from '../http-exchange.ts'
 import { act } from '../interaction/act.ts'
 import { suggest } from '../interaction/suggestions.ts'
 import { isRecord, parseJson, record, string } from '../json.ts'
@@ -52,9 +52,14 @@ export async function servePage(
 }
 
 function withMember(platform: Platform, response: ServerResponse, url: URL, then: (member: Member) => void): true {
-  const member = findMember(platform.workspace, url.searchParams.get('as') ?? 'maria')
-  if (member === undefined || member.isBot) sendText(response, 404, 'Nobody of that name is here.')
-  else then(member)
+  const people = [...platform.workspace.members.values()].filter((one) => !one.isBot)
+  const name = url.searchParams.get('as') ?? people[0]?.name ?? ''
+  const member = findMember(platform.workspace, name)
+  if (member !== undefined && !member.isBot) then(member)
+  else {
+    const choice = people.map((one) => `@${one.name}`).join(', ')
+    sendText(response, 404, `Nobody called ${name} is here. Choose one of ${choice} with ?as=.`)
+  }
   return true
 }
 
@@ -132,7 +137,7 @@ function streamEvents(platform: Platform, response: ServerResponse, member: Memb
     scheduled = true
     await wait(platform.time.playing ? playingIntervalMs : eventIntervalMs)
     // A slow reader gets all that happens until then in one event.
-    if (response.writableNeedDrain) await new Promise((go) => response.once('drain', go).once('close', go))
+    await drained(response)
     scheduled = false
     if (response.destroyed) return
     const before = sent

@@ -12,12 +12,12 @@ export type Picture = {
 
 const lastTaken = new WeakMap<Platform, Map<string, Picture>>()
 
-/** Taken once for all the windows of a member. */
+/** Taken once for all the windows of a member; time passes also where nothing happens. */
 export function pictureOf(platform: Platform, member: string): Picture {
   const taken = lastTaken.get(platform) ?? new Map<string, Picture>()
   lastTaken.set(platform, taken)
   const known = taken.get(member)
-  if (known?.version === platform.workspace.version) return known
+  if (known?.version === platform.workspace.version) return { ...known, now: platform.workspace.now().toISOString() }
   const picture = takePicture(platform, member)
   taken.set(member, picture)
   return picture

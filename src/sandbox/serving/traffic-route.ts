@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { TrafficRecord } from '../controls/traffic.ts'
 import { wait } from '../deferred.ts'
-import { sendJson } from '../http-exchange.ts'
+import { drained, sendJson } from '../http-exchange.ts'
 import { record as asRecord, string, strings } from '../json.ts'
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
@@ -66,7 +66,7 @@ function streamTraffic(platform: Platform, response: ServerResponse): void {
     if (scheduled) return
     scheduled = true
     await wait(newsIntervalMs)
-    if (response.writableNeedDrain) await new Promise((go) => response.once('drain', go).once('close', go))
+    await drained(response)
     scheduled = false
     if (!response.destroyed) send()
   }
