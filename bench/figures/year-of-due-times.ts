@@ -11,13 +11,14 @@ import { drainpro } from '../shop.ts'
 const runs = 7
 const cronRuns = 5
 
-/** Every due time of DrainPro's plan: ten years of it, and the coming year as node-cron can tell it. */
+/** The due times of DrainPro's plan that its peers know: ten years of them, and the coming year as node-cron tells it. */
 export async function* yearOfDueTimes(): AsyncGenerator<Line> {
   yield* tenYears()
   yield await comingYear()
 }
 
-const plan = drainpro()
+const { maintenance: _, ...whole } = drainpro()
+const plan = { ...whole, rituals: whole.rituals.filter(({ every }) => every.length > 0 && every.every(isKnown)) }
 const parts = plan.rituals.flatMap(({ every }) => every)
 
 async function* tenYears(): AsyncGenerator<Line> {
@@ -107,9 +108,14 @@ function falls(part: Known, day: Date): boolean {
 
 type Known = Extract<CadencePart, { kind: 'day' | 'weekdays' | 'nth-weekday' }>
 
-/** The kinds that DrainPro's plan uses. */
+/** Each day, some days of each week, a weekday counted from the beginning of each month. */
+function isKnown(part: CadencePart): part is Known {
+  if (part.kind === 'nth-weekday') return part.nth !== 'last' && part.of === undefined
+  return part.kind === 'day' || part.kind === 'weekdays'
+}
+
 function known(part: CadencePart): Known {
-  if (part.kind === 'day' || part.kind === 'weekdays' || part.kind === 'nth-weekday') return part
+  if (isKnown(part)) return part
   throw new Error(`The peers do not know the cadence ${part.kind}.`)
 }
 

@@ -55,12 +55,14 @@ export function sayingLines(document: string): ReadonlyMap<number, string> {
   return new Map(all.filter(([, text]) => !/^```\w*$/.test(text) && /[\p{L}\p{N}]/u.test(text)))
 }
 
-/** Figures as amounts: `9:00 PM` is 21 and 0, `1,000` is 1000, `2025-12-06` is 2025, 12 and 6. */
+/** Figures as amounts: `9:00 PM` is 21 and 0, `1st` none, `1,000` is 1000, `2025-12-06` is 2025, 12 and 6. */
 export function figuresIn(text: string): readonly number[] {
-  const clock = text.replace(/\b(\d{1,2})(:\d\d)? ?([AP])M\b/gi, (_, hour, minutes = ':00', half) => {
-    const from = Number(hour) % 12
-    return `${half.toUpperCase() === 'P' ? from + 12 : from}${minutes}`
-  })
+  const clock = text
+    .replace(/\b1st\b/g, 'first')
+    .replace(/\b(\d{1,2})(:\d\d)? ?([AP])M\b/gi, (_, hour, minutes = ':00', half) => {
+      const from = Number(hour) % 12
+      return `${half.toUpperCase() === 'P' ? from + 12 : from}${minutes}`
+    })
   return (clock.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? []).map((figure) => Number(figure.replaceAll(',', '')))
 }
 
@@ -83,10 +85,11 @@ export function blankIn(line: string): 'money' | 'percent' | 'reading' | null {
 }
 
 /** Whether an item of the plan file takes such an answer. */
-export function takes(place: Place, blank: 'money' | 'percent' | 'reading'): boolean {
-  const said = place.text.replace(/^["']?item["']?:[^\n,]*/m, '')
+export function takes({ text }: Place, blank: 'money' | 'percent' | 'reading'): boolean {
   const kinds = blank === 'reading' ? 'number|percent|money|duration|rating|yes-no|choice|status|text|date' : blank
-  return new RegExp(`(^|[:{,\\s])\\s*(${kinds})\\b`).test(said.slice(said.indexOf(':')))
+  const isLong = /^\{?\s*item:/.test(text)
+  const form = isLong ? `(^|[{,])\\s*(${kinds}):` : `:\\s+(${kinds})\\b`
+  return new RegExp(form, 'm').test(text)
 }
 
 function span(said: string): number[] {

@@ -10,6 +10,7 @@ const asUsual: Readonly<Record<string, string>> = {
   'Forwards to GHL': '1.2',
   'Failed payments': '0',
   'Average rating': '4.8',
+  'Post-Job Review: Average rating': '4.8',
   'Any negative reviews': 'No',
 }
 

@@ -11,14 +11,15 @@ import { databases } from '../support/databases.ts'
 import { type Over, startTeam, type Team } from '../support/team.ts'
 import { type Desk, phone, read, rowOf, shown, sitsDown } from './desk.ts'
 import { fillsIn, sectionsOf, submits } from './hands.ts'
+import { weekPlan } from './plan.ts'
 
 /**
- * The week on paper. Due from Monday 16 November to Friday 16:30, by plans/drainpro.yaml:
+ * The week on paper. Due from Monday 16 November to Friday 16:30, by the checklists of plans/drainpro.yaml:
  *
  *   Morning checklist     Mon Tue Wed Thu Fri 09:00   done, done, done, done, still open
  *   Evening checklist     Mon Tue Wed Thu     17:00   done, late on Wednesday, done, missed
  *   Monday morning        Mon 09:00                   done
- *   Wednesday afternoon   Wed 14:00                   missed, 4 of its 15 items settled
+ *   Wednesday afternoon   Wed 14:00                   missed, 4 of its 21 items settled
  *   Friday afternoon      Fri 16:00                   done
  *
  * 12 were due: 8 done, 1 late, 2 missed, 1 still open. Of the 11 that are decided 9 were done (81.8 %), 8 of them
@@ -51,13 +52,13 @@ const onPaper = {
     { ritual: 'friday', title: 'Friday afternoon', due: 1, onTime: 1, late: 0, missed: 0, open: 0 },
   ],
   missed: [
-    { title: 'Wednesday afternoon', dueAt: '2026-11-18T19:00:00.000Z', itemsSettled: 4, itemsTotal: 15 },
+    { title: 'Wednesday afternoon', dueAt: '2026-11-18T19:00:00.000Z', itemsSettled: 4, itemsTotal: 21 },
     { title: 'Evening checklist', dueAt: '2026-11-19T22:00:00.000Z', itemsSettled: 0, itemsTotal: 20 },
   ].map((missed) => ({ ...missed, ownerTitle: 'Operations Manager' })),
   outOfTarget: [
     { item: 'No chargebacks', reading: null, target: '', severity: 'P1', issueNumber: 3 },
     { item: 'Error count', reading: '60', target: '< 10', severity: 'P2', issueNumber: 2 },
-    { item: 'AI agent status', reading: 'Not all active', target: 'All active', severity: 'P2', issueNumber: 5 },
+    { item: 'AI agent status', reading: '🔴 Not all active', target: 'All active', severity: 'P2', issueNumber: 5 },
   ],
   severities: [
     {
@@ -129,7 +130,7 @@ describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)
     beforeAll(async () => {
       if (!database) throw new Error('There is no database to test on.')
       team = await startTeam({
-        ...{ opened: await database.open(), at: newYork(monday, '08:55'), plans: 'plans/drainpro.yaml' },
+        ...{ opened: await database.open(), at: newYork(monday, '08:55'), plans: weekPlan() },
         ...{ over, page: true },
       })
       maria = await sits('maria')
@@ -179,8 +180,8 @@ describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)
         .poll(() => sections.allInnerTexts())
         .toEqual(sectionsOf.morning.map((title, index) => `${index + 1} ${title}`))
       await maria.shows('monday-2-thread')
-      await maria.thread.getByRole('button', { name: 'Mark done: Status page answers as expected' }).click()
-      await ben.reply('✓ Status page answers as expected — @maria 09:00').waitFor()
+      await maria.thread.getByRole('button', { name: 'Mark done: Check overall system status' }).click()
+      await ben.reply('✓ Check overall system status — @maria 09:00').waitFor()
 
       await ben.opensForm(ben.thread.getByRole('button', { name: 'Fill in: Check Critical Alerts' }).last())
       await shown(ben.form).toContain('Tick what is quiet.')
@@ -214,7 +215,7 @@ describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)
       await ben.types('Total calls received', '184')
       await ben.types('Forwarding success rate', '91')
       await ben.types('Workflow completion rate', '96')
-      await ben.chooses('AI agent status', 'All active')
+      await ben.chooses('AI agent status', '🟢 All active')
       await ben.types('Error count', 'a few')
       await ben.form.getByRole('button', { name: 'Save' }).click()
       await ben.form
@@ -392,7 +393,7 @@ describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)
       await clockReaches(wednesday, '17:20')
       await fillsIn(team, team.ben, sectionsOf.evening)
       await clockReaches(thursday, '09:20')
-      await fillsIn(team, team.maria, sectionsOf.morning, { 'AI agent status': 'Not all active' })
+      await fillsIn(team, team.maria, sectionsOf.morning, { 'AI agent status': '🔴 Not all active' })
       await clockReaches(thursday, '10:00')
       await team.maria.clicks('Acknowledge', 'issue 5', { in: '#ops' })
       await clockReaches(thursday, '10:50')
@@ -401,7 +402,7 @@ describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)
       await submits(team.maria)
       await clockReaches(friday, '08:30')
       const afternoon = maria.card('Wednesday afternoon', 'Wed 18 Nov 14:00')
-      await shown(afternoon).toMatch(/4 of 15.*Missed: it closed at midnight with 11 items open/)
+      await shown(afternoon).toMatch(/4 of 21.*Missed: it closed at midnight with 17 items open/)
       await shown(maria.card('Thu 19 Nov 17:00')).toMatch(/0 of 20.*Missed: it closed at midnight with 20 items open/)
       await afternoon.getByText(/^Missed:/).scrollIntoViewIfNeeded()
       await maria.shows('friday-1-missed')
@@ -444,12 +445,12 @@ describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)
       expect(text).toContain('3 items out of target or failed. 1 issue still open.')
       expect(text).toMatch(/Completion 81 %.*On time 72 %/)
       expect(text).toContain(
-        'Wednesday afternoon, Wed 18 Nov 14:00 · owner Operations Manager · 4 of 15 settled when it closed',
+        'Wednesday afternoon, Wed 18 Nov 14:00 · owner Operations Manager · 4 of 21 settled when it closed',
       )
       expect(text).toContain('Evening checklist, Thu 19 Nov 17:00 · owner Operations Manager · not started')
       expect(text).toContain('No chargebacks: failed · Two chargebacks from the same card')
       expect(text).toContain('Error count: 60 · target < 10 · Morning checklist · P2 issue 2')
-      expect(text).toContain('AI agent status: Not all active · target All active')
+      expect(text).toContain('AI agent status: 🔴 Not all active · target All active')
       expect(text).toContain(
         'P0 incident 4, payments are down: acknowledged in 21 min (clock 15 min), resolved in 52 min (clock 1 h)',
       )
