@@ -23,6 +23,7 @@ export function sendStoredFile(platform: Platform, response: ServerResponse, id:
   else send(response, file)
 }
 
+const uploadPath = /^\/upload\/v1\/([\w-]+)$/
 const privateFile = /^\/files-pri\/T\w+-(F\w+)\//
 
 /** For the app: `url_private` with its token and `files:read`; bytes of its own uploads to their URL. */
@@ -32,21 +33,25 @@ export async function serveAppFiles(
   response: ServerResponse,
   { pathname }: URL,
 ): Promise<boolean> {
-  if (pathname.startsWith('/upload/v1/')) {
-    await takeUpload(platform, request, response, pathname.slice('/upload/v1/'.length))
-    return true
-  }
+  const ticket = uploadPath.exec(pathname)?.[1]
   const id = privateFile.exec(pathname)?.[1]
-  if (id === undefined) return false
+  if (ticket === undefined && id === undefined) return false
+  if (platform.board.meets('outage')) sendText(response, 503, 'Something went wrong')
+  else if (ticket !== undefined) await platform.inFlight.track(takeUpload(platform, request, response, ticket))
+  else if (id !== undefined) sendPrivateFile(platform, request, response, id)
+  return true
+}
+
+function sendPrivateFile(platform: Platform, request: IncomingMessage, response: ServerResponse, id: string): void {
   const file = platform.workspace.files.get(id)
   const allowed =
     request.headers.authorization === `Bearer ${platform.tokens.bot}` &&
-    platform.manifest.botScopes.includes('files:read')
+    platform.manifest.botScopes.includes('files:read') &&
+    !platform.board.meets('token-revoked')
   if (!allowed) sendText(response, 403, 'url_private takes the bot token as a bearer, and needs files:read.')
   else if (file === undefined || file.deleted || !appSees(platform.workspace, file))
     sendText(response, 404, 'The app knows no such file.')
   else send(response, file)
-  return true
 }
 
 async function takeUpload(
@@ -89,7 +94,8 @@ function send(response: ServerResponse, file: StoredFile): void {
     'content-disposition': `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(file.name)}`,
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
-    'cache-control': 'private, max-age=3600',
+    // The next workspace on this port gives the same ids to other files.
+    'cache-control': 'no-store',
   })
   response.end(file.bytes)
 }

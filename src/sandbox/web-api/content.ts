@@ -43,6 +43,14 @@ export function readContent(
   return { text, blocks: sent === undefined ? (before?.blocks ?? []) : withBlockIds(sent) }
 }
 
+/** What stands above files that the app shares; it may be left out. */
+export function readComment(platform: Platform, args: Json): string {
+  const text = optional(args, 'initial_comment') ?? ''
+  platform.rules.refuse('a posted text has at most 4,000 characters', text.length > textMax)
+  refuseFindings(messageTextFindings(platform, { text, blocks: [] }), 'invalid_blocks')
+  return text
+}
+
 function readBlocks({ rules }: Platform, args: Json): readonly Json[] | undefined {
   if (args.blocks === undefined || args.blocks === '') return undefined
   const blocks = structured(args, 'blocks')

@@ -6,7 +6,9 @@ import { appSees, keepFile, nextFileId, type StoredFile } from '../workspace/fil
 import { type Call, type Methods, messages, needed, optional, structured, tsOf } from './call.ts'
 import { postableChannel } from './channels.ts'
 import { requireThread } from './chat.ts'
+import { readComment } from './content.ts'
 import { describeFile } from './file-payload.ts'
+import { countPost } from './rate-limits.ts'
 import type { Upload } from './uploads.ts'
 
 const writing = { token: 'bot', scopes: ['files:write'] } as const
@@ -24,7 +26,8 @@ const channelsMax = 100
 
 function announce({ platform, args }: Call): Json {
   const { rules, uploads, workspace, origin } = platform
-  const name = needed(args, 'filename')
+  // Half a surrogate pair could not be written into a URL.
+  const name = Buffer.from(needed(args, 'filename')).toString()
   const length = Number(args.length)
   const altText = optional(args, 'alt_txt') ?? ''
   rules.refuse('an announced file has a length', !Number.isInteger(length) || length < 1)
@@ -43,9 +46,10 @@ function complete({ platform, args }: Call): Json {
   platform.rules.refuse('a required argument is given', named.length === 0, because('missing required field: files'))
   const ready = named.map(({ id, title }) => ({ upload: readyUpload(platform, string(id)), title: string(title) }))
   const places = placesIn({ platform, args })
+  const text = readComment(platform, args)
+  for (const { channel } of places) countPost(platform, channel)
   const files = ready.map(({ upload, title }) => keep(platform, upload, title))
   for (const { channel, threadTs } of places) {
-    const text = optional(args, 'initial_comment') ?? ''
     shareFiles(platform, channel, { user: platform.workspace.botUser, text, threadTs, files })
   }
   // What was shared where is told by files.info only.
