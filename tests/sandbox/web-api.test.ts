@@ -26,6 +26,13 @@ function client(token?: string): WebClient {
   return new WebClient(token, options)
 }
 
+/** The manifest with these scopes and events alone. */
+const installed = (bot: readonly string[], events: readonly string[] = []) => ({
+  ...manifest,
+  oauth_config: { scopes: { bot: ['commands', ...bot] } },
+  settings: { ...manifest.settings, event_subscriptions: { bot_events: events } },
+})
+
 const ops = () => sandbox.channel('#ops').id
 const maria = () => sandbox.member('@maria')
 
@@ -67,6 +74,42 @@ describe('tokens and scopes', () => {
       needed: 'users:read.email',
       provided: expect.stringContaining('chat:write'),
     })
+  })
+
+  test('a channel is managed with the scope of its kind, a narrow one where there is one', async () => {
+    const install = async (...bot: readonly string[]) => {
+      await sandbox.close()
+      const secret = { name: 'secret', kind: 'private', bot: true } as const
+      sandbox = await startSandbox({
+        manifest: installed(bot),
+        channels: [{ name: 'ops', bot: true }, secret],
+      })
+      slack = client(sandbox.botToken)
+      const channel = sandbox.channel('#secret').id
+      return { channel, topic: slack.conversations.setTopic({ channel, topic: 'x' }) }
+    }
+    const missing = { error: 'missing_scope', needed: 'groups:write,groups:write.topic' }
+    expect(await refusal((await install('channels:manage')).topic)).toMatchObject(missing)
+    expect(await (await install('groups:write.topic')).topic).toMatchObject({ ok: true })
+    const archiving = await install('groups:write.topic', 'channels:manage')
+    expect(await refusal(slack.conversations.archive({ channel: archiving.channel }))).toMatchObject({
+      error: 'missing_scope',
+      needed: 'groups:write',
+    })
+    expect(await slack.conversations.archive({ channel: ops() })).toMatchObject({ ok: true })
+  })
+
+  test('listing a kind of channel needs its scope, also where there is none', async () => {
+    await sandbox.close()
+    sandbox = await startSandbox({
+      manifest: installed(['channels:read']),
+    })
+    slack = client(sandbox.botToken)
+    expect(await refusal(slack.conversations.list({ types: 'private_channel' }))).toMatchObject({
+      error: 'missing_scope',
+      needed: 'groups:read',
+    })
+    expect(await slack.conversations.list({ types: 'public_channel' })).toMatchObject({ ok: true })
   })
 
   test('an unknown method is unknown', async () => {
@@ -201,6 +244,14 @@ describe('ephemeral messages', () => {
     expect(maria().ephemerals('#ops')).toEqual([])
   })
 
+  test('are no thread that could be read', async () => {
+    const user = maria().id
+    const { message_ts: ts = '' } = await slack.chat.postEphemeral({ channel: ops(), user, text: 'Psst' })
+    expect(await refusal(slack.conversations.replies({ channel: ops(), ts }))).toMatchObject({
+      error: 'thread_not_found',
+    })
+  })
+
   test('never reach a stranger to the channel, an absent member or a thread without replies', async () => {
     sandbox.channel('#ops').removes('@maria')
     expect(await code(slack.chat.postEphemeral({ channel: ops(), user: maria().id, text: 'x' }))).toBe(
@@ -284,6 +335,28 @@ describe('people and places', () => {
     slack = client(sandbox.botToken)
     expect(await code(slack.conversations.info({ channel: sandbox.channel('#secret').id }))).toBe('channel_not_found')
     expect((await slack.conversations.list({ types: 'private_channel' })).channels).toEqual([])
+  })
+
+  test('archiving is told to the app, that of a private channel only where it is a member', async () => {
+    await sandbox.close()
+    const events = ['channel_archive', 'group_archive']
+    sandbox = await startSandbox({
+      manifest: installed(['channels:read', 'groups:read', 'channels:manage'], events),
+      channels: [
+        { name: 'ops', bot: true },
+        { name: 'secret', kind: 'private' },
+        { name: 'board', kind: 'private', bot: true },
+      ],
+      timing: { eventRetryMs: [] },
+    })
+    await client(sandbox.botToken).conversations.archive({ channel: ops() })
+    sandbox.channel('#secret').archive()
+    sandbox.channel('#board').archive()
+    await sandbox.settled()
+    expect(sandbox.traffic.deliveries.map(({ payload }) => payload.event)).toMatchObject([
+      { type: 'channel_archive', channel: ops() },
+      { type: 'group_archive', channel: sandbox.channel('#board').id },
+    ])
   })
 
   test('a plan may name people and channels that are not there yet', () => {

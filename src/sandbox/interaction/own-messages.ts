@@ -2,7 +2,7 @@ import type { Platform } from '../platform.ts'
 import type { ActResult, Json } from '../protocol.ts'
 import { describeMessage } from '../web-api/messages.ts'
 import { deleteMessage } from '../workspace/deleting.ts'
-import { sendEvent } from '../workspace/events.ts'
+import { isHeard, sendEvent } from '../workspace/events.ts'
 import { shareFiles } from '../workspace/file-sharing.ts'
 import type { StoredFile } from '../workspace/files.ts'
 import { markRead, postMessage } from '../workspace/posting.ts'
@@ -88,11 +88,8 @@ function ownMessage(
 const channelTypes = { public: 'channel', private: 'group', dm: 'im' } as const
 const subscriptions = { public: 'message.channels', private: 'message.groups', dm: 'message.im' } as const
 
-const hearsApp = ({ workspace, rules }: Platform, channel: Channel): boolean =>
-  channel.members.has(workspace.botUser) || !rules.holds('an app hears of channels it is in')
-
 function tellOfMessage(platform: Platform, channel: Channel, message: Message): void {
-  if (!hearsApp(platform, channel)) return
+  if (!isHeard(platform, channel)) return
   const { blocks: _, metadata: __, ...described } = describeMessage(platform, message, false)
   const event = { ...described, channel: channel.id }
   void sendEvent(platform, { ...event, channel_type: channelTypes[channel.kind] }, subscriptions[channel.kind])
@@ -101,7 +98,7 @@ function tellOfMessage(platform: Platform, channel: Channel, message: Message): 
 }
 
 function tellOfChange(platform: Platform, channel: Channel, change: Json): void {
-  if (!hearsApp(platform, channel)) return
+  if (!isHeard(platform, channel)) return
   const ts = nextTs(platform.workspace)
   const where = { channel: channel.id, channel_type: channelTypes[channel.kind], ts, event_ts: ts }
   void sendEvent(platform, { type: 'message', hidden: true, ...where, ...change }, subscriptions[channel.kind])

@@ -76,13 +76,15 @@ type ScopeRule = Extract<
   | 'a video needs links.embed:write'
 >
 
+/** One of several, separated by commas, is enough. */
 export function requireScope(
   platform: Platform,
-  scope: string,
+  scopes: string,
   rule: ScopeRule = 'each kind of conversation needs its own scope',
 ): void {
   const provided = platform.manifest.botScopes
-  platform.rules.refuse(rule, !provided.includes(scope), { needed: scope, provided: provided.join(',') })
+  const isGranted = scopes.split(',').some((one) => provided.includes(one))
+  platform.rules.refuse(rule, !isGranted, { needed: scopes, provided: provided.join(',') })
 }
 
 export type Paging = {

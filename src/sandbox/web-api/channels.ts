@@ -6,7 +6,7 @@ import { requireScope } from './call.ts'
 const scopeWords: Readonly<Record<Channel['kind'], string>> = { public: 'channels', private: 'groups', dm: 'im' }
 
 /** `read`, `history` … of the scope family that this kind of conversation belongs to. */
-export const scopeFor = (channel: Channel, right: string): string => `${scopeWords[channel.kind]}:${right}`
+export const scopeFor = ({ kind }: Pick<Channel, 'kind'>, right: string): string => `${scopeWords[kind]}:${right}`
 
 export const hasBot = (platform: Platform, channel: Channel): boolean => channel.members.has(platform.workspace.botUser)
 

@@ -1,6 +1,6 @@
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
-import { addToChannel } from '../workspace/membership.ts'
+import { addToChannel, setArchived } from '../workspace/membership.ts'
 import {
   bare,
   type Channel,
@@ -31,13 +31,13 @@ export const conversationMethods: Methods = {
   'conversations.create': { ...managing, tier: 2, run: create },
   'conversations.invite': {
     token: 'bot',
-    scopes: [...managing.scopes, 'channels:write.invites'],
+    scopes: [...managing.scopes, 'channels:write.invites', 'groups:write.invites'],
     tier: 3,
     run: invite,
   },
   'conversations.setTopic': {
     token: 'bot',
-    scopes: [...managing.scopes, 'channels:write.topic'],
+    scopes: [...managing.scopes, 'channels:write.topic', 'groups:write.topic'],
     tier: 2,
     run: setTopic,
   },
@@ -61,6 +61,7 @@ function readReplies({ platform, args }: Call): Json {
     'a thread that is read is there',
     findMessage(platform.workspace, channel.id, needed(args, 'ts')),
   )
+  rules.refuse('a thread that is read is there', !inHistory(platform, parent))
   const replies = within(repliesTo(platform.workspace, channel.id, parent.ts), args)
   const { page, metadata } = paged({ platform, args }, [parent, ...replies], repliesPaging)
   const messages = page.map((one) => describeMessage(platform, one, isOn(args, 'include_all_metadata')))
@@ -117,7 +118,7 @@ function listWhere({ platform, args }: Call, wanted: (channel: Channel) => boole
     (channel) =>
       kinds.includes(channel.kind) && wanted(channel) && !(channel.archived && isOn(args, 'exclude_archived')),
   )
-  for (const channel of found) requireScope(platform, scopeFor(channel, 'read'))
+  for (const kind of kinds) if (kind !== undefined) requireScope(platform, scopeFor({ kind }, 'read'))
   const { page, metadata } = paged({ platform, args }, found)
   return { channels: page.map((channel) => describeChannel(platform, channel)), response_metadata: metadata }
 }
@@ -174,7 +175,7 @@ function refuseName({ workspace, rules }: Platform, name: string): void {
 }
 
 function invite({ platform, args }: Call): Json {
-  const channel = managedChannel({ platform, args })
+  const channel = managedChannel({ platform, args }, 'invites')
   const users = needed(args, 'users').split(',')
   const { rules, workspace } = platform
   rules.refuse('an invitation names at most 100 people', users.length > 100)
@@ -191,7 +192,7 @@ function invite({ platform, args }: Call): Json {
 }
 
 function setTopic({ platform, args }: Call): Json {
-  const channel = managedChannel({ platform, args })
+  const channel = managedChannel({ platform, args }, 'topic')
   const topic = optional(args, 'topic') ?? ''
   platform.rules.refuse('a topic has at most 250 characters', topic.length > 250)
   channel.topic = topic
@@ -202,13 +203,17 @@ function setTopic({ platform, args }: Call): Json {
 function archive({ platform, args }: Call): Json {
   const channel = managedChannel({ platform, args })
   platform.rules.refuse('#general is not archived', channel.name === 'general')
-  channel.archived = true
-  changed(platform.workspace)
+  setArchived(platform, channel, true)
   return {}
 }
 
-function managedChannel({ platform, args }: Pick<Call, 'platform' | 'args'>): Channel {
+const managingScopes = { public: 'channels:manage', private: 'groups:write', dm: 'im:write' } as const
+
+/** `right` names the narrow scope that is enough, such as `channels:write.topic`. */
+function managedChannel({ platform, args }: Pick<Call, 'platform' | 'args'>, right?: 'invites' | 'topic'): Channel {
   const channel = knownChannel(platform, needed(args, 'channel'))
+  const narrow = right === undefined ? '' : `,${scopeFor(channel, `write.${right}`)}`
+  requireScope(platform, `${managingScopes[channel.kind]}${narrow}`)
   platform.rules.refuse('an archived channel is not managed', channel.archived)
   platform.rules.refuse('a channel is managed by its members', !hasBot(platform, channel))
   return channel

@@ -25,7 +25,8 @@ export function respond(platform: Platform, id: string, args: Json): void {
 /** A slash command has no message to replace or delete. */
 function sourceOf(platform: Platform, url: ResponseUrl): Message {
   const source = url.source === null ? undefined : findMessage(platform.workspace, url.channel, url.source)
-  return platform.rules.found('a response_url replaces or deletes a message', source)
+  const there = source?.tombstone === true ? undefined : source
+  return platform.rules.found('a response_url replaces or deletes a message', there)
 }
 
 function replace(platform: Platform, message: Message, args: Json): void {
@@ -50,7 +51,6 @@ export function say(platform: Platform, channel: Channel, member: string, args: 
   const fallback = rules.holds('an answer is ephemeral unless it says in_channel') ? 'ephemeral' : 'in_channel'
   if ((args.response_type ?? fallback) === 'in_channel') {
     if (rules.holds('an answer in the channel counts as a post')) countPost(platform, channel)
-
     postMessage(platform.workspace, platform.notifications, channel, { user: platform.workspace.botUser, ...draft })
   } else {
     whisper(platform, channel, member, draft)

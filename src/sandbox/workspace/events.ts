@@ -1,7 +1,11 @@
 import type { Ack } from '../delivery/delivery.ts'
 import type { Platform } from '../platform.ts'
 import type { Json } from '../protocol.ts'
-import { nextTs } from './workspace.ts'
+import { type Channel, nextTs } from './workspace.ts'
+
+/** Whether what happens in a channel is told to the app at all. */
+export const isHeard = ({ workspace, rules }: Platform, channel: Channel): boolean =>
+  channel.members.has(workspace.botUser) || !rules.holds('an app hears of channels it is in')
 
 const nothing: Ack = { ok: true, payload: {} }
 

@@ -1,6 +1,6 @@
 import type { Platform } from '../platform.ts'
 import { deleteMessage } from './deleting.ts'
-import { sendEvent } from './events.ts'
+import { isHeard, sendEvent } from './events.ts'
 import type { StoredFile } from './files.ts'
 import { type Draft, postMessage } from './posting.ts'
 import { type Channel, changed, findMessage, type Message } from './workspace.ts'
@@ -20,7 +20,7 @@ export function shareFiles(
 }
 
 function tellShared(platform: Platform, channel: Channel, file: StoredFile): void {
-  if (!channel.members.has(platform.workspace.botUser)) return
+  if (!isHeard(platform, channel)) return
   const named = { file_id: file.id, file: { id: file.id } }
   void sendEvent(platform, { type: 'file_shared', ...named, user_id: file.user, channel_id: channel.id })
 }

@@ -1,5 +1,5 @@
 import type { Platform } from '../platform.ts'
-import { sendEvent } from './events.ts'
+import { isHeard, sendEvent } from './events.ts'
 import { type Channel, changed } from './workspace.ts'
 
 export function addToChannel(platform: Platform, channel: Channel, user: string, inviter: string): void {
@@ -29,9 +29,8 @@ export function setArchived(platform: Platform, channel: Channel, archived: bool
   if (channel.archived === archived) return
   channel.archived = archived
   changed(platform.workspace)
+  // Every app hears of public channels; a private one is a secret.
+  if (channel.kind === 'private' && !isHeard(platform, channel)) return
   const stem = channel.kind === 'private' ? 'group' : 'channel'
   sendEvent(platform, { type: `${stem}_${archived ? 'archive' : 'unarchive'}`, channel: channel.id })
 }
-
-const isHeard = ({ workspace, rules }: Platform, channel: Channel): boolean =>
-  channel.members.has(workspace.botUser) || !rules.holds('an app hears of channels it is in')

@@ -1,5 +1,5 @@
 import type { Platform } from '../platform.ts'
-import { sendEvent } from './events.ts'
+import { isHeard, sendEvent } from './events.ts'
 import { changed, type Message } from './workspace.ts'
 
 export const reactionsOfOneMax = 23
@@ -30,7 +30,8 @@ export function removeReaction(platform: Platform, message: Message, user: strin
 function tell(platform: Platform, type: string, message: Message, user: string, reaction: string): void {
   const { workspace } = platform
   changed(workspace)
-  if (workspace.channels.get(message.channel)?.members.has(workspace.botUser) !== true) return
+  const channel = workspace.channels.get(message.channel)
+  if (channel === undefined || !isHeard(platform, channel)) return
   const item = { type: 'message', channel: message.channel, ts: message.ts }
   void sendEvent(platform, { type, user, reaction, item, item_user: message.user })
 }

@@ -45,6 +45,11 @@ export const responseUrlScenarios: Scenarios<typeof responseUrlRules> = {
       const url = await commandUrl(stage)
       await refusedAt(stage, url, { replace_original: true, text: 'x' })
       await refusedAt(stage, url, { delete_original: true })
+      const click = await clickedUrl(stage)
+      const ts = stage.sandbox.messages('#ops')[0]?.ts ?? ''
+      await stage.post('reply', { thread_ts: ts })
+      await stage.slack.chat.delete({ channel: stage.ops, ts })
+      await refusedAt(stage, click, { replace_original: true, text: 'back' })
     },
   },
   'a response_url works where the bot is not': {
