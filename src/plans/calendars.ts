@@ -4,7 +4,10 @@ import type { Path, Report } from './fault.ts'
 import { date, name, workingDays } from './fields.ts'
 import { entriesOf, isMap, shaped, unknownMessage } from './shape.ts'
 
-const calendarForm = z.strictObject({ holidays: z.array(date).optional(), 'working-days': workingDays.optional() })
+export const calendarForm = z.strictObject({
+  holidays: z.array(date).optional(),
+  'working-days': workingDays.optional(),
+})
 
 /** Holidays and working days; null where there are none, or where a calendar is only named. */
 export function readCalendar(said: unknown, path: Path, report: Report): WorkCalendar | null {

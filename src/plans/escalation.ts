@@ -5,7 +5,7 @@ import { duration, line } from './fields.ts'
 import { given } from './given.ts'
 import { isMap, listOf, shaped } from './shape.ts'
 
-const rungForm = z.strictObject({
+export const rungForm = z.strictObject({
   role: line,
   after: duration.optional(),
   on: z.enum(breachRules, { error: `must be ${breachRules.join(' or ')}` }).optional(),

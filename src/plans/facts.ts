@@ -8,13 +8,13 @@ import { line } from './fields.ts'
 import { given } from './given.ts'
 import { isMap, listOf, shaped } from './shape.ts'
 
-const bound = z.string({ error: 'must be a date' }).transform((text, context): Bound => {
+export const bound = z.string({ error: 'must be a date' }).transform((text, context): Bound => {
   const read = isDate(text.trim()) ? text.trim() : parseOffset(text.trim())
   if (read === null) context.addIssue('must be a date such as 2026-12-01, or a time after the launch such as T+1w')
   return read ?? z.NEVER
 })
 
-const phaseForm = z.strictObject({
+export const phaseForm = z.strictObject({
   title: line,
   from: bound,
   to: bound.optional(),

@@ -20,7 +20,7 @@ import { entriesOf, isMap, shaped } from './shape.ts'
 import { readTemplates } from './templates.ts'
 import { readYaml, type Yaml } from './yaml.ts'
 
-const planForm = z.strictObject({
+export const planForm = z.strictObject({
   plan: name,
   title: line.optional(),
   version: line.optional(),
@@ -50,7 +50,7 @@ const planForm = z.strictObject({
   rituals: z.unknown(),
 })
 
-const summaryForm = z.strictObject({ channel: place.optional(), every: cadence.optional() })
+export const summaryForm = z.strictObject({ channel: place.optional(), every: cadence.optional() })
 const mostRituals = 200
 
 export type ReadPlan = {

@@ -6,7 +6,7 @@ import { cadence, duration, line, place, prose } from './fields.ts'
 import { given } from './given.ts'
 import { listOf, shaped } from './shape.ts'
 
-const maintenanceForm = z.strictObject({
+export const maintenanceForm = z.strictObject({
   title: line,
   every: cadence,
   lasts: duration,

@@ -5,7 +5,7 @@ import { duration, line, place, prose, severity } from './fields.ts'
 import { readRitual } from './ritual.ts'
 import { entriesOf, isMap, shaped, unknownMessage } from './shape.ts'
 
-const procedureForm = z.strictObject({
+export const procedureForm = z.strictObject({
   title: line.optional(),
   takes: duration.optional(),
   limit: duration.optional(),

@@ -10,7 +10,7 @@ import { readContent } from './sections.ts'
 import { isMap, shaped } from './shape.ts'
 import { readReport } from './templates.ts'
 
-const ritualForm = z.strictObject({
+export const ritualForm = z.strictObject({
   title: line.optional(),
   every: cadence.optional(),
   timezone: zone.optional(),

@@ -6,7 +6,7 @@ import { cadence, date, duration, group, line, name, person } from './fields.ts'
 import { given } from './given.ts'
 import { entriesOf, isMap, listOf, shaped } from './shape.ts'
 
-const roleForm = z.strictObject({
+export const roleForm = z.strictObject({
   title: line.optional(),
   people: z.array(person).optional(),
   group: group.optional(),
@@ -18,8 +18,8 @@ const roleForm = z.strictObject({
   contacts: z.unknown().optional(),
 })
 
-const coverForm = z.strictObject({ from: date, to: date.optional(), person })
-const contactForm = z.strictObject({ name: line.optional(), email: line.optional(), phone: line.optional() })
+export const coverForm = z.strictObject({ from: date, to: date.optional(), person })
+export const contactForm = z.strictObject({ name: line.optional(), email: line.optional(), phone: line.optional() })
 
 export function readRoles(said: unknown, path: Path, report: Report): Readonly<Record<string, Role>> {
   if (said === undefined) return {}

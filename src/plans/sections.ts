@@ -9,7 +9,7 @@ import { expanded, repeated } from './items/for-each.ts'
 import { readItems } from './items/items.ts'
 import { isMap, listOf, shaped } from './shape.ts'
 
-const sectionForm = z.strictObject({
+export const sectionForm = z.strictObject({
   title: line,
   phase: phase.optional(),
   every: cadence.optional(),

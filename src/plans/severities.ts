@@ -8,7 +8,7 @@ import { entriesOf, isMap, shaped, unknownMessage } from './shape.ts'
 /** What ends it where no clock runs: `next release`. */
 const milestone = line.pipe(z.string().regex(/^next [^\s]/)).transform((text) => ({ milestone: text }))
 
-const severityForm = z.strictObject({
+export const severityForm = z.strictObject({
   name: line.optional(),
   when: z.array(line).optional(),
   respond: duration.optional(),

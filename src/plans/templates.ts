@@ -13,8 +13,13 @@ import { line, name, place, prose } from './fields.ts'
 import { given } from './given.ts'
 import { entriesOf, isMap, shaped, unknownMessage } from './shape.ts'
 
-const templateForm = z.strictObject({ title: line.optional(), audience: line.optional(), channel: place, text: prose })
-const reportForm = z.strictObject({ channel: place.optional(), text: prose })
+export const templateForm = z.strictObject({
+  title: line.optional(),
+  audience: line.optional(),
+  channel: place,
+  text: prose,
+})
+export const reportForm = z.strictObject({ channel: place.optional(), text: prose })
 
 export function readTemplates(said: unknown, report: Report): Readonly<Record<string, Template>> | undefined {
   const entries = entriesOf(said, ['templates'], report) ?? []

@@ -4,7 +4,7 @@ import type { Path, Report } from '../fault.ts'
 import { line } from '../fields.ts'
 import { isMap, shaped } from '../shape.ts'
 
-const namedForm = z.strictObject({
+export const namedForm = z.strictObject({
   name: line.pipe(z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be small letters, digits and hyphens')),
   of: z.array(line),
 })

@@ -9,7 +9,7 @@ import { itemOf } from './item-line.ts'
 import { readLong } from './long-form.ts'
 import { parseTargets } from './targets.ts'
 
-const groupForm = z.strictObject({ group: line, items: z.unknown() })
+export const groupForm = z.strictObject({ group: line, items: z.unknown() })
 
 /** The items of a list, in each of their forms; their ids are given once the whole ritual is read. */
 export function readItems(value: unknown, path: Path, report: Report): Drafted[] {

@@ -18,7 +18,7 @@ const kindKeys = Object.fromEntries(itemKinds.map((kind) => [kind, z.unknown().o
   z.ZodOptional<z.ZodUnknown>
 >
 
-const longForm = z.strictObject({
+export const longForm = z.strictObject({
   item: line,
   ...kindKeys,
   unit: line.optional(),
@@ -47,7 +47,7 @@ const longForm = z.strictObject({
 
 type LongForm = z.output<typeof longForm>
 
-const goalForm = z.strictObject({ 'at-least': line.optional(), 'at-most': line.optional() })
+export const goalForm = z.strictObject({ 'at-least': line.optional(), 'at-most': line.optional() })
 
 /** An item of several keys. */
 export function readLong(said: Record<string, unknown>, path: Path, report: Report): Drafted | null {

@@ -10,14 +10,14 @@ import { parseFrom } from './from.ts'
 import { isNumeric, parseQuantity } from './quantity.ts'
 import { parseTargets } from './targets.ts'
 
-const thresholdForm = z.strictObject({
+export const thresholdForm = z.strictObject({
   when: line,
   severity: severity.optional(),
   respond: duration.optional(),
   do: prose.optional(),
 })
-const criticalForm = thresholdForm.extend({ severity })
-const laterForm = z.strictObject({ from: line, target: line })
+export const criticalForm = thresholdForm.extend({ severity })
+export const laterForm = z.strictObject({ from: line, target: line })
 
 /** `warning: "> 80"`, or with what follows from it. */
 export function readWarning(said: unknown, asked: Asked, path: Path, report: Report): Threshold | null {
