@@ -54,7 +54,7 @@ test('a plan with slips is read or refused with places that exist, and never thr
       }
       if (plan) expect(readPlan(planYaml(plan), 'again.yaml')).toMatchObject({ plan, faults: [] })
     }),
-    { numRuns: 250 },
+    { numRuns: 120 },
   )
 })
 
