@@ -1,13 +1,12 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { subDays, subMinutes } from 'date-fns'
+import { min, subDays, subMinutes } from 'date-fns'
 import manifest from '../../manifest.json' with { type: 'json' }
 import type { Config } from '../config.ts'
 import { instantOf } from '../domain/cadence/time.ts'
 import { mondayOf, weekOf } from '../domain/cadence/week.ts'
 import type { Plan } from '../domain/plan.ts'
-import { resolvePlan } from '../domain/resolve.ts'
 import { createLog } from '../log.ts'
 import { buildRounds, CannotStart, machineClock } from '../main.ts'
 import { readPlanFiles } from '../plans/files.ts'
@@ -19,6 +18,7 @@ import { newestEntry } from '../store/journal.ts'
 import { showAllAgain } from '../store/messages.ts'
 import type { Scope } from '../store/scope.ts'
 import { type MovableClock, movableClock } from './movable-clock.ts'
+import { namesInPlans } from './names-in-plans.ts'
 import type { Out } from './plan-file.ts'
 import { timeMachine } from './time-machine.ts'
 import { tourGuide } from './tour.ts'
@@ -36,18 +36,18 @@ const shippedPlan = fileURLToPath(new URL('../../plans/shop.yaml', import.meta.u
 /** `rounds demo`: sandbox and bot in one process, on one clock that can be moved from the page. */
 export async function demo(options: DemoOptions, out: Out): Promise<number> {
   refuseRealTokens(process.env)
-  const file = options.plan ?? shippedPlan
-  const plan = onlyPlan(file)
+  const path = options.plan ?? shippedPlan
+  const plans = plansAt(path)
   const folder = join(process.env.ROUNDS_DATA?.trim() || '.rounds', 'demo')
   if (options.fresh) rmSync(folder, { recursive: true, force: true })
 
-  const clock = movableClock(options.at ?? beginningOf(plan))
+  const clock = movableClock(options.at ?? beginningOf(plans))
   const sandbox = await startSandbox({ port: options.port, manifest, clock: clock.now }).catch(portTaken(options.port))
   out.line(`Rounds is at ${sandbox.url}`)
   try {
-    sandbox.inviteNames(namesOf(plan))
+    sandbox.inviteNames(namesInPlans(plans))
     const opened = await openDatabase({ kind: 'embedded', folder })
-    const config = configFor(sandbox, folder, file)
+    const config = configFor(sandbox, folder, path)
     await opened.migrate()
     const begins = !(await goOn({ db: opened.db, workspace: { enterprise: '', team: sandbox.teamId } }, clock))
     const rounds = await buildRounds(config, {
@@ -100,30 +100,19 @@ function refuseRealTokens(env: NodeJS.ProcessEnv): void {
   }
 }
 
-function onlyPlan(file: string): Plan {
-  const read = readPlanFiles(file)
+function plansAt(path: string): readonly Plan[] {
+  const read = readPlanFiles(path)
   if ('faults' in read) throw new CannotStart(read.faults.join('\n'))
-  const [only, ...more] = read.plans
-  if (!only || more.length > 0) throw new CannotStart(`${file}: --plan names one plan file.`)
-  return only.plan
+  return read.plans.map(({ plan }) => plan)
 }
 
-/** Five minutes before this week's first working hour, so that a week lies ahead. */
-function beginningOf(plan: Plan): Date {
-  const monday = mondayOf(weekOf(machineClock(), plan.timezone))
-  return subMinutes(instantOf(monday, plan.dayStarts, plan.timezone), 5)
-}
-
-/** Whoever and wherever the plan names; a user group is neither. */
-function namesOf(plan: Plan) {
-  const groups = Object.values(plan.roles).map(({ group }) => group)
-  const read = resolvePlan(plan, { people: [], channels: [] })
-  const unknown = 'unresolved' in read ? read.unresolved.map(({ reference }) => reference) : []
-  const names = unknown.filter((name) => !groups.includes(name))
-  return {
-    channels: names.filter((name) => name.startsWith('#')),
-    people: names.filter((name) => name.startsWith('@')),
-  }
+/** Five minutes before this week's first working hour, of several plans the earliest, so that a week lies ahead. */
+function beginningOf(plans: readonly Plan[]): Date {
+  const beginnings = plans.map(({ timezone, dayStarts }) => {
+    const monday = mondayOf(weekOf(machineClock(), timezone))
+    return instantOf(monday, dayStarts, timezone)
+  })
+  return subMinutes(min(beginnings), 5)
 }
 
 function configFor(

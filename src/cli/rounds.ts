@@ -30,7 +30,7 @@ program
   .command('demo')
   .description('the whole thing with nothing else: a workspace like Slack, the bot, a plan, in your browser')
   .option('--port <number>', 'where the page is served', portNumber, 4000)
-  .option('--plan <file>', 'the plan to run', undefined)
+  .option('--plan <path>', 'the plan to run, or a folder of them', undefined)
   .option('--at <time>', 'where the clock starts, such as 2026-11-16T08:55:00-05:00', instant)
   .option('--fresh', 'forget the demo that was here before')
   .action(run((options: Parameters<typeof demo>[0]) => demo(options, out)))

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -99,4 +99,25 @@ rituals:
   const { channels, members } = await visits('--plan', file, '--at', '2026-11-16T08:55:00-05:00')
   expect(channels.map(({ name }) => name)).toEqual(expect.arrayContaining(['quay', 'skippers', 'owners', 'council']))
   expect(members.map(({ name }) => name)).toEqual(expect.arrayContaining(['ines', 'jo', 'kim', 'lea']))
+}, 120_000)
+
+test('a demo of a folder runs every plan in it, and begins before the first of them', async () => {
+  const plans = join(folder, 'plans')
+  const plan = (name: string, zone: string, channel: string) => `plan: ${name}
+timezone: ${zone}
+channel: "${channel}"
+owner: "@maria"
+rituals: { round: { title: Round of ${name}, every: weekday at 09:00, items: [Lights] } }
+`
+  mkdirSync(plans)
+  writeFileSync(join(plans, 'a.yaml'), plan('boston', 'America/New_York', '#boston'))
+  writeFileSync(join(plans, 'b.yaml'), plan('lyon', 'Europe/Paris', '#lyon'))
+  const seen = await visits('--plan', plans)
+  expect(wallTime(seen)).toMatch(/^Monday.* 0[34]:00$/u)
+  expect(cardsIn(seen, 'lyon')).toEqual([expect.stringContaining('Round of lyon')])
+  expect(cardsIn(seen, 'boston')).toEqual([])
+  expect(seen.clock.machine?.stops).toEqual(
+    expect.arrayContaining([expect.objectContaining({ id: 'ritual', what: 'Round of boston' })]),
+  )
+  expect(seen.tour?.steps.map(({ done }) => done)).toEqual([false, false, false, false, false, false])
 }, 120_000)

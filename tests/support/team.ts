@@ -31,6 +31,8 @@ export type TeamOptions = {
   /** Another app's manifest than the shipped one, with fewer scopes for instance. */
   readonly manifest?: unknown
   readonly usergroups?: readonly Usergroup[]
+  /** People and channels beside the usual. */
+  readonly invited?: Parameters<Sandbox['inviteNames']>[0]
   readonly parts?: Partial<Parts>
 }
 
@@ -61,6 +63,7 @@ export async function startTeam(options: TeamOptions): Promise<Team> {
     page: options.page ?? false,
     usergroups: options.usergroups ?? [],
   })
+  if (options.invited) sandbox.inviteNames(options.invited)
   const over = options.over ?? 'socket-mode'
   const port = over === 'http' ? await freePort() : 0
   const rounds = await buildRounds(configFor(sandbox, over, port, options), {
