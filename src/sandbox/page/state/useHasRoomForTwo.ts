@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 
 const room = window.matchMedia('(min-width: 721px)')
 
-/** False on a phone, where two members side by side could not be read. */
+/** False on a phone, where two members side by side could not be read, and two notices leave little for the rest. */
 export function useHasRoomForTwo(): boolean {
   const [hasRoom, setHasRoom] = useState(room.matches)
   useEffect(() => {

@@ -1,4 +1,5 @@
 import type { MessageInfo, PushNotification } from '../../../protocol.ts'
+import { useHasRoomForTwo } from '../../state/useHasRoomForTwo.ts'
 import { usePushes } from '../../state/usePushes.ts'
 
 type Props = {
@@ -7,11 +8,10 @@ type Props = {
   readonly onOpen: (push: PushNotification) => void
 }
 
-const mostAtOnce = 2
-
 /** Small cards for what would reach a phone; those from before the page was opened are not news any more. */
 export function PushCards({ pushes, messages, onOpen }: Props) {
   const { fresh, dismiss, dismissAll, hold, letGo } = usePushes(pushes, messages)
+  const mostAtOnce = useHasRoomForTwo() ? 2 : 1
   const hidden = fresh.length - mostAtOnce
   return (
     <section
