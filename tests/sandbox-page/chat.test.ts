@@ -85,6 +85,7 @@ inChromium('the chat of the sandbox', (browsing) => {
     await page.getByRole('searchbox', { name: 'Search emoji' }).fill('party')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '1 reaction, You reacted with :partying_face:' }).waitFor()
+    expect(await page.getByRole('dialog', { name: 'Add a reaction' }).isVisible()).toBe(false)
     await both.click()
     await page.getByRole('button', { name: '1 reaction, Ben Carter reacted with :eyes:' }).waitFor()
     expect(ben.reactions('valve', { in: '#ops' })).toEqual({ eyes: ['@ben'], partying_face: ['@maria'] })
@@ -107,6 +108,7 @@ inChromium('the chat of the sandbox', (browsing) => {
     await page.getByRole('log').dispatchEvent('drop', { dataTransfer: dropped })
     await page.getByRole('button', { name: 'Remove mistake.txt' }).click()
     await page.getByRole('button', { name: 'Remove figures.csv' }).waitFor()
+    expect(await composer().and(page.locator(':focus')).count()).toBe(1)
     await page.getByRole('button', { name: 'Send', exact: true }).click()
 
     const picture = page.getByRole('img', { name: 'valve.png' })
@@ -203,6 +205,7 @@ inChromium('the chat of the sandbox', (browsing) => {
     await choose('On my way', 'Delete message')
     await page.getByRole('dialog', { name: 'Delete message' }).getByRole('button', { name: 'Delete' }).click()
     await said('On my way').waitFor({ state: 'detached' })
+    await expect.poll(() => composer().and(page.locator(':focus')).count()).toBe(1)
     await said('The gate is stuck').hover()
     await said('The gate is stuck').getByRole('button', { name: 'More actions' }).click()
     expect(await page.getByRole('menuitem', { name: 'Edit message' }).count()).toBe(0)
@@ -210,6 +213,19 @@ inChromium('the chat of the sandbox', (browsing) => {
     await page.goto(link)
     const focused = () => page.evaluate('document.activeElement.textContent')
     await expect.poll(focused).toContain('The gate is stuck')
+  })
+
+  test('creates a channel and goes there, but not under a name that none can have', async () => {
+    await open()
+    await page.getByRole('button', { name: 'Create a channel' }).click()
+    const name = page.getByRole('textbox', { name: 'Name' })
+    await name.fill('Night Shift!')
+    await name.press('Enter')
+    expect(await name.evaluate((field) => field.matches(':invalid'))).toBe(true)
+    await name.fill('Night Shift')
+    await name.press('Enter')
+    await page.getByRole('log', { name: '#night-shift' }).waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
   })
 
   test('draws the newer blocks, and asks before a tick that wants confirming', async () => {

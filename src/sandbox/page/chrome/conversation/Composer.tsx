@@ -31,6 +31,7 @@ export function Composer({ label, channel, thread, commands, disabled }: Props) 
   const uploading = waiting.length > 0
   const add = (locals: FileList) => {
     for (const local of locals) void upload(local)
+    box.current?.focus()
   }
   const dropping = useFileDrop(box, '.main, .thread', (locals) => {
     if (!disabled) add(locals)
@@ -112,7 +113,10 @@ export function Composer({ label, channel, thread, commands, disabled }: Props) 
         {(files.length > 0 || uploading) && (
           <Attachments
             files={[...files.map((file) => ({ ...file, key: file.id, ready: true })), ...waiting.map(onItsWay)]}
-            onRemove={(key) => setFiles(files.filter((file) => file.id !== key))}
+            onRemove={(key) => {
+              setFiles(files.filter((file) => file.id !== key))
+              box.current?.focus()
+            }}
           />
         )}
         <FileButton class="composer-tool" label="Add files" multiple disabled={disabled} onFiles={add}>

@@ -12,13 +12,13 @@ const confirm = {
   style: 'danger',
 }
 
-type Props = { readonly message: MessageInfo; readonly onDone: () => void }
+type Props = { readonly message: MessageInfo; readonly onDone: () => void; readonly onDeleted: () => void }
 
-export function DeleteMessage({ message: { channel, ts }, onDone }: Props) {
+export function DeleteMessage({ message: { channel, ts }, onDone, onDeleted }: Props) {
   const { send } = useActing()
-  const go = () => {
+  const go = async () => {
     onDone()
-    void send({ kind: 'delete-message', channel, ts })
+    if (await send({ kind: 'delete-message', channel, ts })) onDeleted()
   }
-  return <ConfirmDialog confirm={confirm} onConfirm={go} onDeny={onDone} />
+  return <ConfirmDialog confirm={confirm} onConfirm={() => void go()} onDeny={onDone} />
 }

@@ -49,8 +49,11 @@ function Search({ onPick }: { readonly onPick: (name: string) => void }) {
         onInput={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={(event) => {
           const [first] = names
-          if (event.key === 'Enter' && first !== undefined) onPick(first)
+          if (event.key !== 'Enter' && event.key !== 'ArrowDown') return
+          // The focus moves on, and what has it then must not take the key as its own.
+          event.preventDefault()
           if (event.key === 'ArrowDown') buttons()[0]?.focus()
+          else if (first !== undefined) onPick(first)
         }}
       />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the buttons inside */}

@@ -62,6 +62,9 @@ function DrawMessage({ message, compact, lastReply, repliers, onThread }: Props)
     setDoing(null)
     article.current?.focus({ preventScroll: true })
   }
+  // Where the conversation goes on, because nothing is left of the message that could keep the focus.
+  const focusComposer = () =>
+    article.current?.closest('main, aside')?.querySelector<HTMLElement>('.composer textarea')?.focus()
   const time = clockTime(msOfTs(message.ts), directory.zone)
   const kind = `${compact ? ' is-compact' : ''}${message.ephemeral ? ' is-ephemeral' : ''}`
 
@@ -107,7 +110,9 @@ function DrawMessage({ message, compact, lastReply, repliers, onThread }: Props)
           onDelete={() => setDoing('delete')}
         />
       )}
-      {doing === 'delete' && <DeleteMessage message={message} onDone={() => setDoing(null)} />}
+      {doing === 'delete' && (
+        <DeleteMessage message={message} onDone={() => setDoing(null)} onDeleted={focusComposer} />
+      )}
     </article>
   )
 }

@@ -2,12 +2,14 @@ import { useId, useState } from 'preact/hooks'
 import { useActing } from '../../state/acting.ts'
 import { Dialog } from '../views/Dialog.tsx'
 
-export function CreateChannel({ onClose }: { readonly onClose: () => void }) {
+type Props = { readonly onClose: () => void; readonly onCreated: (name: string) => void }
+
+export function CreateChannel({ onClose, onCreated }: Props) {
   const id = useId()
   const { send } = useActing()
   const [name, setName] = useState('')
   const create = async () => {
-    if (name.trim() !== '' && (await send({ kind: 'create-channel', name: name.trim() }))) onClose()
+    if (await send({ kind: 'create-channel', name })) onCreated(name)
   }
   return (
     <Dialog title="Create a channel" class="dialog-small" onClose={onClose}>
@@ -27,6 +29,9 @@ export function CreateChannel({ onClose }: { readonly onClose: () => void }) {
             class="field"
             value={name}
             maxLength={80}
+            required
+            pattern="[a-z0-9_\-]+"
+            title="Lower-case letters, digits, - and _"
             placeholder="e.g. maintenance"
             onInput={(event) => setName(event.currentTarget.value.toLowerCase().replace(/[\s.]+/g, '-'))}
           />

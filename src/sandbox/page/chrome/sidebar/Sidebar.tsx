@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Snapshot } from '../../../protocol.ts'
 import { home, type Place } from '../../state/places.ts'
 import { ThemeButton } from '../../tools/ThemeButton.tsx'
@@ -16,11 +16,19 @@ type Props = {
 
 export function Sidebar({ snapshot, place, onOpen, onActAs, onClose }: Props) {
   const [creating, setCreating] = useState(false)
+  const [created, setCreated] = useState<string | null>(null)
   const { app, channels, members, me } = snapshot
   const current = place.kind === 'channel' ? place.channel.id : home
   const open = channels.filter(({ archived, id }) => !archived || id === current)
   const rooms = open.filter(({ kind }) => kind !== 'dm')
   const directs = open.filter(({ kind }) => kind === 'dm')
+  // The page hears of a new channel after it is told that there is one.
+  const newest = created === null ? undefined : rooms.find(({ name }) => name === created)
+  useEffect(() => {
+    if (newest === undefined) return
+    setCreated(null)
+    onOpen(newest.id)
+  }, [newest, onOpen])
   const button = (channel: (typeof channels)[number]) => (
     <ChannelButton
       key={channel.id}
@@ -70,7 +78,15 @@ export function Sidebar({ snapshot, place, onOpen, onActAs, onClose }: Props) {
           <ul>{directs.map(button)}</ul>
         </div>
       </nav>
-      {creating && <CreateChannel onClose={() => setCreating(false)} />}
+      {creating && (
+        <CreateChannel
+          onClose={() => setCreating(false)}
+          onCreated={(name) => {
+            setCreating(false)
+            setCreated(name)
+          }}
+        />
+      )}
     </>
   )
 }
