@@ -2,15 +2,19 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 
 const bodyBytesMax = 4_000_000
 
+class BodyTooLarge extends Error {}
+
 export async function readBody(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of request) {
-    size += part.length
-    if (size > bodyBytesMax) throw new Error('The request is too large.')
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8')
+  const body = await readBytes(request, bodyBytesMax)
+  if (body === undefined) throw new BodyTooLarge('Send up to 4 MB at once.')
+  return body.toString('utf8')
+}
+
+/** What the sender hears where a request could not be served; an answer that has begun can only be cut off. */
+export function sendFailure(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) response.destroy()
+  else if (error instanceof BodyTooLarge) sendText(response, 413, error.message)
+  else sendText(response, 500, 'internal_error')
 }
 
 /** Undefined where there are more than `max`; the rest is read all the same, so that the sender hears the answer. */

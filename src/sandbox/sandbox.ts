@@ -12,7 +12,7 @@ import { createSocketMode, type SocketMode } from './delivery/socket-mode.ts'
 import { type ChannelDriver, channelDriver, type StoredMessage, storedMessages } from './drivers/channel-driver.ts'
 import { type MemberDriver, memberDriver } from './drivers/member-driver.ts'
 import { placeNamed } from './drivers/surfaces.ts'
-import { comesFromHere, sendText, urlOf } from './http-exchange.ts'
+import { comesFromHere, sendFailure, sendText, urlOf } from './http-exchange.ts'
 import { createInFlight } from './in-flight.ts'
 import { createResponseUrls } from './interaction/response-urls.ts'
 import { createTriggers } from './interaction/triggers.ts'
@@ -108,9 +108,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   fillWorkspace(platform, options)
   const methods = apiMethods(() => socketMode.newUrl(platform.origin))
   server.on('request', (request, response) => {
-    serve(platform, methods, options.page !== false, request, response).catch(() =>
-      sendText(response, 500, 'internal_error'),
-    )
+    serve(platform, methods, options.page !== false, request, response).catch((error) => sendFailure(response, error))
   })
   if (options.timeMachine !== undefined) await setTimeMachine(platform, options.timeMachine)
   return sandboxOver(platform, server, socketMode)

@@ -94,3 +94,10 @@ describe('a name that every object knows', () => {
     }
   })
 })
+
+test('who sends too much hears how much there may be', async () => {
+  for (const path of ['/sandbox/act', '/api/api.test']) {
+    const answer = await fetch(`${sandbox.url}${path}`, { method: 'POST', body: 'x'.repeat(4_000_001) })
+    expect([answer.status, await answer.text()]).toEqual([413, 'Send up to 4 MB at once.\n'])
+  }
+})
