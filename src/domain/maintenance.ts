@@ -46,26 +46,23 @@ export function maintenanceBetween(
 
 /**
  * What has to be told since an instant, and when to look again. What came while nobody was there is told only where it
- * still helps: a notice before the start, a start before the end, an end within a day.
+ * still helps: a notice before the start, a start before the end, an end within a day. Null: the window is new to the
+ * plan, so what should have been announced by now is, and what is over was never announced.
  */
-export function maintenanceSince(plan: PlanFrame, window: Maintenance, since: Date, now: Date) {
+export function maintenanceSince(plan: PlanFrame, window: Maintenance, since: Date | null, now: Date) {
   const announced = addMinutes(now, window.noticeMinutes)
   const next = nextOccurrence(window.every, calendarOf(plan), announced)
   const known = occurrences(
     window.every,
     calendarOf(plan),
-    subMinutes(since, window.lastsMinutes + dayMinutes),
+    subMinutes(since ?? now, window.lastsMinutes + dayMinutes),
     announced,
   )
   const moments = [...known, ...(next ? [next] : [])].flatMap((startsAt) => momentsOf(window, startsAt))
-  const news = moments.filter(({ at, until }) => at > since && at <= now && now < until)
+  const isNew = (at: Date, moment: MaintenanceMoment) => (since === null ? moment !== 'end' : at > since)
+  const news = moments.filter(({ moment, at, until }) => isNew(at, moment) && at <= now && now < until)
   const ahead = moments.flatMap(({ at }) => (at > now ? [at.getTime()] : []))
   return { news, nextAt: ahead.length === 0 ? null : new Date(Math.min(...ahead)) }
-}
-
-/** From where a window that is new to the plan is looked at: what should have been announced by now is, at once. */
-export function firstLook({ noticeMinutes }: Maintenance, now: Date): Date {
-  return subMinutes(now, noticeMinutes)
 }
 
 const prefix = '@maintenance/'

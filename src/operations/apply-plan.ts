@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import { waitsForLaunch } from '../domain/cadence/launch.ts'
 import { cursorAt } from '../domain/due.ts'
 import { type DueRitual, dueName, dueRituals } from '../domain/due-rituals.ts'
 import { maintenanceRitualOf } from '../domain/maintenance.ts'
@@ -7,6 +6,7 @@ import type { Person, Plan } from '../domain/plan.ts'
 import { standingRituals } from '../domain/standing.ts'
 import { dropCursorsExcept, lockCursor, saveCursor } from '../store/cursors.ts'
 import { type AppliedPlan, findPlan, insertPlan, lockPlanName } from '../store/plans.ts'
+import { cadenceKey, isSameKey } from './cadence-key.ts'
 import { advance } from './open-due.ts'
 import { lookAtMaintenance } from './tell-maintenance.ts'
 import { type Deps, transact, type Unit } from './transact.ts'
@@ -65,21 +65,10 @@ export async function putInForce(
  */
 async function moveCursor(unit: Unit, before: AppliedPlan | undefined, plan: Plan, ritual: DueRitual): Promise<void> {
   const name = dueName(ritual)
-  const cadence = cadenceKey(plan, ritual)
+  const cadence = cadenceKey(plan, ritual.every, ritual.timezone ?? plan.timezone)
   const cursor = await lockCursor(unit, plan.name, name)
   const unchanged = cursor !== undefined && isSameKey(cursor.cadence, cadence)
   if (cursor && before && !unchanged) await advance(unit, cursor, before)
   const stand = cursorAt(plan, ritual, unchanged ? cursor.reached : unit.now, unit.now)
   await saveCursor(unit, { plan: plan.name, ritual: name, cadence, ...stand })
-}
-
-/** What due times are counted by: the cadence, the zone, and the launch where they count from it. */
-function cadenceKey(plan: Plan, { every, timezone }: DueRitual): string {
-  const launch = waitsForLaunch(every) ? [plan.launch ?? null] : []
-  return JSON.stringify([every, timezone ?? plan.timezone, ...launch])
-}
-
-/** A plan that the database has kept has its keys in another order. */
-function isSameKey(one: string, other: string): boolean {
-  return one === other || isDeepStrictEqual(JSON.parse(one), JSON.parse(other))
 }

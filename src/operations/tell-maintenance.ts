@@ -1,30 +1,30 @@
-import {
-  firstLook,
-  type Maintenance,
-  maintenanceOf,
-  maintenanceRitualOf,
-  maintenanceSince,
-} from '../domain/maintenance.ts'
+import { type Maintenance, maintenanceOf, maintenanceRitualOf, maintenanceSince } from '../domain/maintenance.ts'
 import type { Plan } from '../domain/plan.ts'
 import { urgencies } from '../domain/surface.ts'
 import { type Cursor, lockCursor, saveCursor } from '../store/cursors.ts'
+import { cadenceKey, isSameKey } from './cadence-key.ts'
 import type { Unit } from './transact.ts'
 
 /** Announces the windows of a plan that was applied; an unchanged one goes on where it stood. */
 export async function lookAtMaintenance(unit: Unit, plan: Plan): Promise<void> {
   for (const window of plan.maintenance ?? []) {
     const ritual = maintenanceRitualOf(window.id)
-    const cadence = JSON.stringify([window.every, window.lastsMinutes, window.noticeMinutes, plan.timezone])
+    const { every, lastsMinutes, noticeMinutes } = window
+    const cadence = cadenceKey(plan, every, lastsMinutes, noticeMinutes, plan.timezone)
     const cursor = await lockCursor(unit, plan.name, ritual)
-    const reached = cursor?.cadence === cadence ? cursor.reached : firstLook(window, unit.now)
-    await tellMaintenance(unit, plan, { plan: plan.name, ritual, cadence, reached, nextAt: null })
+    const since = cursor && isSameKey(cursor.cadence, cadence) ? cursor.reached : null
+    await tellMaintenance(unit, plan, { plan: plan.name, ritual, cadence, reached: since, nextAt: null })
   }
 }
 
-/** Tells what has come of a window since its cursor was moved. */
-export async function tellMaintenance(unit: Unit, plan: Plan, cursor: Cursor): Promise<void> {
+/** Tells what has come of a window since its cursor was moved; one without a cursor is new to the plan. */
+export async function tellMaintenance(
+  unit: Unit,
+  plan: Plan,
+  cursor: Omit<Cursor, 'reached'> & { readonly reached: Date | null },
+): Promise<void> {
   const window = maintenanceOf(plan, cursor.ritual)
-  if (!window) return saveCursor(unit, { ...cursor, nextAt: null })
+  if (!window) return saveCursor(unit, { ...cursor, reached: unit.now, nextAt: null })
   const { news, nextAt } = maintenanceSince(plan, window, cursor.reached, unit.now)
   for (const { moment, startsAt } of news) unit.wish(wishOf(plan, window, `${startsAt.getTime()}/${moment}`))
   await saveCursor(unit, { ...cursor, reached: unit.now, nextAt })
