@@ -33,11 +33,10 @@ export function scheduleOf(plan: Plan, from: LocalDate, to: LocalDate): Schedule
     windowsBetween(plan, ritual, since, until).map((window) => rowOf(plan, ritual, window)),
   )
   const windows = (plan.maintenance ?? []).flatMap((one) =>
-    maintenanceBetween(plan, one, since, until)
-      .filter(({ startsAt }) => startsAt > since)
-      .map((window) => maintenanceRow(plan, one, window)),
+    maintenanceBetween(plan, one, since, until).map((window) => maintenanceRow(plan, one, window)),
   )
-  return [...rows.map((row) => duringMaintenance(row, windows)), ...windows].sort(
+  const begun = windows.filter(({ dueAt }) => dueAt > since)
+  return [...rows.map((row) => duringMaintenance(row, windows)), ...begun].sort(
     (a, b) => a.dueAt.getTime() - b.dueAt.getTime(),
   )
 }

@@ -1,9 +1,10 @@
-import { addDays, addMinutes, subDays } from 'date-fns'
-import { nextOccurrence, occurrences } from '../domain/cadence/occurrences.ts'
+import { addDays, addMinutes, subDays, subMilliseconds } from 'date-fns'
+import { nextOccurrence } from '../domain/cadence/occurrences.ts'
 import { instantOf, localDateOf } from '../domain/cadence/time.ts'
 import { spanOfWeek, weekOf } from '../domain/cadence/week.ts'
+import { windowsBetween } from '../domain/cadence/window.ts'
 import type { Checklist } from '../domain/checklist.ts'
-import { findDueRitual } from '../domain/due-rituals.ts'
+import { dueRituals, findDueRitual } from '../domain/due-rituals.ts'
 import type { Issue } from '../domain/issue.ts'
 import { maintenanceBetween, maintenanceMoments, maintenanceOf, maintenanceRitualOf } from '../domain/maintenance.ts'
 import { calendarOf, type Plan } from '../domain/plan.ts'
@@ -224,8 +225,10 @@ function maintenanceAhead(plan: Plan, now: Date): NonNullable<HomeState['mainten
         ...when,
         title: window.title,
         zone: plan.timezone,
-        meanwhile: plan.rituals.flatMap(({ title, every }) =>
-          occurrences(every, calendarOf(plan), new Date(when.startsAt.getTime() - 1), when.endsAt).map(() => title),
+        meanwhile: dueRituals(plan).flatMap((ritual) =>
+          windowsBetween(plan, ritual, subMilliseconds(when.startsAt, 1), subMilliseconds(when.endsAt, 1))
+            .filter(({ holiday }) => !holiday)
+            .map(() => ritual.title),
         ),
       })),
   )

@@ -35,6 +35,13 @@ test('the schedule shows the windows, and what falls into them', () => {
   ])
 })
 
+test('the schedule knows of a window that began on the day before', () => {
+  const plan = planOf(source('maintenance: [{ title: AWS updates, every: Saturday at 22:00, lasts: 8h }]'))
+  expect(scheduleOf(plan, '2026-11-22', '2026-11-22')).toMatchObject([
+    { title: 'A', reason: 'during maintenance: AWS updates' },
+  ])
+})
+
 test('what is told late is told only where it still helps', () => {
   const plan = planOf(source(windows))
   const [window] = plan.maintenance ?? []

@@ -1,4 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
+import { moveLaunch } from '../../src/operations/move-launch.ts'
+import { messages } from '../../src/store/schema.ts'
 import { databases } from '../support/databases.ts'
 import { shopWith } from '../support/plan-file.ts'
 import { startTeam, type Team } from '../support/team.ts'
@@ -45,6 +48,53 @@ describe.each(databases())('$name', ({ open }) => {
     await begin('2026-11-21T12:00:00-05:00')
     expect(told()).toHaveLength(1)
     expect(told()[0]).toContain('Maintenance planned')
+  })
+
+  test('a plan that is applied after a window does not say that it is over', async () => {
+    await begin('2026-11-22T11:00:00-05:00')
+    expect(told()).toEqual([])
+  })
+
+  test('a window that moves with the launch is announced at its new time, and another is not told again', async () => {
+    const windows = [
+      'admins: ["@maria"]',
+      'launch: 2026-12-20T09:00',
+      'maintenance:',
+      '  - { title: AWS updates, every: T+1d at 02:00, lasts: 2h, channel: "#leadership" }',
+      '  - { title: AWS database, every: 2 weeks on Sunday at 02:00 from 2026-11-22, lasts: 2h, channel: "#leadership" }',
+    ]
+    const at = '2026-11-21T12:00:00-05:00'
+    team = await startTeam({ opened: await open(), at, plans: shopWith({}, ...windows) })
+    await team.settled()
+    expect(told()).toHaveLength(1)
+    const { deps } = team.rounds
+    const [{ subject = '' } = {}] = await deps.db.select().from(messages).where(eq(messages.surface, 'maintenance'))
+    await moveLaunch(deps, { plan: 'shop', launch: '2026-11-22 09:00', by: null, note: null })
+    await team.settled()
+    expect(told().map((text) => text.split(',')[0])).toEqual([
+      'Maintenance planned: AWS database on Sun 22 Nov 02:00 New York (your time today at 23:00)',
+      'Maintenance planned: AWS updates on Mon 23 Nov 02:00 New York (your time tomorrow at 23:00)',
+    ])
+    expect(await deps.db.select().from(messages).where(eq(messages.subject, subject))).toMatchObject([{ wanted: 1 }])
+  })
+
+  test('Home tells what falls due in a window by the clock and the calendar of each', async () => {
+    const rituals = [
+      '  paris: { title: Paris round, every: day at 09:00, timezone: Europe/Paris, items: [Lights on] }',
+      '  after: { title: Afterwards, every: Sunday at 04:00, items: [Lights on] }',
+      '  off: { title: Day off, every: Sunday at 03:00, calendar: { holidays: [2026-11-22] }, items: [Lights on] }',
+      '  watch:',
+      '    sections: [{ title: Doors, every: Sunday at 03:00, items: [Front door] }]',
+      'maintenance: [{ title: AWS updates, every: Sunday at 02:00, lasts: 2h }]',
+    ]
+    const at = '2026-11-21T12:00:00-05:00'
+    team = await startTeam({ opened: await open(), at, plans: shopWith({}, ...rituals) })
+    await team.maria.opensHome()
+    await team.settled()
+    const home = team.maria.home() ?? ''
+    expect(home.split('\n').find((line) => line.startsWith('Falls due in it'))).toBe(
+      'Falls due in it: Paris round, Watch: Doors',
+    )
   })
 
   test('Home tells of the window with what falls due in it, and an issue that waits for it has its clock', async () => {
