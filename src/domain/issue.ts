@@ -112,7 +112,7 @@ export function openIssue(plan: PlanFrame, draft: IssueDraft, number: number, ch
 
 /** Somebody takes it: the response clock stops. On an incident without commander, they become it. */
 export function acknowledge(issue: Issue, by: Actor, now: Date): Outcome<IssueStep> {
-  const forbidden = forbids('acknowledge', by, { owners: ownersOf(issue) }) ?? over(issue)
+  const forbidden = forbids('acknowledge', by, { owners: ownersOf(issue) }) ?? whyOver(issue)
   if (forbidden) return forbidden
   if (issue.acknowledged) return refuse({ kind: 'already-acknowledged', ...issue.acknowledged })
   const next: Issue = {
@@ -136,7 +136,7 @@ export function update(
     now,
   }: { readonly by: Actor; readonly text: string; readonly status: IssueStatus; readonly now: Date },
 ): Outcome<IssueStep> {
-  const forbidden = forbids('update-issue', by, standing(issue)) ?? over(issue)
+  const forbidden = forbids('update-issue', by, standing(issue)) ?? whyOver(issue)
   if (forbidden) return forbidden
   if (status === 'resolved') return resolve(issue, { by, text, now })
   if (text.trim() === '') return refuse({ kind: 'nothing-written' })
@@ -151,7 +151,7 @@ export function resolve(
   issue: Issue,
   { by, text, now }: { readonly by: Actor; readonly text: string; readonly now: Date },
 ): Outcome<IssueStep> {
-  const forbidden = forbids('resolve-issue', by, standing(issue)) ?? over(issue)
+  const forbidden = forbids('resolve-issue', by, standing(issue)) ?? whyOver(issue)
   if (forbidden) return forbidden
   const next: Issue = {
     ...issue,
@@ -202,7 +202,8 @@ function standing(issue: Issue) {
   return { owners: ownersOf(issue), commander: issue.commander }
 }
 
-function over(issue: Issue) {
+/** Nothing is done about an issue that is over; undefined of one that is not. */
+export function whyOver(issue: Issue) {
   if (issue.withdrawnAt) return refuse({ kind: 'issue-withdrawn' })
   return issue.resolved ? refuse({ kind: 'already-resolved', ...issue.resolved }) : undefined
 }

@@ -7,12 +7,21 @@ export function reminderAt(opensAt: Date, closesAt: Date): Date {
   return max([subMilliseconds(closesAt, differenceInMilliseconds(closesAt, opensAt) / 4), subHours(closesAt, 1)])
 }
 
-/** What must happen to a checklist by `now`: a reminder, then its closing. `seenAt` is when its card became visible. */
-export function wakeChecklist(checklist: Checklist, seenAt: Date | null, now: Date): ChecklistStep {
+/**
+ * What must happen to a checklist by `now`: a reminder, then its closing. `seenAt` is when its card became visible;
+ * nobody is reminded of steps whose incident is over.
+ */
+export function wakeChecklist(
+  checklist: Checklist,
+  seenAt: Date | null,
+  now: Date,
+  { incidentOver = false }: { readonly incidentOver?: boolean } = {},
+): ChecklistStep {
   const { closesAt } = checklist
   if (checklist.state !== 'open' || closesAt === null) return stepTo({ ...checklist, wakeAt: null }, [])
   if (now >= closesAt) return close(checklist, seenAt, closesAt)
   if (wantsReminder(checklist) && now >= reminderAt(checklist.openedAt, closesAt)) {
+    if (incidentOver) return stepTo({ ...checklist, wakeAt: closesAt }, [])
     const reminded = { ...checklist, remindedAt: now, wakeAt: closesAt }
     return stepTo(reminded, [{ kind: 'checklist-reminded', people: checklist.owners }])
   }

@@ -1,3 +1,5 @@
+import { addMilliseconds } from 'date-fns'
+import type { Window } from '../domain/cadence/window.ts'
 import type { Checklist } from '../domain/checklist.ts'
 import { type DueEntry, dueSince, openChecklist } from '../domain/due.ts'
 import { type DueRitual, findDueRitual } from '../domain/due-rituals.ts'
@@ -99,7 +101,7 @@ async function plansOf(unit: Unit, cursors: readonly Cursor[]): Promise<Readonly
 type Applied = { readonly plan: Plan; readonly version: number }
 
 /** One due time into the ledger; the checklist with it where there is something to do. */
-export async function enter(
+async function enter(
   unit: Unit,
   { plan, version }: Applied,
   ritual: DueRitual,
@@ -108,7 +110,7 @@ export async function enter(
 ): Promise<string | null> {
   const id = unit.newId()
   const { late, ...times } = entry
-  const named = holdersOf(plan, ritual.owner, times.opensAt)
+  const named = holdersOf(plan, ritual.owner, entry.state === 'open' ? unit.now : times.opensAt)
   const owners = incident ? procedureOwners(named, ritual, incident) : named
   const { id: name, section = '', title } = ritual
   const occurrence = { id, plan: plan.name, ritual: name, section, title, owners, ...times }
@@ -119,6 +121,17 @@ export async function enter(
   await unit.record({ plan: plan.name, subject: id, by: null }, [{ kind: 'checklist-opened', ritual: ritual.id, late }])
   unit.wish(...checklistWishes(checklist, incident ? urgencies.click : urgencies.scheduled))
   return id
+}
+
+/** What is started by hand falls due now, or a moment later: the ledger has one row for each due time of a ritual. */
+export async function enterByHand(
+  unit: Unit,
+  applied: Applied,
+  { ritual, window, incident = null }: { ritual: DueRitual; window: Window; incident?: Issue | null },
+): Promise<void> {
+  const entry = { ...window, state: 'open', reason: null, late: false } as const
+  for (let dueAt = unit.now, opened: string | null = null; opened === null; dueAt = addMilliseconds(dueAt, 1))
+    opened = await enter(unit, applied, ritual, { ...entry, dueAt }, incident)
 }
 
 /** The steps of an incident stand where it does, and belong to whoever has it. */

@@ -1,4 +1,4 @@
-import type { Issue } from '../domain/issue.ts'
+import { type Issue, whyOver } from '../domain/issue.ts'
 import { refuse } from '../domain/outcome.ts'
 import { type Actor, forbids } from '../domain/permission.ts'
 import type { Person } from '../domain/plan.ts'
@@ -7,7 +7,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import { lockIssue } from '../store/issues.ts'
 import { type AppliedPlan, findPlan } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
-import { enter } from './open-due.ts'
+import { enterByHand } from './open-due.ts'
 import { type Deps, transact, type Unit } from './transact.ts'
 import { issueWishes } from './wishes.ts'
 
@@ -22,7 +22,9 @@ export function startProcedureFor(
     const issue = await lockIssue(unit, request.issue)
     const applied = issue && (await findPlan(unit, issue.plan))
     if (!issue || !applied) return refuse({ kind: 'issue-unknown' }).refusal
-    if (await alreadyCarriedOut(unit, request.receipt, true)) return undefined
+    const ended = whyOver(issue)
+    if (await alreadyCarriedOut(unit, request.receipt, ended === undefined)) return undefined
+    if (ended) return ended.refusal
     const started = await startSteps(unit, applied, { issue, name: request.procedure, by: request.by.id })
     if (!started) return refuse({ kind: 'procedure-unknown', name: request.procedure }).refusal
     const [card] = issueWishes(issue)
@@ -47,10 +49,7 @@ async function startSteps(
   const procedure = applied.plan.rituals.find(({ id, procedure }) => procedure && id === name)
   if (!procedure) return false
   const window = procedureWindow(applied.plan, procedure, unit.now)
-  const entry = { ...window, state: 'open' as const, reason: null, late: false }
-  // Two incidents may want the same steps in the same instant, and the ledger has one row for each due time.
-  for (let dueAt = unit.now, opened: string | null = null; opened === null; dueAt = new Date(dueAt.getTime() + 1))
-    opened = await enter(unit, applied, procedure, { ...entry, dueAt }, issue)
+  await enterByHand(unit, applied, { ritual: procedure, window, incident: issue })
   await unit.record({ plan: issue.plan, subject: issue.id, by }, [
     { kind: 'procedure-started', title: procedure.title },
   ])

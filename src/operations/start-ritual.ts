@@ -3,13 +3,14 @@ import { type DueRitual, dueName, dueRituals } from '../domain/due-rituals.ts'
 import { refuse } from '../domain/outcome.ts'
 import { type Actor, forbids } from '../domain/permission.ts'
 import type { Plan } from '../domain/plan.ts'
+import { procedureWindow } from '../domain/procedure.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { findOpenChecklist } from '../store/checklists.ts'
 import { lockRitual } from '../store/occurrences.ts'
 import { type AppliedPlan, currentPlans } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
 import type { Scope } from '../store/scope.ts'
-import { enter } from './open-due.ts'
+import { enterByHand } from './open-due.ts'
 import { type Deps, transact } from './transact.ts'
 import { whichPlan } from './which-plan.ts'
 
@@ -40,8 +41,8 @@ export function startRitual(deps: Deps, request: StartRequest): Promise<Started 
     const free = (await findOpenChecklist(unit, plan.name, ritual)) === undefined
     if (await alreadyCarriedOut(unit, request.receipt, free)) return undefined
     if (!free) return refuse({ kind: 'ritual-already-open', title: ritual.title }).refusal
-    const window = windowByHand(ritual, plan, unit.now)
-    await enter(unit, found, ritual, { ...window, dueAt: unit.now, state: 'open', reason: null, late: false })
+    const window = ritual.procedure ? procedureWindow(plan, ritual, unit.now) : windowByHand(ritual, plan, unit.now)
+    await enterByHand(unit, found, { ritual, window })
     return { title: ritual.title, channel: ritual.channel ?? plan.channel }
   })
 }

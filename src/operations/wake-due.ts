@@ -1,7 +1,8 @@
+import { isOver } from '../domain/issue.ts'
 import { wakeChecklist } from '../domain/wake-checklist.ts'
 import { wakeIssue } from '../domain/wake-issue.ts'
 import { lockWakingChecklists } from '../store/checklists.ts'
-import { lockWakingIssues } from '../store/issues.ts'
+import { findIssue, lockWakingIssues } from '../store/issues.ts'
 import { seenAt } from '../store/messages.ts'
 import { getPlanFrame } from '../store/plans.ts'
 import { keep } from './issues.ts'
@@ -32,7 +33,9 @@ async function wakeChecklists(deps: Deps): Promise<number> {
     for (const checklist of waking) {
       const plan = await getPlanFrame(unit, checklist.plan)
       const seen = await seenAt(unit, 'checklist', checklist.id)
-      const step = wakeChecklist(checklist, seen ?? null, unit.now)
+      const incident = checklist.incident ? await findIssue(unit, checklist.incident) : undefined
+      const incidentOver = incident !== undefined && isOver(incident)
+      const step = wakeChecklist(checklist, seen ?? null, unit.now, { incidentOver })
       await keepChecklist(unit, plan, checklist, step, null)
     }
     return waking.length

@@ -117,6 +117,46 @@ describe.each(databases())('$name', ({ open }) => {
     expect(team.ben.seesThread('#incidents', 'Incident response').filter((text) => text.includes('limit'))).toEqual([])
   })
 
+  test('nobody is reminded of the steps of an incident that is over', async () => {
+    await begin()
+    await says(team.maria, '/incident payments are down')
+    await press(team.ben, 'Acknowledge')
+    await press(team.ben, 'Resolve')
+    await team.ben.submits()
+    await team.settled()
+    await team.clockReaches('2026-11-17T05:09:00-05:00')
+    expect(team.ben.seesThread('#incidents', 'Incident response')).toEqual([])
+  })
+
+  test('nothing is started for an incident that is over in the meantime', async () => {
+    await begin()
+    await says(team.maria, '/incident payments are down')
+    await press(team.ben, 'Procedures', 'payments are down')
+    await team.ben.fills({ 'Which one?': 'Rollback' })
+    await press(team.maria, 'Resolve')
+    await team.maria.submits()
+    await team.settled()
+    await team.ben.submits()
+    await team.settled()
+    expect(team.ben.modal()?.text).toContain('It was resolved')
+    expect(cardOf('Rollback')).toBe('')
+  })
+
+  test('started by hand it is open to the end of its last phase', async () => {
+    await begin()
+    await says(team.maria, '/rounds start response')
+    expect(cardOf('Incident response', '#ops')).toContain('open until 05:10')
+  })
+
+  test('what was finished can be started again in the same instant', async () => {
+    await begin()
+    const started = () => team.maria.sees('#ops').filter((text) => text.includes('Stocktake'))
+    await says(team.maria, '/rounds start stocktake')
+    await press(team.maria, 'Done', 'Count the shelves')
+    await says(team.maria, '/rounds start stocktake')
+    expect(started()).toHaveLength(2)
+  })
+
   test('Home starts a procedure, and says how long it may take', async () => {
     await begin()
     await team.ben.opensHome()

@@ -52,6 +52,20 @@ describe.each(databases())('$name', ({ open }) => {
       expect(told.map((text) => text.split(':')[0])).toEqual(['@cara hands over to @eli', '@eli hands over to @cara'])
     })
 
+    test('a card that opens late belongs to whoever has the role by then', async () => {
+      const evening = shopWith({
+        [technician]:
+          'technician: { title: Technician, rotation: ["@ben", "@cara"], hand-over: Monday at 09:00, from: 2026-11-16 }',
+        'every: day at 09:00\n    open-for: 2h\n    owner: manager':
+          'every: Sunday at 17:00\n    open-for: 1d\n    owner: technician',
+      })
+      await begin({ at: '2026-11-22T12:00:00-05:00', plans: evening })
+      team.outageUntil('2026-11-23T10:00:00-05:00')
+      await team.clockReaches('2026-11-23T10:01:00-05:00')
+      const card = team.cara.sees('#ops').find((text) => text.startsWith('Opening round'))
+      expect(card).toContain('owner @cara')
+    })
+
     test('the escalation asks who has the role when the clock runs out, not who had it at the start', async () => {
       const late = shopWith({
         [director]: 'director: { rotation: ["@dana", "@eli"], hand-over: Tuesday at 03:20, from: 2026-11-10 }',
