@@ -37,8 +37,25 @@ export function readProcedures(said: unknown, rituals: readonly Ritual[], report
 function readProcedure(id: string, said: unknown, path: Path, report: Report): Ritual | null {
   const form = shaped(procedureForm, said, path, report)
   const known = Object.entries(isMap(said) ? said : {}).filter(([key]) => key in procedureForm.shape && key !== 'limit')
-  const ritual = readRitual(id, { ...Object.fromEntries(known), every: 'on demand' }, path, report)
+  const steps = startedTogether(Object.fromEntries(known), path, report)
+  const ritual = readRitual(id, { ...steps, every: 'on demand' }, path, report)
   return form && ritual && { ...ritual, openForMinutes: form.limit ?? null, procedure: true }
+}
+
+const ofTheirOwn = ['every', 'open-for', 'on-holiday']
+
+/** Without what only a section that falls due by itself says. */
+function startedTogether(said: Record<string, unknown>, path: Path, report: Report): Record<string, unknown> {
+  if (!Array.isArray(said.sections)) return said
+  const sections = said.sections.map((section: unknown, index) => {
+    if (!isMap(section)) return section
+    for (const key of ofTheirOwn) {
+      const message = `a procedure is started when it is needed, and its sections with it: leave "${key}" out`
+      if (key in section) report({ path: [...path, 'sections', index, key], rule: 'content', message, key: true })
+    }
+    return Object.fromEntries(Object.entries(section).filter(([key]) => !ofTheirOwn.includes(key)))
+  })
+  return { ...said, sections }
 }
 
 /** A severity that has steps names one of the procedures. */

@@ -65,6 +65,17 @@ describe('a fault', () => {
       ['7:50 "phase" must be a stretch of time since the start, such as 0m to 15m'],
     ],
     [
+      'procedures: { b: { sections: [{ title: A, every: day, items: [x] }, { title: B, items: [x] }] } }',
+      ['7:43 a procedure is started when it is needed, and its sections with it: leave "every" out'],
+    ],
+    [
+      'procedures: { b: { sections: [{ title: A, every: day, open-for: 2h, items: [x] }] } }',
+      [
+        '7:43 a procedure is started when it is needed, and its sections with it: leave "every" out',
+        '7:55 a procedure is started when it is needed, and its sections with it: leave "open-for" out',
+      ],
+    ],
+    [
       'severities: { P0: { procedure: rolback } }\nprocedures: { rollback: { items: [x] } }',
       ['7:32 unknown procedure "rolback": did you mean "rollback"?'],
     ],
