@@ -1,6 +1,7 @@
 import type { Bound } from './cadence/cadence.ts'
 import { boundAt } from './cadence/launch.ts'
 import { localDateOf } from './cadence/time.ts'
+import { dueRituals } from './due-rituals.ts'
 import { calendarOf, type Plan, type PlanFrame } from './plan.ts'
 
 /** A time of a plan's life with a focus of its own; without an end it goes on. */
@@ -26,7 +27,7 @@ export type PlanFacts = {
   readonly targets: Notes
   readonly practices: Notes
   readonly documents: Notes
-  /** Titles of the rituals that are gates. */
+  /** Titles of the rituals that are gates, and of their sections that fall due by themselves. */
   readonly gates: readonly string[]
 }
 
@@ -42,7 +43,7 @@ export function planFactsAt(plan: Plan, now: Date): PlanFacts {
     targets,
     practices,
     documents,
-    gates: plan.rituals.flatMap((ritual) => (ritual.gate ? [ritual.title] : [])),
+    gates: dueRituals(plan).flatMap((ritual) => (ritual.gate ? [ritual.title] : [])),
   }
 }
 

@@ -43,4 +43,14 @@ describe.each(databases())('$name', ({ open }) => {
     expect(post).toContain('Plan review overdue since 2026-11-01')
     expect(post).toContain('Targets of the plan\n• Service: Uptime > 99.9%\n• Service: Positive feedback')
   })
+
+  test('a section of a gate that falls due by itself is a gate too', async () => {
+    const sections =
+      '  week-1:\n    title: Week 1\n    gate: true\n    sections: [{ title: Money, every: Friday at 10:00, items: [Budget kept] }]\n  stocktake:'
+    const plans = shopWith({ '  stocktake:': sections })
+    team = await startTeam({ opened: await open(), at: '2026-11-19T09:59:00-05:00', plans })
+    await team.clockReaches('2026-11-27T16:30:00-05:00')
+    const post = team.dana.sees('#leadership').find((text) => text.includes('Week 1')) ?? ''
+    expect(post).toContain('Week 1: Money of Fri 20 Nov was not passed')
+  })
 })
