@@ -2,9 +2,8 @@ import { parseLaunch } from '../domain/calendar.ts'
 import { type LaunchChange, launchMoves, withLaunch } from '../domain/move-launch.ts'
 import { refuse } from '../domain/outcome.ts'
 import { type Actor, actingIn, forbids } from '../domain/permission.ts'
-import type { Plan } from '../domain/plan.ts'
 import type { Refusal } from '../domain/refusal.ts'
-import { findPlan, lockPlanName } from '../store/plans.ts'
+import { type AppliedPlan, findPlan, lockPlanName } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
 import type { Scope } from '../store/scope.ts'
 import { putInForce } from './apply-plan.ts'
@@ -23,7 +22,7 @@ export type MoveRequest = LaunchRequest & { readonly note: string | null; readon
 /** What moving the launch would change, for whoever may do it. */
 export async function previewLaunch(scope: Scope, request: LaunchRequest, now: Date): Promise<LaunchChange | Refusal> {
   const found = await findPlan(scope, request.plan)
-  return found ? changeOf(found.plan, request, now) : { kind: 'no-plan' }
+  return found ? changeOf(found, request, now) : { kind: 'no-plan' }
 }
 
 /** Moves the launch of a plan, and with it all that has not been posted. Undefined where this had arrived before. */
@@ -31,8 +30,8 @@ export function moveLaunch(deps: Deps, request: MoveRequest): Promise<LaunchChan
   return transact(deps, async (unit) => {
     await lockPlanName(unit, request.plan)
     const before = await findPlan(unit, request.plan)
-    if (!before || before.retiredAt) return refuse({ kind: 'no-plan' }).refusal
-    const change = changeOf(before.plan, request, unit.now)
+    if (!before) return refuse({ kind: 'no-plan' }).refusal
+    const change = changeOf(before, request, unit.now)
     if (await alreadyCarriedOut(unit, request.receipt, !('kind' in change))) return undefined
     if ('kind' in change || change.from === change.to) return change
     const by = request.by?.id ?? null
@@ -44,9 +43,10 @@ export function moveLaunch(deps: Deps, request: MoveRequest): Promise<LaunchChan
   })
 }
 
-function changeOf(plan: Plan, { launch, by }: LaunchRequest, now: Date): LaunchChange | Refusal {
+function changeOf({ plan, retiredAt }: AppliedPlan, { launch, by }: LaunchRequest, now: Date): LaunchChange | Refusal {
   const forbidden = by && forbids('move-launch', actingIn(plan, by), { owners: [], ask: plan.admins })
   if (forbidden) return forbidden.refusal
+  if (retiredAt !== null) return { kind: 'plan-retired', title: plan.title, at: retiredAt }
   const read = parseLaunch(launch)
   if (read === null) return { kind: 'launch-not-understood', got: launch }
   const time = read.time ?? plan.launch?.slice(11) ?? plan.dayStarts

@@ -9,6 +9,7 @@ import { findPlan, lockPlanName, markRetired } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
 import { keepChecklist } from './on-checklist.ts'
 import { type Deps, transact } from './transact.ts'
+import { homeWish } from './wishes.ts'
 
 export type RetireRequest = {
   readonly plan: string
@@ -36,6 +37,8 @@ export function retirePlan(deps: Deps, request: RetireRequest): Promise<Retired 
     if (await alreadyCarriedOut(unit, request.receipt, true)) return { title: plan.title, paused: 0 }
     if (retiredAt !== null) return refuse({ kind: 'plan-retired', title: plan.title, at: retiredAt }).refusal
     const by = request.by?.id ?? null
+    // First of all, so that whoever is entering what fell due has ended, and what they opened is found below.
+    await dropCursors(unit, plan.name)
     const open = await openChecklistsOf(unit, plan.name)
     for (const id of open) {
       const checklist = await lockChecklist(unit, id)
@@ -43,9 +46,9 @@ export function retirePlan(deps: Deps, request: RetireRequest): Promise<Retired 
       await keepChecklist(unit, plan, checklist, retireChecklist(checklist), by)
       await explainOccurrence(unit, id, request.why)
     }
-    await dropCursors(unit, plan.name)
     await markRetired(unit, plan.name, version, unit.now)
     await unit.record({ plan: plan.name, subject: plan.name, by }, [{ kind: 'plan-retired', why: request.why }])
+    if (by !== null) unit.wish(homeWish(by))
     return { title: plan.title, paused: open.length }
   })
 }

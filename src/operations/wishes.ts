@@ -1,5 +1,6 @@
 import { type Checklist, isSplit } from '../domain/checklist.ts'
 import type { Issue } from '../domain/issue.ts'
+import type { Person } from '../domain/plan.ts'
 import { type Urgency, urgencies, type Wish } from '../domain/surface.ts'
 
 /**
@@ -46,6 +47,11 @@ export function issueWishes(issue: Issue, changed: 'all' | 'newest' = 'all'): re
   )
   const own = notices.slice(issue.incident ? 0 : 1)
   return [card, ...(changed === 'all' ? own : own.slice(-2))]
+}
+
+/** Home as one person sees it. */
+export function homeWish(person: Person): Wish {
+  return { surface: 'home', subject: person, channel: person, urgency: urgencies.click }
 }
 
 function sectionWish(card: Wish, section: number): Wish {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { applyPlanFiles } from '../../src/operations/apply-plan-files.ts'
+import { moveLaunch } from '../../src/operations/move-launch.ts'
 import { retirePlan } from '../../src/operations/retire-plan.ts'
 import { scopeOf } from '../../src/operations/transact.ts'
 import { directoryClient, readDirectory } from '../../src/slack/directory.ts'
@@ -86,6 +87,15 @@ describe.each(databases())('$name', ({ open }) => {
     })
     await team.clockReaches('2026-11-17T09:01:00-05:00')
     expect(await ledger()).toEqual(['Opening round: paused (The plan has no file any more.)', 'Opening round: open'])
+  })
+
+  test('the launch of a retired plan stays where it was, and whoever asks is told why', async () => {
+    await retires()
+    await team.maria.runs('/rounds launch shop 2026-12-01', { in: '#ops' })
+    await team.settled()
+    expect(team.maria.ephemerals('#ops').at(-1)).toContain('Corner shop was retired')
+    const asked = { plan: 'shop', launch: '2026-12-01', by: null, note: null }
+    expect(await moveLaunch(team.rounds.deps, asked)).toMatchObject({ kind: 'plan-retired' })
   })
 
   test('a plan is retired once', async () => {

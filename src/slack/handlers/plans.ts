@@ -1,6 +1,5 @@
 import type { App } from '@slack/bolt'
 import { retirePlan } from '../../operations/retire-plan.ts'
-import { showHome } from '../../operations/show-home.ts'
 import { scopeOf } from '../../operations/transact.ts'
 import { findPlan } from '../../store/plans.ts'
 import { controls, forms, inputs } from '../controls.ts'
@@ -27,9 +26,7 @@ export function handlePlans(app: App, slack: Slack): void {
     const why = answersOf(submission.view).text(inputs.note)
     return submit(slack, submission, async (by, receipt) => {
       const retired = await retirePlan(deps, { plan, why, by, receipt })
-      if ('kind' in retired) return under(inputs.note, retired, slack.zone())
-      await showHome(deps, by.id)
-      return undefined
+      return 'kind' in retired ? under(inputs.note, retired, slack.zone()) : undefined
     })
   })
 }
