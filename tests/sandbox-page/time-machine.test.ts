@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Act, ClockInfo } from '../../src/sandbox/protocol.ts'
 import { inChromium } from './browser.ts'
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts'
-import { at } from './fixture-snapshot.ts'
+import { at, message } from './fixture-snapshot.ts'
 
 inChromium('the time machine on the page', (browsing) => {
   let server: FixtureServer
@@ -71,6 +71,26 @@ inChromium('the time machine on the page', (browsing) => {
     expect(server.acts).toEqual([])
     becomes({ playing: false })
     await machine.locator('button:focus', { hasText: 'Pause' }).waitFor()
+  })
+
+  test('says what a jump brought once it has arrived, and not each message on the way', async () => {
+    const status = machine.getByRole('status')
+    const said = () => page.locator('.list-frame > [aria-live=polite]').innerText()
+    const comes = (text: string, ts: string) =>
+      server.change(({ messages }) => ({ messages: [...messages, message(at(ts), 'U2', text, { channel: 'C0' })] }))
+    await page.getByRole('log', { name: '#general' }).waitFor()
+    becomes({ playing: true })
+    await machine.getByText('Playing').waitFor()
+    comes('The pump hums', '2025-11-20T15:00:00Z')
+    await page.getByRole('article').getByText('The pump hums').waitFor()
+    const notices = page.getByRole('region', { name: 'Notifications' })
+    expect(await notices.getAttribute('aria-live')).toBe('off')
+    becomes({ playing: false, happened: { count: 7, newest: [] } })
+    await expect.poll(() => status.innerText()).toBe('Arrived. 7 things happened.')
+    expect(await said()).toBe('')
+    comes('The pump rattles', '2025-11-20T15:01:00Z')
+    await expect.poll(said).toBe('Ben Carter: The pump rattles')
+    expect(await notices.getAttribute('aria-live')).toBe('polite')
   })
 
   test('leaps by a quarter of an hour, a day and a week', async () => {

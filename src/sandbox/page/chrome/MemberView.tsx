@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from 'preact/hooks'
 import type { Snapshot } from '../../protocol.ts'
+import { isFast } from '../state/is-fast.ts'
 import { channelTitle, placeOf, viewOfMessage } from '../state/places.ts'
 import type { Go, View } from '../state/route.ts'
 import { useDrawer } from '../state/useDrawer.ts'
@@ -50,6 +51,7 @@ export function MemberView({ snapshot, view, go }: Props) {
         <PushCards
           pushes={snapshot.notifications}
           messages={snapshot.messages}
+          quiet={isFast(snapshot.clock)}
           onOpen={(push) => go(viewOfMessage(snapshot, push))}
         />
         {place.kind === 'home' ? (

@@ -1,18 +1,29 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { speeds } from '../../protocol.ts'
 import { useActing } from '../state/acting.ts'
 
 const names: Readonly<Record<number, string>> = { 1: 'Real time', 60: '1 min/s', 600: '10 min/s', 3600: '1 h/s' }
 
-type Props = { readonly speed: number; readonly playing: boolean }
+type Props = {
+  readonly speed: number
+  readonly playing: boolean
+  /** How many things happened in the last jump. */
+  readonly happened: number
+}
 
 /** Lets the clock run, as fast as is chosen, or halts it; a jump can be stopped on its way. */
-export function Speed({ speed, playing }: Props) {
+export function Speed({ speed, playing, happened }: Props) {
   const { send } = useActing()
   const [chosen, choose] = useState(speed || 1)
   useEffect(() => {
     if (speed > 0) choose(speed)
   }, [speed])
+  const [arrival, setArrival] = useState('')
+  const wasPlaying = useRef(playing)
+  useEffect(() => {
+    if (wasPlaying.current && !playing) setArrival(`Arrived. ${inWords(happened)} happened.`)
+    wasPlaying.current = playing
+  }, [playing])
   const press = () => {
     if (playing) void send({ kind: 'stop-playing' })
     else void send({ kind: 'set-speed', speed: speed > 0 ? 0 : chosen })
@@ -45,15 +56,19 @@ export function Speed({ speed, playing }: Props) {
         </select>
       )}
       <span role="status" class="machine-status">
-        {playing && (
+        {playing ? (
           <>
             <span class="spinner" aria-hidden="true" /> Playing
           </>
+        ) : (
+          <span class="unseen">{arrival}</span>
         )}
       </span>
     </div>
   )
 }
+
+const inWords = (count: number): string => (count === 1 ? 'One thing' : `${count || 'No'} things`)
 
 const titles = {
   Stop: 'Stop here, after what is happening now',

@@ -52,7 +52,7 @@ export function TimeMachine({ clock, machine, arrivedAt, onShow }: Props) {
         <time dateTime={new Date(now).toISOString()}>{dayAndClock(now, zone, speed <= 1)}</time>
         <small>{zoneName(zone)}</small>
       </div>
-      <Speed speed={speed} playing={playing} />
+      <Speed speed={speed} playing={playing} happened={machine.happened.count} />
       <MachineRow content={`${stops.map(({ label, what }) => label + what)}`}>
         {stops.map((stop) => (
           <StopButton key={stop.id} stop={stop} now={now} playing={playing} onPlay={playTo} />

@@ -27,7 +27,8 @@ function Tour({ tour, onShow, onClose }: Props) {
         <strong>{tour.title}</strong>
         <progress value={done} max={steps.length} aria-label="Steps done" />
         <span role="status">
-          {done} of {steps.length} <span class="unseen">{current ? `done. Next: ${current.title}` : 'done.'}</span>
+          {`${done} of ${steps.length} `}
+          <span class="unseen">{current ? `done. Next: ${current.title}` : 'done.'}</span>
         </span>
       </p>
       <ol class="tour-steps">

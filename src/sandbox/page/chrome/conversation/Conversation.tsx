@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import type { ChannelInfo, Snapshot } from '../../../protocol.ts'
 import { useActing } from '../../state/acting.ts'
+import { isFast } from '../../state/is-fast.ts'
 import { channelTitle, isReply } from '../../state/places.ts'
 import { ChannelHeader } from './ChannelHeader.tsx'
 import { Composer } from './Composer.tsx'
@@ -40,6 +41,7 @@ export function Conversation({ snapshot, channel, jumpTo, onThread, onDrawer }: 
         replies={here}
         unread={channel.unread}
         jumpTo={jumpTo}
+        quiet={isFast(snapshot.clock)}
         onThread={onThread}
       />
       {channel.kind === 'dm' || channel.members.includes(snapshot.me) ? (

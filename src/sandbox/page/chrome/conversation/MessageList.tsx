@@ -14,6 +14,8 @@ type Props = {
   readonly replies: readonly MessageInfo[]
   readonly unread: number
   readonly jumpTo: string | null
+  /** New messages are not said. */
+  readonly quiet: boolean
   /** Absent inside a thread. */
   readonly onThread?: (thread: string) => void
 }
@@ -24,7 +26,7 @@ const firstUnreadOf = (messages: readonly MessageInfo[], unread: number, me: str
   return others.at(-unread)?.ts ?? others[0]?.ts ?? null
 }
 
-export function MessageList({ label, messages, replies, unread, jumpTo, onThread }: Props) {
+export function MessageList({ label, messages, replies, unread, jumpTo, quiet, onThread }: Props) {
   const { me, zone } = useDirectory()
   const today = useToday()
   const { box, away, onScroll, toBottom, letGo } = useStickyBottom(messages.length)
@@ -91,7 +93,7 @@ export function MessageList({ label, messages, replies, unread, jumpTo, onThread
           Latest messages <span aria-hidden="true">↓</span>
         </button>
       )}
-      <Announcer messages={messages} />
+      <Announcer messages={messages} quiet={quiet} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import type { MessageInfo, Snapshot } from '../../../protocol.ts'
+import { isFast } from '../../state/is-fast.ts'
 import { channelTitle } from '../../state/places.ts'
 import { Composer } from './Composer.tsx'
 import { MessageList } from './MessageList.tsx'
@@ -32,7 +33,14 @@ export function ThreadPane({ snapshot, parent, jumpTo, onClose }: Props) {
           <span aria-hidden="true">×</span>
         </button>
       </header>
-      <MessageList label="Replies" messages={thread} replies={thread} unread={0} jumpTo={jumpTo} />
+      <MessageList
+        label="Replies"
+        messages={thread}
+        replies={thread}
+        unread={0}
+        jumpTo={jumpTo}
+        quiet={isFast(snapshot.clock)}
+      />
       <Composer
         label="Reply to thread"
         channel={parent.channel}

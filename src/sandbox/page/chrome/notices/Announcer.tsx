@@ -4,8 +4,10 @@ import { botNow } from '../../state/bot-clock.ts'
 import { type Directory, titleOf, useDirectory } from '../../state/directory.ts'
 import { plainOf } from '../../text/plain.ts'
 
+type Props = { readonly messages: readonly MessageInfo[]; readonly quiet: boolean }
+
 /** Says each new message of somebody else, by its fallback text, as Slack does. */
-export function Announcer({ messages }: { readonly messages: readonly MessageInfo[] }) {
+export function Announcer({ messages, quiet }: Props) {
   const directory = useDirectory()
   const last = messages.at(-1)
   const heard = useRef(last?.ts ?? '')
@@ -13,8 +15,9 @@ export function Announcer({ messages }: { readonly messages: readonly MessageInf
   useEffect(() => {
     if (!last || Number(last.ts) <= Number(heard.current || 0)) return
     heard.current = last.ts
-    if (last.user !== directory.me) setSentence(`${titleOf(directory, last.user)}: ${saidIn(last, directory)}`)
-  }, [last, directory])
+    if (last.user !== directory.me && !quiet)
+      setSentence(`${titleOf(directory, last.user)}: ${saidIn(last, directory)}`)
+  }, [last, directory, quiet])
   return (
     <div class="unseen" aria-live="polite">
       {sentence}

@@ -5,11 +5,12 @@ import { usePushes } from '../../state/usePushes.ts'
 type Props = {
   readonly pushes: readonly PushNotification[]
   readonly messages: readonly MessageInfo[]
+  readonly quiet: boolean
   readonly onOpen: (push: PushNotification) => void
 }
 
 /** Small cards for what would reach a phone; those from before the page was opened are not news any more. */
-export function PushCards({ pushes, messages, onOpen }: Props) {
+export function PushCards({ pushes, messages, quiet, onOpen }: Props) {
   const { fresh, dismiss, dismissAll, hold, letGo } = usePushes(pushes, messages)
   const mostAtOnce = useHasRoomForTwo() ? 2 : 1
   const hidden = fresh.length - mostAtOnce
@@ -17,7 +18,7 @@ export function PushCards({ pushes, messages, onOpen }: Props) {
     <section
       class="pushes"
       aria-label="Notifications"
-      aria-live="polite"
+      aria-live={quiet ? 'off' : 'polite'}
       onPointerEnter={hold}
       onPointerLeave={letGo}
       onFocusCapture={hold}
