@@ -172,6 +172,17 @@ inChromium('the page of the sandbox', (browsing) => {
     await expect.poll(() => thread.count()).toBe(0)
   })
 
+  test('takes the focus into a thread and back to its message, on a narrow page too', async () => {
+    await page.setViewportSize({ width: 900, height: 800 })
+    await open('C1')
+    await page.getByRole('button', { name: '2 replies' }).press('Enter')
+    await page.locator('aside:focus').waitFor()
+    await page.keyboard.press('Tab')
+    await page.locator('button[aria-label="Close the thread"]:focus').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.main article:focus', { hasText: 'API answers healthy' }).waitFor()
+  })
+
   test('offers commands with hints, and sends one with its words', async () => {
     await open('C1')
     const box = page.getByRole('textbox', { name: 'Message #ops' })

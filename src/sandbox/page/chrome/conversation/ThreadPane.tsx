@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { MessageInfo, Snapshot } from '../../../protocol.ts'
 import { isFast } from '../../state/is-fast.ts'
 import { channelTitle } from '../../state/places.ts'
@@ -21,9 +21,16 @@ export function ThreadPane({ snapshot, parent, jumpTo, onClose }: Props) {
       ),
     [messages, parent.channel, parent.ts],
   )
+  const box = useThreadFocus(parent.ts)
   const channel = snapshot.channels.find(({ id }) => id === parent.channel)
   return (
-    <aside class="thread" aria-label="Thread" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <aside
+      ref={box}
+      class="thread"
+      aria-label="Thread"
+      tabIndex={-1}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
       <header class="main-head">
         <div class="main-title">
           <h2>Thread</h2>
@@ -50,4 +57,22 @@ export function ThreadPane({ snapshot, parent, jumpTo, onClose }: Props) {
       />
     </aside>
   )
+}
+
+/** Focus goes in with whoever opened the thread, not on reload, and back to its message from wherever it is inside. */
+function useThreadFocus(parent: string) {
+  const box = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const pane = box.current
+    if (document.activeElement !== document.body) pane?.focus()
+    return () => {
+      if (!pane?.contains(document.activeElement)) return
+      // On a narrow page the conversation is shown again only after this.
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body)
+          document.querySelector<HTMLElement>(`.main [data-ts="${parent}"]`)?.focus({ preventScroll: true })
+      })
+    }
+  }, [parent])
+  return box
 }
