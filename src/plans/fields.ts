@@ -85,8 +85,9 @@ export const phase = parsed((text) => {
 }, 'must be a stretch of time since the start, such as 0m to 15m')
 
 export const zone = z.string({ error: 'must be a time zone' }).transform((text, context) => {
+  if (isZone(text)) return text
   const known = Intl.supportedValuesOf('timeZone')
-  const found = isZone(text) ? text : known.find((candidate) => candidate.toLowerCase() === text.toLowerCase())
+  const found = known.find((candidate) => candidate.toLowerCase() === text.toLowerCase())
   if (found) return found
   const meant =
     nearest(text, known) ??

@@ -206,6 +206,11 @@ describe('what is no plan', () => {
     ],
     [14, ['        number: "< 5"', '        critical: { when: "> 9" }'], ['15:9 "severity" is missing']],
     [14, ['        number: "< 5"', '        optional: maybe'], ['15:19 "optional" must be true or false']],
+    [
+      12,
+      ['      - { item: System, status: [check: All good, Bad] }'],
+      ['12:34 an entry of "status" must be text: put an answer with a colon in quotes'],
+    ],
     [14, ['        number: "< 5"', '        flag: [Poor]'], ['15:9 only a choice has answers to flag']],
   ])('line %i, %s', (line, text, faults) => {
     expect(faultsWith(line, ...text)).toEqual(faults)

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { schemaFile, schemaText } from '../../scripts/plan-language/pages.ts'
 import { parts, planWithKeys } from '../../scripts/plan-language/parts.ts'
+import { readPlan } from '../../src/plans/load.ts'
+import { heads, misshapen, pieces, slipped } from './slips.ts'
 
 const passes = new Ajv({ allowUnionTypes: true, strictTypes: false, allErrors: true }).compile(JSON.parse(schemaText()))
 
@@ -19,6 +22,15 @@ test('plans/schema.json is what the reader reads; npm run docs:plans writes it',
 })
 
 describe('the schema', () => {
+  test('passes whatever can be read', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(fc.oneof(slipped(pieces), misshapen(pieces), misshapen(heads)), (source) => {
+        if (readPlan(source, 'mutated.yaml').plan) expect(faultsOf(source)).toEqual([])
+      }),
+      { numRuns: 600 },
+    )
+  })
+
   test.each(readdirSync('plans').filter((file) => file.endsWith('.yaml')))('passes plans/%s', (file) => {
     expect(faultsOf(readFileSync(`plans/${file}`, 'utf8'))).toEqual([])
   })

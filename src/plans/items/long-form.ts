@@ -106,7 +106,7 @@ function readAsked(said: Record<string, unknown>, path: Path, report: Report): A
     })
     return null
   }
-  const flag = Array.isArray(said.flag) ? said.flag.map(String) : []
+  const flag = Array.isArray(said.flag) ? said.flag.filter(isText) : []
   if (flag.length > 0 && kind !== 'choice')
     report({ path: [...path, 'flag'], rule: 'item', message: `only a choice has answers to flag`, key: true })
   if (kind in said && said[kind] === undefined) return null
@@ -117,7 +117,8 @@ function readAsked(said: Record<string, unknown>, path: Path, report: Report): A
     report({ path: [...path, kind], rule: 'item', message: `"${kind}" must be true, or what the answer should be` })
     return null
   }
-  const words = listed ? asks.map(String) : []
+  const words = listed ? wordsOf(asks, [...path, kind], report) : []
+  if (words === null) return null
   const plain = !listed
     ? askedOf(kind, asks as string, unit)
     : kind === 'status'
@@ -127,6 +128,18 @@ function readAsked(said: Record<string, unknown>, path: Path, report: Report): A
   if (read.ok) return read.value
   report({ path: [...path, kind], rule: 'item', message: read.message, at: read.at })
   return null
+}
+
+function wordsOf(answers: readonly unknown[], path: Path, report: Report): readonly string[] | null {
+  const place = answers.findIndex((one) => !isText(one))
+  if (place < 0) return answers.filter(isText)
+  const message = `an entry of "${path.at(-1)}" must be text: put an answer with a colon in quotes`
+  if (answers[place] !== undefined) report({ path: [...path, place], rule: 'item', message })
+  return null
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
 }
 
 function readStatistic(said: string, path: Path, report: Report): Statistic | null {
