@@ -137,6 +137,7 @@ export const checklists = pgTable(
   },
   (table) => [
     index('checklists_wake').on(table.wakeAt),
+    index('checklists_of_incident').on(table.incident).where(sql`${table.incident} is not null`),
     check('sign_off_has_a_person', sql`(${table.signedOffBy} is null) = (${table.signedOffAt} is null)`),
   ],
 )

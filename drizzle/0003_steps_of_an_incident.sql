@@ -1,0 +1,1 @@
+CREATE INDEX "checklists_of_incident" ON "checklists" USING btree ("incident") WHERE "checklists"."incident" is not null;
