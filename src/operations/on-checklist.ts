@@ -77,14 +77,14 @@ export async function keepChecklist(
   const urgency = by === null ? urgencies.scheduled : urgencies.click
   unit.wish(...checklistWishes(checklist, urgency, changedSections(before, checklist)))
   if (checklist.procedure) await tellProcedure(unit, before, checklist)
-  if (reported.has(checklist.state)) await tellReport(unit, checklist)
+  if (reported.has(checklist.state) || reported.has(before.state)) await tellReport(unit, checklist)
   for (const draft of step.opens) await startStepsOf(unit, await open(unit, plan, draft, checklist.channel))
   for (const issue of step.corrects) await takeBack(unit, issue, by)
 }
 
 const reported: ReadonlySet<LedgerState> = new Set(['done', 'done-late', 'missed', 'not-delivered'])
 
-/** The report of a ritual that is over, or what it says now that something was entered or corrected. */
+/** The report of a ritual that is over, or what it says now that something was entered, corrected or opened again. */
 async function tellReport(unit: Unit, { id, plan: name, ritual, ...checklist }: Checklist): Promise<void> {
   const plan = (await findPlan(unit, name))?.plan
   const found = plan?.rituals.find((one) => one.id === ritual)

@@ -54,6 +54,9 @@ function answerOf({ settlement }: ChecklistItem): string {
 
 function openOf(checklist: Checklist) {
   const open = requiredOpen(checklist).length
-  const left: Mrkdwn = mrkdwn`Closed with ${counted(open, 'item')} open; what is entered later is shown here.`
+  const left: Mrkdwn =
+    checklist.state === 'open'
+      ? mrkdwn`${counted(open, 'item')} open again; what is entered is shown here.`
+      : mrkdwn`Closed with ${counted(open, 'item')} open; what is entered later is shown here.`
   return open === 0 ? [] : [context(left)]
 }
