@@ -23,8 +23,6 @@ export type MaintenanceWindow = { readonly startsAt: Date; readonly endsAt: Date
 export const maintenanceMoments = ['notice', 'start', 'end'] as const
 export type MaintenanceMoment = (typeof maintenanceMoments)[number]
 
-export type MaintenanceNews = { readonly moment: MaintenanceMoment; readonly startsAt: Date }
-
 /** The next window to begin after an instant, of any maintenance of the plan; null where none is planned. */
 export function nextMaintenance(plan: PlanFrame, after: Date): Date | null {
   const starts = (plan.maintenance ?? []).flatMap(({ every }) => nextOccurrence(every, calendarOf(plan), after) ?? [])

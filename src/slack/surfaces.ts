@@ -1,31 +1,27 @@
-import { addDays, addMinutes, subDays, subMilliseconds } from 'date-fns'
+import { addMinutes } from 'date-fns'
 import { nextOccurrence } from '../domain/cadence/occurrences.ts'
-import { instantOf, localDateOf } from '../domain/cadence/time.ts'
 import { spanOfWeek, weekOf } from '../domain/cadence/week.ts'
-import { windowsBetween } from '../domain/cadence/window.ts'
-import type { Checklist } from '../domain/checklist.ts'
-import { dueRituals, findDueRitual } from '../domain/due-rituals.ts'
 import type { Issue } from '../domain/issue.ts'
-import { maintenanceBetween, maintenanceMoments, maintenanceOf, maintenanceRitualOf } from '../domain/maintenance.ts'
+import { maintenanceMoments, maintenanceOf, maintenanceRitualOf } from '../domain/maintenance.ts'
 import { calendarOf, type Plan } from '../domain/plan.ts'
 import { planFactsAt } from '../domain/plan-facts.ts'
 import { proceduresOf } from '../domain/procedure.ts'
-import { handOverAt, handOverRitualOf, handOverRituals, holdersOf } from '../domain/role.ts'
+import { handOverAt, handOverRitualOf, handOverRituals } from '../domain/role.ts'
 import type { Surface } from '../domain/surface.ts'
 import { figuresOf, previousFigures } from '../operations/freeze-summary.ts'
 import { whichPlan } from '../operations/which-plan.ts'
-import { checklistsFor, currentChecklists, findChecklist } from '../store/checklists.ts'
-import { allCursors } from '../store/cursors.ts'
+import { checklistsFor, findChecklist } from '../store/checklists.ts'
 import { findIssue, findIssues, openIssues } from '../store/issues.ts'
 import { timelineOf } from '../store/journal.ts'
-import { currentPlans, findPlan } from '../store/plans.ts'
+import { findPlan } from '../store/plans.ts'
 import type { Scope } from '../store/scope.ts'
 import { findSummary } from '../store/summaries.ts'
 import { type AnySurface, surface } from './drawing.ts'
+import { homeState } from './home-state.ts'
 import { drawAsk } from './views/ask.ts'
 import { type ChecklistState, drawChecklist, drawReminder, drawSection } from './views/checklist.ts'
 import { drawHandOver, type HandOverState } from './views/hand-over.ts'
-import { drawHome, type HomeState } from './views/home.ts'
+import { drawHome } from './views/home.ts'
 import { drawIncident, drawIssue, type IssueState } from './views/issue.ts'
 import { drawLimit } from './views/limit.ts'
 import { drawMaintenance, type MaintenanceState } from './views/maintenance.ts'
@@ -71,7 +67,7 @@ async function sectionState(scope: Scope, subject: string) {
   return state && { ...state, section }
 }
 
-export async function issueState(scope: Scope, id: string): Promise<IssueState | undefined> {
+async function issueState(scope: Scope, id: string): Promise<IssueState | undefined> {
   const issue = await findIssue(scope, id)
   if (!issue) return undefined
   const applied = await findPlan(scope, issue.plan)
@@ -169,88 +165,6 @@ export async function weekState(scope: Scope, plan: Plan, week: string, now: Dat
 
 function frameOf(plan: Plan, now: Date) {
   return { planTitle: plan.title, zone: plan.timezone, plan: planFactsAt(plan, now) }
-}
-
-/** Days for which Home keeps what is late or waits for its sign-off. */
-const lateDays = 7
-
-/** What one person finds in Home. */
-export async function homeState(
-  scope: Scope,
-  person: string,
-  now: Date,
-  admins: ReadonlySet<string> = new Set(),
-): Promise<HomeState> {
-  const plans = (await currentPlans(scope)).map(({ plan }) => plan)
-  const zone = plans[0]?.timezone ?? 'UTC'
-  const midnight = instantOf(localDateOf(now, zone), '00:00', zone)
-  const cursors = await allCursors(scope)
-  const current = await currentChecklists(scope, { today: midnight, lately: subDays(now, lateDays) })
-  const isOfToday = ({ openedAt, state, closesAt }: Checklist) =>
-    openedAt >= midnight || (state === 'open' && closesAt !== null && closesAt > now)
-  return {
-    person,
-    zone,
-    today: current.filter(isOfToday),
-    late: current.filter((checklist) => !isOfToday(checklist)).toReversed(),
-    next: cursors.flatMap((cursor) => nextOf(plans, cursor)),
-    openIssues: await openIssues(scope),
-    canDeclare: plans.length > 0,
-    plans: plans.map((plan) => ({
-      ...planFactsAt(plan, now),
-      retire: admins.has(person) || plan.admins.includes(person) ? plan.name : null,
-    })),
-    maintenance: plans.flatMap((plan) => maintenanceAhead(plan, now)),
-    procedures: plans.flatMap((plan) =>
-      proceduresOf(plan).map((procedure) => ({
-        start: `${plan.name}/${procedure.id}`,
-        title: procedure.title,
-        limitMinutes: procedure.openForMinutes,
-        takesMinutes: procedure.takesMinutes,
-        planTitle: plan.title,
-      })),
-    ),
-  }
-}
-
-/** Days ahead for which Home tells of maintenance. */
-const maintenanceDays = 14
-
-/** The windows of the coming days, with what falls due in them. */
-function maintenanceAhead(plan: Plan, now: Date): NonNullable<HomeState['maintenance']> {
-  return (plan.maintenance ?? []).flatMap((window) =>
-    maintenanceBetween(plan, window, now, addDays(now, maintenanceDays))
-      .filter(({ endsAt }) => endsAt > now)
-      .map((when) => ({
-        ...when,
-        title: window.title,
-        zone: plan.timezone,
-        meanwhile: dueRituals(plan).flatMap((ritual) =>
-          windowsBetween(plan, ritual, subMilliseconds(when.startsAt, 1), subMilliseconds(when.endsAt, 1))
-            .filter(({ holiday }) => !holiday)
-            .map(() => ritual.title),
-        ),
-      })),
-  )
-}
-
-function nextOf(
-  plans: readonly Plan[],
-  cursor: { plan: string; ritual: string; nextAt: Date | null },
-): HomeState['next'] {
-  const plan = plans.find(({ name }) => name === cursor.plan)
-  const ritual = plan && findDueRitual(plan, cursor.ritual)
-  if (!plan || !ritual || !cursor.nextAt) return []
-  return [
-    {
-      start: `${plan.name}/${cursor.ritual}`,
-      title: ritual.title,
-      dueAt: cursor.nextAt,
-      zone: ritual.timezone ?? plan.timezone,
-      channel: ritual.channel ?? plan.channel,
-      owners: holdersOf(plan, ritual.owner, cursor.nextAt),
-    },
-  ]
 }
 
 function splitSubject(subject: string): [string, number] {
