@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite'
+import { PreparingEngine } from './preparing-engine.ts'
 import type { SyncedFolder } from './synced-folder.ts'
 
 export class EngineStopped extends Error {
@@ -15,7 +16,7 @@ export class EngineStopped extends Error {
  * PGlite with fsync on. When the disk refuses a write of the log, PostgreSQL panics, as it must, and a restart recovers;
  * PGlite would go on in the remains and loop for ever, so here every later query is refused.
  */
-export class DurableEngine extends PGlite {
+export class DurableEngine extends PreparingEngine {
   readonly #files: SyncedFolder
 
   private constructor(files: SyncedFolder) {

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import * as schema from '../schema.ts'
 import type { Opened, OpenOptions } from './database.ts'
 import { DurableEngine } from './durable-engine.ts'
 import { lockFolder } from './folder-lock.ts'
 import { migrate, pendingMigrations } from './migrations.ts'
+import { PreparingEngine } from './preparing-engine.ts'
 import { SyncedFolder } from './synced-folder.ts'
 
 export type OpenedMemory = Opened & { dump(): Promise<Blob> }
@@ -33,7 +34,8 @@ export async function openFolder(folder: string, options: OpenOptions): Promise<
 
 /** Gone when closed; for tests, from the template that `dump` made. */
 export async function openMemory(template: Blob | undefined, options: OpenOptions): Promise<OpenedMemory> {
-  const pglite = await PGlite.create({ ...(template && { loadDataDir: template }) } satisfies PGliteOptions)
+  const pglite = new PreparingEngine({ ...(template && { loadDataDir: template }) })
+  await pglite.waitReady
   return { ...opening(pglite, 'embedded-memory', options), dump: () => pglite.dumpDataDir('none') }
 }
 
