@@ -1,4 +1,4 @@
-import { addMinutes, subMinutes } from 'date-fns'
+import { addMinutes, subMilliseconds, subMinutes } from 'date-fns'
 import type { Cadence } from './cadence/cadence.ts'
 import { nextOccurrence, occurrences } from './cadence/occurrences.ts'
 import { calendarOf, type Place, type PlanFrame } from './plan.ts'
@@ -61,6 +61,16 @@ export function maintenanceSince(plan: PlanFrame, window: Maintenance, since: Da
   const news = moments.filter(({ moment, at, until }) => isNew(at, moment) && at <= now && now < until)
   const ahead = moments.flatMap(({ at }) => (at > now ? [at.getTime()] : []))
   return { news, nextAt: ahead.length === 0 ? null : new Date(Math.min(...ahead)) }
+}
+
+/** Whether a window begins at an instant, by the plan as it is. */
+export function isPlanned(plan: PlanFrame, { every }: Maintenance, startsAt: Date): boolean {
+  return occurrences(every, calendarOf(plan), subMilliseconds(startsAt, 1), startsAt).length > 0
+}
+
+/** The starts of windows that are announced by now, and still to come. */
+export function announcedStarts(plan: PlanFrame, { every, noticeMinutes }: Maintenance, now: Date): readonly Date[] {
+  return occurrences(every, calendarOf(plan), now, addMinutes(now, noticeMinutes))
 }
 
 const prefix = '@maintenance/'

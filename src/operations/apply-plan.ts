@@ -8,7 +8,7 @@ import { dropCursorsExcept, lockCursor, saveCursor } from '../store/cursors.ts'
 import { type AppliedPlan, findPlan, insertPlan, lockPlanName } from '../store/plans.ts'
 import { cadenceKey, isSameKey } from './cadence-key.ts'
 import { advance } from './open-due.ts'
-import { lookAtMaintenance } from './tell-maintenance.ts'
+import { callOffMaintenance, lookAtMaintenance } from './tell-maintenance.ts'
 import { type Deps, transact, type Unit } from './transact.ts'
 
 export type Applied = { readonly plan: string; readonly version: number; readonly changed: boolean }
@@ -53,6 +53,7 @@ export async function putInForce(
   await insertPlan(unit, { plan, version, source, appliedAt: unit.now, appliedBy: by })
   const rituals = [...dueRituals(plan), ...standingRituals(plan)]
   for (const ritual of rituals) await moveCursor(unit, before, plan, ritual)
+  if (before) await callOffMaintenance(unit, before.plan, plan)
   await lookAtMaintenance(unit, plan)
   const windows = (plan.maintenance ?? []).map(({ id }) => maintenanceRitualOf(id))
   await dropCursorsExcept(unit, plan.name, [...rituals.map(dueName), ...windows])

@@ -8,6 +8,7 @@ import { explainOccurrence } from '../store/occurrences.ts'
 import { findPlan, lockPlanName, markRetired } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
 import { keepChecklist } from './on-checklist.ts'
+import { callOffMaintenance } from './tell-maintenance.ts'
 import { type Deps, transact } from './transact.ts'
 import { homeWish } from './wishes.ts'
 
@@ -46,6 +47,7 @@ export function retirePlan(deps: Deps, request: RetireRequest): Promise<Retired 
       await keepChecklist(unit, plan, checklist, retireChecklist(checklist), by)
       await explainOccurrence(unit, id, request.why)
     }
+    await callOffMaintenance(unit, plan, null)
     await markRetired(unit, plan.name, version, unit.now)
     await unit.record({ plan: plan.name, subject: plan.name, by }, [{ kind: 'plan-retired', why: request.why }])
     if (by !== null) unit.wish(homeWish(by))

@@ -1,7 +1,15 @@
-import { type Maintenance, maintenanceOf, maintenanceRitualOf, maintenanceSince } from '../domain/maintenance.ts'
+import {
+  announcedStarts,
+  isPlanned,
+  type Maintenance,
+  maintenanceOf,
+  maintenanceRitualOf,
+  maintenanceSince,
+} from '../domain/maintenance.ts'
 import type { Plan } from '../domain/plan.ts'
 import { urgencies } from '../domain/surface.ts'
 import { type Cursor, lockCursor, saveCursor } from '../store/cursors.ts'
+import { findMessage } from '../store/messages.ts'
 import { cadenceKey, isSameKey } from './cadence-key.ts'
 import type { Unit } from './transact.ts'
 
@@ -14,6 +22,18 @@ export async function lookAtMaintenance(unit: Unit, plan: Plan): Promise<void> {
     const cursor = await lockCursor(unit, plan.name, ritual)
     const since = cursor && isSameKey(cursor.cadence, cadence) ? cursor.reached : null
     await tellMaintenance(unit, plan, { plan: plan.name, ritual, cadence, reached: since, nextAt: null })
+  }
+}
+
+/** Calls off what a plan has announced and does not plan any more; null: it plans nothing any more. */
+export async function callOffMaintenance(unit: Unit, before: Plan, after: Plan | null): Promise<void> {
+  for (const window of before.maintenance ?? []) {
+    const kept = after && maintenanceOf(after, maintenanceRitualOf(window.id))
+    for (const startsAt of announcedStarts(before, window, unit.now)) {
+      if (after && kept && isPlanned(after, kept, startsAt)) continue
+      const wish = wishOf(before, window, `${startsAt.getTime()}/notice`)
+      if (await findMessage(unit, wish)) unit.wish(wish)
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import { addMinutes } from 'date-fns'
 import { nextOccurrence } from '../domain/cadence/occurrences.ts'
 import { spanOfWeek, weekOf } from '../domain/cadence/week.ts'
 import type { Issue } from '../domain/issue.ts'
-import { maintenanceMoments, maintenanceOf, maintenanceRitualOf } from '../domain/maintenance.ts'
+import { isPlanned, maintenanceMoments, maintenanceOf, maintenanceRitualOf } from '../domain/maintenance.ts'
 import { calendarOf, type Plan } from '../domain/plan.ts'
 import { planFactsAt } from '../domain/plan-facts.ts'
 import { proceduresOf } from '../domain/procedure.ts'
@@ -13,7 +13,7 @@ import { whichPlan } from '../operations/which-plan.ts'
 import { checklistsFor, findChecklist } from '../store/checklists.ts'
 import { findIssue, findIssues, openIssues } from '../store/issues.ts'
 import { timelineOf } from '../store/journal.ts'
-import { findPlan } from '../store/plans.ts'
+import { findPlan, lastMaintenance } from '../store/plans.ts'
 import type { Scope } from '../store/scope.ts'
 import { findSummary } from '../store/summaries.ts'
 import { type AnySurface, surface } from './drawing.ts'
@@ -111,14 +111,17 @@ async function reportState(scope: Scope, id: string): Promise<ReportState | unde
 /** A maintenance's subject is `plan/window/instant/moment`. */
 async function maintenanceState(scope: Scope, subject: string): Promise<MaintenanceState | undefined> {
   const [name = '', id = '', millis, moment = ''] = subject.split('/')
-  const plan = (await findPlan(scope, name))?.plan
-  const window = plan && maintenanceOf(plan, maintenanceRitualOf(id))
+  const { plan, retiredAt = null } = (await findPlan(scope, name)) ?? {}
+  const kept = plan && maintenanceOf(plan, maintenanceRitualOf(id))
+  const window = kept ?? (await lastMaintenance(scope, name, id))
   const known = maintenanceMoments.find((one) => one === moment)
   if (!plan || !window || !known) return undefined
   const startsAt = new Date(Number(millis))
+  const planned = kept !== undefined && retiredAt === null && isPlanned(plan, kept, startsAt)
   const endsAt = addMinutes(startsAt, window.lastsMinutes)
   const { title, text = null } = window
-  return { moment: known, startsAt, endsAt, title, text, planTitle: plan.title, zone: plan.timezone }
+  const calledOff = known === 'notice' && !planned
+  return { moment: known, calledOff, startsAt, endsAt, title, text, planTitle: plan.title, zone: plan.timezone }
 }
 
 /** A hand-over's subject is `plan/role/instant`. */

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm'
+import type { Maintenance } from '../domain/maintenance.ts'
 import type { Plan, PlanFrame } from '../domain/plan.ts'
 import { plans } from './schema.ts'
 import { type Scope, within } from './scope.ts'
@@ -63,6 +64,16 @@ export async function retiredPlans(scope: Scope): Promise<readonly { readonly na
     .where(within(scope, plans))
     .orderBy(asc(plans.name), desc(plans.version))
   return newest.flatMap(({ name, at }) => (at === null ? [] : [{ name, at }]))
+}
+
+/** A maintenance window as the newest version of a plan has it that has it at all. */
+export async function lastMaintenance(scope: Scope, name: string, id: string): Promise<Maintenance | undefined> {
+  const rows = await scope.db
+    .select({ maintenance: sql<readonly Maintenance[] | null>`${plans.body} -> 'maintenance'` })
+    .from(plans)
+    .where(within(scope, plans, eq(plans.name, name)))
+    .orderBy(desc(plans.version))
+  return rows.flatMap(({ maintenance }) => maintenance ?? []).find((window) => window.id === id)
 }
 
 /** What a plan says apart from its rituals: people, places, severities, escalation. They are a hundredth of it. */

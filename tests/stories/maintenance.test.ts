@@ -1,10 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
+import { applyPlanFiles } from '../../src/operations/apply-plan-files.ts'
 import { moveLaunch } from '../../src/operations/move-launch.ts'
+import { retirePlan } from '../../src/operations/retire-plan.ts'
+import { directoryClient, readDirectory } from '../../src/slack/directory.ts'
 import { messages } from '../../src/store/schema.ts'
 import { databases } from '../support/databases.ts'
 import { shopWith } from '../support/plan-file.ts'
-import { startTeam, type Team } from '../support/team.ts'
+import { configFor, startTeam, type Team } from '../support/team.ts'
 
 const p2 = 'severities:\n'
 const plans = () =>
@@ -76,6 +79,44 @@ describe.each(databases())('$name', ({ open }) => {
       'Maintenance planned: AWS updates on Mon 23 Nov 02:00 New York (your time tomorrow at 23:00)',
     ])
     expect(await deps.db.select().from(messages).where(eq(messages.subject, subject))).toMatchObject([{ wanted: 1 }])
+  })
+
+  describe('an announced window that is not planned any more', () => {
+    const windows = (every: string) => [
+      'admins: ["@maria"]',
+      `maintenance: [{ title: AWS updates, every: ${every}, lasts: 2h, channel: "#leadership" }]`,
+    ]
+    const announced = async () => {
+      const at = '2026-11-21T12:00:00-05:00'
+      team = await startTeam({ opened: await open(), at, plans: shopWith({}, ...windows('Sunday at 02:00')) })
+      await team.settled()
+      expect(told()).toHaveLength(1)
+    }
+    const applies = async (path: string) => {
+      const { deps } = team.rounds
+      const directory = await readDirectory(directoryClient(configFor(team.sandbox, 'socket-mode', 0, {}).slack))
+      expect(await applyPlanFiles(deps, path, { directory, by: null })).not.toHaveProperty('faults')
+      await team.settled()
+    }
+    const calledOff = 'Maintenance is called off: AWS updates, planned for Sun 22 Nov 02:00 New York'
+
+    test('is called off where it was announced, and its new time is told', async () => {
+      await announced()
+      await applies(shopWith({}, ...windows('Sunday at 05:00')))
+      expect(told()[0]).toContain(calledOff)
+      expect(told()[1]).toContain('Maintenance planned: AWS updates on Sun 22 Nov 05:00')
+    })
+
+    test('is called off when the plan has it no longer, or is retired', async () => {
+      await announced()
+      await applies(shopWith({}))
+      expect(told()).toEqual([expect.stringContaining(calledOff)])
+      await applies(shopWith({}, ...windows('Sunday at 02:00')))
+      expect(told()).toEqual([expect.stringContaining('Maintenance planned')])
+      await retirePlan(team.rounds.deps, { plan: 'shop', why: 'The shop is closed', by: null })
+      await team.settled()
+      expect(told()).toEqual([expect.stringContaining(calledOff)])
+    })
   })
 
   test('Home tells what falls due in a window by the clock and the calendar of each', async () => {

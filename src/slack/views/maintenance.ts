@@ -6,6 +6,8 @@ import { context, linesAsSections, message, section } from './blocks.ts'
 
 export type MaintenanceState = MaintenanceWindow & {
   readonly moment: MaintenanceMoment
+  /** Announced, and not planned any more. */
+  readonly calledOff?: boolean
   readonly title: string
   readonly text: string | null
   readonly planTitle: string
@@ -14,8 +16,8 @@ export type MaintenanceState = MaintenanceWindow & {
 
 /** Announces a window, its beginning or its end, to whoever may be affected. */
 export function drawMaintenance(state: MaintenanceState): Drawing {
-  const headline = headlines[state.moment](state)
-  const lines = state.text === null || state.moment === 'end' ? [] : typedLines(state.text)
+  const headline = state.calledOff ? off(state) : headlines[state.moment](state)
+  const lines = state.text === null || state.moment === 'end' || state.calledOff ? [] : typedLines(state.text)
   return message(
     joined([headline, ...lines], '\n'),
     [section(headline), ...linesAsSections(lines)],
@@ -29,6 +31,10 @@ const headlines: Readonly<Record<MaintenanceMoment, (state: MaintenanceState) =>
   start: ({ title, startsAt, endsAt, zone }) =>
     mrkdwn`${bold(mrkdwn`Maintenance has begun`)}: ${named(title)}, until ${endNear(endsAt, startsAt, zone)} (your time ${when(endsAt, zone, 'time')}).`,
   end: ({ title }) => mrkdwn`${bold(mrkdwn`Maintenance is over`)}: ${named(title)}.`,
+}
+
+function off({ title, startsAt, zone }: MaintenanceState): Mrkdwn {
+  return mrkdwn`${bold(mrkdwn`Maintenance is called off`)}: ${named(title)}, planned for ${localTime(startsAt, zone)} (your time ${when(startsAt, zone)}).`
 }
 
 function named(title: string): Mrkdwn {
