@@ -1,4 +1,4 @@
-import type { Bound } from './cadence/cadence.ts'
+import type { Bound, LocalDate } from './cadence/cadence.ts'
 import { boundAt } from './cadence/launch.ts'
 import { localDateOf } from './cadence/time.ts'
 import { dueRituals } from './due-rituals.ts'
@@ -13,6 +13,9 @@ export type PlanPhase = {
   readonly monitoring?: string
 }
 
+/** A phase that is on, and the day on which it ends. */
+export type PhaseNow = PlanPhase & { readonly endsOn?: LocalDate }
+
 /** Lines under a heading; the heading is empty where there is none. */
 export type Notes = readonly { readonly heading: string; readonly lines: readonly string[] }[]
 
@@ -23,7 +26,7 @@ export type PlanFacts = {
   readonly updated: string | null
   readonly review: string | null
   readonly reviewOverdue: boolean
-  readonly phase: PlanPhase | null
+  readonly phase: PhaseNow | null
   readonly targets: Notes
   readonly practices: Notes
   readonly documents: Notes
@@ -48,15 +51,18 @@ export function planFactsAt(plan: Plan, now: Date): PlanFacts {
 }
 
 /** The phase in which an instant lies; of several, the one that began last. One that waits for the launch is not there yet. */
-export function phaseAt(plan: PlanFrame, now: Date): PlanPhase | null {
+export function phaseAt(plan: PlanFrame, now: Date): PhaseNow | null {
   const calendar = calendarOf(plan)
   const begun = (plan.phases ?? []).flatMap((phase) => {
     const from = boundAt(phase.from, calendar)
     const to = phase.to === undefined ? Number.POSITIVE_INFINITY : boundAt(phase.to, calendar)
     const at = now.getTime()
-    return from !== null && to !== null && from <= at && at < to ? [{ phase, from }] : []
+    return from !== null && to !== null && from <= at && at < to ? [{ phase, from, to }] : []
   })
-  return begun.sort((a, b) => b.from - a.from)[0]?.phase ?? null
+  const [newest] = begun.sort((a, b) => b.from - a.from)
+  if (newest === undefined) return null
+  const { phase, to } = newest
+  return Number.isFinite(to) ? { ...phase, endsOn: localDateOf(new Date(to), calendar.zone) } : phase
 }
 
 /** What a plan is called on a card: with the phase that it is in. */

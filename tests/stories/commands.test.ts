@@ -71,7 +71,7 @@ describe.each(databases())('$name', ({ open }) => {
       Opening round
       Tue 17 Nov 09:00 New York (your time 09:00) · #ops · @maria [Start now]
       Corner shop
-      [Retire]
+      [Retire this plan]
       Type /rounds help in any channel for what else Rounds can do."
     `)
   })

@@ -8,7 +8,7 @@ const gate =
 const plans = () =>
   shopWith(
     { '  stocktake:': gate, 'timezone:': 'version: "1.2"\nreview: 2026-11-01\ntimezone:' },
-    'phases: [{ title: Stabilising, from: 2026-11-16, focus: Response times }]',
+    'phases: [{ title: Stabilising, from: 2026-11-16, to: 2026-12-14, focus: Response times }]',
     'targets: { Service: ["Uptime > 99.9%", Positive feedback] }',
     'practices: [Back up before major changes]',
   )
@@ -26,7 +26,7 @@ describe.each(databases())('$name', ({ open }) => {
     const home = team.ben.home() ?? ''
     expect(home.slice(home.indexOf('version 1.2'))).toMatchInlineSnapshot(`
       "version 1.2 · review overdue since 2026-11-01
-      Phase: Stabilising. Focus: Response times
+      Phase: Stabilising, until 2026-12-14. Focus: Response times
       Targets
       Service
       • Uptime > 99.9%

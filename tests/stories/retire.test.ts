@@ -43,7 +43,7 @@ describe.each(databases())('$name', ({ open }) => {
   const retires = async (why = 'The shop is closed') => {
     await team.maria.opensHome()
     await team.settled()
-    await press(team.maria, 'Retire', 'Corner shop')
+    await press(team.maria, 'Retire this plan', 'Corner shop')
     await team.maria.fills({ 'Why?': why })
     const refused = await team.maria.submits()
     await team.settled()
@@ -63,7 +63,7 @@ describe.each(databases())('$name', ({ open }) => {
   test('who is no admin finds no button for it', async () => {
     await team.ben.opensHome()
     await team.settled()
-    expect(team.ben.home()).not.toContain('[Retire]')
+    expect(team.ben.home()).not.toContain('Retire this plan')
     const by = { id: 'U0BEN0000', external: false, admin: false }
     const refused = await retirePlan(team.rounds.deps, { plan: 'shop', why: 'x', by })
     expect(refused).toMatchObject({ kind: 'not-permitted', action: 'retire' })

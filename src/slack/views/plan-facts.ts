@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import { boundPhrase } from '../../domain/cadence/phrase-written.ts'
-import type { Notes, PlanFacts, PlanPhase } from '../../domain/plan-facts.ts'
+import type { Notes, PhaseNow, PlanFacts } from '../../domain/plan-facts.ts'
 import { controls } from '../controls.ts'
 import { bold, joined, type Mrkdwn, mrkdwn, place, plain, truncate } from '../text/mrkdwn.ts'
 import { actions, button, context, header, linesAsSections, section } from './blocks.ts'
@@ -24,7 +23,7 @@ export function planBlocks(facts: HomePlan): KnownBlock[] {
 }
 
 function retireButton(title: string, plan: string) {
-  return button('Retire', { action: controls.retirePlan, value: plan, says: `Retire: ${title}` })
+  return button('Retire this plan', { action: controls.retirePlan, value: plan, says: `Retire: ${title}` })
 }
 
 /** Whether there is more to say of a plan than its name. */
@@ -39,9 +38,9 @@ export function reviewInWords({ review, reviewOverdue }: PlanFacts): Mrkdwn | nu
   return reviewOverdue ? mrkdwn`review overdue since ${plain(review)}` : mrkdwn`next review ${plain(review)}`
 }
 
-/** `Phase: Immediate, until T+7d. Focus: … Monitoring: …` */
-export function phaseInWords({ title, to, focus, monitoring }: PlanPhase): Mrkdwn {
-  const until = to === undefined ? mrkdwn`` : mrkdwn`, until ${plain(boundPhrase(to))}`
+/** `Phase: Immediate, until 2026-12-08. Focus: … Monitoring: …` */
+export function phaseInWords({ title, endsOn, focus, monitoring }: PhaseNow): Mrkdwn {
+  const until = endsOn === undefined ? mrkdwn`` : mrkdwn`, until ${plain(endsOn)}`
   return joined(
     [
       mrkdwn`${bold(mrkdwn`Phase`)}: ${truncate(plain(title), 150)}${until}`,
