@@ -69,9 +69,9 @@ export async function buildRounds(config: Config, parts: Parts = {}): Promise<Ro
   try {
     await opened.migrate()
     const client = new WebClient(config.slack.botToken, interactiveOptions(config.slack, parts.fetch))
-    const workspace = await knownWorkspace(client, log)
+    const { workspace, bot } = await knownBot(client, log)
     const directory = await readDirectory(directoryClient(config.slack, parts.fetch))
-    return await assemble({ config, parts, log, clock, opened, workspace, directory })
+    return await assemble({ config, parts, log, clock, opened, workspace, bot, directory })
   } catch (error) {
     await opened.close()
     throw error
@@ -85,10 +85,13 @@ type Assembly = {
   readonly clock: () => Date
   readonly opened: Opened
   readonly workspace: Workspace
+  readonly bot: Bot
   readonly directory: WorkspaceDirectory
 }
 
-async function assemble({ config, parts, log, clock, opened, workspace, directory }: Assembly): Promise<Rounds> {
+type Bot = { readonly botId: string; readonly botUserId: string }
+
+async function assemble({ config, parts, log, clock, opened, workspace, bot, directory }: Assembly): Promise<Rounds> {
   const calls = slackCalls({
     token: config.slack.botToken,
     ...(config.slack.apiUrl ? { slackApiUrl: config.slack.apiUrl } : {}),
@@ -112,6 +115,7 @@ async function assemble({ config, parts, log, clock, opened, workspace, director
   const app = createApp({
     config: config.slack,
     log,
+    bot,
     routes: healthRoutes({ scope: scopeOf(deps), opened, delivery }),
     ...(parts.fetch ? { fetch: parts.fetch } : {}),
   })
@@ -185,11 +189,15 @@ async function keepHouse(deps: Deps, opened: Opened, groups: () => Promise<Group
 }
 
 /** Whose token this is. Waits while Slack cannot be reached; a token that it refuses cannot be mended by waiting. */
-async function knownWorkspace(client: WebClient, log: Pino): Promise<Workspace> {
+async function knownBot(client: WebClient, log: Pino): Promise<{ workspace: Workspace; bot: Bot }> {
   for (let waitSeconds = 1; ; waitSeconds = Math.min(waitSeconds * 2, 60)) {
     const answer = await client.auth.test().catch((error: unknown) => refusalOf(error))
     if (!(answer instanceof Error)) {
-      return { enterprise: String(answer.enterprise_id ?? ''), team: String(answer.team_id ?? '') }
+      const { enterprise_id, team_id, bot_id, user_id } = answer
+      return {
+        workspace: { enterprise: String(enterprise_id ?? ''), team: String(team_id ?? '') },
+        bot: { botId: String(bot_id ?? ''), botUserId: String(user_id ?? '') },
+      }
     }
     log.warn({ seconds: waitSeconds, reason: answer.message }, 'Slack cannot be reached; Rounds tries again.')
     await new Promise((resolve) => setTimeout(resolve, waitSeconds * 1000))

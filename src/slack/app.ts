@@ -17,6 +17,8 @@ type Route = NonNullable<AppOptions['customRoutes']>[number]
 type Parts = {
   readonly config: Config['slack']
   readonly log: Pino
+  /** Without these Bolt asks Slack who it is before every click, and a click is lost where Slack is slow to say. */
+  readonly bot: { readonly botId: string; readonly botUserId: string }
   /** Health, readiness, metrics. */
   readonly routes: readonly Route[]
   readonly fetch?: typeof globalThis.fetch
@@ -38,10 +40,11 @@ export function interactiveOptions(config: Config['slack'], fetch?: typeof globa
 }
 
 /** The Bolt app with nothing registered: over Socket Mode or signed HTTP, as configured. */
-export function createApp({ config, log, routes, fetch }: Parts): App {
+export function createApp({ config, log, bot, routes, fetch }: Parts): App {
   const { delivery } = config
   const common: AppOptions = {
     token: config.botToken,
+    ...bot,
     clientOptions: interactiveOptions(config, fetch),
     logger: boltLog(log),
     logLevel: LogLevel.INFO,

@@ -43,6 +43,15 @@ describe.each(databases())('$name', ({ open }) => {
     expect(card()).toContain('✓ Lights on — @maria 09:00')
   }, 60_000)
 
+  test('a click asks Slack for nothing before it counts', async () => {
+    await onPage({ kind: 'fault', fault: { kind: 'fail-before', scope: 'auth.test' } })
+    const asked = team.sandbox.traffic.to('auth.test').length
+    expect(await team.maria.clicks('Done', 'Lights on')).toEqual({ ok: true })
+    await team.settled()
+    expect(card()).toContain('✓ Lights on — @maria 09:00')
+    expect(team.sandbox.traffic.to('auth.test')).toHaveLength(asked)
+  })
+
   test('a tick whose answers Slack loses is shown once and counted once', async () => {
     await onPage({ kind: 'fault', fault: { kind: 'drop-after', scope: 'chat.update', times: 1 } })
     await onPage({ kind: 'fault', fault: { kind: 'duplicate', scope: 'interactive', times: 1 } })
