@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { App } from '@slack/bolt'
 import { type WebAPICallResult, WebClient } from '@slack/web-api'
 import { subDays } from 'date-fns'
+import { machineClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Directory, Groups } from './domain/resolve.ts'
 import { everybodyIn, holdersOf } from './domain/role.ts'
@@ -52,9 +53,6 @@ export type Rounds = {
   /** Ends after what is in flight; nothing is lost, because nothing lives in memory. */
   stop(): Promise<void>
 }
-
-/** The machine's clock, for whatever is not given another. */
-export const machineClock = (): Date => new Date()
 
 /** Rounds cannot start, for a reason that whoever runs it can mend; the message is all they need. */
 export class CannotStart extends Error {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { CannotStart, machineClock } from '../main.ts'
+import { machineClock } from '../clock.ts'
+import { CannotStart } from '../main.ts'
 import type { Deps } from '../operations/transact.ts'
 import type { Opened } from '../store/database/database.ts'
 import { currentPlans } from '../store/plans.ts'

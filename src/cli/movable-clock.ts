@@ -1,4 +1,4 @@
-import { machineClock } from '../main.ts'
+import { machineClock } from '../clock.ts'
 
 export type MovableClock = {
   now(): Date

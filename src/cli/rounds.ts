@@ -1,20 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { machineClock } from '../clock.ts'
 import { isDate } from '../domain/cadence/time.ts'
 import { isWeek } from '../domain/cadence/week.ts'
-import { machineClock } from '../main.ts'
-import { check } from './check.ts'
-import { demo } from './demo.ts'
-import { doctor } from './doctor.ts'
-import { loadEnvironment, today } from './environment.ts'
-import { tellFault } from './fault.ts'
-import { launch } from './launch.ts'
-import { migrate } from './migrate.ts'
+import type { demo } from './demo.ts'
+import { loadEnvironment } from './env-file.ts'
 import type { Out } from './plan-file.ts'
-import { retire } from './retire.ts'
-import { schedule } from './schedule.ts'
-import { start } from './start.ts'
-import { summary } from './summary.ts'
+import type { summary } from './summary.ts'
 
 const out: Out = {
   line: (text) => void process.stdout.write(`${text}\n`),
@@ -33,19 +25,24 @@ program
   .option('--plan <path>', 'the plan to run, or a folder of them', undefined)
   .option('--at <time>', 'where the clock starts, such as 2026-11-16T08:55:00-05:00', instant)
   .option('--fresh', 'forget the demo that was here before')
-  .action(run((options: Parameters<typeof demo>[0]) => demo(options, out)))
+  .action(run(async (options: Parameters<typeof demo>[0]) => (await import('./demo.ts')).demo(options, out)))
 
 program
   .command('start')
   .description('the bot, against Slack; configured by the environment')
-  .action(run(() => start(out)))
+  .action(run(async () => (await import('./start.ts')).start(out)))
 
 program
   .command('check')
   .description('every fault and warning of plans; exit 1 on faults')
   .argument('<file...>')
   .option('--json', 'one JSON object a line')
-  .action(run((files: string[], options: { json?: boolean }) => check(files, { ...options, today: today() }, out)))
+  .action(
+    run(async (files: string[], options: { json?: boolean }) => {
+      const [{ check }, { today }] = await Promise.all([import('./check.ts'), import('./today.ts')])
+      return check(files, { ...options, today: today() }, out)
+    }),
+  )
 
 program
   .command('schedule')
@@ -56,8 +53,8 @@ program
   .addOption(new Option('--json', 'one JSON object a line').conflicts('ics'))
   .option('--ics', 'a calendar file, as calendar programs read it')
   .action(
-    run((file: string, options: { from: string; to: string; json?: boolean; ics?: boolean }) =>
-      schedule(file, { ...options, now: machineClock() }, out),
+    run(async (file: string, options: { from: string; to: string; json?: boolean; ics?: boolean }) =>
+      (await import('./schedule.ts')).schedule(file, { ...options, now: machineClock() }, out),
     ),
   )
 
@@ -67,13 +64,17 @@ program
   .argument('<plan>')
   .argument('<date>', 'such as 2026-12-01T09:00')
   .option('--dry-run', 'only tells what would move')
-  .action(run((plan: string, date: string, options: { dryRun?: boolean }) => launch(plan, date, options, out)))
+  .action(
+    run(async (plan: string, date: string, options: { dryRun?: boolean }) =>
+      (await import('./launch.ts')).launch(plan, date, options, out),
+    ),
+  )
 
 program
   .command('retire')
   .description('takes a plan out of use; its history stays')
   .argument('<plan>')
-  .action(run((plan: string) => retire(plan, out)))
+  .action(run(async (plan: string) => (await import('./retire.ts')).retire(plan, out)))
 
 program
   .command('summary')
@@ -82,18 +83,18 @@ program
   .option('--plan <name>', 'where the database holds several')
   .addOption(new Option('--json', 'one JSON object a line').conflicts('markdown'))
   .option('--markdown', 'the post as Markdown; what is printed without --json too')
-  .action(run((options: Parameters<typeof summary>[0]) => summary(options, out)))
+  .action(run(async (options: Parameters<typeof summary>[0]) => (await import('./summary.ts')).summary(options, out)))
 
 program
   .command('doctor')
   .description('looks at configuration, database, tokens, scopes and channels, and says what to mend')
   .option('--json', 'one JSON object a line')
-  .action(run((options: { json?: boolean }) => doctor(options, out)))
+  .action(run(async (options: { json?: boolean }) => (await import('./doctor.ts')).doctor(options, out)))
 
 program
   .command('migrate')
   .description('brings the database up to date')
-  .action(run(() => migrate(out)))
+  .action(run(async () => (await import('./migrate.ts')).migrate(out)))
 
 const wrongUsage = 2
 
@@ -102,10 +103,13 @@ try {
   await program.parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : wrongUsage
-  else process.exitCode = tellFault(error, out)
+  else process.exitCode = (await import('./fault.ts')).tellFault(error, out)
 }
 
-/** Commander hands the command itself last; the exit code is what the command gives. */
+/**
+ * Each command loads what it needs when it is asked for: a check must not wait for the bot to be read from the disk.
+ * Commander hands the command itself last; the exit code is what the command gives.
+ */
 function run<Given extends readonly unknown[]>(action: (...given: Given) => Promise<number>) {
   return async (...given: [...Given, Command]) => {
     process.exitCode = await action(...(given.slice(0, -1) as unknown as Given))

@@ -1,5 +1,6 @@
+import { machineClock } from '../clock.ts'
 import { weekOf } from '../domain/cadence/week.ts'
-import { CannotStart, machineClock } from '../main.ts'
+import { CannotStart } from '../main.ts'
 import { weekState } from '../slack/surfaces.ts'
 import { summaryMarkdown } from '../slack/views/summary.ts'
 import { openDatabase } from '../store/database/open.ts'

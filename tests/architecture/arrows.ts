@@ -24,6 +24,7 @@ const places = {
   cli: 'src/cli/',
   config: 'src/config.ts',
   log: 'src/log.ts',
+  clock: 'src/clock.ts',
   main: 'src/main.ts',
   manifest: 'manifest.json',
 } as const
@@ -68,7 +69,7 @@ export const arrows: Readonly<Record<Part, Arrows>> = {
   sandbox: { from: ['sandbox'], packages: ['ws', 'preact', 'node:'] },
   cli: {
     from: [
-      ...['cli', 'main', 'config', 'log', 'manifest', 'sandbox'],
+      ...['cli', 'main', 'clock', 'config', 'log', 'manifest', 'sandbox'],
       ...[...allOfSlack, 'scheduler', 'operations', 'plans', 'store', 'domain'],
     ] as readonly Part[],
     packages: [dates, 'commander', 'node:'],
@@ -76,10 +77,11 @@ export const arrows: Readonly<Record<Part, Arrows>> = {
   config: { from: [], types: ['store'], packages: ['zod'] },
   log: { from: [], packages: ['pino'] },
   main: {
-    from: ['config', 'log', ...allOfSlack, 'scheduler', 'operations', 'plans', 'store', 'domain'],
+    from: ['clock', 'config', 'log', ...allOfSlack, 'scheduler', 'operations', 'plans', 'store', 'domain'],
     packages: [dates, 'node:crypto', '@slack/web-api'],
     packageTypes: ['@slack/bolt'],
   },
+  clock: { from: [], packages: [] },
   manifest: { from: [], packages: [] },
 }
 

@@ -58,7 +58,7 @@ function isAllowed(path: string, { to, onlyTypes }: Import): boolean {
 }
 
 /** Where the clock is made; the sandbox is a platform with a clock of its own. */
-const mayReadClock = (path: string): boolean => !/^src\//u.test(path) || /^src\/(main\.ts|sandbox\/)/u.test(path)
+const mayReadClock = (path: string): boolean => !/^src\//u.test(path) || /^src\/(clock\.ts|sandbox\/)/u.test(path)
 
 /** Functions of date-fns that compare with now. */
 const readsClock =
