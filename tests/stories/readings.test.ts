@@ -40,8 +40,7 @@ describe.each(databases())('$name', ({ open }) => {
     test('has its own input, with what is asked and how to write it', async () => {
       await press(team.ben, 'Fill in')
       expect(team.ben.modal()?.text).toMatchInlineSnapshot(`
-        "Every kind
-        Anything may be left empty. What you fill in is saved.
+        "Anything may be left empty. What you fill in is saved.
         Average rating (optional): [of 5]
         Average, target > 4.5 of 5 · 0 to 5, such as 4.5
         Cleanliness (optional): [Choose]
