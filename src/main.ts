@@ -48,6 +48,7 @@ export type Rounds = {
   /** Everything that people asked for is carried out and shown, as far as Slack takes it now. */
   settle(): Promise<void>
   nextMoment(): Promise<Date | null>
+  keepHouse(): Promise<void>
   /** Starts listening to Slack, beating and delivering. */
   start(): Promise<void>
   /** Ends after what is in flight; nothing is lost, because nothing lives in memory. */
@@ -130,6 +131,7 @@ async function assemble({ config, parts, log, clock, opened, workspace, bot, dir
     patience: parts.patience ?? 2000,
   })
   const groups = () => readGroups(directoryClient(config.slack, parts.fetch))
+  const housekeeping = () => keepHouse(deps, opened, groups)
   const failed = (error: unknown) => log.error({ error }, 'A beat failed; the next one tries again.')
   let beating: readonly { stop(): Promise<void> }[] = []
 
@@ -142,17 +144,13 @@ async function assemble({ config, parts, log, clock, opened, workspace, bot, dir
       await delivery.deliver()
     },
     nextMoment: () => nextMoment(scopeOf(deps)),
+    keepHouse: housekeeping,
     async start() {
       await listen(app, config)
       delivery.start()
       beating = [
         startHeartbeat({ name: 'beat', every: everyTenSeconds, beat: () => beat(deps), failed }),
-        startHeartbeat({
-          name: 'housekeeping',
-          every: everyTenMinutes,
-          beat: () => keepHouse(deps, opened, groups),
-          failed,
-        }),
+        startHeartbeat({ name: 'housekeeping', every: everyTenMinutes, beat: housekeeping, failed }),
       ]
       log.info({ team: workspace.team }, 'Rounds is running.')
     },

@@ -33,7 +33,7 @@ export function timeMachine(rounds: Rounds, clock: MovableClock): TimeMachine {
       return stops.sort((a, b) => a.at.getTime() - b.at.getTime())
     },
     async playTo(at, { signal, tell }) {
-      const { beat, settle, nextMoment } = rounds
+      const { beat, settle, nextMoment, keepHouse } = rounds
       const tellNew = await teller(scope, clock, tell)
       const deliver = async () => {
         await settle()
@@ -41,7 +41,7 @@ export function timeMachine(rounds: Rounds, clock: MovableClock): TimeMachine {
         // A move of a year must not keep the page from being served.
         await new Promise(setImmediate)
       }
-      await playTo({ now: clock.now, moveTo: clock.moveTo, nextMoment, beat, deliver }, at, signal)
+      await playTo({ now: clock.now, moveTo: clock.moveTo, nextMoment, beat, deliver, keepHouse }, at, signal)
     },
   }
 }

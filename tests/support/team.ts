@@ -84,7 +84,7 @@ export async function startTeam(options: TeamOptions): Promise<Team> {
     await rounds.settle()
     await sandbox.settled()
   }
-  const { beat, nextMoment } = rounds
+  const { beat, nextMoment, keepHouse } = rounds
   const member = (name: string) => sandbox.member(name)
   return {
     sandbox,
@@ -92,7 +92,7 @@ export async function startTeam(options: TeamOptions): Promise<Team> {
     ...{ maria: member('maria'), ben: member('ben'), cara: member('cara'), dana: member('dana'), eli: member('eli') },
     now: clock.now,
     clockReaches: (at) =>
-      playTo({ now: clock.now, moveTo: clock.moveTo, nextMoment, beat, deliver: settled }, new Date(at)),
+      playTo({ now: clock.now, moveTo: clock.moveTo, nextMoment, beat, deliver: settled, keepHouse }, new Date(at)),
     outageUntil: (at) => clock.moveTo(new Date(at)),
     settled,
     async close() {
