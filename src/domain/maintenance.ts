@@ -1,4 +1,6 @@
-import { addMinutes, subMilliseconds, subMinutes } from 'date-fns'
+import { addMinutes } from 'date-fns/addMinutes'
+import { subMilliseconds } from 'date-fns/subMilliseconds'
+import { subMinutes } from 'date-fns/subMinutes'
 import type { Cadence } from './cadence/cadence.ts'
 import { nextOccurrence, occurrences } from './cadence/occurrences.ts'
 import { calendarOf, type Place, type PlanFrame } from './plan.ts'

@@ -1,4 +1,4 @@
-import { differenceInMinutes } from 'date-fns'
+import { differenceInMinutes } from 'date-fns/differenceInMinutes'
 import type { LocalDate } from './cadence/cadence.ts'
 import { addDays, instantOf, localDateOf, localTextOf } from './cadence/time.ts'
 import { type DueWindow, windowsBetween } from './cadence/window.ts'
@@ -36,9 +36,7 @@ export function scheduleOf(plan: Plan, from: LocalDate, to: LocalDate): Schedule
     maintenanceBetween(plan, one, since, until).map((window) => maintenanceRow(plan, one, window)),
   )
   const begun = windows.filter(({ dueAt }) => dueAt > since)
-  return [...rows.map((row) => duringMaintenance(row, windows)), ...begun].sort(
-    (a, b) => a.dueAt.getTime() - b.dueAt.getTime(),
-  )
+  return inOrder([...duringMaintenance(inOrder(rows), inOrder(windows)), ...begun])
 }
 
 function maintenanceRow(plan: Plan, { id, title, channel }: Maintenance, window: MaintenanceWindow): ScheduleRow {
@@ -61,9 +59,19 @@ function maintenanceRow(plan: Plan, { id, title, channel }: Maintenance, window:
 }
 
 /** Whoever reads that a round falls into maintenance can move one of them. */
-function duringMaintenance(row: ScheduleRow, windows: readonly ScheduleRow[]): ScheduleRow {
-  const over = windows.find(({ opensAt, closesAt }) => row.dueAt >= opensAt && row.dueAt < closesAt)
-  return over && row.reason === null ? { ...row, reason: `during maintenance: ${over.title}` } : row
+function duringMaintenance(rows: readonly ScheduleRow[], windows: readonly ScheduleRow[]): ScheduleRow[] {
+  let on: readonly ScheduleRow[] = []
+  let begun = 0
+  return rows.map((row) => {
+    for (let next = windows[begun]; next && next.opensAt <= row.dueAt; next = windows[++begun]) on = [...on, next]
+    on = on.filter(({ closesAt }) => row.dueAt < closesAt)
+    const [over] = on
+    return over && row.reason === null ? { ...row, reason: `during maintenance: ${over.title}` } : row
+  })
+}
+
+function inOrder(rows: readonly ScheduleRow[]): ScheduleRow[] {
+  return [...rows].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
 }
 
 function rowOf(plan: Plan, ritual: DueRitual, { dueAt, opensAt, closesAt, holiday }: DueWindow): ScheduleRow {

@@ -70,7 +70,8 @@ function clockReads({ path, nodes }: Source): readonly Node[] {
     const member = memberOf(node)
     if (member === 'performance.now') return !pacing
     if (member === 'Date.now' || member === 'process.hrtime' || member === 'Temporal.Now') return true
-    if (nameOf(node.source) === 'date-fns') return importedNames(node).some((name) => readsClock.test(name))
+    if (/^date-fns(\/|$)/u.test(nameOf(node.source) ?? ''))
+      return importedNames(node).some((name) => readsClock.test(name))
     if (nameOf(node.callee) !== 'Date') return false
     return node.type === 'CallExpression' || (node.type === 'NewExpression' && isEmpty(node.arguments))
   })

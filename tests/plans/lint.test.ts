@@ -395,6 +395,12 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       warns: ['6:15 the clocks skip the time of "a": it will be due at 2026-03-08 03:30 instead'],
       but: [...owned, 'rituals:', '  a: { every: day at 03:00, items: [x] }'],
     },
+    {
+      // In Nuuk the clocks go on from 23:00 to midnight.
+      plan: [...owned, 'rituals:', '  a: { every: day at 23:30 until 2026-06-01, timezone: America/Nuuk, items: [x] }'],
+      warns: ['6:15 the clocks skip the time of "a": it will be due at 2026-03-29 00:30 instead'],
+      but: [...owned, 'rituals:', '  a: { every: day at 22:59 until 2026-06-01, timezone: America/Nuuk, items: [x] }'],
+    },
   ],
   'repeated-hour': [
     {

@@ -1,4 +1,6 @@
-import { addHours, addMinutes, max } from 'date-fns'
+import { addHours } from 'date-fns/addHours'
+import { addMinutes } from 'date-fns/addMinutes'
+import { max } from 'date-fns/max'
 import { calendarOf, type Plan, type Ritual } from '../plan.ts'
 import type { Calendar } from './cadence.ts'
 import { type Falling, fallings, nextOccurrence, occurrences } from './occurrences.ts'

@@ -1,6 +1,6 @@
 import type { CadencePart, Calendar } from '../../domain/cadence/cadence.ts'
 import { occurrences, wallTimesOf } from '../../domain/cadence/occurrences.ts'
-import { localTextOf, wallTimeOf } from '../../domain/cadence/time.ts'
+import { localDayOf, localTextOf, midnightOf, wallTimeOf } from '../../domain/cadence/time.ts'
 import { type DueRitual, dueRituals } from '../../domain/due-rituals.ts'
 import { calendarOf } from '../../domain/plan.ts'
 import type { Complaint } from '../fault.ts'
@@ -8,17 +8,32 @@ import { type Look, nameOf, ofCadence } from './look.ts'
 
 /** Due times in the hour that the clocks skip, or in the one that they repeat. */
 export function changes({ plan, since, inAYear }: Look): Complaint[] {
+  const known = new Map<string, readonly Stretch[]>()
   return dueRituals(plan).flatMap((ritual) => {
     const calendar = calendarOf(plan, ritual)
-    const due = ritual.every.flatMap((part) => wallDueTimes(part, calendar, since, inAYear))
+    const near = known.get(calendar.zone) ?? roundChanges(calendar.zone, since, inAYear)
+    known.set(calendar.zone, near)
+    const due = near.flatMap((stretch) => ritual.every.flatMap((part) => wallDueTimes(part, calendar, stretch)))
     return [...skipped(ritual, due, calendar), ...repeated(ritual, due, calendar)]
   })
+}
+
+type Stretch = { readonly since: Date; readonly until: Date }
+
+/** Each day that is no 24 hours long, with the day behind it: a time that is skipped at midnight comes in that one. */
+function roundChanges(zone: string, since: Date, until: Date): readonly Stretch[] {
+  const [first, last] = [since, until].map((at) => localDayOf(at.getTime(), zone)) as [number, number]
+  const days = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  const startOf = (day: number) => midnightOf(day, zone)
+  return days
+    .filter((day) => startOf(day + 1) - startOf(day) !== 24 * hour)
+    .map((day) => ({ since: new Date(startOf(day) - 1), until: new Date(startOf(day + 2) - 1) }))
 }
 
 type WallDue = { readonly at: Date; readonly isAsSaid: boolean }
 
 /** With whether each is at a time that the part names; what counts real time names none. */
-function wallDueTimes(part: CadencePart, calendar: Calendar, since: Date, until: Date): WallDue[] {
+function wallDueTimes(part: CadencePart, calendar: Calendar, { since, until }: Stretch): WallDue[] {
   const times = wallTimesOf(part, calendar)
   if (times === null) return []
   return occurrences([part], calendar, since, until).map((at) => ({
