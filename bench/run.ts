@@ -1,3 +1,4 @@
+import { commands } from './figures/commands.ts'
 import { deliver } from './figures/deliver.ts'
 import { emptyBeat } from './figures/empty-beat.ts'
 import { openDueFigure } from './figures/open-due.ts'
@@ -8,6 +9,7 @@ import { type Figure, rounded } from './measure.ts'
 
 const figures: Readonly<Record<string, Figure>> = {
   'year-of-due-times': yearOfDueTimes,
+  commands,
   'open-due': openDueFigure,
   tick,
   'empty-beat': emptyBeat,

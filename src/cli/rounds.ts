@@ -54,7 +54,9 @@ program
   .option('--ics', 'a calendar file, as calendar programs read it')
   .action(
     run(async (file: string, options: { from: string; to: string; json?: boolean; ics?: boolean }) =>
-      (await import('./schedule.ts')).schedule(file, { ...options, now: machineClock() }, out),
+      inBlocks(async (paper) =>
+        (await import('./schedule.ts')).schedule(file, { ...options, now: machineClock() }, paper),
+      ),
     ),
   )
 
@@ -114,6 +116,14 @@ function run<Given extends readonly unknown[]>(action: (...given: Given) => Prom
   return async (...given: [...Given, Command]) => {
     process.exitCode = await action(...(given.slice(0, -1) as unknown as Given))
   }
+}
+
+/** Ten years of due times are a few writes, not one for each line. */
+async function inBlocks(command: (paper: Out) => Promise<number>): Promise<number> {
+  const lines: string[] = []
+  const code = await command({ ...out, line: (text) => void lines.push(text) })
+  if (lines.length > 0) out.line(lines.join('\n'))
+  return code
 }
 
 function portNumber(text: string): number {

@@ -70,7 +70,7 @@ function tableOf(rows: readonly ScheduleRow[], plan: Plan): string[] {
   ) as [number, number, number]
   let day = ''
   return rows.flatMap((row) => {
-    const today = localDateOf(row.dueAt, plan.timezone)
+    const today = row.zone === plan.timezone ? row.local.slice(0, 10) : localDateOf(row.dueAt, plan.timezone)
     const heading = today === day ? [] : [...(day === '' ? [] : ['']), dateInWords(today)]
     day = today
     return [...heading, rowText(row, plan, widths)]

@@ -5,7 +5,7 @@ import { calendarOf, type Plan, type Ritual } from '../plan.ts'
 import type { Calendar } from './cadence.ts'
 import { type Falling, fallings, nextOccurrence, occurrences } from './occurrences.ts'
 import { isWorkingDay } from './periods.ts'
-import { dayOfNumber, localDayOf, midnightOf, momentOf, nextMidnight, wallTimeOf } from './time.ts'
+import { dayNumber, localDayOf, midnightOf, momentOf, nextMidnight, wallTimeOf } from './time.ts'
 
 export type Window = {
   /** Later than the due time where a holiday moved it. */
@@ -65,14 +65,15 @@ type CalendarDays = {
 }
 
 function daysOf(calendar: Calendar): CalendarDays {
-  const { zone, holidays } = calendar
+  const { zone } = calendar
+  const days = new Set(calendar.holidays.map(dayNumber))
   let known = { day: Number.NaN, midnight: new Date(0), isHoliday: false }
   return {
     calendar,
     dayOf: (at) => {
       const day = localDayOf(at.getTime(), zone)
       if (day !== known.day) {
-        known = { day, midnight: new Date(midnightOf(day + 1, zone)), isHoliday: holidays.includes(dayOfNumber(day)) }
+        known = { day, midnight: new Date(midnightOf(day + 1, zone)), isHoliday: days.has(day) }
       }
       return known
     },
