@@ -156,8 +156,9 @@ function fits({ posts, updates, homes, resting }: Room): SQL | undefined {
   const isHome = eq(messages.surface, 'home')
   const isMessage = ne(messages.surface, 'home')
   const rested = resting.length === 0 ? undefined : notInArray(standsIn, [...resting])
-  const parentPosted = sql`exists (select from ${messages} as parents
-    where parents.id = ${messages.threadOf} and parents.ts is not null)`
+  // As "exists" it would be answered by reading every message there ever was.
+  const parentPosted = sql`(select parents.ts from ${messages} as parents
+    where parents.id = ${messages.threadOf}) is not null`
   return or(
     and(isHome, lte(messages.urgency, homes)),
     and(isMessage, isNotNull(messages.ts), lte(messages.urgency, updates)),

@@ -47,21 +47,23 @@ export async function drain(context: Context, { leaseSeconds, parallel, goesOn, 
     inFlight.add(task)
   }
 
-  async function fill(): Promise<number> {
+  /** Whether there was nothing more to claim. */
+  async function fill(): Promise<{ readonly claimed: number; readonly all: boolean }> {
     const lease = { owner: randomUUID(), seconds: leaseSeconds }
-    const claim = { now: clock(), limit: parallel - inFlight.size, lease, room: room() }
-    const rows = await claimStale(scope, claim)
+    const limit = parallel - inFlight.size
+    const rows = await claimStale(scope, { now: clock(), limit, lease, room: room() })
     rows.forEach(begin)
-    return rows.length
+    return { claimed: rows.length, all: rows.length < limit }
   }
 
   try {
     while (goesOn()) {
       // What ends during the claim may have left room that the claim did not see.
       const wasIdle = inFlight.size === 0
-      const claimed = await fill()
+      const { claimed, all } = await fill()
       if (claimed === 0 && wasIdle) break
-      if (inFlight.size > 0 && (claimed === 0 || inFlight.size >= parallel)) await rest.for(pollMs)
+      // More can be claimed once one of these is done, or word comes of something new.
+      if (inFlight.size > 0 && (all || inFlight.size >= parallel)) await rest.for(pollMs)
     }
   } finally {
     await Promise.all(inFlight)
