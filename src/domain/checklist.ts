@@ -71,6 +71,16 @@ export function stepTo(checklist: Checklist, happenings: readonly Happening[]): 
   return { checklist, happenings, opens: [], corrects: [] }
 }
 
+/** Two steps as one. */
+export function inOneStep(first: ChecklistStep, then: ChecklistStep): ChecklistStep {
+  return {
+    checklist: then.checklist,
+    happenings: [...first.happenings, ...then.happenings],
+    opens: [...first.opens, ...then.opens],
+    corrects: [...first.corrects, ...then.corrects],
+  }
+}
+
 export type Progress = {
   readonly total: number
   readonly settled: number

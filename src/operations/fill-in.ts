@@ -1,11 +1,11 @@
-import type { Checklist } from '../domain/checklist.ts'
+import { type Checklist, inOneStep, stepTo } from '../domain/checklist.ts'
 import { refuse } from '../domain/outcome.ts'
 import { readAnswer } from '../domain/reading/answer.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { enter, tick } from '../domain/settle.ts'
 import { findChecklist } from '../store/checklists.ts'
 import { firstTime } from '../store/receipts.ts'
-import { type ChecklistRequest, decideIn, type Held } from './on-checklist.ts'
+import { type ChecklistRequest, type Held, hold, keepChecklist } from './on-checklist.ts'
 import { type Deps, scopeOf, transact } from './transact.ts'
 
 /** One line of a form: a tick, or what was typed. */
@@ -40,14 +40,27 @@ export async function fillIn(
   if (faults.size > 0) return { ...nothing, faults }
   return transact(deps, async (unit) => {
     if (!(await firstTime(unit, receipt, unit.now))) return nothing
-    const overtaken: Overtaken[] = []
-    for (const answer of request.answers) {
-      const outcome = await decideIn(unit, request, settledBy(answer))
-      const title = checklist.items[answer.position]?.title ?? ''
-      if (!outcome.ok) overtaken.push({ title, text: textOf(answer), refusal: outcome.refusal })
-    }
-    return { ...nothing, saved: request.answers.length - overtaken.length, overtaken }
+    const found = await hold(unit, request)
+    if (!found) return { kind: 'checklist-unknown' } as const
+    const { plan, held } = found
+    const { step, overtaken } = settleAll(held, request.answers)
+    const saved = request.answers.length - overtaken.length
+    if (saved > 0) await keepChecklist(unit, plan, held.checklist, step, held.by.id)
+    return { ...nothing, saved, overtaken }
   })
+}
+
+/** Each answer upon what the one before it left: a whole form is one step. */
+function settleAll(held: Held, answers: readonly Answer[]) {
+  const overtaken: Overtaken[] = []
+  let step = stepTo(held.checklist, [])
+  for (const answer of answers) {
+    const outcome = settledBy(answer)({ ...held, checklist: step.checklist })
+    const title = held.checklist.items[answer.position]?.title ?? ''
+    if (outcome.ok) step = inOneStep(step, outcome.next)
+    else overtaken.push({ title, text: textOf(answer), refusal: outcome.refusal })
+  }
+  return { step, overtaken }
 }
 
 function settledBy(answer: Answer) {

@@ -13,7 +13,7 @@ import { lockChecklist, saveChecklist } from '../store/checklists.ts'
 import { findIssue, lockIssue } from '../store/issues.ts'
 import { findMessage } from '../store/messages.ts'
 import { pastReadings } from '../store/past-readings.ts'
-import { findPlan, getPlanFrame } from '../store/plans.ts'
+import { findRitual, getPlanFrame } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
 import type { Scope } from '../store/scope.ts'
 import { keep, open } from './issues.ts'
@@ -52,15 +52,25 @@ export async function decideIn(
   request: ChecklistRequest,
   decide: (held: Held) => Outcome<ChecklistStep>,
 ): Promise<Outcome<ChecklistStep | null>> {
-  const checklist = await lockChecklist(unit, request.checklist)
-  if (!checklist) return refuse({ kind: 'checklist-unknown' })
-  const plan = await getPlanFrame(unit, checklist.plan)
-  const by = actingIn(plan, request.by)
-  const past = await pastOf(unit, checklist)
-  const outcome = decide({ checklist, by, now: unit.now, newId: unit.newId, past })
+  const found = await hold(unit, request)
+  if (!found) return refuse({ kind: 'checklist-unknown' })
+  const { plan, held } = found
+  const outcome = decide(held)
   if (await alreadyCarriedOut(unit, request.receipt, outcome.ok)) return accept(null)
-  if (outcome.ok) await keepChecklist(unit, plan, checklist, outcome.next, by.id)
+  if (outcome.ok) await keepChecklist(unit, plan, held.checklist, outcome.next, held.by.id)
   return outcome
+}
+
+/** What decisions over a checklist are made from; its row is held until the transaction ends. */
+export async function hold(
+  unit: Unit,
+  request: ChecklistRequest,
+): Promise<{ readonly plan: PlanFrame; readonly held: Held } | undefined> {
+  const checklist = await lockChecklist(unit, request.checklist)
+  if (!checklist) return undefined
+  const plan = await getPlanFrame(unit, checklist.plan)
+  const past = await pastOf(unit, checklist)
+  return { plan, held: { checklist, by: actingIn(plan, request.by), now: unit.now, newId: unit.newId, past } }
 }
 
 /** Keeps what one decision changed: the checklist, the journal, the issue it opens or takes back, the messages. */
@@ -75,20 +85,25 @@ export async function keepChecklist(
   await saveChecklist(unit, before, checklist)
   await unit.record({ plan: plan.name, subject: checklist.id, by }, step.happenings)
   const urgency = by === null ? urgencies.scheduled : urgencies.click
-  unit.wish(...checklistWishes(checklist, urgency, changedSections(before, checklist)))
+  const wishes = checklistWishes(checklist, urgency, changedSections(before, checklist))
+  unit.wish(...(onlyReminds(step) ? wishes.filter(({ surface }) => surface === 'checklist-reminder') : wishes))
   if (checklist.procedure) await tellProcedure(unit, before, checklist)
-  if (reported.has(checklist.state) || reported.has(before.state)) await tellReport(unit, checklist)
+  if (reported.has(checklist.state) || reported.has(before.state)) await tellReport(unit, plan, checklist)
   for (const draft of step.opens) await startStepsOf(unit, await open(unit, plan, draft, checklist.channel))
   for (const issue of step.corrects) await takeBack(unit, issue, by)
+}
+
+/** Nothing of its card changes then, and edits are few a minute. */
+function onlyReminds({ happenings }: ChecklistStep): boolean {
+  return happenings.length > 0 && happenings.every(({ kind }) => kind === 'checklist-reminded')
 }
 
 const reported: ReadonlySet<LedgerState> = new Set(['done', 'done-late', 'missed', 'not-delivered'])
 
 /** The report of a ritual that is over, or what it says now that something was entered, corrected or opened again. */
-async function tellReport(unit: Unit, { id, plan: name, ritual, ...checklist }: Checklist): Promise<void> {
-  const plan = (await findPlan(unit, name))?.plan
-  const found = plan?.rituals.find((one) => one.id === ritual)
-  if (!plan || !found?.report || !hasAnswersFor(checklist, found.report.text)) return
+async function tellReport(unit: Unit, plan: PlanFrame, { id, ritual, ...checklist }: Checklist): Promise<void> {
+  const found = await findRitual(unit, plan.name, ritual)
+  if (!found?.report || !hasAnswersFor(checklist, found.report.text)) return
   const channel = found.report.channel ?? found.channel ?? plan.channel
   unit.wish({ surface: 'report', subject: id, channel, urgency: urgencies.scheduled })
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm'
 import type { Maintenance } from '../domain/maintenance.ts'
-import type { Plan, PlanFrame } from '../domain/plan.ts'
+import type { Plan, PlanFrame, Ritual } from '../domain/plan.ts'
 import { plans } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 
@@ -86,6 +86,20 @@ export async function getPlanFrame(scope: Scope, name: string): Promise<PlanFram
     .limit(1)
   if (!row) throw new Error(`There is no plan named ${name}.`)
   return row.frame
+}
+
+/** One ritual of a plan, without reading all the others. */
+export async function findRitual(scope: Scope, name: string, ritual: string): Promise<Ritual | undefined> {
+  const [row] = await scope.db
+    .select({
+      ritual: sql<Ritual | null>`jsonb_path_query_first(${plans.body}, '$.rituals[*] ? (@.id == $id)',
+        jsonb_build_object('id', ${ritual}::text))`,
+    })
+    .from(plans)
+    .where(within(scope, plans, eq(plans.name, name)))
+    .orderBy(desc(plans.version))
+    .limit(1)
+  return row?.ritual ?? undefined
 }
 
 /** Holds a plan's name until the transaction ends, also one that no row has yet, so that it is applied by one at a time. */

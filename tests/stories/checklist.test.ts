@@ -183,6 +183,7 @@ describe.each(databases())('$name', ({ open }) => {
   test('what is still open is reminded of before closing, then missed, and can be made good', async () => {
     await team.clockReaches('2026-11-16T10:30:00-05:00')
     expect(team.maria.seesThread('#ops', 'Opening round').at(-1)).toContain('Still open: Lights on')
+    expect(team.sandbox.traffic.to('chat.update'), 'the card says the same as before').toEqual([])
     await team.clockReaches('2026-11-16T11:00:00-05:00')
     expect(card()).toMatchInlineSnapshot(`
       "Opening round

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fillIn } from '../../src/operations/fill-in.ts'
+import { scopeOf } from '../../src/operations/transact.ts'
+import type { Opened } from '../../src/store/database/database.ts'
+import { rowsOf } from '../../src/store/database/differences.ts'
+import { claimStale } from '../../src/store/message-claims.ts'
+import { show } from '../../src/store/messages.ts'
+import { databases } from '../support/databases.ts'
+import { startTeam, type Team } from '../support/team.ts'
+
+const [embedded] = databases()
+let opened: Opened
+let team: Team | undefined
+
+beforeEach(async () => {
+  if (!embedded) throw new Error('There is an embedded database everywhere.')
+  opened = await embedded.open()
+})
+afterEach(async () => {
+  await team?.close()
+  team = undefined
+  await opened.close()
+})
+
+/** PostgreSQL's own count of what was done to a table. */
+async function counted(table: string, what: 'seq_tup_read' | 'n_tup_upd'): Promise<number> {
+  await opened.db.execute(sql`select pg_stat_force_next_flush()`)
+  const query = sql`select ${sql.raw(what)}::int as count from pg_stat_user_tables where relname = ${table}`
+  return rowsOf<{ count: number }>(await opened.db.execute(query))[0]?.count ?? Number.NaN
+}
+
+test('a claim reads the messages that are behind, not every message that ever was', async () => {
+  const scope = { db: opened.db, workspace: { enterprise: '', team: 'T1' } }
+  const now = new Date('2027-01-01T05:00:00Z')
+  await opened.db.execute(sql`
+    insert into messages (enterprise, team, id, surface, subject, channel, thread_of, urgency, wanted, shown, wanted_at, ts)
+    select '', 'T1', 'm' || n, 'checklist', 's' || n, 'C1', null, 2, 1, 1, '2027-01-01', '1.' || n
+    from generate_series(1, 5000) n`)
+  await opened.maintain()
+  const thread = { surface: 'checklist', subject: 's7', channel: 'C1' } as const
+  await show(
+    scope,
+    { surface: 'checklist-reminder', subject: 's7', channel: 'C1', urgency: 2, thread },
+    { id: 'r7', now },
+  )
+
+  const claim = { now, limit: 8, room: { posts: 2, updates: 2, homes: 2, resting: [] } }
+  const before = await counted('messages', 'seq_tup_read')
+  const claimed = await claimStale(scope, { ...claim, lease: { owner: randomUUID(), seconds: 90 } })
+  expect(claimed.map(({ id }) => id)).toEqual(['r7'])
+  expect((await counted('messages', 'seq_tup_read')) - before).toBe(0)
+})
+
+test('a form is saved in one step, however many answers it has', async () => {
+  team = await startTeam({
+    opened: { ...opened, close: async () => {} },
+    at: '2026-11-16T08:55:00-05:00',
+    plans: 'tests/data/shop.yaml',
+  })
+  await team.clockReaches('2026-11-16T09:00:00-05:00')
+  const { deps } = team.rounds
+  const [card] = rowsOf<{ id: string }>(await scopeOf(deps).db.execute(sql`select id from checklists`))
+  const before = await counted('checklists', 'n_tup_upd')
+  const saved = await fillIn(deps, {
+    checklist: card?.id ?? '',
+    by: { id: team.ben.id, external: false, admin: false },
+    receipt: 'form',
+    answers: [
+      { position: 0, ticked: true },
+      { position: 1, ticked: true },
+      { position: 2, text: '4' },
+      { position: 3, text: '200' },
+    ],
+  })
+  expect(saved).toMatchObject({ saved: 4, overtaken: [] })
+  expect((await counted('checklists', 'n_tup_upd')) - before).toBe(1)
+})
