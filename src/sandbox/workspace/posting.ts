@@ -3,7 +3,16 @@ import { type Reader, readable, readableText } from '../reading/readable.ts'
 import { readerOf } from '../reading/reader.ts'
 import type { StoredFile } from './files.ts'
 import { mentionedIn } from './mentions.ts'
-import { type Channel, canSee, changed, type Message, nextTs, repliesTo, type Workspace } from './workspace.ts'
+import {
+  type Channel,
+  canSee,
+  changed,
+  findMessage,
+  type Message,
+  nextTs,
+  repliesTo,
+  type Workspace,
+} from './workspace.ts'
 
 export type Draft = {
   readonly user: string
@@ -76,8 +85,8 @@ function notifies(workspace: Workspace, channel: Channel, message: Message, memb
 
 /** A member follows a thread they started, replied in or were mentioned in. */
 export function follows(workspace: Workspace, channel: string, threadTs: string, member: string): boolean {
-  const parent = workspace.messages.get(channel)?.filter((one) => one.ts === threadTs) ?? []
-  return [...parent, ...repliesTo(workspace, channel, threadTs)].some(
+  const parent = findMessage(workspace, channel, threadTs)
+  return [...(parent ? [parent] : []), ...repliesTo(workspace, channel, threadTs)].some(
     (one) => one.user === member || one.mentions.includes(member),
   )
 }

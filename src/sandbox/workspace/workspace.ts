@@ -203,11 +203,15 @@ export function channelNamed(workspace: Workspace, nameOrId: string): Channel {
 }
 
 export function findMessage(workspace: Workspace, channel: string, ts: string): Message | undefined {
-  return workspace.messages.get(channel)?.find((one) => one.ts === ts)
+  const messages = workspace.messages.get(channel) ?? []
+  const found = messages[placeOf(messages, ts)]
+  return found?.ts === ts ? found : undefined
 }
 
+/** Replies come after what they reply to. */
 export function repliesTo(workspace: Workspace, channel: string, ts: string): readonly Message[] {
-  return (workspace.messages.get(channel) ?? []).filter((one) => one.threadTs === ts && one.ephemeralFor === null)
+  const messages = workspace.messages.get(channel) ?? []
+  return messages.slice(placeOf(messages, ts)).filter((one) => one.threadTs === ts && one.ephemeralFor === null)
 }
 
 export function canSee(workspace: Workspace, member: string, message: Message): boolean {
@@ -216,6 +220,17 @@ export function canSee(workspace: Workspace, member: string, message: Message): 
 }
 
 export const bare = (name: string): string => name.replace(/^[@#]/, '')
+
+/** Where a ts stands, or would: a channel keeps its messages in their order, and may have many. */
+function placeOf(messages: readonly Message[], ts: string): number {
+  let [from, to] = [0, messages.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((messages[middle]?.ts ?? ts) < ts) from = middle + 1
+    else to = middle
+  }
+  return from
+}
 
 const titleCase = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
