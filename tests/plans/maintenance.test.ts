@@ -42,6 +42,17 @@ test('the schedule knows of a window that began on the day before', () => {
   ])
 })
 
+test('the schedule knows when a window is over, also beside one that is not', () => {
+  const short = '{ title: Short, every: Saturday at 01:30, lasts: 1h }'
+  const long = '{ title: Long, every: Saturday at 02:00, lasts: 2d }'
+  const reasons = (...some: readonly string[]) =>
+    scheduleOf(planOf(source(`maintenance: [${some.join()}]`)), '2026-11-21', '2026-11-22')
+      .filter(({ title }) => title === 'A')
+      .map(({ reason }) => reason)
+  expect(reasons(short)).toEqual([null, null])
+  expect(reasons(short, long)).toEqual(['during maintenance: Long', 'during maintenance: Long'])
+})
+
 test('what is told late is told only where it still helps', () => {
   const plan = planOf(source(windows))
   const [window] = plan.maintenance ?? []
