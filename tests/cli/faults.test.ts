@@ -146,7 +146,7 @@ describe('doctor', () => {
     expect(findings.filter(({ ok }) => !ok).map(({ check }) => check)).toEqual(['plans'])
     await sandbox.close()
     rmSync(folder, { recursive: true })
-  })
+  }, 120_000)
 })
 
 function planWith(item: string, reading: string): string {
