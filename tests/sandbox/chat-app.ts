@@ -6,6 +6,7 @@ import { manifest } from './manifest.ts'
 const scopes = ['files:read', 'files:write', 'reactions:read', 'reactions:write']
 const events = [
   { name: 'file_shared', scope: 'files:read' },
+  { name: 'message.im', scope: 'im:history' },
   { name: 'reaction_added', scope: 'reactions:read' },
   { name: 'reaction_removed', scope: 'reactions:read' },
 ]

@@ -54,6 +54,38 @@ describe('a member', () => {
     )
   })
 
+  test('drops a document on the app, which is told where its text is, and reads it with its token', async () => {
+    const events: unknown[] = []
+    const { sandbox, maria } = await start((app) => {
+      app.message(async ({ event }) => void events.push(event))
+    })
+    await maria.says('', { in: '@little', files: [{ name: 'round.md', content: '# Round' }] })
+    await sandbox.settled()
+    const [event] = events as { files: { url_private_download: string }[] }[]
+    expect(event).toMatchObject({
+      ...{ type: 'message', subtype: 'file_share', channel_type: 'im', user: maria.id, text: '' },
+      files: [{ name: 'round.md', filetype: 'markdown', mimetype: 'text/markdown', size: 7, mode: 'hosted' }],
+    })
+    const read = await fetch(event?.files[0]?.url_private_download ?? '', {
+      headers: { authorization: `Bearer ${sandbox.botToken}` },
+    })
+    expect(await read.text()).toBe('# Round')
+  })
+
+  test('drops a file that cannot be downloaded while a fault is on, and the traffic tells so', async () => {
+    const { sandbox, maria, client } = await start()
+    await maria.says('', { in: '#ops', files: [report] })
+    const { messages } = await client.conversations.history({ channel: sandbox.channel('#ops').id })
+    const download = () =>
+      fetch(messages?.[0]?.files?.[0]?.url_private_download ?? '', {
+        headers: { authorization: `Bearer ${sandbox.botToken}` },
+      })
+    sandbox.faults.failBefore({ method: 'url_private', times: 1 })
+    expect((await download()).status).toBe(500)
+    expect((await download()).status).toBe(200)
+    expect(sandbox.traffic.to('url_private').map(({ status }) => status)).toEqual([500, 200])
+  })
+
   test('shares a file without a word, into a thread', async () => {
     const { maria, sandbox } = await start()
     await maria.says('How does it look?', { in: '#ops' })
@@ -126,7 +158,7 @@ describe('a stored file', () => {
     const read = (url: string | undefined, token: string) =>
       fetch(url ?? '', { headers: { authorization: `Bearer ${token}` } })
     expect(await (await read(file?.url_private_download, sandbox.botToken)).text()).toBe('the report')
-    expect((await read(file?.url_private, 'xoxb-other')).status).toBe(403)
+    expect((await read(file?.url_private, 'xoxb-other')).url).toMatch(/\/sign-in$/)
     sandbox.channel('#ops').removes('@little')
     expect((await read(file?.url_private, sandbox.botToken)).status).toBe(404)
     expect(await outcome(client.files.info({ file: file?.id ?? '' }))).toBe('file_not_found')

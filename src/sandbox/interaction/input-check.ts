@@ -3,6 +3,7 @@ import { isNumeral } from '../limits/element-relations.ts'
 import type { Json } from '../protocol.ts'
 import type { Rulebook } from '../rules/rulebook.ts'
 import type { submissionRules } from '../rules/submission-rules.ts'
+import { extensionOf } from '../workspace/files.ts'
 import type { ViewState } from '../workspace/workspace.ts'
 import { initialState, valueName } from './element-state.ts'
 
@@ -71,7 +72,7 @@ const checkFiles: Check = (element, _, value) => {
       error: `Please choose no more than ${max} ${max === 1 ? 'file' : 'files'}.`,
     }
   const taken = strings(element.filetypes).map((one) => one.toLowerCase())
-  const wrong = files.find((file) => taken.length > 0 && !taken.includes(string(file.filetype)))
+  const wrong = files.find((file) => taken.length > 0 && !taken.includes(extensionOf(string(file.name))))
   return (
     wrong && {
       rule: 'files have the filetypes asked for',

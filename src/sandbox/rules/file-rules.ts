@@ -61,6 +61,21 @@ export const fileRules = {
     error: 'invalid_arguments',
     says: 'In a view too, slack_file names a png, jpg or gif that the app has access to.',
   },
+  'a private file takes a token of the app': {
+    ...files,
+    error: null,
+    says: 'url_private without a token of the app as a bearer leads to the sign-in page: 302, then HTML with status 200.',
+  },
+  'a private file takes files:read': {
+    ...files,
+    error: null,
+    says: 'A token without the scope is led to the sign-in page too.',
+  },
+  'a private file is one that the app knows': {
+    ...files,
+    error: null,
+    says: 'Any other, and one that was deleted, is answered with 404.',
+  },
   'a file_input needs files:read': {
     area: 'Files',
     page: 'reference/block-kit/block-elements/file-input-element',

@@ -92,7 +92,7 @@ export const submissionRules = {
   'files have the filetypes asked for': {
     ...files,
     error: '… is not of a kind taken here: …',
-    says: 'A file_input with filetypes takes no others.',
+    says: 'A file_input with filetypes takes no others; they are what a name ends in.',
   },
   'a choice stays within max_selected_items': {
     ...inputs,

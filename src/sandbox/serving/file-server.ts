@@ -3,7 +3,8 @@ import { readBytes, sendText } from '../http-exchange.ts'
 import { storeFile, tooLarge } from '../interaction/uploads.ts'
 import type { Platform } from '../platform.ts'
 import { fileBytesMax, type UploadResult } from '../protocol.ts'
-import { appSees, isPicture, type StoredFile } from '../workspace/files.ts'
+import { sendSignIn, servePrivateFile, signInPath } from './private-files.ts'
+import { sendFile } from './send-file.ts'
 
 export async function receiveFile(
   platform: Platform,
@@ -20,13 +21,13 @@ export async function receiveFile(
 export function sendStoredFile(platform: Platform, response: ServerResponse, id: string): void {
   const file = platform.workspace.files.get(id)
   if (file === undefined || file.deleted) sendText(response, 404, 'This file is no longer here.')
-  else send(response, file)
+  else sendFile(response, file)
 }
 
 const uploadPath = /^\/upload\/v1\/([\w-]+)$/
 const privateFile = /^\/files-pri\/T\w+-(F\w+)\//
 
-/** For the app: `url_private` with its token and `files:read`; bytes of its own uploads to their URL. */
+/** For the app: what `url_private` names, and where the bytes of its own uploads go. */
 export async function serveAppFiles(
   platform: Platform,
   request: IncomingMessage,
@@ -35,23 +36,12 @@ export async function serveAppFiles(
 ): Promise<boolean> {
   const ticket = uploadPath.exec(pathname)?.[1]
   const id = privateFile.exec(pathname)?.[1]
-  if (ticket === undefined && id === undefined) return false
-  if (platform.board.meets('outage')) sendText(response, 503, 'Something went wrong')
-  else if (ticket !== undefined) await platform.inFlight.track(takeUpload(platform, request, response, ticket))
-  else if (id !== undefined) sendPrivateFile(platform, request, response, id)
+  if (ticket === undefined && id === undefined && pathname !== signInPath) return false
+  if (id !== undefined) await platform.inFlight.track(servePrivateFile(platform, request, response, id))
+  else if (platform.board.meets('outage')) sendText(response, 503, 'Something went wrong')
+  else if (ticket === undefined) sendSignIn(response)
+  else await platform.inFlight.track(takeUpload(platform, request, response, ticket))
   return true
-}
-
-function sendPrivateFile(platform: Platform, request: IncomingMessage, response: ServerResponse, id: string): void {
-  const file = platform.workspace.files.get(id)
-  const allowed =
-    request.headers.authorization === `Bearer ${platform.tokens.bot}` &&
-    platform.manifest.botScopes.includes('files:read') &&
-    !platform.board.meets('token-revoked')
-  if (!allowed) sendText(response, 403, 'url_private takes the bot token as a bearer, and needs files:read.')
-  else if (file === undefined || file.deleted || !appSees(platform.workspace, file))
-    sendText(response, 404, 'The app knows no such file.')
-  else send(response, file)
 }
 
 async function takeUpload(
@@ -84,21 +74,3 @@ async function contentOf(body: Buffer, type: string): Promise<Uint8Array | undef
   const blob = [...(form?.values() ?? [])].find((one) => typeof one !== 'string')
   return blob && new Uint8Array(await blob.arrayBuffer())
 }
-
-/** Pictures may be looked at; nothing is ever run: whatever it holds, it is a file to keep. */
-function send(response: ServerResponse, file: StoredFile): void {
-  const shown = isPicture(file)
-  response.writeHead(200, {
-    'content-type': shown ? file.mimetype : 'application/octet-stream',
-    'content-length': file.bytes.length,
-    'content-disposition': `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(file.name)}`,
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; sandbox",
-    // The next workspace on this port gives the same ids to other files.
-    'cache-control': 'no-store',
-  })
-  response.end(file.bytes)
-}
-
-const encodeName = (name: string): string =>
-  encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)

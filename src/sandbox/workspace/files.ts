@@ -9,7 +9,7 @@ export type StoredFile = {
   readonly name: string
   readonly title: string
   readonly mimetype: string
-  /** Slack's word for the kind: what stands behind the name's last dot. */
+  /** Slack's word for the kind; mostly what stands behind the name's last dot. */
   readonly filetype: string
   readonly altText: string
   readonly user: string
@@ -31,13 +31,13 @@ type NewFile = {
 }
 
 export function keepFile(workspace: Workspace, given: NewFile): StoredFile {
-  const filetype = extensionOf(given.name)
+  const extension = extensionOf(given.name)
   const file: StoredFile = {
     id: given.id ?? nextFileId(workspace),
     name: given.name,
     title: given.title || given.name,
-    mimetype: pictureType(given.bytes) ?? mimetypes[filetype] ?? 'application/octet-stream',
-    filetype,
+    mimetype: pictureType(given.bytes) ?? mimetypes[extension] ?? 'application/octet-stream',
+    filetype: filetypes[extension] ?? extension,
     altText: given.altText ?? '',
     user: given.user,
     createdAt: workspace.now(),
@@ -76,12 +76,15 @@ export function appSees(workspace: Workspace, file: StoredFile): boolean {
 
 export const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? 'binary'
 
+const filetypes: Readonly<Record<string, string>> = { md: 'markdown', txt: 'text', yml: 'yaml', jpeg: 'jpg' }
+
 const mimetypes: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   html: 'text/html',
   json: 'application/json',
   log: 'text/plain',
+  markdown: 'text/markdown',
   md: 'text/markdown',
   mp4: 'video/mp4',
   pdf: 'application/pdf',

@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { fileBytesMax } from '../../../src/sandbox/protocol.ts'
 import type { fileRules } from '../../../src/sandbox/rules/file-rules.ts'
 import { input } from '../specimens.ts'
@@ -31,6 +32,22 @@ async function sharedByMaria(stage: Stage): Promise<string> {
   await stage.maria.says('look', { in: '#ops', files: [{ name: 'a.txt', content: 'abc' }] })
   const { messages } = await stage.slack.conversations.history({ channel: stage.ops })
   return messages?.[0]?.files?.[0]?.id ?? ''
+}
+
+/** What is behind `url_private_download` of a file in #ops for whoever brings this token. */
+async function downloaded(stage: Stage, token: string): Promise<{ readonly type: string; readonly text: string }> {
+  await stage.maria.says('', { in: '#ops', files: [{ name: 'a.txt', content: 'abc' }] })
+  const { messages } = await stage.slack.conversations.history({ channel: stage.ops })
+  const url = messages?.[0]?.files?.[0]?.url_private_download ?? ''
+  const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } })
+  return { type: answer.headers.get('content-type') ?? '', text: await answer.text() }
+}
+
+/** The file for whoever may have it, the sign-in page for whoever may not. */
+const leadsToSignIn = async (stage: Stage, token: string): Promise<void> => {
+  const { type, text } = await downloaded(stage, token)
+  expect(type).toMatch(/^text\/html/)
+  expect(text).toContain('Sign in')
 }
 
 const picture = { type: 'image', alt_text: 'x', slack_file: { id: 'F0NOWHERE' } }
@@ -78,6 +95,26 @@ export const fileScenarios: Scenarios<typeof fileRules> = {
       slack.views.publish({ user_id: maria.id, view: { type: 'home', blocks: [picture] } as never }),
     { pointer: '/view/blocks/0/slack_file' },
   ),
+  'a private file takes a token of the app': {
+    ...withFiles,
+    show: async (stage) => {
+      expect((await downloaded(stage, stage.sandbox.botToken)).text).toBe('abc')
+      await leadsToSignIn(stage, 'xoxb-another')
+    },
+  },
+  'a private file takes files:read': { show: (stage) => leadsToSignIn(stage, stage.sandbox.botToken) },
+  'a private file is one that the app knows': {
+    ...withFiles,
+    show: async (stage) => {
+      const id = await sharedByMaria(stage)
+      const url = `${new URL(stage.sandbox.apiUrl).origin}/files-pri/${stage.sandbox.teamId}-${id}/a.txt`
+      const read = async () =>
+        (await fetch(url, { headers: { authorization: `Bearer ${stage.sandbox.botToken}` } })).status
+      expect(await read()).toBe(200)
+      stage.sandbox.channel('#ops').removes('@little')
+      expect(await read()).toBe(404)
+    },
+  },
   'a file_input needs files:read': refuses(({ slack }) =>
     slack.views.open({ trigger_id: 'x', view: modal(input({ type: 'file_input' })) }),
   ),
