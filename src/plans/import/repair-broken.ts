@@ -1,0 +1,96 @@
+import { type Page, windows1252, windows1254 } from './repair-pages.ts'
+import { isProse } from './repair-prose.ts'
+import { characterOf, continues, lengthFrom } from './repair-utf8.ts'
+
+// First bytes of symbols, of what follows an emoji to colour it, and of emoji. The others begin letters.
+const leads: Readonly<Record<string, Page>> = { â: windows1252, ï: windows1252, ð: windows1252, ğ: windows1254 }
+
+export function withoutBrokenSequences(text: string, damage: ReadonlySet<string>): string {
+  const found = brokenSequences(text)
+  const isDamaged = damage.size > 0 || found.some((each) => each.certain)
+  const parts: string[] = []
+  let line = ''
+  let at = 0
+  const keep = (kept: string) => {
+    parts.push(kept)
+    line = (line + kept).slice((line + kept).lastIndexOf('\n') + 1)
+  }
+  for (const each of found) {
+    keep(text.slice(at, each.start))
+    at = each.start
+    const character = restored(each, { line, after: text.slice(each.end, each.end + 4) })
+    if (!each.certain && !(isDamaged && character && !/[“„‚‘«‹"']\s?$/.test(line))) continue
+    keep(character)
+    at = each.end
+    if (character === '' && /(?:^|\s)$/.test(line) && text[at] === ' ') at += 1
+  }
+  return parts.join('') + text.slice(at)
+}
+
+type Broken = {
+  readonly start: number
+  readonly end: number
+  readonly certain: boolean
+  readonly lead: string
+  /** All that it can have been, with one byte more. */
+  readonly candidates: readonly string[]
+}
+
+function brokenSequences(text: string): readonly Broken[] {
+  const found: Broken[] = []
+  for (const match of text.matchAll(/[âïðğ](?=[^\0-\x7f])/g)) {
+    const lead = match[0]
+    const page = leads[lead]
+    if (!page) continue
+    const bytes = [page.byteOf.get(lead) ?? 0]
+    const length = lengthFrom(bytes[0] ?? 0)
+    let end = match.index + 1
+    while (bytes.length < length && (text[end] === '\ufffd' || continues(page.byteOf.get(text[end] ?? '') ?? 0))) {
+      bytes.push(page.byteOf.get(text[end] ?? '') ?? 0)
+      end += 1
+    }
+    const isMarked = bytes.includes(0)
+    if (bytes.length === 1 || (bytes.length === length && !isMarked)) continue
+    const certain = isMarked || !isProse(text, match.index, { end, inRun: false })
+    found.push({ start: match.index, end, certain, lead, candidates: completions(bytes, { length, page }) })
+  }
+  return found
+}
+
+function completions(
+  bytes: readonly number[],
+  { length, page }: { readonly length: number; readonly page: Page },
+): readonly string[] {
+  const marked = bytes.indexOf(0)
+  const places = marked > 0 ? [marked] : bytes.length === length - 1 ? bytes.map((_, index) => index + 1) : []
+  const found = places.flatMap((place) =>
+    page.undefinedBytes.map((lost) =>
+      characterOf([...bytes.slice(0, place), lost, ...bytes.slice(marked > 0 ? place + 1 : place)]),
+    ),
+  )
+  return [...new Set(found.filter((character) => character !== undefined))]
+}
+
+/** Of the line, what is before it; of the text, what follows. */
+type Surroundings = { readonly line: string; readonly after: string }
+
+/** The only likely character; empty where there are several, or none. */
+function restored({ candidates }: Broken, { line, after }: Surroundings): string {
+  const standsAlone = /(?:^|[\s|([/])$/.test(line) && /^(?:[\s|)\]]|$)/.test(after)
+  if (standsAlone && candidates.includes('☐')) return '☐'
+  if (standsAlone && candidates.includes('●') && /^[\s>*+-]*$/.test(line)) return '●'
+  if (candidates.includes('\ufe0f')) return /\p{Emoji}$/u.test(line) ? '\ufe0f' : ''
+  if (candidates.includes('”')) return restoredPunctuation(line, after)
+  const isStyled = /^(?:\ufe0f|ï¸)/.test(after)
+  const emoji = candidates.filter((each) =>
+    isStyled ? /^\p{Emoji}$/u.test(each) : /^\p{Emoji_Presentation}$/u.test(each),
+  )
+  return emoji.length === 1 ? (emoji[0] ?? '') : ''
+}
+
+function restoredPunctuation(line: string, after: string): string {
+  if (line.lastIndexOf('“') > line.lastIndexOf('”')) return '”'
+  if (/[\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?$/u.test(line) && /^(?:[ðğâ]|\p{Emoji})/u.test(after))
+    return '\u200d'
+  return /\p{L}$/u.test(line) && /^\p{L}/u.test(after) ? '‐' : ''
+}
