@@ -9,7 +9,9 @@ import { templateForm } from '../../src/plans/templates.ts'
 import { aPart, either, listOf, mapOf, part, text, underHeadings } from './part.ts'
 
 const head = 'plan: shop\ntimezone: Europe/Paris\nchannel: "#ops"\n'
-const rituals = 'rituals:\n  open-up: { every: day at 09:00, items: [Lights on] }\n'
+const rituals = 'rituals:\n  open-up: { every: weekday at 09:00, items: [Lights on] }\n'
+const ofTechnician =
+  'escalation: ["@eli", technician]\nrituals:\n  open-up: { every: day at 09:00, takes: 2h, owner: technician, items: [Lights on] }\n'
 const notes = either(listOf(text), underHeadings(listOf(text)))
 
 const plan = part(
@@ -126,7 +128,7 @@ const turns = { rotation: '["@ben", "@cara"]', 'hand-over': 'Monday at 09:00' }
 
 const role = part(
   roleForm,
-  { around: `${head}roles:\n  technician:\n    …\n${rituals}` },
+  { around: `${head}roles:\n  technician:\n    …\n${ofTechnician}` },
   {
     title: { says: 'what the role is called', example: 'Technical lead', without: 'from its key' },
     people: { says: 'who has it', example: '["@maria"]' },
@@ -147,7 +149,7 @@ const role = part(
     },
     from: {
       says: 'the day on which the first of the rotation takes it',
-      example: '2026-11-16',
+      example: '2026-11-23',
       without: '2024-01-01, a Monday',
       beside: turns,
     },
@@ -173,7 +175,7 @@ const role = part(
 const cover = part(
   coverForm,
   {
-    around: `${head}roles:\n  technician:\n    rotation: ["@ben", "@cara"]\n    hand-over: Monday at 09:00\n    cover:\n      -\n        …\n${rituals}`,
+    around: `${head}roles:\n  technician:\n    rotation: ["@ben", "@cara"]\n    hand-over: Monday at 09:00\n    cover:\n      -\n        …\n${ofTechnician}`,
     least: { from: '2026-12-24', person: '"@dana"' },
   },
   {
@@ -186,7 +188,7 @@ const cover = part(
 const contact = part(
   contactForm,
   {
-    around: `${head}roles:\n  technician:\n    contacts:\n      -\n        …\n${rituals}`,
+    around: `${head}roles:\n  technician:\n    people: ["@ben"]\n    contacts:\n      -\n        …\n${ofTechnician}`,
     least: { phone: '555 0100' },
   },
   {
@@ -245,7 +247,7 @@ const severity = part(
 const level = part(
   rungForm,
   {
-    around: `${head}roles:\n  cto: { people: ["@dana"] }\nescalation:\n  -\n    …\n${rituals}`,
+    around: `${head}roles:\n  cto: { people: ["@dana"] }\nescalation:\n  - "@eli"\n  -\n    …\n${rituals}`,
     least: { role: '"@maria"' },
   },
   {
@@ -265,7 +267,10 @@ const level = part(
 
 const phase = part(
   phaseForm,
-  { around: `${head}phases:\n  -\n    …\n${rituals}`, least: { title: 'Immediate', from: 'T+0' } },
+  {
+    around: `${head}launch: 2026-12-01T09:00\nphases:\n  -\n    …\n${rituals}`,
+    least: { title: 'Immediate', from: 'T+0' },
+  },
   {
     title: { says: 'what it is called', example: 'Short term', without: 'required' },
     from: { says: 'a date, or a time after the launch', example: 'T+1w', without: 'required' },

@@ -10,7 +10,7 @@ import { reportForm } from '../../src/plans/templates.ts'
 import { aPart, either, item, type Key, listOf, part, text } from './part.ts'
 
 const head =
-  'plan: shop\ntimezone: Europe/Paris\nchannel: "#ops"\nroles:\n  technician: { people: ["@ben"] }\ncalendars:\n  fr: { holidays: [2026-07-14] }\n'
+  'plan: shop\ntimezone: Europe/Paris\nlaunch: 2026-12-01T09:00\nchannel: "#ops"\nroles:\n  technician: { people: ["@ben"] }\ncalendars:\n  fr: { holidays: [2026-07-14] }\n'
 const inRitual = `${head}rituals:\n  open-up:\n`
 const inItems = `${inRitual}    every: day at 09:00\n    items:\n      - Cash: money $\n      - Cards: money $\n      - Answered: number\n      - Calls: number\n`
 
@@ -59,6 +59,7 @@ const ritual = part(
       says: '`skip`, `next-working-day` or `keep`',
       example: 'keep',
       without: '`next-working-day` for what comes once a month or more rarely, once, or on demand; else `skip`',
+      beside: { calendar: 'fr' },
     },
     items: { ...items, without: 'one of `items` and `sections` is required' },
     sections,
@@ -74,7 +75,7 @@ const ritual = part(
 const section = part(
   sectionForm,
   {
-    around: `${inRitual}    every: day at 09:00\n    sections:\n      - { title: Other, items: [x] }\n      -\n        …\n`,
+    around: `${inRitual}    every: day at 09:00\n    calendar: fr\n    sections:\n      - { title: Other, items: [x] }\n      -\n        …\n`,
     least: { title: 'Kitchen', items: '[x]' },
   },
   {
@@ -98,7 +99,7 @@ const section = part(
       says: 'as of a ritual, beside `every`',
       example: 'keep',
       without: "its ritual's",
-      beside: { every: 'Monday at 10:00' },
+      beside: { every: 'Tuesday at 10:00' },
     },
     takes: { says: 'how long it takes', example: '5m' },
     look: { says: 'where to look', example: 'Status page' },
@@ -228,7 +229,7 @@ const longItem = part(
     steps: { says: 'how it is done, numbered, on the card and in the form', example: '[Pick a backup, Restore it]' },
     note: { says: 'what to mind', example: 'Before the shop opens' },
     'if-failed': { says: 'shown once it has failed, and in its issue', example: 'Restart the agent' },
-    into: { says: 'the summary quotes the answer under that heading', example: 'wins' },
+    into: { says: 'the summary quotes the answer under that heading', example: 'wins', beside: { text: 'true' } },
     flag: { says: 'answers of a choice that fail', example: '[Poor]', beside: { choice: 'Good, Fair, Poor' } },
     'for-each': { says: 'repeats it: see One for each', example: '[Lab, Office]', ...eachOf },
   },

@@ -33,13 +33,13 @@ export type Key = {
   readonly holds?: Holds
 }
 
-export type Part = {
+export type Part<Names extends string = string> = {
   readonly form: z.ZodObject
   /** A plan with `…` where keys of this part stand. */
   readonly around: string
   /** Keys without which there is no such part to try another in. */
   readonly least: Readonly<Record<string, string>>
-  readonly keys: Readonly<Record<string, Key>>
+  readonly keys: Readonly<Record<Names, Key>>
 }
 
 /** Every key of a form with its words: the compiler names those that were forgotten. */
@@ -47,6 +47,6 @@ export function part<Shape extends z.ZodRawShape, More extends string = never>(
   form: z.ZodObject<Shape>,
   { around, least = {} }: { readonly around: string; readonly least?: Readonly<Record<string, string>> },
   keys: Readonly<Record<Extract<keyof Shape, string> | More, Key>>,
-): Part {
+): Part<Extract<keyof Shape, string> | More> {
   return { form: form as unknown as z.ZodObject, around, least, keys }
 }
