@@ -6,8 +6,12 @@ import {
   type Results,
   type Transaction,
 } from '@electric-sql/pglite'
+import { readWireAnswer, type WireAnswer } from './wire-answer.ts'
 
 const { serialize: wire } = protocol
+
+const executing = Uint8Array.from(wire.execute({}))
+const syncing = Uint8Array.from(wire.sync())
 
 type Prepared = {
   readonly name: string
@@ -54,7 +58,7 @@ export class PreparingEngine extends PGlite {
       try {
         const prepared = await this.#prepare(text)
         const bound = values.map((value, index) => this.#written(value, prepared.takes[index]))
-        const answer = await this.#send(wire.bind({ statement: prepared.name, values: bound }), wire.execute({}))
+        const answer = await this.#execute(wire.bind({ statement: prepared.name, values: bound }))
         return this.#read<Row>(prepared, answer, options)
       } catch (error) {
         throw Object.assign(error as Error, { query: text, params: values })
@@ -91,8 +95,16 @@ export class PreparingEngine extends PGlite {
     return [wire.close({ type: 'S', name: unused[1].name })]
   }
 
+  async #execute(bound: Uint8Array): Promise<WireAnswer> {
+    const chunks: Buffer[] = []
+    const onRawData = (bytes: Uint8Array) => void chunks.push(Buffer.from(bytes))
+    const message = Buffer.concat([bound, executing, syncing])
+    await this.execProtocolRawStream(message, { syncToFs: false, onRawData })
+    return readWireAnswer(Buffer.concat(chunks))
+  }
+
   #send(...parts: readonly Uint8Array[]) {
-    return this.execProtocolStream(Buffer.concat([...parts, wire.sync()]), { syncToFs: false })
+    return this.execProtocolStream(Buffer.concat([...parts, syncing]), { syncToFs: false })
   }
 
   #written(value: unknown, type: number | undefined): string | null {
@@ -101,17 +113,17 @@ export class PreparingEngine extends PGlite {
     return serializer ? serializer(value) : String(value)
   }
 
-  #read<Row>({ fields }: Prepared, answer: readonly Answered[], options: QueryOptions | undefined): Results<Row> {
+  #read<Row>({ fields }: Prepared, answer: WireAnswer, options: QueryOptions | undefined): Results<Row> {
     const readers = fields.map(({ dataTypeID }) => {
       const parse = options?.parsers?.[dataTypeID] ?? this.parsers[dataTypeID]
       return (text: string | null) => (text === null || !parse ? text : parse(text, dataTypeID))
     })
-    const rows = answer.filter(isRow).map((row) => row.fields.map((text, index) => readers[index]?.(text)))
+    const rows = answer.rows.map((row) => row.map((text, index) => readers[index]?.(text)))
     const named = (row: readonly unknown[]) => Object.fromEntries(fields.map(({ name }, index) => [name, row[index]]))
     return {
       rows: (options?.rowMode === 'array' ? rows : rows.map(named)) as Row[],
       fields: [...fields],
-      affectedRows: Number(answer.find(isComplete)?.text.split(' ').at(-1) ?? 0),
+      affectedRows: answer.affected,
     }
   }
 }
@@ -128,7 +140,5 @@ const isPreparable = (text: string): boolean => /^\s*(select|insert|update|delet
 
 type Answered = Awaited<ReturnType<PGlite['execProtocolStream']>>[number]
 
-const isRow = (one: Answered): one is messages.DataRowMessage => one.name === 'dataRow'
-const isComplete = (one: Answered): one is messages.CommandCompleteMessage => one.name === 'commandComplete'
 const isColumns = (one: Answered): one is messages.RowDescriptionMessage => one.name === 'rowDescription'
 const isParameters = (one: Answered): one is messages.ParameterDescriptionMessage => one.name === 'parameterDescription'
