@@ -19,7 +19,7 @@ export function withoutBrokenSequences(text: string, damage: ReadonlySet<string>
     keep(text.slice(at, each.start))
     at = each.start
     const character = restored(each, { line, after: text.slice(each.end, each.end + 4) })
-    if (!each.certain && !(isDamaged && character && !/[“„‚‘«‹"']\s?$/.test(line))) continue
+    if (!each.certain && !(isDamaged && character && /(?:^|\s)$/.test(line))) continue
     keep(character)
     at = each.end
     if (character === '' && /(?:^|\s)$/.test(line) && text[at] === ' ') at += 1

@@ -1,15 +1,15 @@
 import { macRoman, type Page, windows1252 } from './repair-pages.ts'
-import { areOfOneAlphabet, isLetter } from './repair-prose.ts'
+import { isLetter } from './repair-prose.ts'
 import { characterOf } from './repair-utf8.ts'
 
 /** Every emoji begins with the same byte; in Mac Roman it is an apple that most fonts lack, and that is often dropped. */
-export function withFirstBytes(text: string, damage: ReadonlySet<string>): string {
-  return [macRoman, windows1252].reduce((current, page) => withFirstBytesOf(page, current, damage), text)
+export function withFirstBytes(text: string): string {
+  return [macRoman, windows1252].reduce(withFirstBytesOf, text)
 }
 
-function withFirstBytesOf(page: Page, text: string, damage: ReadonlySet<string>): string {
+function withFirstBytesOf(text: string, page: Page): string {
   const found = runs(text, page)
-  const isDamaged = damage.size > 0 || found.some((run) => run.certain)
+  const isDamaged = found.some((run) => run.certain)
   const parts: string[] = []
   let at = 0
   for (const run of found) {
@@ -31,10 +31,10 @@ function runs(text: string, page: Page): readonly Run[] {
     let certain = false
     for (let next = emojiAt(text, end, page); next; next = emojiAt(text, end, page)) {
       emoji += next
-      certain ||= !areOfOneAlphabet(text.slice(end, end + 3))
+      certain ||= !isList(text.slice(end, end + 3))
       end += 3
     }
-    if (end > at && !isLetter(text[at - 1] ?? '') && !isLetter(text[end] ?? '')) {
+    if (end > at && !isLetter(text[at - 1] ?? '') && text[at - 1] !== '’' && !isLetter(text[end] ?? '')) {
       const start = /[\ufffd\uf8ff]/.test(text[at - 1] ?? '') ? at - 1 : at
       found.push({ start, end, emoji, certain })
     }
@@ -43,7 +43,14 @@ function runs(text: string, page: Page): readonly Run[] {
   return found
 }
 
+/** Letters that German or Estonian has, as somebody may list them. */
+function isList(letters: string): boolean {
+  return /^(?:[äõöüß]+|[ÄÕÖÜ]+)$/.test(letters)
+}
+
 function emojiAt(text: string, at: number, page: Page): string | undefined {
+  // Turkish words, such as the one for three.
+  if (/^(?=..?ç)[çöü]{3}/.test(text.slice(at, at + 3))) return undefined
   const bytes = [0, 1, 2].map((offset) => page.byteOf.get(text[at + offset] ?? '') ?? 0)
   const character = bytes[0] === 0x9f ? characterOf([0xf0, ...bytes]) : undefined
   return character && /[\p{Extended_Pictographic}\p{Emoji}]/u.test(character) ? character : undefined

@@ -6,7 +6,7 @@ import { withFirstBytes } from './repair-first-byte.ts'
  * is put back. `damage` tells what else was damaged: it decides where the remains might also be meant.
  */
 export function withoutLostCharacters(text: string, damage: ReadonlySet<string>): string {
-  return withFirstBytes(withoutBrokenSequences(withoutLostSpaces(text, damage), damage), damage)
+  return withFirstBytes(withoutBrokenSequences(withoutLostSpaces(text, damage), damage))
 }
 
 /** `à` and the hard space end in a byte that is a hard space of its own, which many programs make an ordinary one. */

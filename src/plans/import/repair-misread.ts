@@ -4,7 +4,7 @@ import { scriptOf } from './repair-scripts.ts'
 import { characterOf, lengthFrom } from './repair-utf8.ts'
 
 /** Characters of the text that are together the bytes of one other character. */
-export type Misreading = {
+type Misreading = {
   readonly start: number
   readonly end: number
   readonly character: string
@@ -14,19 +14,35 @@ export type Misreading = {
   readonly kind: string
 }
 
-/** The text with UTF-8 that was read as another code page, once or several times, read as UTF-8. */
+/**
+ * The text with UTF-8 that was read as another code page, once or several times, read as UTF-8; and what kinds of
+ * damage there were.
+ */
 export function withoutMisreadings(text: string): { readonly text: string; readonly damage: ReadonlySet<string> } {
   const damage = new Set<string>()
-  for (let current = text; ; ) {
-    const readings = pages.map((page) => misreadings(current, page))
-    const [best = []] = readings.toSorted((one, other) => weight(other) - weight(one))
-    if (weight(best) === 0) return { text: current, damage }
-    for (const each of best) if (each.certain) damage.add(each.kind)
-    current = reread(current, best)
+  let lines: readonly string[] = text.split('\n')
+  for (;;) {
+    const found = likeliest(lines)
+    const certain = found.flat().filter((each) => each.certain)
+    if (certain.length === 0) return { text: lines.join('\n'), damage }
+    for (const each of certain) damage.add(each.kind)
+    const isAll = lines.every((line, index) => explainsAll(line, found[index] ?? []))
+    lines = lines.map((line, index) => reread(line, { found: found[index] ?? [], damage, isAll }))
   }
 }
 
-export function misreadings(text: string, page: Page): readonly Misreading[] {
+/** Of each line the misreadings in the code page that explains most of it, or else most of the text. */
+function likeliest(lines: readonly string[]): readonly (readonly Misreading[])[] {
+  const found = lines.map((line) => (isPlain(line) ? [] : pages.map((page) => misreadings(line, page))))
+  const total = pages.map((_, page) => found.reduce((sum, of) => sum + weight(of[page] ?? []), 0))
+  const ranked = pages.map((_, page) => page).toSorted((one, other) => (total[other] ?? 0) - (total[one] ?? 0))
+  return found.map((of) => {
+    const inOrder = ranked.map((page) => of[page] ?? [])
+    return inOrder.reduce((best, each) => (weight(each) > weight(best) ? each : best), inOrder[0] ?? [])
+  })
+}
+
+function misreadings(text: string, page: Page): readonly Misreading[] {
   const found = candidates(text, page)
   return found.flatMap((each, index) => {
     const touches = found[index - 1]?.end === each.start || found[index + 1]?.start === each.end
@@ -68,14 +84,25 @@ function weight(found: readonly Misreading[]): number {
   return found.reduce((sum, each) => sum + (each.certain ? each.end - each.start : 0), 0)
 }
 
-function reread(text: string, found: readonly Misreading[]): string {
-  const kinds = new Set(found.filter((each) => each.certain).map((each) => each.kind))
+function isPlain(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text)
+}
+
+function explainsAll(line: string, found: readonly Misreading[]): boolean {
+  const explained = found.reduce((sum, each) => sum + each.end - each.start, 0)
+  return explained === (line.match(/[^\0-\x7f]/g)?.length ?? 0)
+}
+
+type Reread = { readonly found: readonly Misreading[]; readonly damage: ReadonlySet<string>; readonly isAll: boolean }
+
+function reread(line: string, { found, damage, isAll }: Reread): string {
+  const isWhole = isAll || (found.some((each) => each.certain) && explainsAll(line, found))
   const parts: string[] = []
   let at = 0
   for (const each of found) {
-    if (!kinds.has(each.kind)) continue
-    parts.push(text.slice(at, each.start), each.character)
+    if (!isWhole && !damage.has(each.kind)) continue
+    parts.push(line.slice(at, each.start), each.character)
     at = each.end
   }
-  return parts.join('') + text.slice(at)
+  return parts.join('') + line.slice(at)
 }

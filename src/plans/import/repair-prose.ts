@@ -1,5 +1,20 @@
-const alphabets = ['áéíóúýšž', 'äõöüß', 'çöü']
 const quotes = '“”„‘’‚«»‹›'
+const opening = '“„‚‘«‹»"\'('
+
+/** Letters beyond ASCII that stand side by side in the words of one language. */
+const alphabets = [
+  'äõöüß',
+  'çöüâîûğış',
+  'àâæçéèêëîïôœùûüÿ',
+  'áâãàçéêíóôõúü',
+  'áàéèíïñóòúüç',
+  'åäæöøé',
+  'áðéíóúýþæöø',
+  'áéíóôúýšž',
+  'áéíóöúü',
+  'àèéìíîòóùú',
+]
+const spelled = alphabets.slice(0, 2)
 
 /**
  * Whether people write these characters one after the other: a letter with what may follow it (`É”`, `ß“`, `à »`), an
@@ -11,31 +26,42 @@ export function isProse(
   { end, inRun }: { readonly end: number; readonly inRun: boolean },
 ): boolean {
   const lead = text[start] ?? ''
-  if ('«»…\xa0–—“”‘’‹›€'.includes(lead) && end - start === 2) {
+  const before = text[start - 1] ?? '\n'
+  const second = text[start + 1] ?? ''
+  const after = text[end] ?? '\n'
+  const isPair = end - start === 2
+  if ('«»…\xa0–—“”‘’‹›€'.includes(lead) && isPair) {
     if (inRun) return false
-    if (!isLetter(text[start + 1] ?? '')) return true
+    if (!isLetter(second)) return true
   }
-  if ((lead === 'Ã' || lead === 'Â') && !isLetter(text[start - 1] ?? '')) return isNamed(text, start, end)
-  if (lead === '×' || lead === 'Ø') {
-    if (!isLetter(text[start - 1] ?? '') && '¼½¾±'.includes(text[start + 1] ?? '')) return end - start === 2
-  }
-  if ('√≈∆'.includes(lead) && end - start === 2 && '∂∑∏π∫Ω∞±'.includes(text[start + 1] ?? '')) {
-    return !isLetter(text[start - 1] ?? '') && !isLetter(text[end] ?? '')
-  }
-  const letters = [...text.slice(start, end)].filter(isLetter)
-  if (letters.length > 1 && !areOfOneAlphabet(letters.join(''))) return false
+  if ('ÃÂ'.includes(lead) && !isLetter(before) && !isLetter(second)) return isNamed({ before, second, after })
+  if ((lead === '×' || lead === 'Ø') && isPair && '¼½¾±'.includes(second)) return !isLetter(before)
+  if ('√≈∆'.includes(lead) && isPair && '∂∑∏π∫Ω∞±'.includes(second)) return !isLetter(before) && !isLetter(after)
+  const isWord = isLetter(lead) || isLetter(after) || quotes.includes(after)
+  const letters = [...text.slice(start, end)].filter(isLetter).join('')
+  if (letters.length > 1 && !areOfOne(isWord ? alphabets : spelled, letters)) return false
   for (let at = start; at < end; at += 1) {
     if (!fits(text[at - 1] ?? '\n', text[at] ?? '', text[at + 1] ?? '\n')) return false
   }
   return true
 }
 
+function areOfOne(some: readonly string[], letters: string): boolean {
+  return some.some((alphabet) => [...letters].every((letter) => alphabet.includes(letter.toLowerCase())))
+}
+
 /** A letter that is a word in no language, spoken of: “Ã”, « Â ». */
-function isNamed(text: string, start: number, end: number): boolean {
-  const before = text[start - 1] ?? '\n'
-  const next = text[start + 1] ?? '\n'
-  if (next === '\xa0') return before === '\xa0' && '»›'.includes(text[end] ?? '\n')
-  return quotes.includes(next) && (quotes.includes(before) || `"'(`.includes(before))
+function isNamed({
+  before,
+  second,
+  after,
+}: {
+  readonly before: string
+  readonly second: string
+  readonly after: string
+}) {
+  if (second === '\xa0') return '»›:;!?'.includes(after)
+  return '“”’‘»›«'.includes(second) && opening.includes(before) && !isLetter(after)
 }
 
 function fits(before: string, character: string, after: string): boolean {
@@ -45,18 +71,13 @@ function fits(before: string, character: string, after: string): boolean {
     return after === '\n' || before === '\n' || isSpace(before) === isSpace(after)
   if ('„‚'.includes(character)) return !isLetter(before)
   if (quotes.includes(character)) return !(isLetter(before) && isLetter(after)) && before !== character
-  if ('™®'.includes(character)) return isLetter(before) && !isLetter(after)
-  if ('²³¹†‡'.includes(character)) return isLetter(before) && !isLetter(after)
+  if ('™®²³¹†‡'.includes(character)) return isLetter(before) && !isLetter(after)
   if ('•·'.includes(character)) return isSpace(before) === isSpace(after)
   return false
 }
 
-export function areOfOneAlphabet(letters: string): boolean {
-  return alphabets.some((alphabet) => [...letters].every((letter) => alphabet.includes(letter.toLowerCase())))
-}
-
 export function isLetter(character: string): boolean {
-  return /[\p{Script=Latin}]/u.test(character) && !/[ªºƒﬁﬂ]/.test(character)
+  return /\p{Script=Latin}/u.test(character) && !/[ªºƒﬁﬂ]/.test(character)
 }
 
 function isLower(character: string): boolean {

@@ -28,7 +28,7 @@ const written = [
 
 // Letters that languages are written with, without those of phonetics.
 const latin =
-  /[\xaa\xba\xc0-\xd6\xd8-\xf6\xf8-\u017f\u018f\u01a0\u01a1\u01af\u01b0\u01cd-\u01dc\u01e6\u01e7\u0218-\u021b\u0259\u1e00-\u1eff\ufb00-\ufb06]/
+  /[\xaa\xba\xc0-\xd6\xd8-\xf6\xf8-\u017f\u018f\u0192\u01a0\u01a1\u01af\u01b0\u01cd-\u01dc\u01e6\u01e7\u0218-\u021b\u0259\u1e00-\u1eff\ufb00-\ufb06]/
 
 /** The script that a character of a document may be of; none for what no document holds. */
 export function scriptOf(

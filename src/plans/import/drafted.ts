@@ -1,0 +1,114 @@
+import type { Draft, DraftRitual, DraftSeverity, Sourced } from './draft.ts'
+import { alertsIn } from './facts/alerts.ts'
+import { calendarOf, reconciled } from './facts/calendar.ts'
+import { escalationIn } from './facts/escalation.ts'
+import { notesOf } from './facts/notes.ts'
+import { phasesIn } from './facts/phases.ts'
+import { severitiesIn } from './facts/severities.ts'
+import { subjectOf } from './facts/subjects.ts'
+import { templateOf } from './facts/templates.ts'
+import { nameIn, uniqueNames } from './names.ts'
+import type { Part } from './outline/part.ts'
+import { type Name, toldOf } from './outline/told.ts'
+import { within } from './rituals/having.ts'
+import type { Customs } from './rituals/items.ts'
+import { rollbacksIn } from './rituals/rollbacks.ts'
+import { ritualsIn } from './rituals/walk.ts'
+import { rolesBook } from './roles.ts'
+
+export type Drafted = {
+  readonly draft: Draft
+  /** Lines that are told apart with a reason of their own. */
+  readonly reasons: ReadonlyMap<number, string>
+}
+
+/** Everything that a document says, as parts of a plan. */
+export function draftOf(document: Part, customs: Customs): Drafted {
+  const severities = severitiesIn(document)
+  const escalation = escalationIn(document)
+  const calendar = calendarOf(document)
+  const subjects = topmost(document, (part) => subjectOf(part) !== null)
+  const rollbacks = rollbacksIn(document, customs)
+  const taken = new Set([
+    ...severities.taken,
+    ...escalation.taken,
+    ...subjects,
+    ...rollbacks.map(({ part }) => part),
+    ...(calendar ? [calendar] : []),
+  ])
+  const found = [...ritualsIn(document, customs, taken), ...rollbacks.map(({ ritual }) => ritual)]
+  const { rituals, differs } = calendar ? reconciled(found, calendar) : { rituals: found, differs: [] }
+  const book = rolesBook()
+  const about = (subject: ReturnType<typeof subjectOf>) => subjects.filter((part) => subjectOf(part) === subject)
+  const owner = toldAt(document, 'owner')
+  const draft = {
+    title: titleOf(document),
+    version: toldAt(document, 'version'),
+    updated: toldAt(document, 'updated'),
+    review: toldAt(document, 'review'),
+    zone: toldAt(document, 'zone'),
+    owner: owner && { ...owner, text: book.named(owner) },
+    rituals: named(rituals).map((ritual) => ({
+      ...ritual,
+      owner: ritual.owner && { ...ritual.owner, text: book.named(ritual.owner) },
+    })),
+    severities: withAlerts(severities.severities, document).map((one) => ({
+      ...one,
+      escalate: one.escalate && { ...one.escalate, text: book.named(one.escalate) },
+    })),
+    escalation: escalation.levels.map(({ contacts, ...level }) => ({
+      ...level,
+      role: book.named({ text: level.role, line: level.lines[0] ?? 0 }, contacts),
+    })),
+    phases: phasesIn(document),
+    targets: about('targets').flatMap(notesOf),
+    practices: about('practices').flatMap(notesOf),
+    documents: about('documents').flatMap((part) => notesOf(part).flatMap(({ lines }) => lines)),
+    templates: about('template').map(templateOf),
+  }
+  return { draft: { ...draft, roles: book.all() }, reasons: new Map(differs.map(({ line, reason }) => [line, reason])) }
+}
+
+/** The parts for which it holds, but none within another. */
+function topmost(part: Part, holds: (part: Part) => boolean): readonly Part[] {
+  return holds(part) ? [part] : part.parts.flatMap((one) => topmost(one, holds))
+}
+
+/** What the document tells of itself, at its beginning or its end. */
+function toldAt(document: Part, name: Name): Sourced | null {
+  const ofDocument = [document, ...document.parts.filter(({ rank }) => rank === 1)]
+  const rest = name === 'owner' ? [] : within(document)
+  const opening =
+    name === 'owner'
+      ? [...document.parts, ...document.parts.flatMap(({ parts }) => parts)].filter(
+          (part) => part.body.every(({ kind }) => kind === 'said') && part.parts.length === 0,
+        )
+      : []
+  const told = [...ofDocument, ...rest, ...opening]
+    .map((part) => toldOf(part.told, name))
+    .find((one) => one !== null && !/^\[.*\]$/u.test(one.value))
+  return told ? { text: told.value, line: told.line } : null
+}
+
+function titleOf(document: Part): Sourced | null {
+  const first = document.parts.find(({ kind }) => kind === 'heading')
+  return first && first.title !== '' ? { text: first.title, line: first.line } : null
+}
+
+function named(rituals: readonly DraftRitual[]): readonly DraftRitual[] {
+  const ids = uniqueNames(rituals.map(({ title }) => nameIn(title, 'ritual')))
+  return rituals.map((ritual, place) => ({ ...ritual, id: ids[place] as string }))
+}
+
+/** Alerts of a severity that the document does not describe otherwise stand in one of that name. */
+function withAlerts(severities: readonly DraftSeverity[], document: Part): readonly DraftSeverity[] {
+  const alerts = alertsIn(document)
+  const all = (['P0', 'P1', 'P2', 'P3'] as const).flatMap((id) => {
+    const own = severities.find((one) => one.id === id)
+    const more = alerts[id] ?? []
+    if (own) return [{ ...own, alerts: more }]
+    const [first] = more
+    return first ? [{ id, name: null, when: [], alerts: more, respond: null, resolve: null, escalate: null }] : []
+  })
+  return all
+}

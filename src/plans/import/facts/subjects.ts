@@ -1,0 +1,31 @@
+import type { Part } from '../outline/part.ts'
+import { hasBoxes, hasItems, within } from '../rituals/having.ts'
+import { isTimed } from '../rituals/timed.ts'
+
+/** What a heading is about, where that is no work to be done. */
+export type Subject = 'targets' | 'practices' | 'documents' | 'template'
+
+const headings: Readonly<Record<Subject, RegExp>> = {
+  targets:
+    /\b(?:success (?:metrics|criteria)|performance targets|kpis?|key metrics|goals?|targets?|objectives|service levels?|slas?|slos?)\b/iu,
+  practices:
+    /\b(?:best practices|do['’]?s(?: and don['’]?ts)?|don['’]?ts|philosophy|principles|guidelines|tips|golden rules|required skills|bonnes pratiques|grundsätze)\b/iu,
+  documents:
+    /^(?:documentation|references?|related (?:documents?|documentation)|resources|further reading|see also|links|documents?|appendix)$/iu,
+  template:
+    /\b(?:communication|notification|e-?mail|message|announcement|status(?: update)?|stakeholder)\b.*\btemplates?\b/iu,
+}
+
+export function subjectOf(part: Part): Subject | null {
+  if (part.kind === 'document' || !hasItems(part)) return null
+  const title = part.title.trim()
+  const found = (Object.keys(headings) as Subject[]).find((subject) => headings[subject].test(title))
+  if (!found) return null
+  if (found === 'template') return 'template'
+  // What is to be ticked, filled in or done at a time is a checklist, whatever its heading says.
+  const all = within(part)
+  if (hasBoxes(part) || all.some(isTimed)) return null
+  if (all.some(({ body }) => body.some(({ kind }) => kind === 'code' || kind === 'table'))) return null
+  if (found === 'documents' && part.parts.length > 0) return null
+  return found
+}

@@ -1,0 +1,46 @@
+/** Answers that a line offers. */
+export type Choice = {
+  readonly title: string
+  readonly kind: 'choice' | 'status' | 'yes-no'
+  readonly options: readonly string[]
+}
+
+const boxes = /[\u2610-\u2612\u25A1\u25A2\u25FB\u2B1C]|\[[ xX]?\]/gu
+const dots = /[\u{1F7E0}-\u{1F7EB}\u{1F534}\u{1F535}\u{1F7E2}]/gu
+
+/** `Status: ☐ Normal ☐ Issues`, `Health: Good/Needs improvement`, `Retrained: Yes/No`; null of anything else. */
+export function choiceIn(text: string): Choice | null {
+  const [title = '', ...offered] = text.split(boxes)
+  if (offered.length >= 2 && /\p{L}/u.test(title)) return boxed(trimmed(title), offered)
+  const slashed = /^([^:]+):\s*([^:]*\/[^:]*)$/u.exec(text)
+  return slashed ? parted((slashed[1] ?? '').trim(), (slashed[2] ?? '').trim()) : null
+}
+
+function boxed(title: string, offered: readonly string[]): Choice {
+  const words = offered.map((one) => trimmed(one.replace(dots, '')))
+  const coloured = offered.some((one) => one.match(dots) !== null)
+  if (words.every((word) => word === '')) return { title, kind: 'status', options: [] }
+  const options = [...new Set(words.filter((word) => word !== ''))]
+  if (isYesNo(options)) return { title, kind: 'yes-no', options: [] }
+  return { title, kind: coloured ? 'status' : 'choice', options }
+}
+
+/** Two to five answers in words, from good to bad. */
+function parted(title: string, said: string): Choice | null {
+  const answers = said.replace(/\s*\([^)]*\)$/u, '')
+  const options = answers.split('/').map((option) => option.trim())
+  const words = options.every((option) => /^\p{L}[\p{L}' -]{0,30}$/u.test(option) && option.split(' ').length <= 4)
+  if (!words || options.length < 2 || options.length > 5 || new Set(options).size < options.length) return null
+  if (isYesNo(options)) return { title, kind: 'yes-no', options: [] }
+  // Only what begins as an answer does: "Note: see the wiki/handbook for it" offers nothing.
+  return options.every((option) => /^\p{Lu}/u.test(option)) ? { title, kind: 'status', options } : null
+}
+
+function isYesNo(options: readonly string[]): boolean {
+  const words = options.map((option) => option.toLowerCase()).sort()
+  return ['no,yes', 'n,y', 'ja,nein', 'non,oui'].includes(words.join())
+}
+
+function trimmed(text: string): string {
+  return text.replace(/[\s:,|]+$/u, '').trim()
+}

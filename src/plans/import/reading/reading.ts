@@ -1,0 +1,136 @@
+import type { ItemKind } from '../../../domain/item.ts'
+import { parseAsked, printAsked } from '../../items/asked.ts'
+import { type Choice, choiceIn } from './choice.ts'
+import { unitBehind } from './figures.ts'
+import { kindOfBlank, kindOfWords } from './kinds.ts'
+import { statisticIn } from './statistic.ts'
+import { type Aim, aimIn } from './target.ts'
+import { isQuestion, isTask } from './words.ts'
+
+/** A line of a document as an item: its words without what the kind says, and what is asked in the language of plans. */
+export type Reading = {
+  readonly title: string
+  /** Empty for a check. */
+  readonly asked: string
+  readonly ifFailed: string | null
+  readonly note: string | null
+}
+
+/** `currency` is the sign that the document uses for money. */
+export function readingOf(text: string, currency: string | null): Reading {
+  const said = text.replace(/\s+/gu, ' ').trim()
+  const choice = choiceIn(said)
+  if (choice) return chosen(choice)
+  return blankReading(said, currency) ?? aimed(said) ?? asked(said, currency)
+}
+
+function chosen({ title, kind, options }: Choice): Reading {
+  const words = options.map((option) => (/[,"!]/u.test(option) ? JSON.stringify(option) : option)).join(', ')
+  return checked({ title, asked: kind === 'yes-no' ? 'yes-no' : `${kind} ${words}`.trim() })
+}
+
+const blank =
+  /^(.*?)\s*(?::|\u2013|-|=)?\s*([+/-]*\s*\p{Sc}?)\s*(?:_{2,}|\.{4,}|\u2026{2,}|\[\s{1,}\]|\[_+\])(?:\s*_{2,})*(.*)$/u
+
+/** `Label: ____ %`. */
+function blankReading(said: string, currency: string | null): Reading | null {
+  const match = blank.exec(said)
+  if (!match || !/\p{L}|\d/u.test(match[1] ?? '')) return null
+  const [, before = '', sign = '', after = ''] = match
+  const width = /_{2,}/u.exec(said)?.[0].length ?? 4
+  const title = trimmed(before)
+  const unit = unitBehind(after)
+  const money = /\p{Sc}/u.exec(sign)?.[0] ?? null
+  const behind = aimIn(after.slice(unit.length), { title, open: true })
+  const ahead = behind ? null : aimIn(title, { title, open: true })
+  const aim = behind ?? ahead
+  const note = trimmed(behind ? behind.rest : after.slice(unit.length))
+  const word = unit.kind === null && /^\s*\p{L}+$/u.test(note) ? note.trim() : null
+  const kind: ItemKind = money ? 'money' : (unit.kind ?? aim?.kind ?? (word ? 'number' : kindOfBlank(title, width)))
+  const statistic = kind === 'duration' || kind === 'rating' || kind === 'number' ? statisticOf(title, kind) : ''
+  const written = money ?? (unit.written || (word && kind === 'number' ? word : ''))
+  const reading = {
+    title: ahead ? ahead.rest : title,
+    asked: composed(kind, statistic, written, aim),
+    ifFailed: aim?.ifFailed ?? null,
+    note: note === '' || word ? null : note.replace(/^\(|\)$/gu, ''),
+  }
+  return checked(reading, kind === 'money' && !money && currency ? `money ${currency}` : kind)
+}
+
+/** `Error rates <0.1%`, `Uptime: >99.9% (Target: 99.95%)`, `Failed logins (>5 = investigate)`. */
+function aimed(said: string): Reading | null {
+  const aim = aimIn(said, { title: said, open: false })
+  if (!aim) return null
+  const title = trimmed(aim.rest)
+  if (!/\p{L}{2}/u.test(title)) return null
+  const kind = aim.kind
+  const statistic = statisticIn(said)
+  const of = statistic && !(kind === 'percent') ? statistic : ''
+  return checked(
+    {
+      title: of === '' || of === 'average' ? title : withoutStatistic(title),
+      asked: composed(kind, of, '', aim),
+      ifFailed: aim.ifFailed,
+      note: aim.note,
+    },
+    kind,
+  )
+}
+
+function asked(said: string, currency: string | null): Reading {
+  const action = /^(.*\?)\s*\(([^()]*)\)$/u.exec(said)
+  if (action && isQuestion(said)) {
+    const [, question = '', inside = ''] = action
+    const then = /^(?:.*=\s*)?(.*)$/u.exec(inside)?.[1] ?? inside
+    return checked({ title: question, asked: 'yes-no no', ifFailed: inside.includes('=') ? inside : sentence(then) })
+  }
+  if (isQuestion(said)) return checked({ title: said, asked: 'yes-no' })
+  const kind = isTask(said) ? null : kindOfWords(said.replace(/\s*\([^)]*\)$/u, ''))
+  if (!kind) return checked({ title: said, asked: '' })
+  return checked({ title: said, asked: kind === 'money' && currency ? `money ${currency}` : kind }, kind)
+}
+
+function composed(kind: ItemKind, statistic: string, unit: string, aim: Aim | null): string {
+  const pieces = [aim?.target ?? '', aim?.stretch ? `stretch ${aim.stretch}` : ''].filter((piece) => piece !== '')
+  const asks = pieces.length > 0 ? pieces.join(', ') : unit
+  return [kind, statistic, asks].filter((piece) => piece !== '').join(' ')
+}
+
+function statisticOf(title: string, kind: ItemKind): string {
+  const statistic = statisticIn(title)
+  return statistic && (kind === 'duration' || statistic === 'average') ? statistic : ''
+}
+
+/** What cannot be read back is asked for more simply, or ticked. */
+function checked(
+  { title, asked: said, ifFailed = null, note = null }: Pick<Reading, 'title' | 'asked'> & Partial<Reading>,
+  otherwise = '',
+): Reading {
+  const read = [said, otherwise].map(parseAsked).find(({ ok }) => ok)
+  const plain = said !== '' && read?.ok ? printAsked(read.value) : ''
+  return { title: qualified(title), asked: plain, ifFailed, note }
+}
+
+function withoutStatistic(title: string): string {
+  return trimmed(title.replace(/\s*\(?\bp(?:50|75|90|95|99)\b\)?/giu, ' ').replace(/\(\s*\)/gu, ' '))
+}
+
+/** What a title keeps behind its colon once its target is taken from it. */
+function qualified(title: string): string {
+  const [, label, rest] = /^([^:]+):\s*([^:]+)$/u.exec(trimmed(title)) ?? []
+  if (label === undefined || rest === undefined || !/^[\p{Ll}/]/u.test(rest)) return trimmed(title)
+  return /^(?:average|median|mean)$/u.test(rest) ? trimmed(label) : `${trimmed(label)} (${rest})`
+}
+
+export function trimmed(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(/\(\s*\)/gu, '')
+    .replace(/^[\s:;,\u2013-]+|[\s:;,=\u2013-]+$/gu, '')
+    .trim()
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,161 @@
+import type { Entry, Said } from '../document/block.ts'
+import type { DraftGroup, DraftItem, DraftText, Sourced } from '../draft.ts'
+import type { Part } from '../outline/part.ts'
+import { readingOf } from '../reading/reading.ts'
+import { isTask } from '../reading/words.ts'
+import { type Command, commandIn } from './commands.ts'
+import { bare, type Customs, isBlank, itemOf, itemOfLine, measures, takesFigures, withTarget } from './items.ts'
+import { actionIn, isBareHeading, periodsIn, saidFor } from './said.ts'
+import { groupsOf } from './table.ts'
+
+/** What stands in a section, or in a ritual without sections. */
+export type Content = {
+  readonly items: readonly (DraftItem | DraftGroup)[]
+  readonly look: readonly Sourced[]
+  readonly note: readonly Sourced[]
+  readonly ifFailed: readonly Sourced[]
+  readonly run: DraftText | null
+  readonly expect: DraftText | null
+}
+
+type Found = { -readonly [Key in keyof Content]: Content[Key] extends readonly (infer One)[] ? One[] : Content[Key] }
+type Compared = { readonly periods: readonly string[]; readonly lines: readonly number[] }
+
+export function contentOf(part: Part, customs: Customs): Content {
+  const found: Found = { items: [], look: [], note: [], ifFailed: [], run: null, expect: null }
+  const compared: Compared[] = []
+  const commands: Command[] = []
+  const targets: Said[] = []
+  const blocks = [...part.body, ...part.parts].sort((a, b) => a.line - b.line)
+  const blanks = part.body.filter((block): block is Entry => block.kind === 'entry' && isBlank(block.text))
+  for (const block of blocks) {
+    if ('heading' in block) addPart(block, part.parts.length === 1, found, compared, customs)
+    else if (block.kind === 'entry') {
+      if (!blanks.includes(block)) found.items.push(itemOf(block, customs))
+    } else if (block.kind === 'said') addSaid(block, found, compared, targets, customs)
+    else if (block.kind === 'table') found.items.push(...groupsOf(block, customs))
+    else commands.push(commandIn(block))
+  }
+  // What a command is for is said beside it only where nothing else is to be done.
+  const [first] = commands
+  if (found.items.length === 0 && blanks.length === 0 && first) found.items.push(itemOfCommand(first))
+  for (const { run, expect } of commands) {
+    found.run = joined(found.run, run)
+    found.expect = joined(found.expect, expect)
+  }
+  if (blanks.length > 0) found.items.push(listToFill(part, blanks))
+  return { ...found, items: withComparison(withTargets(found.items, targets, customs), compared) }
+}
+
+function itemOfCommand({ says, run }: Command): DraftItem {
+  const [first = ''] = run?.text.split('\n') ?? []
+  return says ? bare(says.text, [says.line]) : bare(first, run?.lines.slice(0, 1) ?? [])
+}
+
+/** A list of blanks is one text of so many lines. */
+function listToFill({ title, line }: Part, blanks: readonly Entry[]): DraftItem {
+  return {
+    ...bare(title, [line, ...blanks.map((one) => one.line)]),
+    asked: blanks.length > 1 ? `text top ${Math.min(20, blanks.length)}` : 'text',
+  }
+}
+
+function addSaid(said: Said, found: Found, compared: Compared[], targets: Said[], customs: Customs): void {
+  const { text, line } = said
+  switch (saidFor(text)) {
+    case 'item':
+      found.items.push(itemOfLine(said, customs))
+      return
+    case 'if-failed':
+      found.ifFailed.push({ text: actionIn(text), line })
+      return
+    case 'compare':
+      compared.push({ periods: periodsIn(text), lines: [line] })
+      return
+    case 'target':
+      targets.push(said)
+      return
+    case 'look':
+      found.look.push({ text: text.replace(/:$/u, ''), line })
+      return
+    case 'heading':
+      return
+    case 'note':
+      found.note.push({ text: text.replace(/:$/u, ''), line })
+  }
+}
+
+/** What stands below a label: in its group, or where the label only says what to do with it, beside the rest. */
+function addPart(part: Part, alone: boolean, found: Found, compared: Compared[], customs: Customs): void {
+  const inner = contentOf(part, customs)
+  const inline = isBareHeading(part.title) || (part.kind === 'label' && introduces(part, alone))
+  if (/^compare\b/iu.test(part.title) && !inner.items.some((one) => 'asked' in one && one.asked !== '')) {
+    compared.push({
+      periods: periodsIn(part.body.map((block) => ('text' in block ? block.text : '')).join('; ')),
+      lines: [part.line, ...part.body.map(({ line }) => line)],
+    })
+    return
+  }
+  const [first] = inner.items
+  const isList = inner.items.length === 1 && first && !('group' in first) && first.lines[0] === part.line
+  if (isList) found.items.push(first)
+  else if (inline) {
+    found.items.push(...inner.items)
+    if (!isBareHeading(part.title)) found.look.push({ text: part.heading, line: part.line })
+  } else if (inner.items.length > 0) found.items.push(...grouped(part, inner.items))
+  else found.note.push({ text: part.heading, line: part.line })
+  for (const key of ['look', 'note', 'ifFailed'] as const) found[key].push(...inner[key])
+  found.run = joined(found.run, inner.run)
+  found.expect = joined(found.expect, inner.expect)
+}
+
+/** The language of plans has groups of one depth: what is deeper is named with what it stands in. */
+function grouped({ title, line }: Part, items: Content['items']): readonly DraftGroup[] {
+  const own = items.filter((one): one is DraftItem => !('group' in one))
+  const deeper = items.filter((one): one is DraftGroup => 'group' in one)
+  const first = own.length > 0 ? [{ group: title, line, items: own }] : []
+  return [...first, ...deeper.map((one) => ({ ...one, group: `${title}: ${one.group}` }))]
+}
+
+/** `Review last 30 days:` says how, and is no name for what stands below it. */
+function introduces({ title }: Part, alone: boolean): boolean {
+  if (!isTask(title)) return false
+  return (
+    alone ||
+    /^(?:check|review|verify|monitor|analy[sz]e|evaluate|inspect)\b.*(?:\b(?:last|each|every|all|today|recent|past|this|current|for|that|if|from|key)\b|\d)/iu.test(
+      title,
+    )
+  )
+}
+
+/** `Target: <1 hour restoration time` belongs to what is measured, by the words that both have. */
+function withTargets(items: Content['items'], targets: readonly Said[], customs: Customs): Content['items'] {
+  return targets.reduce<Content['items']>((all, said) => {
+    const text = said.text.replace(/^[^:]*:\s*/u, '')
+    const { asked, title } = readingOf(text, customs.currency)
+    const found = all.findLast(
+      (one): one is DraftItem => !('group' in one) && measures(one) && sharesWord(one.title, title),
+    )
+    if (!found || asked === '') return [...all, itemOfLine({ ...said, text }, customs)]
+    return all.map((one) => (one === found ? withTarget(found, asked, said.line) : one))
+  }, items)
+}
+
+function withComparison(items: Content['items'], compared: readonly Compared[]): Content['items'] {
+  const periods = [...new Set(compared.flatMap((one) => one.periods))]
+  if (periods.length === 0) return items
+  const lines = compared.flatMap((one) => one.lines)
+  return items.map((one) =>
+    'group' in one || !takesFigures(one) ? one : { ...one, compare: periods, lines: [...one.lines, ...lines] },
+  )
+}
+
+function sharesWord(one: string, other: string): boolean {
+  const words = new Set(one.toLowerCase().match(/\p{L}{5,}/gu))
+  return (other.toLowerCase().match(/\p{L}{5,}/gu) ?? []).some((word) => words.has(word))
+}
+
+function joined(one: DraftText | null, other: DraftText | null): DraftText | null {
+  if (!one || !other) return one ?? other
+  return { text: `${one.text}\n${other.text}`, lines: [...one.lines, ...other.lines] }
+}

@@ -1,0 +1,87 @@
+import type { Entry, Said } from '../document/block.ts'
+import type { DraftItem } from '../draft.ts'
+import { readingOf } from '../reading/reading.ts'
+import { isTask } from '../reading/words.ts'
+import { phraseOf } from '../timing/cadence.ts'
+import { timingOf, untimed } from '../timing/timing.ts'
+import { commandIn } from './commands.ts'
+
+/** What reading items needs to know of the document as a whole. */
+export type Customs = {
+  /** The sign that it uses for money. */
+  readonly currency: string | null
+}
+
+/** An entry of a list with what stands below it. */
+export function itemOf(entry: Entry, customs: Customs): DraftItem {
+  const code = entry.blocks.find((block) => block.kind === 'code')
+  const command = code ? commandIn(code) : null
+  const notes = entry.blocks.flatMap((block) => (block.kind === 'said' ? [block] : []))
+  const reading = readingOf(withoutAddressee(entry.text), customs.currency)
+  return {
+    ...bare(reading.title, [entry.line, ...entry.more, ...notes.map(({ line }) => line)]),
+    asked: reading.asked,
+    optional: isOptional(entry.text),
+    note: [reading.note, ...notes.map(({ text }) => text)].filter((text) => text !== null).join(' ') || null,
+    ifFailed: reading.ifFailed,
+    run: command?.run ?? null,
+    expect: command?.expect ?? null,
+    every: everyOf(entry.text),
+  }
+}
+
+/** A line of text that asks for something. */
+export function itemOfLine({ text, line }: Said, customs: Customs): DraftItem {
+  const reading = readingOf(text, customs.currency)
+  return { ...bare(reading.title, [line]), asked: reading.asked, ifFailed: reading.ifFailed, note: reading.note }
+}
+
+export function bare(title: string, lines: readonly number[]): DraftItem {
+  return {
+    title,
+    lines,
+    asked: '',
+    optional: false,
+    look: null,
+    note: null,
+    run: null,
+    expect: null,
+    ifFailed: null,
+    compare: [],
+    every: null,
+  }
+}
+
+/** `Quarterly review of the handbook` says by its first word how often. */
+function everyOf(text: string): string | null {
+  const first = /^\p{L}+/u.exec(text)?.[0] ?? ''
+  if (!/ly$|^annual$|^regular$/iu.test(first)) return null
+  return phraseOf(timingOf(first), untimed)?.every ?? null
+}
+
+/** A blank alone: a line of a list that is to be filled in. */
+export function isBlank(text: string): boolean {
+  return /^[\s_.:)\d(-]*_{2,}[\s_.]*$/u.test(text)
+}
+
+/** A figure "measured" is a reading where the target stands in a line of its own. */
+export function withTarget(item: DraftItem, asked: string, line: number): DraftItem {
+  return { ...item, asked, lines: [...item.lines, line] }
+}
+
+export function takesFigures({ asked }: DraftItem): boolean {
+  return /^(?:number|percent|money|duration|rating)\b/u.test(asked)
+}
+
+export function measures({ title }: DraftItem): boolean {
+  return isTask(title) && /^(?:measure|record|track|note|document|log)\b/iu.test(title)
+}
+
+function isOptional(text: string): boolean {
+  return /\((?:optional|nice to have|if time permits|if possible)\)|^optional\b/iu.test(text)
+}
+
+/** `@maria:` or `(Maria)` before or behind a task stays in its words; only the marks of a struck line go. */
+function withoutAddressee(text: string): string {
+  return text.replace(/~~/gu, '')
+}

@@ -1,0 +1,41 @@
+import type { DraftEvery, DraftLength, DraftSection } from '../draft.ts'
+import type { Part } from '../outline/part.ts'
+import { stretchIn } from '../timing/length.ts'
+import type { Timing } from '../timing/timing.ts'
+import { contentOf } from './content.ts'
+import type { Customs } from './items.ts'
+import { timingOfPart } from './timed.ts'
+
+export type SectionOf = {
+  readonly part: Part
+  readonly customs: Customs
+  readonly every: DraftEvery | null
+  readonly procedure: boolean
+}
+
+export function sectionOf({ part, customs, every, procedure }: SectionOf): DraftSection {
+  const { items, look, note, ifFailed, run, expect } = contentOf(part, customs)
+  const timing = timingOfPart(part)
+  const phase = procedure ? stretchIn(bracketsOf(part.heading)) : null
+  return {
+    title: part.title,
+    line: part.line,
+    every,
+    takes: phase ? null : lengthOf(timing, part.line),
+    phase: phase && { ...phase, line: part.line },
+    look,
+    note,
+    run,
+    expect,
+    ifFailed,
+    items,
+  }
+}
+
+export function lengthOf({ takesMinutes }: Timing, line: number): DraftLength | null {
+  return takesMinutes === null ? null : { minutes: takesMinutes, line }
+}
+
+function bracketsOf(heading: string): string {
+  return [...heading.matchAll(/\(([^()]*)\)/gu)].map(([, inner = '']) => inner).join('; ')
+}

@@ -1,0 +1,44 @@
+import type { Part } from '../outline/part.ts'
+import { type Told, toldOf } from '../outline/told.ts'
+import { saysWhen, type Timing, timingOf, untimed } from '../timing/timing.ts'
+
+/** What a part says of time in its heading and in the lines that tell of it. */
+export function timingOfPart(part: Part): Timing {
+  return part.told.reduce(withTold, part.timing)
+}
+
+function withTold(timing: Timing, { name, value }: Told): Timing {
+  if (name !== 'frequency' && name !== 'when' && name !== 'time' && name !== 'takes') return timing
+  const told = timingOf(value)
+  if (name === 'takes') return { ...timing, takesMinutes: told.takesMinutes ?? timing.takesMinutes }
+  return {
+    ...timing,
+    frequency: timing.frequency ?? told.frequency,
+    span: timing.span ?? told.span,
+    at: timing.at.length > 0 ? timing.at : told.at,
+    part: timing.part ?? told.part,
+    times: timing.times ?? told.times,
+    openForMinutes: timing.openForMinutes ?? told.openForMinutes,
+    takesMinutes: timing.takesMinutes ?? (name === 'time' ? told.takesMinutes : null),
+  }
+}
+
+/** What holds for the parts below one that says `own` where it stands within `around`. */
+export function aroundOf(own: Timing, around: Timing): Timing {
+  return {
+    ...untimed,
+    frequency: own.frequency ?? (own.span ? null : around.frequency),
+    span: own.span ?? around.span,
+    at: own.at,
+    part: own.part,
+  }
+}
+
+export function isTimed(part: Part): boolean {
+  return saysWhen(timingOfPart(part))
+}
+
+/** Whether a line of its own says how often, as "Frequency: every 2 weeks". */
+export function tellsFrequency(part: Part): boolean {
+  return toldOf(part.told, 'frequency') !== null
+}

@@ -1,0 +1,148 @@
+import type { Frequency } from './frequency.ts'
+import { endOf, offsetsOf, type Span } from './launch.ts'
+import type { PartOfDay, Timing } from './timing.ts'
+
+/** A cadence in the language of plans, and what of it the document leaves open. */
+export type Phrase = { readonly every: string; readonly chosen: string | null }
+
+/** What a document leaves open is chosen once for all of them. */
+const usual = {
+  time: '09:00',
+  weekday: 'Monday',
+  /** A Monday, from which every second week and the like are counted. */
+  anchor: '2026-01-05',
+} as const
+const partsOfDay: Readonly<Record<PartOfDay, string>> = {
+  morning: '09:00',
+  afternoon: '14:00',
+  evening: '17:00',
+  night: '22:00',
+}
+const timesADay: Readonly<Record<number, readonly string[]>> = {
+  2: ['09:00', '17:00'],
+  3: ['09:00', '13:00', '17:00'],
+  4: ['08:00', '12:00', '16:00', '20:00'],
+}
+
+/** When something falls due that says `own` within what says `around`; null where neither says it. */
+export function phraseOf(own: Timing, around: Timing): Phrase | null {
+  const span = own.span ?? (own.frequency || own.at.length > 0 || own.part ? around.span : null)
+  const frequency = own.frequency ?? (own.span ? null : around.frequency)
+  const clock = clockOf(own, around)
+  if (span && !frequency) return afterLaunch(span, around, clock, own)
+  if (!frequency) return own.at.length > 0 || own.part || own.times ? daily(clock) : null
+  if (span && frequency.kind !== 'on-demand') return withinLaunch(frequency, span, clock)
+  return phraseFor(frequency, clock)
+}
+
+type Clock = { readonly at: string; readonly said: boolean; readonly chosen: boolean }
+
+function clockOf(own: Timing, around: Timing): Clock {
+  const at = own.at.length > 0 ? own.at : own.part || own.times ? [] : around.at
+  if (at.length > 0) return { at: at.join(', '), said: true, chosen: false }
+  const times = own.times ?? around.times
+  if (times) return { at: (timesADay[times] ?? [usual.time]).join(', '), said: true, chosen: true }
+  const part = own.part ?? around.part
+  return { at: part ? partsOfDay[part] : usual.time, said: part !== null, chosen: true }
+}
+
+function daily({ at, chosen }: Clock): Phrase {
+  return { every: `day at ${at}`, chosen: chosen ? 'the time' : null }
+}
+
+function phraseFor(frequency: Frequency, clock: Clock): Phrase {
+  const { at, chosen: open } = clock
+  const time = open ? 'the time' : null
+  switch (frequency.kind) {
+    case 'day':
+      return daily(clock)
+    case 'working-day':
+      return { every: `weekday at ${at}`, chosen: time }
+    case 'weekdays':
+      return { every: `${frequency.days} at ${at}`, chosen: time }
+    case 'day-of':
+      return { every: `${frequency.day} at ${at}`, chosen: time }
+    case 'window':
+      return windowFor(frequency.of, clock)
+    case 'every':
+      return everyFor(frequency, clock)
+    case 'minutes':
+      return { every: cronFor(frequency.count), chosen: null }
+    case 'on-demand':
+      return { every: 'on demand', chosen: null }
+    case 'regular':
+      return { every: 'month', chosen: 'how often' }
+  }
+}
+
+/** A window has no time of day: where one is said, it is a day within it. */
+function windowFor(of: string, { at, said, chosen }: Clock): Phrase {
+  if (!said) return { every: of, chosen: null }
+  const day = of === 'week' ? usual.weekday : /^(month|quarter|year)$/u.test(of) ? `first working day of ${of}` : null
+  if (day === null) return { every: of, chosen: null }
+  return { every: `${day} at ${at}`, chosen: chosen ? 'the day and the time' : 'the day' }
+}
+
+function everyFor({ count, unit }: Extract<Frequency, { kind: 'every' }>, { at }: Clock): Phrase {
+  const plural = count === 1 ? unit : `${unit}s`
+  const on = { day: '', week: ` on ${usual.weekday}`, month: ` on first ${usual.weekday}`, year: '' }[unit]
+  return { every: `${count} ${plural}${on} at ${at} from ${usual.anchor}`, chosen: 'from which day' }
+}
+
+function cronFor(minutes: number): string {
+  if (minutes < 60) return `cron */${Math.max(1, minutes)} * * * *`
+  return minutes === 60 ? 'cron 0 * * * *' : `cron 0 */${Math.min(23, Math.round(minutes / 60))} * * *`
+}
+
+function afterLaunch(span: Span, around: Timing, clock: Clock, own: Timing): Phrase {
+  const outer = around.span
+  const weekday = span.within && span.unit === 'd' ? dayWithin(span, around) : null
+  if (weekday && outer) return { every: `${offsetsOf(outer, null).from} ${weekday}`, chosen: null }
+  const { from, last } = offsetsOf(span, outer)
+  if (last === null) return { every: `month from ${from}`, chosen: 'how often' }
+  const timed = own.at.length > 0 || own.part !== null
+  if (span.unit === 'd' && from === last) return dayAfter(from, clock, timed)
+  if (span.unit === 'h') return { every: from === 'T+0' ? 'T+0h' : from, chosen: null }
+  if (from === 'T+0') return { every: `T+0 to ${lastDayOf(span)}`, chosen: null }
+  return { every: from === last ? from : `${from} to ${last}`, chosen: null }
+}
+
+function dayAfter(from: string, clock: Clock, timed: boolean): Phrase {
+  if (from === 'T+0') return { every: timed ? `T+0d at ${clock.at}` : 'T+0', chosen: null }
+  return timed
+    ? { every: `${from} at ${clock.at}`, chosen: clock.chosen ? 'the time' : null }
+    : { every: from, chosen: null }
+}
+
+/** The first day of "Tuesday to Thursday" is Tuesday. */
+function dayWithin(span: Span, { frequency }: Timing): string | null {
+  if (frequency?.kind !== 'weekdays' || span.from !== span.to) return null
+  const [from = '', to] = frequency.days.split(' to ')
+  const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+  const first = days.indexOf(from)
+  const day =
+    to === undefined ? frequency.days.split(', ')[span.from] : days.slice(first, days.indexOf(to) + 1)[span.from]
+  return day ?? null
+}
+
+const daysIn = { h: 1, d: 1, w: 7, mo: 30 } as const
+
+/** Of a stretch that begins with the launch: the day on which it ends. */
+function lastDayOf({ unit, to }: Span): string {
+  return `T+${((to ?? 0) + 1) * daysIn[unit] - 1}d`
+}
+
+/** What comes again and again, as long as the stretch lasts. */
+function withinLaunch(frequency: Frequency, span: Span, clock: Clock): Phrase {
+  const { from, last } = offsetsOf(span, null)
+  if (frequency.kind === 'minutes') {
+    const [count, unit] = frequency.count % 60 === 0 ? [frequency.count / 60, 'hours'] : [frequency.count, 'minutes']
+    return { every: `${count} ${unit} from ${from === 'T+0' ? 'T+0h' : from} to ${last ?? 'T+24h'}`, chosen: null }
+  }
+  if (frequency.kind === 'weekdays' && span.unit === 'w' && span.from === span.to)
+    return { every: `${from} ${frequency.days} at ${clock.at}`, chosen: clock.chosen ? 'the time' : null }
+  const { every, chosen } = phraseFor(frequency, clock)
+  if (/ from /u.test(every) || frequency.kind === 'regular') return { every, chosen }
+  const end = endOf(span)
+  return { every: `${every} from ${from}${end ? ` until ${end}` : ''}`, chosen }
+}

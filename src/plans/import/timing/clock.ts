@@ -1,0 +1,34 @@
+/** A time of day as people write it: `9:00 AM`, `9am`, `17:30`, `noon`. */
+const clock = String.raw`(?:(\d{1,2})(?::(\d{2}))?\s*([ap])\.?m\.?(?![a-z])|([01]?\d|2[0-3]):([0-5]\d)|\b(noon|midday|midnight)\b)`
+const one = new RegExp(clock, 'giu')
+const stretch = new RegExp(`${clock}\\s*(?:-|to|until|bis|à)\\s*${clock}`, 'iu')
+
+export type DayTime = { readonly at: readonly string[]; readonly openForMinutes: number | null }
+
+/** The times of day in a text, as `HH:mm`; of a stretch its beginning, and how long it is. */
+export function timesIn(text: string): DayTime {
+  const between = stretch.exec(text)
+  if (between) {
+    const from = minutesOf(between.slice(1, 7))
+    const to = minutesOf(between.slice(7, 13))
+    if (from !== null && to !== null && to > from) return { at: [written(from)], openForMinutes: to - from }
+  }
+  const found = [...text.matchAll(one)].flatMap((match) => minutesOf(match.slice(1, 7)) ?? [])
+  return { at: [...new Set(found)].sort((a, b) => a - b).map(written), openForMinutes: null }
+}
+
+export function withoutTimes(text: string): string {
+  return text.replace(stretch, ' ').replace(one, ' ')
+}
+
+function minutesOf([hour, minute, half, hour24, minute24, named]: readonly (string | undefined)[]): number | null {
+  if (named) return /midnight/iu.test(named) ? 0 : 12 * 60
+  if (hour24 !== undefined) return Number(hour24) * 60 + Number(minute24)
+  const hours = Number(hour)
+  if (hours > 12 || hours === 0 || Number(minute ?? 0) > 59) return null
+  return ((hours % 12) + (/p/iu.test(half ?? '') ? 12 : 0)) * 60 + Number(minute ?? 0)
+}
+
+function written(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}

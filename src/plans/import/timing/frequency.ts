@@ -1,0 +1,165 @@
+import { monthNames, ordinals, weekdayNames } from '../../../domain/cadence/words.ts'
+
+/** How often, as a text says it. */
+export type Frequency =
+  | { readonly kind: 'minutes'; readonly count: number }
+  | { readonly kind: 'day' }
+  | { readonly kind: 'working-day' }
+  /** In the language of plans: `Monday`, `Tuesday to Thursday`, `Tuesday, Friday`. */
+  | { readonly kind: 'weekdays'; readonly days: string }
+  /** Every so many days, weeks, months or years. */
+  | { readonly kind: 'every'; readonly count: number; readonly unit: 'day' | 'week' | 'month' | 'year' }
+  /** In the language of plans: `first Monday of month`, `last day of quarter`. */
+  | { readonly kind: 'day-of'; readonly day: string }
+  /** `week`, `month`, `first week of quarter`, `January`. */
+  | { readonly kind: 'window'; readonly of: string }
+  | { readonly kind: 'on-demand' }
+  /** "Regularly": often enough, and nobody says how often. */
+  | { readonly kind: 'regular' }
+
+const weekday = `(${weekdayNames.map((name) => name.toLowerCase()).join('|')})s?`
+const month = `(${monthNames.map((name) => name.toLowerCase()).join('|')})`
+const numerals = ['1st', '2nd', '3rd', '4th', '5th']
+const nth = `(${[...ordinals.slice(0, 5), ...numerals, 'last'].join('|')})`
+const counts: Readonly<Record<string, number>> = {
+  two: 2,
+  other: 2,
+  second: 2,
+  three: 3,
+  third: 3,
+  four: 4,
+  six: 6,
+  few: 2,
+}
+const period = '(month|quarter|year)'
+
+type Reader = readonly [pattern: RegExp, read: (match: RegExpExecArray) => Frequency | null]
+
+/** The first that is found counts: what is said more exactly stands first. */
+const readers: readonly Reader[] = [
+  [
+    /\b(?:as[ -]needed|on[ -]demand|ad[ -]hoc|when(?:ever)? (?:needed|required|necessary)|as (?:required|necessary|released)|before (?:each|every|any) \w+|after (?:each|every|any) \w+)\b/u,
+    () => ({ kind: 'on-demand' }),
+  ],
+  [
+    /\bevery (\d+|two|three|four|six|few)?[ -]?(minute|min|hour|hr)s?\b/u,
+    ([, count, unit]) => ({ kind: 'minutes', count: counted(count) * (unit?.startsWith('m') ? 1 : 60) }),
+  ],
+  [/\b(?:hourly|each hour)\b/u, () => ({ kind: 'minutes', count: 60 })],
+  [
+    new RegExp(`\\b${nth} week (?:of|in) (?:the |each |every |a )?${period}`, 'u'),
+    ([, which, of]) => ({ kind: 'window', of: `${ordinal(which)} week of ${of}` }),
+  ],
+  [
+    new RegExp(
+      `\\b${nth} ${weekday}(?: (?:of|in|morning|afternoon|evening)*\\s*(?:of |in )?(?:the |each |every |a )?${period})?`,
+      'u',
+    ),
+    ([, which, day, of]) => ({ kind: 'day-of', day: `${ordinal(which)} ${capital(day)} of ${of ?? 'month'}` }),
+  ],
+  [
+    new RegExp(`\\b${nth} (working |business )?day (?:of|in) (?:the |each |every |a )?${period}`, 'u'),
+    ([, which, work, of]) => ({ kind: 'day-of', day: `${ordinal(which)} ${work ? 'working ' : ''}day of ${of}` }),
+  ],
+  [
+    /\b(?:on )?(?:the |day )?(\d{1,2})(?:st|nd|rd|th)? (?:day )?of (?:the |each |every )?month\b/u,
+    ([, day]) =>
+      Number(day) >= 1 && Number(day) <= 31 ? { kind: 'day-of', day: `day ${Number(day)} of month` } : null,
+  ],
+  [
+    /\b(?:start|beginning|first) of (?:the |each |every )?(month|quarter|year)\b/u,
+    ([, of]) => ({ kind: 'window', of: `first week of ${of}` }),
+  ],
+  [
+    /\b(?:end) of (?:the |each |every )?(month|quarter|year)\b/u,
+    ([, of]) => ({ kind: 'window', of: `last week of ${of}` }),
+  ],
+  [
+    /\b(?:bi-?weekly|fortnightly|every (?:two|2|other|second) weeks?)\b/u,
+    () => ({ kind: 'every', count: 2, unit: 'week' }),
+  ],
+  [/\b(?:bi-?monthly|every (?:two|2|other|second) months?)\b/u, () => ({ kind: 'every', count: 2, unit: 'month' })],
+  [
+    /\b(?:semi-?annual(?:ly)?|half-yearly|bi-?annual(?:ly)?|twice (?:a|per) year|every (?:six|6) months)\b/u,
+    () => ({ kind: 'every', count: 6, unit: 'month' }),
+  ],
+  [
+    /\bevery (\d+|two|three|four|six|other|second|third) (day|week|month|quarter|year)s?\b/u,
+    ([, count, unit]) => everyOf(counted(count), unit ?? ''),
+  ],
+  [
+    new RegExp(`\\b${weekday}(?: ?(?:to|-|through) ?)${weekday}`, 'u'),
+    ([, from, to]) => ({ kind: 'weekdays', days: `${capital(from)} to ${capital(to)}` }),
+  ],
+  [
+    /\b(?:week ?days|working days?|business days?|workdays|mon(?:day)?-fri(?:day)?)\b/u,
+    () => ({ kind: 'working-day' }),
+  ],
+  [
+    new RegExp(`\\b${weekday}(?:\\s*(?:,|and|&|/|\\+)\\s*${weekday})?(?:\\s*(?:,|and|&|/|\\+)\\s*${weekday})?`, 'u'),
+    (match) => ({
+      kind: 'weekdays',
+      days: match
+        .slice(1)
+        .filter((day) => day !== undefined)
+        .map(capital)
+        .join(', '),
+    }),
+  ],
+  [
+    /\b(?:daily|nightly|(?:every|each) (?:single )?(?:day|morning|afternoon|evening|night)|once (?:a|per) day|per day|twice daily|(?:opening|closing) (?:checklist|tasks|shift))\b/u,
+    () => ({ kind: 'day' }),
+  ],
+  [/\b(?:weekly|(?:every|each) week|once (?:a|per) week|per week)\b/u, () => ({ kind: 'window', of: 'week' })],
+  [/\b(?:monthly|(?:every|each) month|once (?:a|per) month|per month)\b/u, () => ({ kind: 'window', of: 'month' })],
+  [/\b(?:quarterly|(?:every|each) quarter|once (?:a|per) quarter)\b/u, () => ({ kind: 'window', of: 'quarter' })],
+  [
+    new RegExp(`\\b(?:every|each|in)?\\s*${month}(?:\\s*(?:,|and|&|/)\\s*${month})?\\b(?! \\d)`, 'u'),
+    (match) =>
+      match[1] === 'may' && !/\b(?:in|every|each) may\b|^may\b/u.test(match.input)
+        ? null
+        : {
+            kind: 'window',
+            of: match
+              .slice(1)
+              .filter((name) => name !== undefined)
+              .map(capital)
+              .join(', '),
+          },
+  ],
+  [/\b(?:annual(?:ly)?|yearly|(?:every|each) year|once (?:a|per) year)\b/u, () => ({ kind: 'window', of: 'year' })],
+  [/\b(?:regular(?:ly)?|routine(?:ly)?|periodic(?:ally)?)\b/u, () => ({ kind: 'regular' })],
+]
+
+/** What a text in small English letters says of how often; null where it does not. */
+export function frequencyIn(text: string): Frequency | null {
+  for (const [pattern, read] of readers) {
+    const match = pattern.exec(text)
+    const frequency = match && read(match)
+    if (frequency) return frequency
+  }
+  return null
+}
+
+/** The same text without those words, to see what else it says. */
+export function withoutFrequencies(text: string): string {
+  return readers.reduce((rest, [pattern]) => rest.replace(new RegExp(pattern.source, 'giu'), ' '), text)
+}
+
+function everyOf(count: number, unit: string): Frequency {
+  if (unit === 'quarter') return { kind: 'every', count: count * 3, unit: 'month' }
+  return { kind: 'every', count, unit: unit as 'day' | 'week' | 'month' | 'year' }
+}
+
+function counted(word: string | undefined): number {
+  return word === undefined ? 1 : (counts[word] ?? Number(word))
+}
+
+function ordinal(word: string | undefined): string {
+  const place = numerals.indexOf(word ?? '')
+  return place < 0 ? (word ?? '') : (ordinals[place] as string)
+}
+
+function capital(word: string | undefined): string {
+  return word ? word.charAt(0).toUpperCase() + word.slice(1) : ''
+}

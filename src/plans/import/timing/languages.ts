@@ -1,0 +1,50 @@
+/**
+ * Words of time in languages that maintenance documents are written in, as the English words that are read. Weekdays,
+ * months and parts of the day stand as people write them in headings.
+ */
+const words: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:täglich|tagesaufgaben|jeden tag|quotidien(?:ne)?s?|journali(?:er|ère)s?|chaque jour|tous les jours)\w*/giu,
+    'daily',
+  ],
+  [/\b(?:wöchentlich|jede woche|hebdomadaires?|chaque semaine|toutes les semaines)\w*/giu, 'weekly'],
+  [/\b(?:monatlich|jeden monat|mensuel(?:le)?s?|chaque mois|tous les mois)\w*/giu, 'monthly'],
+  [/\b(?:vierteljährlich|quartalsweise|jedes quartal|trimestriel(?:le)?s?|chaque trimestre)\w*/giu, 'quarterly'],
+  [/\b(?:halbjährlich|semestriel(?:le)?s?|tous les six mois)\w*/giu, 'every 6 months'],
+  [/\b(?:jährlich|jedes jahr|annuel(?:le)?s?|chaque année|tous les ans)\w*/giu, 'yearly'],
+  [/bei bedarf|au besoin|à la demande|si nécessaire/giu, 'as needed'],
+  [/\b(?:stündlich|jede stunde|toutes les heures|chaque heure)\w*/giu, 'hourly'],
+  [/\b(?:montags?|lundis?)\b/giu, 'monday'],
+  [/\b(?:dienstags?|mardis?)\b/giu, 'tuesday'],
+  [/\b(?:mittwochs?|mercredis?)\b/giu, 'wednesday'],
+  [/\b(?:donnerstags?|jeudis?)\b/giu, 'thursday'],
+  [/\b(?:freitags?|vendredis?)\b/giu, 'friday'],
+  [/\b(?:samstags?|samedis?)\b/giu, 'saturday'],
+  [/\b(?:sonntags?|dimanches?)\b/giu, 'sunday'],
+  [/\b(?:morgens|vormittags?|matin(?:ée)?)\b/giu, 'morning'],
+  [/\b(?:nachmittags?|après-midi)\b/giu, 'afternoon'],
+  [/\b(?:abends?|soir(?:ée)?)\b/giu, 'evening'],
+  [/\b(?:ersten?r?|premi(?:er|ère))\b/giu, 'first'],
+  [/\b(?:letzten?r?|derni(?:er|ère))\b/giu, 'last'],
+  [/\b(?:des monats|im monat|du mois)\b/giu, 'of month'],
+  [/\b(?:des quartals|im quartal|du trimestre)\b/giu, 'of quarter'],
+  [/\b(?:minuten|stunden?|heures?)\b/giu, 'MINUTES_OR_HOURS'],
+  [/\b(\d{1,2})(?::(\d{2}))? uhr\b/giu, '$1:$2'],
+  [/\b(\d{1,2}) ?h ?(\d{2})\b/giu, '$1:$2'],
+]
+
+/** The text with those words in English, in small letters, with plain dashes and spaces. */
+export function inEnglish(text: string): string {
+  const plain = text
+    .toLowerCase()
+    .replace(/[\u2010-\u2015\u2212]/gu, '-')
+    .replace(/[\u00A0\s]+/gu, ' ')
+  return words.reduce((said, [word, english]) => said.replace(word, (...found: string[]) => put(english, found)), plain)
+}
+
+function put(english: string, [whole = '', first, second]: readonly string[]): string {
+  if (english === 'MINUTES_OR_HOURS') return whole.startsWith('m') ? 'minutes' : 'hours'
+  return english
+    .replace('$1', String(first))
+    .replace('$2', second === undefined || !/^\d/u.test(second) ? '00' : second)
+}

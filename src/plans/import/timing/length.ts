@@ -1,0 +1,40 @@
+const minutesIn: Readonly<Record<string, number>> = { s: 0, m: 1, h: 60, d: 1440, w: 10_080 }
+const unit = String.raw`(min(?:ute)?s?|hours?|hrs?|h|(?:full |working |business )?days?|weeks?)`
+const end = '(?![a-z])'
+const length = new RegExp(String.raw`(\d+(?:\.\d+)?)\s*(?:(?:-|to|bis|à)\s*(\d+(?:\.\d+)?))?\s*${unit}${end}`, 'iu')
+const stretch = new RegExp(String.raw`(\d+(?:\.\d+)?)\s*${unit}?\s*(?:-|to)\s*(\d+(?:\.\d+)?)\s*${unit}${end}`, 'iu')
+
+/** How long something takes, in minutes: of `15-20 minutes` the longer; null where no length is said. */
+export function lengthIn(text: string): number | null {
+  const found = length.exec(withoutEvery(text))
+  if (!found) return null
+  const [, low, high, named = ''] = found
+  const minutes = Math.round(Number(high ?? low) * perUnit(named))
+  return minutes > 0 ? minutes : null
+}
+
+/** `0-15 minutes`, `15 minutes - 2 hours`: the minutes from where to where. */
+export function stretchIn(text: string): { readonly from: number; readonly to: number } | null {
+  const within = /(?:within|first)\s+(\d+(?:\.\d+)?)[\s-]*(min\w*|h\w*|days?)/iu.exec(text)
+  if (within) return { from: 0, to: Math.round(Number(within[1]) * perUnit(within[2] ?? '')) }
+  const found = stretch.exec(text)
+  if (!found) return null
+  const [, low, lowUnit, high, highUnit = ''] = found
+  const from = Math.round(Number(low) * perUnit(lowUnit ?? highUnit))
+  const to = Math.round(Number(high) * perUnit(highUnit))
+  return from < to ? { from, to } : null
+}
+
+export function withoutLengths(text: string): string {
+  return text.replace(new RegExp(length.source, 'giu'), ' ')
+}
+
+/** What comes every 15 minutes does not take 15 minutes. */
+function withoutEvery(text: string): string {
+  return text.replace(/\bevery\s+\d+[\s-]*[a-z]+/giu, ' ')
+}
+
+function perUnit(named: string): number {
+  const word = named.replace(/^(?:full|working|business)\s+/iu, '').toLowerCase()
+  return minutesIn[word.charAt(0)] ?? 0
+}

@@ -1,0 +1,68 @@
+import { timesIn, withoutTimes } from './clock.ts'
+import { type Frequency, frequencyIn, withoutFrequencies } from './frequency.ts'
+import { inEnglish } from './languages.ts'
+import { type Span, spanIn, withoutSpans } from './launch.ts'
+import { lengthIn, withoutLengths } from './length.ts'
+
+/** Everything that a heading or a line says of time. */
+export type Timing = {
+  readonly frequency: Frequency | null
+  readonly span: Span | null
+  readonly at: readonly string[]
+  readonly part: PartOfDay | null
+  /** How many times a day, where that is all that is said. */
+  readonly times: number | null
+  readonly openForMinutes: number | null
+  readonly takesMinutes: number | null
+}
+
+export type PartOfDay = 'morning' | 'afternoon' | 'evening' | 'night'
+
+export const untimed: Timing = {
+  frequency: null,
+  span: null,
+  at: [],
+  part: null,
+  times: null,
+  openForMinutes: null,
+  takesMinutes: null,
+}
+
+export function timingOf(text: string): Timing {
+  const said = inEnglish(text)
+  const { at, openForMinutes } = timesIn(said)
+  const part = /\b(morning|afternoon|evening|night)\b/u.exec(said)?.[1] as PartOfDay | undefined
+  const span = spanIn(said)
+  return {
+    span,
+    frequency: frequencyIn(span ? withoutSpans(said) : said),
+    at,
+    part: part ?? null,
+    times: timesADay(said),
+    openForMinutes,
+    takesMinutes: lengthIn(withoutTimes(withoutSpans(said))),
+  }
+}
+
+/** Whether it says when something falls due, by itself or within what stands around it. */
+export function saysWhen({ frequency, span, at, part, times }: Timing): boolean {
+  return frequency !== null || span !== null || at.length > 0 || part !== null || times !== null
+}
+
+/** Whether it says nothing but when and how long. */
+export function isTimeAlone(text: string): boolean {
+  const rest = withoutLengths(withoutTimes(withoutFrequencies(withoutSpans(inEnglish(text)))))
+  return !/\p{L}{2,}/u.test(
+    rest.replace(
+      /\b(the|of|at|on|each|every|and|or|to|from|by|in|for|a|an|about|approx\w*|est\w*|morning|afternoon|evening|night|multiple|times|time|start|year|month|quarter|week|day|total|full)\b/gu,
+      ' ',
+    ),
+  )
+}
+
+function timesADay(text: string): number | null {
+  if (/\btwice (?:a |per )?da(?:y|ily)\b/u.test(text)) return 2
+  const counted = /\b(\d|three|four) times (?:a |per )?da(?:y|ily)\b/u.exec(text)?.[1]
+  if (counted) return ({ three: 3, four: 4 } as Record<string, number>)[counted] ?? Number(counted)
+  return /\b(?:multiple|several) times\b/u.test(text) ? 3 : null
+}

@@ -1,0 +1,100 @@
+import { printDuration } from '../../duration.ts'
+import type { DraftRitual, DraftSection, DraftText, Sourced } from '../draft.ts'
+import { itemNode, line } from './item.ts'
+import { type Book, type Keys, nodeOf } from './paper.ts'
+
+/** The keys of a ritual or of a procedure. */
+export function writeRitual(keys: Keys, ritual: DraftRitual, path: string, book: Book): void {
+  const { title, lines, every, takes, openFor, limit, owner, severity, report } = ritual
+  book.at(path, lines)
+  keys.put('title', line(title), { ...(lines[0] !== undefined && { line: lines[0] }) })
+  if (every) {
+    keys.put('every', every.every, { chosen: every.chosen })
+    book.at(`${path}/every`, every.lines)
+  }
+  if (openFor) keys.put('open-for', printDuration(openFor.minutes))
+  if (takes) {
+    keys.put('takes', printDuration(takes.minutes))
+    book.at(`${path}/takes`, [takes.line])
+  }
+  if (limit) {
+    keys.put('limit', printDuration(limit.minutes))
+    book.at(`${path}/limit`, [limit.line])
+  }
+  if (owner) {
+    keys.put('owner', owner.text)
+    book.at(`${path}/owner`, [owner.line])
+  }
+  keys.put('severity', severity)
+  writeProse(keys, 'if-failed', ritual.ifFailed, path, book)
+  const [only, second] = ritual.sections
+  if (only && !second && isBare(only) && ritual.note.length === 0)
+    keys.items('items', only.items, (one) => itemNode(one, path, book))
+  else
+    keys.list('sections', withNote(ritual), (inner, section) => writeSection(inner, section, path, book, ritual.title))
+  if (report) {
+    keys.within('report', (inner) => inner.put('text', report.text.replace(/^\n+/u, '')))
+    book.at(`${path}/report`, report.lines)
+  }
+}
+
+/** Items alone need no section around them. */
+function isBare({ title, every, takes, phase, look, note, run, expect, ifFailed }: DraftSection): boolean {
+  return (
+    title === '' && !every && !takes && !phase && !run && !expect && look.length + note.length + ifFailed.length === 0
+  )
+}
+
+/** A ritual has no note of its own: its first section tells it. */
+function withNote({ sections, note }: DraftRitual): readonly DraftSection[] {
+  const [first, ...rest] = sections
+  return first ? [{ ...first, note: [...note, ...first.note] }, ...rest] : []
+}
+
+function writeSection(keys: Keys, section: DraftSection, ritual: string, book: Book, ritualTitle: string): void {
+  const title = line(section.title === '' ? ritualTitle : section.title)
+  const path = `${ritual}/${title}`
+  book.at(path, [section.line])
+  keys.put('title', title, { line: section.line })
+  const { every, takes, phase } = section
+  if (phase) keys.put('phase', `${printDuration(phase.from)} to ${printDuration(phase.to)}`)
+  if (every) {
+    keys.put('every', every.every, { chosen: every.chosen })
+    book.at(`${path}/every`, every.lines)
+  }
+  if (takes) {
+    keys.put('takes', printDuration(takes.minutes))
+    book.at(`${path}/takes`, [takes.line])
+  }
+  writeProse(keys, 'look', section.look, path, book, '. ')
+  writeText(keys, 'run', section.run, path, book)
+  writeText(keys, 'expect', section.expect, path, book)
+  writeProse(keys, 'note', section.note, path, book, ' ')
+  writeProse(keys, 'if-failed', section.ifFailed, path, book, '. ')
+  keys.items('items', section.items, (one) => itemNode(one, path, book))
+}
+
+function writeProse(keys: Keys, key: string, said: readonly Sourced[], path: string, book: Book, between = ' '): void {
+  if (said.length === 0) return
+  keys.put(
+    key,
+    nodeOf(
+      said
+        .map(({ text }) => text)
+        .join(between)
+        .slice(0, longest),
+    ),
+  )
+  book.at(
+    `${path}/${key}`,
+    said.map((one) => one.line),
+  )
+}
+
+function writeText(keys: Keys, key: string, said: DraftText | null, path: string, book: Book): void {
+  if (!said) return
+  keys.put(key, said.text.slice(0, longest))
+  book.at(`${path}/${key}`, said.lines)
+}
+
+const longest = 2900
