@@ -37,7 +37,8 @@ function ofItsOwn(ritual: Ritual, section: Section): DueRitual[] {
       onHoliday: due.onHoliday,
       openForMinutes: due.openForMinutes ?? ritual.openForMinutes,
       takesMinutes: section.takesMinutes,
-      sections: [rest],
+      // Its title and its length are the checklist's own by now, and no heading in it.
+      sections: [{ ...rest, title: '', takesMinutes: null }],
     },
   ]
 }

@@ -25,7 +25,7 @@ const lines = [
   '    every: 30 minutes from T+1h to T+2h',
   '    sections:',
   '      - { title: Users, items: [People can log in] }',
-  '      - { title: Health, every: 15 minutes from T+1h to T+1h15m, items: [The site answers] }',
+  '      - { title: Health, every: 15 minutes from T+1h to T+1h15m, takes: 5m, items: [The site answers] }',
   '  review: { title: First review, every: T+1d at 08:00, items: [Look at the figures] }',
   '  round: { title: Round, every: day at 07:00, items: [Lights on] }',
 ]
@@ -78,6 +78,9 @@ describe.each(databases())('$name', ({ open }) => {
           .join('\n')
           .match(/The site answers/g),
       ).toHaveLength(1)
+      const card = team.maria.sees('#ops').find((text) => text.startsWith('Watch: Health')) ?? ''
+      expect(card).toContain('about 5 min')
+      expect(card).toContain('0 of 1\nThe site answers [Done]')
       await team.maria.clicks('Done', 'The site answers')
       await team.settled()
       await at('17T11:30')
