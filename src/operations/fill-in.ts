@@ -40,7 +40,7 @@ export async function fillIn(
   if (faults.size > 0) return { ...nothing, faults }
   return transact(deps, async (unit) => {
     if (!(await firstTime(unit, receipt, unit.now))) return nothing
-    const found = await hold(unit, request)
+    const found = await hold(unit, { ...request, positions: request.answers.map(({ position }) => position) })
     if (!found) return { kind: 'checklist-unknown' } as const
     const { plan, held } = found
     const { step, overtaken } = settleAll(held, request.answers)

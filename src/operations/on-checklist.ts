@@ -4,7 +4,7 @@ import type { LedgerState } from '../domain/ledger.ts'
 import { accept, type Outcome, refuse } from '../domain/outcome.ts'
 import { type Actor, actingIn } from '../domain/permission.ts'
 import type { Person, PlanFrame } from '../domain/plan.ts'
-import { itemsWithPast, pastFrom } from '../domain/reading/past.ts'
+import { itemsWithPast, pastFrom, takenWith } from '../domain/reading/past.ts'
 import type { Past } from '../domain/reading/period.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { urgencies } from '../domain/surface.ts'
@@ -24,20 +24,23 @@ import { checklistWishes, issueWishes, limitWish } from './wishes.ts'
 /** `receipt` is the id of the form that asked; the same form sent again changes nothing. */
 export type ChecklistRequest = { readonly checklist: string; readonly by: Actor; readonly receipt?: string }
 
+/** With the positions of the items that it may settle. */
+export type Settling = ChecklistRequest & { readonly positions: readonly number[] }
+
 /** What a decision is made from: the checklist as it is, held by this transaction, and who decides. */
 export type Held = {
   readonly checklist: Checklist
   readonly by: Actor
   readonly now: Date
   readonly newId: () => string
-  /** Earlier readings of the items that are compared with them. */
+  /** Earlier readings of the items that are to be settled and are compared with them. */
   readonly past: Past
 }
 
 /** Load, decide, keep: what every click on a checklist has in common. */
 export async function onChecklist(
   deps: Deps,
-  request: ChecklistRequest,
+  request: Settling,
   decide: (held: Held) => Outcome<ChecklistStep>,
 ): Promise<Refusal | undefined> {
   return transact(deps, async (unit) => {
@@ -49,7 +52,7 @@ export async function onChecklist(
 /** The same within a transaction that does more. Null where this very interaction had been carried out before. */
 export async function decideIn(
   unit: Unit,
-  request: ChecklistRequest,
+  request: Settling,
   decide: (held: Held) => Outcome<ChecklistStep>,
 ): Promise<Outcome<ChecklistStep | null>> {
   const found = await hold(unit, request)
@@ -64,12 +67,12 @@ export async function decideIn(
 /** What decisions over a checklist are made from; its row is held until the transaction ends. */
 export async function hold(
   unit: Unit,
-  request: ChecklistRequest,
+  request: Settling,
 ): Promise<{ readonly plan: PlanFrame; readonly held: Held } | undefined> {
   const checklist = await lockChecklist(unit, request.checklist)
   if (!checklist) return undefined
   const plan = await getPlanFrame(unit, checklist.plan)
-  const past = await pastOf(unit, checklist)
+  const past = await pastOf(unit, checklist, request.positions)
   return { plan, held: { checklist, by: actingIn(plan, request.by), now: unit.now, newId: unit.newId, past } }
 }
 
@@ -122,9 +125,14 @@ async function wasTold(unit: Unit, { id, channel }: Checklist): Promise<boolean>
   return (await findMessage(unit, { surface: 'limit', subject: id, channel })) !== undefined
 }
 
-/** Only of the items that are compared; most checklists have none. */
-async function pastOf(scope: Scope, { plan, ritual, items, dueAt }: Checklist): Promise<Past> {
-  const ids = itemsWithPast(items)
+/** Only of the items that may be taken and are compared; a tick has none. */
+async function pastOf(
+  scope: Scope,
+  { plan, ritual, items, dueAt }: Checklist,
+  positions: readonly number[],
+): Promise<Past> {
+  const settled = positions.flatMap((position) => items[position] ?? [])
+  const ids = itemsWithPast(takenWith(items, settled))
   return ids.length === 0 ? {} : pastReadings(scope, { plan, ritual, items: ids, from: pastFrom(dueAt), until: dueAt })
 }
 

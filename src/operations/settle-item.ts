@@ -39,7 +39,7 @@ function onItem(
   request: ItemRequest,
   decide: (checklist: Checklist, settle: Omit<Held, 'checklist'> & { readonly item: string }) => Outcome<ChecklistStep>,
 ): Promise<Refusal | undefined> {
-  return onChecklist(deps, request, ({ checklist, ...held }) => {
+  return onChecklist(deps, { ...request, positions: [request.position] }, ({ checklist, ...held }) => {
     const item = checklist.items[request.position]?.id
     return item === undefined ? refuse({ kind: 'item-unknown' }) : decide(checklist, { ...held, item })
   })

@@ -15,7 +15,7 @@ export function signOffChecklist(
   const typed = request.minutes.trim()
   const minutes = typed === '' ? null : Number(typed)
   const sensible = minutes === null || (Number.isInteger(minutes) && minutes >= 0 && minutes <= longestMinutes)
-  return onChecklist(deps, request, ({ checklist, by, now }) =>
+  return onChecklist(deps, { ...request, positions: [] }, ({ checklist, by, now }) =>
     sensible ? signOff(checklist, { by, now, minutes }) : refuse({ kind: 'minutes-not-understood', got: typed }),
   )
 }

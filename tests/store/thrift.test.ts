@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fillIn } from '../../src/operations/fill-in.ts'
+import { tickItem } from '../../src/operations/settle-item.ts'
 import { scopeOf } from '../../src/operations/transact.ts'
 import type { Opened } from '../../src/store/database/database.ts'
 import { rowsOf } from '../../src/store/database/differences.ts'
 import { claimStale } from '../../src/store/message-claims.ts'
 import { show } from '../../src/store/messages.ts'
 import { databases } from '../support/databases.ts'
+import { planFile } from '../support/plan-file.ts'
 import { startTeam, type Team } from '../support/team.ts'
 
 const [embedded] = databases()
@@ -25,7 +27,7 @@ afterEach(async () => {
 })
 
 /** PostgreSQL's own count of what was done to a table. */
-async function counted(table: string, what: 'seq_tup_read' | 'n_tup_upd'): Promise<number> {
+async function counted(table: string, what: 'seq_tup_read' | 'idx_tup_fetch' | 'n_tup_upd'): Promise<number> {
   await opened.db.execute(sql`select pg_stat_force_next_flush()`)
   const query = sql`select ${sql.raw(what)}::int as count from pg_stat_user_tables where relname = ${table}`
   return rowsOf<{ count: number }>(await opened.db.execute(query))[0]?.count ?? Number.NaN
@@ -76,4 +78,41 @@ test('a form is saved in one step, however many answers it has', async () => {
   })
   expect(saved).toMatchObject({ saved: 4, overtaken: [] })
   expect((await counted('checklists', 'n_tup_upd')) - before).toBe(1)
+})
+
+test('a tick reads no earlier readings, however many there are; a reading that is compared does', async () => {
+  const items =
+    'items: [Lights on, { item: Leads, number: true, compare: last week }, Calls: number, { item: Share, percent: true, compare: last week, compute: { share: [Leads, Calls] } }]'
+  const plans = planFile(
+    ...['plan: shop', 'timezone: UTC', 'channel: "#ops"', 'owner: "@maria"'],
+    ...['rituals:', '  numbers:', '    every: day at 09:00', `    ${items}`],
+  )
+  team = await startTeam({ opened: { ...opened, close: async () => {} }, at: '2026-11-16T08:55:00Z', plans })
+  await team.clockReaches('2026-11-16T09:00:00Z')
+  const { deps } = team.rounds
+  const { db } = opened
+  const [card] = rowsOf<{ id: string }>(await db.execute(sql`select id from checklists`))
+  await db.execute(sql`
+    insert into occurrences select (jsonb_populate_record(t, jsonb_build_object('id', t.id || n, 'state', 'done',
+      'due_at', t.due_at - n * interval '1 day'))).* from occurrences t, generate_series(1, 300) n`)
+  await db.execute(sql`
+    insert into checklists select (jsonb_populate_record(t, jsonb_build_object('id', t.id || n, 'wake_at', null))).*
+    from checklists t, generate_series(1, 300) n`)
+  await db.execute(sql`
+    insert into items select (jsonb_populate_record(t, jsonb_build_object('checklist', t.checklist || n,
+      'state', 'done', 'settled_by', 'U1', 'settled_at', now(), 'reading', '{"text":"5","value":5}'::jsonb))).*
+    from items t, generate_series(1, 300) n`)
+  await opened.maintain()
+  const answer = { checklist: card?.id ?? '', by: { id: team.ben.id, external: false, admin: false } }
+  const read = async () =>
+    (await counted('occurrences', 'seq_tup_read')) + (await counted('occurrences', 'idx_tup_fetch'))
+  const before = await read()
+  expect(await tickItem(deps, { ...answer, position: 0 })).toBeUndefined()
+  expect((await read()) - before).toBeLessThan(20)
+  for (const position of [1, 2]) {
+    const known = await read()
+    const saved = await fillIn(deps, { ...answer, receipt: `${position}`, answers: [{ position, text: '6' }] })
+    expect(saved).toMatchObject({ saved: 1 })
+    expect((await read()) - known).toBeGreaterThan(250)
+  }
 })

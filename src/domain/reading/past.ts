@@ -37,6 +37,13 @@ export function itemsWithPast(items: readonly Item[]): readonly string[] {
   return [...new Set(ids)]
 }
 
+/** Those whose figure may be taken when some are settled: themselves, and what is counted from them or by way of them. */
+export function takenWith(items: readonly Item[], settled: readonly Item[]): readonly Item[] {
+  const ids = new Set(settled.map(({ id }) => id))
+  const more = items.filter(({ id, compute }) => !ids.has(id) && compute?.items.some((input) => ids.has(input)))
+  return more.length === 0 ? settled : takenWith(items, [...settled, ...more])
+}
+
 /** The first instant from which earlier readings are of use. */
 export function pastFrom(dueAt: Date): Date {
   return new Date(dueAt.getTime() - longestLook * 86_400_000)
