@@ -12,7 +12,7 @@ import type { Part } from './outline/part.ts'
 import { type Name, toldOf } from './outline/told.ts'
 import { within } from './rituals/having.ts'
 import type { Customs } from './rituals/items.ts'
-import { rollbacksIn } from './rituals/rollbacks.ts'
+import { remediesIn } from './rituals/remedies.ts'
 import { ritualsIn } from './rituals/walk.ts'
 import { rolesBook } from './roles.ts'
 
@@ -28,15 +28,15 @@ export function draftOf(document: Part, customs: Customs): Drafted {
   const escalation = escalationIn(document)
   const calendar = calendarOf(document)
   const subjects = topmost(document, (part) => subjectOf(part) !== null)
-  const rollbacks = rollbacksIn(document, customs)
+  const remedies = remediesIn(document, customs)
   const taken = new Set([
     ...severities.taken,
     ...escalation.taken,
     ...subjects,
-    ...rollbacks.map(({ part }) => part),
+    ...remedies.map(({ part }) => part),
     ...(calendar ? [calendar] : []),
   ])
-  const found = [...ritualsIn(document, customs, taken), ...rollbacks.map(({ ritual }) => ritual)]
+  const found = [...ritualsIn(document, customs, taken), ...remedies.map(({ ritual }) => ritual)]
   const { rituals, differs } = calendar ? reconciled(found, calendar) : { rituals: found, differs: [] }
   const book = rolesBook()
   const about = (subject: ReturnType<typeof subjectOf>) => subjects.filter((part) => subjectOf(part) === subject)

@@ -13,14 +13,20 @@ export function linesOf(node: Parent & Nodes, source: string): readonly InlineLi
   const cuts: Span[] = []
   const bold: Span[] = []
   for (const child of node.children) gather(child as Nodes, source, cuts, bold)
+  const marks = new Uint8Array(end.offset - start.offset)
+  for (const { from, to } of bold) marks.fill(isBold, from - start.offset, to - start.offset)
+  for (const { from, to } of cuts) marks.fill(isCut, from - start.offset, to - start.offset)
   const lines: InlineLine[] = []
-  let offset = start.offset
+  let at = 0
   for (const [index, row] of source.slice(start.offset, end.offset).split('\n').entries()) {
-    lines.push({ line: start.line + index, ...seen(row, offset, cuts, bold) })
-    offset += row.length + 1
+    lines.push({ line: start.line + index, ...seen(row, marks.subarray(at, at + row.length)) })
+    at += row.length + 1
   }
   return lines
 }
+
+const isBold = 1
+const isCut = 2
 
 function gather(node: Nodes, source: string, cuts: Span[], bold: Span[]): void {
   const from = node.position?.start.offset
@@ -45,16 +51,15 @@ function gather(node: Nodes, source: string, cuts: Span[], bold: Span[]): void {
   for (const child of node.children) gather(child, source, cuts, bold)
 }
 
-function seen(row: string, offset: number, cuts: readonly Span[], bold: readonly Span[]): Omit<InlineLine, 'line'> {
+function seen(row: string, marks: Uint8Array): Omit<InlineLine, 'line'> {
   let text = ''
   let lead = ''
   let leads = true
   for (let at = 0; at < row.length; at++) {
-    const place = offset + at
-    if (cuts.some(({ from, to }) => from <= place && place < to)) continue
+    if (marks[at] === isCut) continue
     const sign = row[at] as string
     text += sign
-    if (bold.some(({ from, to }) => from <= place && place < to)) lead += leads ? sign : ''
+    if (marks[at] === isBold) lead += leads ? sign : ''
     else if (/[\p{L}\p{N}(_$]/u.test(sign) && !isMarker(text)) leads = false
   }
   return { text: tidied(text), lead: lead.trim() === '' ? null : tidied(lead) }

@@ -15,10 +15,15 @@ export function readBlocks(source: string, firstLine = 1): readonly Block[] {
     extensions: [gfmTable(), ...(firstLine === 1 ? [frontmatter()] : [])],
     mdastExtensions: [gfmTableFromMarkdown(), ...(firstLine === 1 ? [frontmatterFromMarkdown()] : [])],
   })
-  return blocksIn(tree.children, { source, shift: firstLine - 1 })
+  return blocksIn(tree.children, { source, rows: source.split('\n'), shift: firstLine - 1 })
 }
 
-type Page = { readonly source: string; readonly shift: number }
+type Page = {
+  readonly source: string
+  readonly rows: readonly string[]
+  /** How many lines of the document stand before its first. */
+  readonly shift: number
+}
 
 function blocksIn(nodes: readonly Nodes[], page: Page): Block[] {
   return nodes.flatMap((node) => blocksOf(node, page))
@@ -45,7 +50,7 @@ function blocksOf(node: Nodes, page: Page): readonly Block[] {
     case 'table':
       return [tableOf(node, page, line)]
     case 'thematicBreak':
-      return [{ kind: 'rule', line, apart: true }]
+      return [ruleOf(page, line)]
     case 'blockquote':
       return blocksIn(node.children, page)
     default:
@@ -57,9 +62,9 @@ const box = /^(?:\[[ xX]?\]|[\u2610-\u2612\u25A1\u25A2\u25FB\u2B1C\u25CB\u274F\u
 
 /** Each line of a paragraph stands for itself: checklists are often written without the marks of a list. */
 function rowsOf(node: Parent & Nodes, page: Page): readonly Block[] {
-  return linesOf(node, page.source).flatMap((row, index) => {
-    const block = rowOf({ ...row, line: row.line + page.shift }, index === 0)
-    return block ? [block] : []
+  return linesOf(node, page.source).flatMap((row) => {
+    const line = row.line + page.shift
+    return rowOf({ ...row, line }, isApart(line, page)) ?? []
   })
 }
 
@@ -71,9 +76,23 @@ function rowOf(row: InlineLine, apart: boolean): Block | null {
   return { kind: 'said', line, apart, text }
 }
 
-/** Letters, figures, or a blank in a list that is to be filled in. */
+/** Letters, figures, or a blank behind a box. */
 function says(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text) || (/_{2,}/u.test(text) && (box.test(text) || !/^[_\s]+$/u.test(text)))
+  return /[\p{L}\p{N}]/u.test(text) || (/_{2,}/u.test(text) && box.test(text))
+}
+
+function isApart(line: number, { rows, shift }: Page): boolean {
+  return (rows[line - shift - 2] ?? '').trim() === ''
+}
+
+/** A long line of underscores is there to be written on. */
+function ruleOf(page: Page, line: number): Block {
+  const isBlank = /^\s*_{6,}\s*$/u.test(page.rows[line - page.shift - 1] ?? '')
+  return isBlank ? blank(line, page) : { kind: 'rule', line, apart: isApart(line, page) }
+}
+
+function blank(line: number, page: Page): Entry {
+  return { kind: 'entry', line, apart: isApart(line, page), text: '____', marker: 'bullet', bold: false, more: [], blocks: [] }
 }
 
 /** In bold from end to end, or short and with a colon at its end. */
@@ -90,22 +109,24 @@ function boxesIn(text: string): number {
 }
 
 function entriesOf(list: List, page: Page): readonly Block[] {
-  return list.children.flatMap((item, index) => itemOf(item, list, page, index === 0))
+  return list.children.flatMap((item) => itemOf(item, list, page))
 }
 
-function itemOf(item: ListItem, list: List, page: Page, apart: boolean): readonly Block[] {
+function itemOf(item: ListItem, list: List, page: Page): readonly Block[] {
   const [first, ...rest] = item.children
   if (first === undefined) return []
+  // What is only to be written on is read as a line across the page.
+  if (first.type === 'thematicBreak') return [blank((item.position?.start.line ?? 1) + page.shift, page)]
   if (first.type !== 'paragraph') return blocksIn(item.children, page)
   const [row, ...more] = linesOf(first, page.source).map((one) => ({ ...one, line: one.line + page.shift }))
-  if (!row || !says(row.text)) return blocksIn(rest, page)
+  if (!row || !(says(row.text) || /_{2,}/u.test(row.text))) return blocksIn(rest, page)
   const ends = more.findIndex((one) => rowOf(one, false)?.kind !== 'said' || isFilledIn(one.text))
   const wrapped = ends < 0 ? more : more.slice(0, ends)
   const below = more.slice(wrapped.length).flatMap((one) => rowOf(one, false) ?? [])
   const text = [row, ...wrapped].map((one) => one.text).join(' ')
   const marker = box.test(row.text) && boxesIn(row.text) === 1 ? 'box' : list.ordered ? 'number' : 'bullet'
   const blocks = [...below, ...blocksIn(rest, page)]
-  const entry = entryOf({ ...row, text }, marker, apart, blocks)
+  const entry = entryOf({ ...row, text }, marker, isApart(row.line, page), blocks)
   return [{ ...entry, more: wrapped.map(({ line }) => line) }]
 }
 

@@ -1,8 +1,8 @@
 import type { DraftRitual } from '../draft.ts'
 import type { Part } from '../outline/part.ts'
 import { within } from '../rituals/having.ts'
-import { rhythmOf } from '../rituals/ritual.ts'
-import { timingOfPart } from '../rituals/timed.ts'
+import { rhythmOf } from '../rituals/rhythm.ts'
+import { isTimed, timingOfPart } from '../rituals/timed.ts'
 import { phraseOf } from '../timing/cadence.ts'
 import { timingOf, untimed } from '../timing/timing.ts'
 
@@ -18,7 +18,8 @@ export function calendarOf(document: Part): Part | null {
       ({ title, kind, parts }) =>
         kind === 'heading' &&
         /\bcalendar\b|\bschedule (?:overview|summary|at a glance)\b|\bkalender\b|\bcalendrier\b/iu.test(title) &&
-        parts.length > 0,
+        parts.some(isTimed) &&
+        parts.every((one) => one.body.every((block) => block.kind === 'entry')),
     ) ?? null
   )
 }

@@ -1,4 +1,5 @@
 import type { Part } from '../outline/part.ts'
+import { isTask } from '../reading/words.ts'
 import { hasBoxes, hasItems, within } from '../rituals/having.ts'
 import { isTimed } from '../rituals/timed.ts'
 
@@ -27,5 +28,8 @@ export function subjectOf(part: Part): Subject | null {
   if (hasBoxes(part) || all.some(isTimed)) return null
   if (all.some(({ body }) => body.some(({ kind }) => kind === 'code' || kind === 'table'))) return null
   if (found === 'documents' && part.parts.length > 0) return null
-  return found
+  // A list of things to do is no list of what holds.
+  const entries = all.flatMap(({ body }) => body.flatMap((block) => (block.kind === 'entry' ? [block.text] : [])))
+  const tasks = found !== 'practices' && entries.filter(isTask).length * 2 > entries.length
+  return tasks ? null : found
 }

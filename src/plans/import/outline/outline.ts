@@ -1,4 +1,5 @@
 import type { Block, Entry } from '../document/block.ts'
+import { isBlank } from '../reading/blank.ts'
 import { saysWhen, timingOf, untimed } from '../timing/timing.ts'
 import { type Part, rankOf } from './part.ts'
 import { titleIn } from './titles.ts'
@@ -17,6 +18,7 @@ function fill(around: Open, blocks: readonly Block[]): void {
   const open: Open[] = [around]
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1]
+    const before = blocks.slice(0, index).findLast((one) => one.kind !== 'entry' || !isBlank(one.text))
     switch (block.kind) {
       case 'heading':
         begin(open, opened('heading', block.text, block.line, block.rank))
@@ -30,6 +32,8 @@ function fill(around: Open, blocks: readonly Block[]): void {
         if (next?.kind === 'said' && toldBy(next.text, next.line)) open.splice(1)
         break
       case 'entry':
+        // A blank goes on over several lines.
+        if (isBlank(block.text) && before?.kind === 'said' && isBlank(before.text.replace(/^[^:]*:/u, ''))) break
         leave(open, block.apart)
         add(top(open), block)
         break
@@ -97,7 +101,8 @@ function besides(text: string): string {
   const inBrackets = [...text.matchAll(/[([]([^)\]]*)[)\]]/gu)].map(([, inner = '']) => inner)
   const behind = /\s[-\u2013\u2014]\s(.*)$/u.exec(text)?.[1]
   const lead = /^[^\p{L}]*(\p{L}+(?:\s+\+?[\p{L}\d]+){0,2})/u.exec(text)?.[1] ?? ''
-  return [startsWithTime(lead) ? lead : '', behind ?? '', ...inBrackets].join('; ')
+  const last = /\s(daily|weekly|monthly|quarterly|annually|yearly)$/iu.exec(text)?.[1] ?? ''
+  return [last, startsWithTime(lead) ? lead : '', behind ?? '', ...inBrackets].join('; ')
 }
 
 function startsWithTime(lead: string): boolean {

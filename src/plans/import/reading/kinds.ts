@@ -29,7 +29,7 @@ export function kindOfBlank(title: string, width: number): ItemKind {
 export function kindOfWords(title: string): ItemKind | null {
   const said = title.replace(/\([^)]*\)/gu, ' ').trim()
   if (said.split(/\s+/u).length > 5) return null
-  if (/\b(?:rates?|utili[sz]ation|percentage)$/iu.test(said)) return 'percent'
+  if (/\b(?:rates?|percentage)$/iu.test(said)) return 'percent'
   if (
     /^(?:revenue|profit|costs?)\b.*\b(?:generated|made|earned)$|^(?:cpl|cac|cost per \w+|total (?:revenue|profit|cost|costs))$|^\w+ costs?$/iu.test(
       said,

@@ -42,7 +42,7 @@ function blankReading(said: string, currency: string | null): Reading | null {
   const unit = unitBehind(after)
   const money = /\p{Sc}/u.exec(sign)?.[0] ?? null
   const behind = aimIn(after.slice(unit.length), { title, open: true })
-  const ahead = behind ? null : aimIn(title, { title, open: true })
+  const ahead = behind ? null : aimIn(title, { title, open: false })
   const aim = behind ?? ahead
   const note = trimmed(behind ? behind.rest : after.slice(unit.length))
   const word = unit.kind === null && /^\s*\p{L}+$/u.test(note) ? note.trim() : null
@@ -85,10 +85,21 @@ function asked(said: string, currency: string | null): Reading {
     const then = /^(?:.*=\s*)?(.*)$/u.exec(inside)?.[1] ?? inside
     return checked({ title: question, asked: 'yes-no no', ifFailed: inside.includes('=') ? inside : sentence(then) })
   }
-  if (isQuestion(said)) return checked({ title: said, asked: 'yes-no' })
+  if (isQuestion(said)) return checked({ title: said, asked: answerTo(said) })
   const kind = isTask(said) ? null : kindOfWords(said.replace(/\s*\([^)]*\)$/u, ''))
   if (!kind) return checked({ title: said, asked: '' })
   return checked({ title: said, asked: kind === 'money' && currency ? `money ${currency}` : kind }, kind)
+}
+
+/** How many is a number, what and how are told in words, and anything else is yes or no. */
+function answerTo(question: string): string {
+  const asked = question.replace(/^[^:]{1,30}:\s*/u, '')
+  if (/^how (?:many|much|often)\b/iu.test(asked)) return 'number'
+  return /^(?:what|how|which|who|whom|why|where|when|was|wie|welche\w*|wer|warum|wo|quel\w*|qui|comment|pourquoi|où)\b/iu.test(
+    asked,
+  )
+    ? 'text'
+    : 'yes-no'
 }
 
 function composed(kind: ItemKind, statistic: string, unit: string, aim: Aim | null): string {

@@ -108,6 +108,12 @@ function inWords(text: string, asked: Asked): Aim | null {
     const target = `${between.low}..${between.high}${between.unit.written ? ` ${between.unit.written}` : ''}`
     return { kind, target, stretch: null, rest: label, ifFailed: null, note: null }
   }
+  const more = /(?:^|\s)(\d{1,3}(?:,\d{3})+|\d+)\+\s*(\p{L}[\p{L}/ ]{0,22})?$/u.exec(value)
+  if (more) {
+    const unit = more[2]?.trim() ?? ''
+    const target = `>= ${plainNumber(more[1] ?? '')}${unit === '' ? '' : ` ${unit}`}`
+    return { kind: 'number', target, stretch: null, rest: label, ifFailed: null, note: null }
+  }
   const exact = /^(\d+(?:\.\d+)?)\s?%$/u.exec(value)
   if (exact)
     return { kind: 'percent', target: `= ${exact[1]}%`, stretch: null, rest: label, ifFailed: null, note: null }

@@ -1,10 +1,11 @@
 import type { Entry, Said } from '../document/block.ts'
 import type { DraftGroup, DraftItem, DraftText, Sourced } from '../draft.ts'
 import type { Part } from '../outline/part.ts'
+import { isBlank } from '../reading/blank.ts'
 import { readingOf } from '../reading/reading.ts'
 import { isTask } from '../reading/words.ts'
 import { type Command, commandIn } from './commands.ts'
-import { bare, type Customs, isBlank, itemOf, itemOfLine, measures, takesFigures, withTarget } from './items.ts'
+import { bare, type Customs, itemOf, itemOfLine, measures, takesFigures, withTarget } from './items.ts'
 import { actionIn, isBareHeading, periodsIn, saidFor } from './said.ts'
 import { groupsOf } from './table.ts'
 
@@ -88,7 +89,9 @@ function addSaid(said: Said, found: Found, compared: Compared[], targets: Said[]
 /** What stands below a label: in its group, or where the label only says what to do with it, beside the rest. */
 function addPart(part: Part, alone: boolean, found: Found, compared: Compared[], customs: Customs): void {
   const inner = contentOf(part, customs)
-  const inline = isBareHeading(part.title) || (part.kind === 'label' && introduces(part, alone))
+  const inline =
+    (isBareHeading(part.title) && (alone || !/^actions?$/iu.test(part.title))) ||
+    (part.kind === 'label' && introduces(part, alone))
   if (/^compare\b/iu.test(part.title) && !inner.items.some((one) => 'asked' in one && one.asked !== '')) {
     compared.push({
       periods: periodsIn(part.body.map((block) => ('text' in block ? block.text : '')).join('; ')),
@@ -97,10 +100,16 @@ function addPart(part: Part, alone: boolean, found: Found, compared: Compared[],
     return
   }
   const [first] = inner.items
+  const [code] = part.body
+  if (code?.kind === 'code' && part.body.length === 1 && part.parts.length === 0) {
+    const { run, expect } = commandIn(code)
+    found.items.push({ ...bare(part.title, [part.line]), run, expect })
+    return
+  }
   const isList = inner.items.length === 1 && first && !('group' in first) && first.lines[0] === part.line
   if (isList) found.items.push(first)
   else if (inline) {
-    found.items.push(...inner.items)
+    found.items.push(...(isForReport(part) ? inner.items.map(told) : inner.items))
     if (!isBareHeading(part.title)) found.look.push({ text: part.heading, line: part.line })
   } else if (inner.items.length > 0) found.items.push(...grouped(part, inner.items))
   else found.note.push({ text: part.heading, line: part.line })
@@ -115,6 +124,15 @@ function grouped({ title, line }: Part, items: Content['items']): readonly Draft
   const deeper = items.filter((one): one is DraftGroup => 'group' in one)
   const first = own.length > 0 ? [{ group: title, line, items: own }] : []
   return [...first, ...deeper.map((one) => ({ ...one, group: `${title}: ${one.group}` }))]
+}
+
+/** What a report is to say is told in words. */
+function isForReport({ title }: Part): boolean {
+  return /^(?:create|prepare|write|draft|compile)\b.*\b(?:report|summary|update|email|newsletter)\b/iu.test(title)
+}
+
+function told(one: DraftItem | DraftGroup): DraftItem | DraftGroup {
+  return 'group' in one || one.asked !== '' ? one : { ...one, asked: 'text' }
 }
 
 /** `Review last 30 days:` says how, and is no name for what stands below it. */

@@ -1,15 +1,18 @@
 import type { Entry, Said } from '../document/block.ts'
 import type { DraftItem } from '../draft.ts'
-import { readingOf } from '../reading/reading.ts'
+import { type Reading, readingOf } from '../reading/reading.ts'
 import { isTask } from '../reading/words.ts'
 import { phraseOf } from '../timing/cadence.ts'
 import { timingOf, untimed } from '../timing/timing.ts'
 import { commandIn } from './commands.ts'
+import { asks } from './having.ts'
 
 /** What reading items needs to know of the document as a whole. */
 export type Customs = {
   /** The sign that it uses for money. */
   readonly currency: string | null
+  /** Figures are when something is to be said, not what should be. */
+  readonly conditions?: boolean
 }
 
 /** An entry of a list with what stands below it. */
@@ -17,7 +20,8 @@ export function itemOf(entry: Entry, customs: Customs): DraftItem {
   const code = entry.blocks.find((block) => block.kind === 'code')
   const command = code ? commandIn(code) : null
   const notes = entry.blocks.flatMap((block) => (block.kind === 'said' ? [block] : []))
-  const reading = readingOf(withoutAddressee(entry.text), customs.currency)
+  const text = withoutMarks(entry.text)
+  const reading = customs.conditions && !asks(text) ? ticked(text) : readingOf(text, customs.currency)
   return {
     ...bare(reading.title, [entry.line, ...entry.more, ...notes.map(({ line }) => line)]),
     asked: reading.asked,
@@ -59,11 +63,6 @@ function everyOf(text: string): string | null {
   return phraseOf(timingOf(first), untimed)?.every ?? null
 }
 
-/** A blank alone: a line of a list that is to be filled in. */
-export function isBlank(text: string): boolean {
-  return /^[\s_.:)\d(-]*_{2,}[\s_.]*$/u.test(text)
-}
-
 /** A figure "measured" is a reading where the target stands in a line of its own. */
 export function withTarget(item: DraftItem, asked: string, line: number): DraftItem {
   return { ...item, asked, lines: [...item.lines, line] }
@@ -81,7 +80,11 @@ function isOptional(text: string): boolean {
   return /\((?:optional|nice to have|if time permits|if possible)\)|^optional\b/iu.test(text)
 }
 
-/** `@maria:` or `(Maria)` before or behind a task stays in its words; only the marks of a struck line go. */
-function withoutAddressee(text: string): string {
-  return text.replace(/~~/gu, '')
+function ticked(title: string): Reading {
+  return { title, asked: '', ifFailed: null, note: null }
+}
+
+/** Of a line that is struck through, or that has a mark of its own. */
+function withoutMarks(text: string): string {
+  return text.replace(/~~/gu, '').replace(/^[\p{Extended_Pictographic}\uFE0F\s]+(?=\p{L})/u, '')
 }

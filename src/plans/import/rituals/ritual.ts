@@ -1,13 +1,15 @@
 import type { DraftEvery, DraftRitual, DraftSection, Sourced } from '../draft.ts'
 import type { Part } from '../outline/part.ts'
+import { isBlank } from '../reading/blank.ts'
 import { rankOf } from '../outline/part.ts'
 import { toldOf } from '../outline/told.ts'
 import { phraseOf } from '../timing/cadence.ts'
 import type { Timing } from '../timing/timing.ts'
 import { hasItems, isForm, within } from './having.ts'
-import { type Customs, isBlank } from './items.ts'
+import type { Customs } from './items.ts'
 import { partedByCadence } from './parted.ts'
 import { isReport, withReport } from './report.ts'
+import { rhythmOf } from './rhythm.ts'
 import { isBareHeading } from './said.ts'
 import { lengthOf, sectionOf } from './section.ts'
 import { aroundOf, isTimed, timingOfPart } from './timed.ts'
@@ -23,7 +25,11 @@ export type Place = {
 }
 
 /** The ritual or procedure that a part of a document describes; its id is given once all of them are known. */
-export function ritualOf(place: Place): DraftRitual {
+export function ritualOf(said: Place): DraftRitual {
+  const alerts = [said.part, ...said.around].some(
+    ({ title }) => /\balert(?:s|ing)?\b(?!.*\bcheck)/iu.test(title) && !/\b(?:check|review|verify)\b/iu.test(title),
+  )
+  const place = alerts ? { ...said, customs: { ...said.customs, conditions: true } } : said
   const { part, around, procedure } = place
   const form = within(part).find(isReport)
   const own = timingWithSummary(part)
@@ -134,7 +140,7 @@ function isTransparent({ kind, body, parts, timing }: Part): boolean {
 }
 
 function withForms(part: Part): readonly Part[] {
-  const forms = part.parts.filter(isForm)
+  const forms = part.body.some(({ kind }) => kind === 'entry') ? part.parts.filter(isForm) : []
   return forms.length === 0 || !hasItems({ ...part, parts: part.parts.filter((one) => !forms.includes(one)) })
     ? [part]
     : [{ ...part, parts: part.parts.filter((one) => !forms.includes(one)) }, ...forms]
@@ -153,19 +159,6 @@ function dueOf(part: Part, outer: Timing, every: DraftEvery | null): DraftEvery 
     ...phrase,
     lines: [part.line, ...part.told.filter(({ name }) => name === 'frequency').map(({ line }) => line)],
   }
-}
-
-/** How often, in a word: two phrases of one rhythm differ only in the day or the time. */
-export function rhythmOf(every: string): string {
-  if (/^on demand|^on \d/u.test(every)) return every
-  if (/^T\+/u.test(every)) return 'launch'
-  if (/^\d+ (?:minutes|hours)|^cron/u.test(every)) return 'minutes'
-  if (/^(?:day|weekday) at/u.test(every)) return 'day'
-  if (/year|January|February|March|April|May|June|July|August|September|October|November|December/u.test(every))
-    return 'year'
-  if (/quarter/u.test(every)) return 'quarter'
-  if (/month/u.test(every)) return 'month'
-  return 'week'
 }
 
 function titleOf(part: Part, around: readonly Part[]): string {

@@ -50,10 +50,18 @@ function isRitual(part: Part, timing: Timing, { chapter }: Walk): boolean {
   const timed = inner.filter(isTimed)
   const headed = timed.length === inner.length && inner.every(({ kind }) => kind === 'heading')
   if (isTimed(part)) return !headed || inner.every((one) => one.rank > 7)
-  if (timed.length === inner.length) return part.rank > chapter && !inner.some(tellsFrequency)
+  if (timed.length === inner.length) return part.rank > chapter && !inner.some(tellsFrequency) && !inner.every(isExact)
   if (timed.length > 0) return timing.frequency !== null
   if (part.rank <= 1) return false
   return inner.every((one) => one.kind === 'task' || partsOf(one).inner.length === 0)
+}
+
+/** A label that names a day or a time is a ritual by itself. */
+function isExact({ kind, timing }: Part): boolean {
+  return (
+    kind === 'label' &&
+    (timing.at.length > 0 || timing.frequency?.kind === 'day-of' || timing.frequency?.kind === 'weekdays')
+  )
 }
 
 const procedures =
