@@ -1,5 +1,7 @@
-import type { Checklist, ChecklistItem } from './checklist.ts'
-import type { Place } from './plan.ts'
+import type { Checklist } from './checklist.ts'
+import { dueRituals } from './due-rituals.ts'
+import type { Item } from './item.ts'
+import type { Place, Ritual } from './plan.ts'
 
 /** A message to people outside, of which the facts are filled in and the rest is written by hand. */
 export type Template = {
@@ -43,14 +45,20 @@ export function filledIn(text: string, value: (name: string) => string | undefin
 }
 
 /** The item that a report's field means; of several that are called so, the first. */
-export function itemNamed({ items }: Pick<Checklist, 'items'>, name: string): ChecklistItem | undefined {
+export function itemNamed<One extends Pick<Item, 'title'>>(items: readonly One[], name: string): One | undefined {
   return items.find(({ title }) => title.toLowerCase() === name.toLowerCase())
 }
 
-/** Whether a checklist has anything to say in a report: a section that is a checklist of its own may not. */
-export function hasAnswersFor(checklist: Pick<Checklist, 'items'>, text: string): boolean {
-  const asked = fieldsIn(text).filter(({ name }) => !reportFields.some((one) => one === name.toLowerCase()))
-  return asked.length === 0 || asked.some(({ name }) => itemNamed(checklist, name) !== undefined)
+/** Whether a checklist is the one that a report of its ritual is filled in from: a section that falls due apart may be. */
+export function isReported({ items }: Pick<Checklist, 'items'>, ritual: Ritual): boolean {
+  const asked = fieldsIn(ritual.report?.text ?? '').filter(({ name }) => !isReportField(name))
+  const parts = dueRituals({ rituals: [ritual] }).map(({ sections }) => sections.flatMap((section) => section.items))
+  const reporting = parts.filter((part) => asked.every(({ name }) => itemNamed(part, name) !== undefined)).flat()
+  return ritual.report !== undefined && reporting.some(({ id }) => items.some((item) => item.id === id))
+}
+
+function isReportField(name: string): boolean {
+  return reportFields.some((one) => one === name.toLowerCase())
 }
 
 const field = /\{([^{}\n]+)\}/gu

@@ -8,7 +8,7 @@ import { itemsWithPast, pastFrom, takenWith } from '../domain/reading/past.ts'
 import type { Past } from '../domain/reading/period.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { urgencies } from '../domain/surface.ts'
-import { hasAnswersFor } from '../domain/template.ts'
+import { isReported } from '../domain/template.ts'
 import { lockChecklist, saveChecklist } from '../store/checklists.ts'
 import { findIssue, lockIssue } from '../store/issues.ts'
 import { findMessage } from '../store/messages.ts'
@@ -106,8 +106,8 @@ const reported: ReadonlySet<LedgerState> = new Set(['done', 'done-late', 'missed
 /** The report of a ritual that is over, or what it says now that something was entered, corrected or opened again. */
 async function tellReport(unit: Unit, plan: PlanFrame, { id, ritual, ...checklist }: Checklist): Promise<void> {
   const found = await findRitual(unit, plan.name, ritual)
-  if (!found?.report || !hasAnswersFor(checklist, found.report.text)) return
-  const channel = found.report.channel ?? found.channel ?? plan.channel
+  if (!found || !isReported(checklist, found)) return
+  const channel = found.report?.channel ?? found.channel ?? plan.channel
   unit.wish({ surface: 'report', subject: id, channel, urgency: urgencies.scheduled })
 }
 

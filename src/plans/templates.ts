@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Item } from '../domain/item.ts'
 import type { Section } from '../domain/plan.ts'
 import {
   type Report as FilledReport,
   fieldsIn,
+  itemNamed,
   reportFields,
   type Template,
   templateFields,
@@ -46,7 +48,9 @@ export function readReport(
   if (said === undefined) return undefined
   const form = shaped(reportForm, said, path, report)
   const titles = sections.flatMap(({ items }) => items.map(({ title }) => title))
-  checkFields(isMap(said) ? said.text : undefined, [...path, 'text'], report, [...reportFields, ...titles])
+  const text = isMap(said) ? said.text : undefined
+  checkFields(text, [...path, 'text'], report, [...reportFields, ...titles])
+  checkTogether(text, [...path, 'text'], report, sections)
   return form ? { ...given({ channel: form.channel }), text: form.text } : undefined
 }
 
@@ -56,4 +60,17 @@ function checkFields(text: unknown, path: Path, report: Report, known: readonly 
   for (const { name: word, at } of fieldsIn(text))
     if (!words.includes(word.toLowerCase()))
       report({ path, rule: 'unknown-field', message: unknownMessage('field', word, known), at })
+}
+
+/** A section that falls due by itself is over by itself, and one post cannot wait for two checklists. */
+function checkTogether(text: unknown, path: Path, report: Report, sections: readonly Section[]): void {
+  const together = sections.filter(({ due }) => due === undefined).flatMap(({ items }) => items)
+  const apart = sections.flatMap(({ due, items }) => (due === undefined ? [] : [items]))
+  const all = sections.flatMap(({ items }) => items)
+  const named = typeof text === 'string' ? fieldsIn(text).filter(({ name }) => itemNamed(all, name)) : []
+  const lacks = (items: readonly Item[]) => named.find(({ name }) => !itemNamed(items, name))
+  const [first, ...others] = [together, ...apart].map(lacks)
+  if (first === undefined || others.includes(undefined)) return
+  const message = `no checklist has all that this names: "${first.name}" is of a section that falls due by itself`
+  report({ path, rule: 'unknown-field', message, at: first.at })
 }

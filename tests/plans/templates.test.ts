@@ -54,6 +54,19 @@ describe('a fault', () => {
       ['10:30 unknown field "Calls anwered": did you mean "Calls answered"?'],
     ],
     ['version: "1"', '    report: { channel: "#x" }', ['10:5 "text" is missing']],
+    [
+      'version: "1"',
+      [
+        '  b:',
+        '    every: day',
+        '    report: { text: "{Settled}: {Calls} calls, {Money} taken" }',
+        '    sections:',
+        '      - { title: Calls, items: [Calls, Settled] }',
+        '      - { title: Money, every: Friday at 10:00, items: [Money, Calls] }',
+        '      - { title: Both, every: Monday at 10:00, items: [Money, Calls] }',
+      ].join('\n'),
+      ['12:49 no checklist has all that this names: "Money" is of a section that falls due by itself'],
+    ],
   ])('%s %s', (top, ritual, faults) => {
     expect(faultsOf(top, ritual)).toEqual(faults)
   })

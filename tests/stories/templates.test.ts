@@ -91,6 +91,20 @@ describe.each(databases())('$name', ({ open }) => {
     expect(told()[0]).toContain('Fridge: 4 °C')
   })
 
+  test('a report is posted once, by the section that has what it names where that falls due by itself', async () => {
+    const sections =
+      'sections: [{ title: Doors, items: [Front door] }, { title: Money, every: day at 09:00, items: [{ Taken: money $ }] }]'
+    const evening = `  evening: { title: Evening, every: day at 09:00, open-for: 1h, report: { channel: "#leadership", text: "{Taken} taken" }, ${sections} }\n  stocktake:`
+    const plans = shopWith({ '  stocktake:': evening })
+    team = await startTeam({ opened: await open(), at: '2026-11-17T08:59:00-05:00', plans })
+    await team.clockReaches('2026-11-17T09:01:00-05:00')
+    await press(team.maria, 'Done', 'Front door')
+    await team.clockReaches('2026-11-17T10:01:00-05:00')
+    expect(told().map((text) => text.split('\n').slice(0, 2))).toEqual([
+      ['Evening: Money — Tue 17 Nov [View]', 'not entered taken'],
+    ])
+  })
+
   test('a report follows an item that is opened again while there is time', async () => {
     await begin('2026-11-17T08:59:00-05:00')
     await team.clockReaches('2026-11-17T09:01:00-05:00')

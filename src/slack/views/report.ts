@@ -13,7 +13,7 @@ export type ReportState = { readonly checklist: Checklist; readonly text: string
 export function drawReport({ checklist, text }: ReportState): Drawing {
   const values = factsOf(checklist)
   const filled = filledIn(text, (name) => {
-    const item = itemNamed(checklist, name)
+    const item = itemNamed(checklist.items, name)
     return values[name.toLowerCase() as ReportField] ?? (item ? answerOf(item) : 'not entered')
   })
   const lines = typedLines(filled)
