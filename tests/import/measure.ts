@@ -46,7 +46,9 @@ export function measured(name: string): Measured {
   const reworded = new Set(
     source.placed.flatMap((one) => (one.reworded === undefined ? [] : one.lines.map((line) => `${line} ${one.at}`))),
   )
-  const lines = itemLines(theirs, rows, reworded)
+  // A line that people have among the plan's targets is none of its items.
+  const aims = new Set(source.placed.filter(({ at }) => at.startsWith('targets/')).flatMap((one) => one.lines))
+  const lines = itemLines(theirs, rows, reworded).filter(({ line }) => !aims.has(line))
   const rituals = matched(lines, ours, ({ ritual }) => ritual)
   const sections = matched(lines, ours, ({ ritual, section }) => `${ritual} § ${section}`)
   const misses: string[] = []

@@ -1,18 +1,5 @@
-import { type Page, pages } from './repair-pages.ts'
-import { isProse } from './repair-prose.ts'
-import { scriptOf } from './repair-scripts.ts'
-import { characterOf, lengthFrom } from './repair-utf8.ts'
-
-/** Characters of the text that are together the bytes of one other character. */
-type Misreading = {
-  readonly start: number
-  readonly end: number
-  readonly character: string
-  /** Nobody writes these characters side by side; otherwise they may be meant. */
-  readonly certain: boolean
-  /** What else must be certain in the text for this to be taken for damage. */
-  readonly kind: string
-}
+import { pages } from './repair-pages.ts'
+import { type Misreading, misreadings } from './repair-sequences.ts'
 
 /**
  * The text with UTF-8 that was read as another code page, once or several times, read as UTF-8; and what kinds of
@@ -25,7 +12,7 @@ export function withoutMisreadings(text: string): { readonly text: string; reado
     const found = likeliest(lines)
     const certain = found.flat().filter((each) => each.certain)
     if (certain.length === 0) return { text: lines.join('\n'), damage }
-    for (const each of certain) damage.add(each.kind)
+    for (const each of certain) if (each.kind) damage.add(each.kind)
     const isAll = lines.every((line, index) => explainsAll(line, found[index] ?? []))
     lines = lines.map((line, index) => reread(line, { found: found[index] ?? [], damage, isAll }))
   }
@@ -40,44 +27,6 @@ function likeliest(lines: readonly string[]): readonly (readonly Misreading[])[]
     const inOrder = ranked.map((page) => of[page] ?? [])
     return inOrder.reduce((best, each) => (weight(each) > weight(best) ? each : best), inOrder[0] ?? [])
   })
-}
-
-function misreadings(text: string, page: Page): readonly Misreading[] {
-  const found = candidates(text, page)
-  return found.flatMap((each, index) => {
-    const touches = found[index - 1]?.end === each.start || found[index + 1]?.start === each.end
-    const before =
-      found[index - 1]?.end === each.start ? (found[index - 1]?.character ?? '') : (text[each.start - 1] ?? '')
-    const script = scriptOf(each.character, { before, touches })
-    if (script === undefined) return []
-    const kind = each.end - each.start === 2 && script === 'Latin' ? (text[each.start] ?? '') : script
-    const inRun =
-      (found[index - 1]?.end === each.start &&
-        scriptOf(found[index - 1]?.character ?? '', { before: '', touches }) === script) ||
-      (found[index + 1]?.start === each.end &&
-        scriptOf(found[index + 1]?.character ?? '', { before: '', touches }) === script)
-    return [{ ...each, certain: !isProse(text, each.start, { end: each.end, inRun }), kind }]
-  })
-}
-
-type Candidate = Pick<Misreading, 'start' | 'end' | 'character'>
-
-function candidates(text: string, page: Page): readonly Candidate[] {
-  const found: Candidate[] = []
-  for (const match of text.matchAll(/[^\0-\x7f]{2,}/g)) {
-    const bytes = Array.from({ length: match[0].length }, (_, index) => page.byteOf.get(match[0][index] ?? '') ?? 0)
-    for (let at = 0; at < bytes.length; ) {
-      const length = lengthFrom(bytes[at] ?? 0)
-      const character = length < 2 ? undefined : characterOf(bytes.slice(at, at + length))
-      if (character === undefined) {
-        at += 1
-        continue
-      }
-      found.push({ start: match.index + at, end: match.index + at + length, character })
-      at += length
-    }
-  }
-  return found
 }
 
 function weight(found: readonly Misreading[]): number {
@@ -100,7 +49,7 @@ function reread(line: string, { found, damage, isAll }: Reread): string {
   const parts: string[] = []
   let at = 0
   for (const each of found) {
-    if (!isWhole && !damage.has(each.kind)) continue
+    if (!isWhole && !(each.kind && damage.has(each.kind))) continue
     parts.push(line.slice(at, each.start), each.character)
     at = each.end
   }

@@ -30,7 +30,7 @@ export function isProse(
   const second = text[start + 1] ?? ''
   const after = text[end] ?? '\n'
   const isPair = end - start === 2
-  if ('«»…\xa0–—“”‘’‹›€'.includes(lead) && isPair) {
+  if (beginsWords(lead) && isPair) {
     if (inRun) return false
     if (!isLetter(second)) return true
   }
@@ -44,6 +44,11 @@ export function isProse(
     if (!fits(text[at - 1] ?? '\n', text[at] ?? '', text[at + 1] ?? '\n')) return false
   }
   return true
+}
+
+/** Whether words and figures often follow the character without a space. */
+export function beginsWords(character: string): boolean {
+  return '«»…\xa0–—“”‘’‹›€'.includes(character)
 }
 
 function areOfOne(some: readonly string[], letters: string): boolean {

@@ -30,19 +30,14 @@ const written = [
 const latin =
   /[\xaa\xba\xc0-\xd6\xd8-\xf6\xf8-\u017f\u018f\u0192\u01a0\u01a1\u01af\u01b0\u01cd-\u01dc\u01e6\u01e7\u0218-\u021b\u0259\u1e00-\u1eff\ufb00-\ufb06]/
 
-/** The script that a character of a document may be of; none for what no document holds. */
-export function scriptOf(
-  character: string,
-  beside: { readonly before: string; readonly touches: boolean },
-): string | undefined {
+/** The script of a character that a document may hold; of several scripts are marks, symbols and misread bytes. */
+export function scriptOf(character: string): string | undefined {
   if (latin.test(character)) return 'Latin'
-  // A byte that was misread twice is a control character in between.
-  if (/[\x80-\x9f]/.test(character)) return beside.touches ? 'Common' : undefined
-  if (/[\u0300-\u036f]/.test(character))
-    return (beside.before + character).normalize('NFC').length === 1 ? 'Common' : undefined
+  if (/[\x80-\x9f]/.test(character)) return 'Byte'
+  // The apple: the first byte of an emoji in Mac Roman.
+  if (character === '\uf8ff' || /[\ufe0f\u20e3]/.test(character)) return 'Common'
+  if (/\p{Script=Inherited}/u.test(character) && /\p{M}/u.test(character)) return 'Mark'
   if (/[\u02b0-\u02c5\u02c8-\u02d7\u02de-\u02ff]/.test(character)) return undefined
   if (/[\p{Script=Common}\p{Script=Inherited}]/u.test(character)) return 'Common'
-  // The apple: the first byte of an emoji in Mac Roman.
-  if (character === '\uf8ff') return 'Common'
   return written.find((script) => script.has.test(character))?.name
 }

@@ -92,7 +92,16 @@ function ruleOf(page: Page, line: number): Block {
 }
 
 function blank(line: number, page: Page): Entry {
-  return { kind: 'entry', line, apart: isApart(line, page), text: '____', marker: 'bullet', bold: false, more: [], blocks: [] }
+  return {
+    kind: 'entry',
+    line,
+    apart: isApart(line, page),
+    text: '____',
+    marker: 'bullet',
+    bold: false,
+    more: [],
+    blocks: [],
+  }
 }
 
 /** In bold from end to end, or short and with a colon at its end. */

@@ -8,7 +8,7 @@ export type Subject = 'targets' | 'practices' | 'documents' | 'template'
 
 const headings: Readonly<Record<Subject, RegExp>> = {
   targets:
-    /\b(?:success (?:metrics|criteria)|performance targets|kpis?|key metrics|goals?|targets?|objectives|service levels?|slas?|slos?)\b/iu,
+    /\b(?:success (?:metrics|criteria)|performance targets|kpis?|key metrics|goals?|targets?|objectives|slos?)\b/iu,
   practices:
     /\b(?:best practices|do['’]?s(?: and don['’]?ts)?|don['’]?ts|philosophy|principles|guidelines|tips|golden rules|required skills|bonnes pratiques|grundsätze)\b/iu,
   documents:

@@ -10,15 +10,24 @@ type Open = { -readonly [Key in keyof Part]: Part[Key] } & { told: Told[]; body:
 /** The blocks of a document under what heads them. */
 export function outlineOf(blocks: readonly Block[]): Part {
   const whole = opened('document', '', 0, 0)
-  fill(whole, blocks)
+  fill(whole, withoutLongBlanks(blocks))
   return whole
+}
+
+/** `Notes: ____` may go on over several lines of blanks. */
+function withoutLongBlanks(blocks: readonly Block[]): readonly Block[] {
+  let goesOn = false
+  return blocks.filter((block) => {
+    if (block.kind === 'entry' && isBlank(block.text)) return !goesOn
+    goesOn = block.kind === 'said' && isBlank(block.text.replace(/^[^:]*:/u, ''))
+    return true
+  })
 }
 
 function fill(around: Open, blocks: readonly Block[]): void {
   const open: Open[] = [around]
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1]
-    const before = blocks.slice(0, index).findLast((one) => one.kind !== 'entry' || !isBlank(one.text))
     switch (block.kind) {
       case 'heading':
         begin(open, opened('heading', block.text, block.line, block.rank))
@@ -32,8 +41,6 @@ function fill(around: Open, blocks: readonly Block[]): void {
         if (next?.kind === 'said' && toldBy(next.text, next.line)) open.splice(1)
         break
       case 'entry':
-        // A blank goes on over several lines.
-        if (isBlank(block.text) && before?.kind === 'said' && isBlank(before.text.replace(/^[^:]*:/u, ''))) break
         leave(open, block.apart)
         add(top(open), block)
         break

@@ -3,6 +3,7 @@ import type { DraftGroup, DraftItem, DraftText, Sourced } from '../draft.ts'
 import type { Part } from '../outline/part.ts'
 import { isBlank } from '../reading/blank.ts'
 import { readingOf } from '../reading/reading.ts'
+import { severalIn } from '../reading/several.ts'
 import { isTask } from '../reading/words.ts'
 import { type Command, commandIn } from './commands.ts'
 import { bare, type Customs, itemOf, itemOfLine, measures, takesFigures, withTarget } from './items.ts'
@@ -32,7 +33,7 @@ export function contentOf(part: Part, customs: Customs): Content {
   for (const block of blocks) {
     if ('heading' in block) addPart(block, part.parts.length === 1, found, compared, customs)
     else if (block.kind === 'entry') {
-      if (!blanks.includes(block)) found.items.push(itemOf(block, customs))
+      if (!blanks.includes(block)) found.items.push(groupOf(block) ?? itemOf(block, customs))
     } else if (block.kind === 'said') addSaid(block, found, compared, targets, customs)
     else if (block.kind === 'table') found.items.push(...groupsOf(block, customs))
     else commands.push(commandIn(block))
@@ -51,6 +52,18 @@ export function contentOf(part: Part, customs: Customs): Content {
 function itemOfCommand({ says, run }: Command): DraftItem {
   const [first = ''] = run?.text.split('\n') ?? []
   return says ? bare(says.text, [says.line]) : bare(first, run?.lines.slice(0, 1) ?? [])
+}
+
+/** Several figures on a line are a group of them. */
+function groupOf({ text, line }: Entry): DraftGroup | null {
+  const several = severalIn(text)
+  return (
+    several && {
+      group: several.title,
+      line,
+      items: several.items.map(({ title, asked }) => ({ ...bare(title, [line]), asked })),
+    }
+  )
 }
 
 /** A list of blanks is one text of so many lines. */
