@@ -43,7 +43,11 @@ const plan = part(
       without: 'what counts from a launch waits for one',
     },
     channel: { says: 'where checklists go', example: '"#kitchen"', without: 'required' },
-    incidents: { says: 'where issues and incidents go', example: '"#incidents"', without: '`channel`' },
+    incidents: {
+      says: 'where incidents go; an issue of an item stands in the thread of its card',
+      example: '"#incidents"',
+      without: '`channel`',
+    },
     fallback: {
       says: 'where messages go whose channel takes none',
       example: '"#ops-spare"',
