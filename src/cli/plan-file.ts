@@ -20,7 +20,7 @@ export function faultText({ file, line, column, level, message }: Fault): string
   return `${file}:${line}:${column}: ${level === 'warning' ? 'warning: ' : ''}${message}`
 }
 
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: 'there is no such file',

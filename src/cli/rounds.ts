@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { machineClock } from '../clock.ts'
-import { isDate } from '../domain/cadence/time.ts'
+import { isDate, isZone } from '../domain/cadence/time.ts'
 import { isWeek } from '../domain/cadence/week.ts'
 import type { demo } from './demo.ts'
 import { loadEnvironment } from './env-file.ts'
+import type { ImportOptions } from './import.ts'
 import type { Out } from './plan-file.ts'
 import type { summary } from './summary.ts'
 
@@ -58,6 +59,20 @@ program
         (await import('./schedule.ts')).schedule(file, { ...options, now: machineClock() }, paper),
       ),
     ),
+  )
+
+program
+  .command('import')
+  .description('a maintenance document, Markdown or plain text, as a plan; lines without a place go to stderr')
+  .argument('<file>')
+  .option('-o, --output <file>', 'where the plan is written; without it, it is printed')
+  .option('--overwrite', 'also over a file that was edited')
+  .option('--json', 'one JSON object: what was found, and the lines without a place')
+  .option('--name <name>', "the plan's name; without it, from its title")
+  .option('--timezone <zone>', 'such as Europe/Paris', zone)
+  .option('--channel <channel>', 'where its checklists go, such as "#ops"', channel)
+  .action(
+    run(async (file: string, options: ImportOptions) => (await import('./import.ts')).importFile(file, options, out)),
   )
 
 program
@@ -140,6 +155,16 @@ function day(text: string): string {
 
 function week(text: string): string {
   if (!isWeek(text)) throw new InvalidArgumentError('A week is written 2026-W46.')
+  return text
+}
+
+function zone(text: string): string {
+  if (!isZone(text)) throw new InvalidArgumentError('A time zone is an IANA name such as Europe/Paris.')
+  return text
+}
+
+function channel(text: string): string {
+  if (!/^#[^\s#,]{1,80}$/u.test(text)) throw new InvalidArgumentError('A channel is written "#ops".')
   return text
 }
 

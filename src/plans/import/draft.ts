@@ -1,13 +1,14 @@
+import type { Told } from './outline/told.ts'
 import type { Phrase } from './timing/cadence.ts'
 
 /** A plan as it is put together from a document, before it is written. Each part knows the lines it comes from. */
 export type Draft = {
   readonly title: Sourced | null
-  readonly version: Sourced | null
-  readonly updated: Sourced | null
-  readonly review: Sourced | null
-  readonly zone: Sourced | null
-  readonly owner: Sourced | null
+  readonly version: DraftText | null
+  readonly updated: DraftText | null
+  readonly review: DraftText | null
+  readonly zone: DraftText | null
+  readonly owner: DraftText | null
   readonly roles: readonly DraftRole[]
   readonly severities: readonly DraftSeverity[]
   readonly escalation: readonly DraftLevel[]
@@ -67,6 +68,8 @@ export type DraftRitual = {
   readonly every: DraftEvery | null
   readonly takes: DraftLength | null
   readonly openFor: DraftLength | null
+  /** Lines that tell of it what its heading says too. */
+  readonly told: readonly Told[]
   /** Of a procedure. */
   readonly limit: DraftLength | null
   /** A role's id. */

@@ -1,11 +1,11 @@
-import type { Draft, DraftRitual, DraftSeverity, Sourced } from './draft.ts'
+import type { Draft, DraftRitual, DraftSeverity, DraftText, Sourced } from './draft.ts'
 import { alertsIn } from './facts/alerts.ts'
 import { calendarOf, reconciled } from './facts/calendar.ts'
 import { escalationIn } from './facts/escalation.ts'
 import { notesOf } from './facts/notes.ts'
 import { phasesIn } from './facts/phases.ts'
 import { severitiesIn } from './facts/severities.ts'
-import { subjectOf } from './facts/subjects.ts'
+import { type Subject, subjectOf } from './facts/subjects.ts'
 import { templateOf } from './facts/templates.ts'
 import { nameIn, uniqueNames } from './names.ts'
 import type { Part } from './outline/part.ts'
@@ -27,19 +27,19 @@ export function draftOf(document: Part, customs: Customs): Drafted {
   const severities = severitiesIn(document)
   const escalation = escalationIn(document)
   const calendar = calendarOf(document)
-  const subjects = topmost(document, (part) => subjectOf(part) !== null)
+  const subjects = withSubject(document)
   const remedies = remediesIn(document, customs)
   const taken = new Set([
     ...severities.taken,
     ...escalation.taken,
-    ...subjects,
+    ...subjects.map(({ part }) => part),
     ...remedies.map(({ part }) => part),
     ...(calendar ? [calendar] : []),
   ])
   const found = [...ritualsIn(document, customs, taken), ...remedies.map(({ ritual }) => ritual)]
   const { rituals, differs } = calendar ? reconciled(found, calendar) : { rituals: found, differs: [] }
   const book = rolesBook()
-  const about = (subject: ReturnType<typeof subjectOf>) => subjects.filter((part) => subjectOf(part) === subject)
+  const about = (wanted: Subject) => subjects.flatMap(({ own, subject }) => (subject === wanted ? [own] : []))
   const owner = toldAt(document, 'owner')
   const draft = {
     title: titleOf(document),
@@ -47,7 +47,7 @@ export function draftOf(document: Part, customs: Customs): Drafted {
     updated: toldAt(document, 'updated'),
     review: toldAt(document, 'review'),
     zone: toldAt(document, 'zone'),
-    owner: owner && { ...owner, text: book.named(owner) },
+    owner: owner && { ...owner, text: book.named({ text: owner.text, line: owner.lines[0] ?? 0 }) },
     rituals: named(rituals).map((ritual) => ({
       ...ritual,
       owner: ritual.owner && { ...ritual.owner, text: book.named(ritual.owner) },
@@ -69,13 +69,17 @@ export function draftOf(document: Part, customs: Customs): Drafted {
   return { draft: { ...draft, roles: book.all() }, reasons: new Map(differs.map(({ line, reason }) => [line, reason])) }
 }
 
-/** The parts for which it holds, but none within another. */
-function topmost(part: Part, holds: (part: Part) => boolean): readonly Part[] {
-  return holds(part) ? [part] : part.parts.flatMap((one) => topmost(one, holds))
+/** The parts that are about something else than work; one of another subject within it is by itself. */
+function withSubject(part: Part): readonly { readonly part: Part; readonly own: Part; readonly subject: Subject }[] {
+  const subject = subjectOf(part)
+  if (!subject) return part.parts.flatMap(withSubject)
+  const others = part.parts.filter((one) => (subjectOf(one) ?? subject) !== subject)
+  const own = { ...part, parts: part.parts.filter((one) => !others.includes(one)) }
+  return [{ part, own, subject }, ...others.flatMap(withSubject)]
 }
 
 /** What the document tells of itself, at its beginning or its end. */
-function toldAt(document: Part, name: Name): Sourced | null {
+function toldAt(document: Part, name: Name): DraftText | null {
   const ofDocument = [document, ...document.parts.filter(({ rank }) => rank === 1)]
   const rest = name === 'owner' ? [] : within(document)
   const opening =
@@ -85,9 +89,11 @@ function toldAt(document: Part, name: Name): Sourced | null {
         )
       : []
   const told = [...ofDocument, ...rest, ...opening]
-    .map((part) => toldOf(part.told, name))
-    .find((one) => one !== null && !/^\[.*\]$/u.test(one.value))
-  return told ? { text: told.value, line: told.line } : null
+    .flatMap((part) => part.told)
+    .filter((one) => one.name === name && !/^\[.*\]$/u.test(one.value))
+  const [first] = told
+  const again = told.filter(({ value }) => value === first?.value).map(({ line }) => line)
+  return first ? { text: first.value, lines: [...new Set(again)] } : null
 }
 
 function titleOf(document: Part): Sourced | null {

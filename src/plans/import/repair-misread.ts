@@ -29,8 +29,10 @@ function likeliest(lines: readonly string[]): readonly (readonly Misreading[])[]
   })
 }
 
+/** How much speaks for the page: certain damage, and then all that it would explain besides. */
 function weight(found: readonly Misreading[]): number {
-  return found.reduce((sum, each) => sum + (each.certain ? each.end - each.start : 0), 0)
+  if (!found.some((each) => each.certain)) return 0
+  return found.reduce((sum, each) => sum + (each.end - each.start) * (each.certain ? 2 : 1), 0)
 }
 
 function isPlain(text: string): boolean {

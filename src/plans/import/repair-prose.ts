@@ -41,7 +41,7 @@ export function isProse(
   const letters = [...text.slice(start, end)].filter(isLetter).join('')
   if (letters.length > 1 && !areOfOne(isWord ? alphabets : spelled, letters)) return false
   for (let at = start; at < end; at += 1) {
-    if (!fits(text[at - 1] ?? '\n', text[at] ?? '', text[at + 1] ?? '\n')) return false
+    if (!fits(text, at)) return false
   }
   return true
 }
@@ -69,16 +69,25 @@ function isNamed({
   return '“”’‘»›«'.includes(second) && opening.includes(before) && !isLetter(after)
 }
 
-function fits(before: string, character: string, after: string): boolean {
+function fits(text: string, at: number): boolean {
+  const character = text[at] ?? ''
+  const before = text[at - 1] ?? '\n'
+  const after = text[at + 1] ?? '\n'
   if (isLetter(character)) return !(isLower(before) && isUpper(character)) && !(isLower(character) && isUpper(after))
   if (character === '’' || character === '\xa0' || character === '\xad' || character === '…') return true
   if (character === '–' || character === '—')
     return after === '\n' || before === '\n' || isSpace(before) === isSpace(after)
   if ('„‚'.includes(character)) return !isLetter(before)
   if (quotes.includes(character)) return !(isLetter(before) && isLetter(after)) && before !== character
-  if ('™®²³¹†‡'.includes(character)) return isLetter(before) && !isLetter(after)
+  if ('™®²³¹†‡'.includes(character)) return isWordBefore(text, at) && !isLetter(after) && !quotes.includes(after)
   if ('•·'.includes(character)) return isSpace(before) === isSpace(after)
   return false
+}
+
+/** Two letters at least, or the unit ångström. */
+function isWordBefore(text: string, at: number): boolean {
+  const last = text[at - 1] ?? '\n'
+  return isLetter(last) && (isLetter(text[at - 2] ?? '\n') || last === 'Å')
 }
 
 export function isLetter(character: string): boolean {

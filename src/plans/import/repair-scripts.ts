@@ -38,6 +38,7 @@ export function scriptOf(character: string): string | undefined {
   if (character === '\uf8ff' || /[\ufe0f\u20e3]/.test(character)) return 'Common'
   if (/\p{Script=Inherited}/u.test(character) && /\p{M}/u.test(character)) return 'Mark'
   if (/[\u02b0-\u02c5\u02c8-\u02d7\u02de-\u02ff]/.test(character)) return undefined
+  if (/[\u3000-\u33ff]/.test(character) && /\p{Script=Common}/u.test(character)) return 'Han'
   if (/[\p{Script=Common}\p{Script=Inherited}]/u.test(character)) return 'Common'
   return written.find((script) => script.has.test(character))?.name
 }

@@ -1,6 +1,6 @@
 import type { Part } from '../outline/part.ts'
 import { isTask } from '../reading/words.ts'
-import { hasBoxes, hasItems, within } from '../rituals/having.ts'
+import { asks, hasBoxes, hasItems, within } from '../rituals/having.ts'
 import { isTimed } from '../rituals/timed.ts'
 
 /** What a heading is about, where that is no work to be done. */
@@ -29,6 +29,7 @@ export function subjectOf(part: Part): Subject | null {
   if (all.some(({ body }) => body.some(({ kind }) => kind === 'code' || kind === 'table'))) return null
   if (found === 'documents' && part.parts.length > 0) return null
   // A list of things to do is no list of what holds.
+  if (all.some(({ body }) => body.some((block) => block.kind === 'entry' && asks(block.text)))) return null
   const entries = all.flatMap(({ body }) => body.flatMap((block) => (block.kind === 'entry' ? [block.text] : [])))
   const tasks = found !== 'practices' && entries.filter(isTask).length * 2 > entries.length
   return tasks ? null : found

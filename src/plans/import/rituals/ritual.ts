@@ -1,10 +1,10 @@
 import type { DraftEvery, DraftRitual, DraftSection, Sourced } from '../draft.ts'
 import type { Part } from '../outline/part.ts'
 import { rankOf } from '../outline/part.ts'
-import { toldOf } from '../outline/told.ts'
+import { type Told, toldOf } from '../outline/told.ts'
 import { isBlank } from '../reading/blank.ts'
 import { phraseOf } from '../timing/cadence.ts'
-import type { Timing } from '../timing/timing.ts'
+import { type Timing, timingOf } from '../timing/timing.ts'
 import { hasItems, isForm, within } from './having.ts'
 import type { Customs } from './items.ts'
 import { partedByCadence } from './parted.ts'
@@ -46,6 +46,7 @@ export function ritualOf(said: Place): DraftRitual {
     takes: procedure ? null : (stretch ?? inherited(around, part)),
     openFor: own.openForMinutes === null ? null : { minutes: own.openForMinutes, line: part.line },
     limit: procedure ? stretch : null,
+    told: agreeing(part, own),
     owner: ownerOf(part, around),
     note: participantsOf(part),
     ifFailed: [],
@@ -57,10 +58,25 @@ export function ritualOf(said: Place): DraftRitual {
 /** What a summary at the end of a checklist tells of how long and how often belongs to the whole. */
 function timingWithSummary(part: Part): Timing {
   const own = timingOfPart(part)
-  const last = part.parts.findLast(({ told }) => told.length > 0)
-  if (!last) return own
-  const told = timingOfPart({ ...last, timing: { ...own, takesMinutes: own.takesMinutes } })
-  return { ...told, at: own.at.length > 0 ? own.at : told.at }
+  const told = summaryOf(part)
+  return told.length === 0 ? own : timingOfPart({ ...part, timing: own, told })
+}
+
+/** The lines at the end of a checklist that tell of all of it: how often, how long, by whom. */
+function summaryOf({ parts }: Part): readonly Told[] {
+  const ofAll = (told: readonly Told[]) =>
+    told.filter(({ name }) => /^(?:frequency|when|time|takes|owner)$/u.test(name))
+  return ofAll(parts.findLast(({ told }) => ofAll(told).length > 1)?.told ?? [])
+}
+
+/** What is told of the ritual as it is said elsewhere too; what is told otherwise stays for people to look at. */
+function agreeing(part: Part, own: Timing): readonly Told[] {
+  return [...part.told, ...summaryOf(part)].filter(({ name, value }) => {
+    const told = timingOf(value)
+    if (told.takesMinutes !== null && (name === 'time' || name === 'takes'))
+      return told.takesMinutes === own.takesMinutes
+    return true
+  })
 }
 
 function everyOf(part: Part, around: readonly Part[], own: Timing, outer: Timing): DraftEvery | null {

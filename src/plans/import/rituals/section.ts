@@ -15,7 +15,8 @@ export type SectionOf = {
 
 export function sectionOf({ part, customs, every, procedure }: SectionOf): DraftSection {
   const { items, look, note, ifFailed, run, expect } = contentOf(part, customs)
-  const timing = timingOfPart(part)
+  // How long is told together with how often is of the whole checklist.
+  const timing = part.told.length > 1 ? part.timing : timingOfPart(part)
   const phase = procedure ? stretchIn(bracketsOf(part.heading)) : null
   return {
     title: part.title,

@@ -11,6 +11,8 @@ export type Keys = {
   list<One>(key: string, ones: readonly One[], write: (keys: Keys, one: One) => void): Keys
   /** Items: a line, or keys. */
   items<One>(key: string, ones: readonly One[], node: (one: One) => Node): Keys
+  /** A comment before the next key. */
+  remark(text: string): void
   readonly map: YAMLMap
 }
 
@@ -33,16 +35,26 @@ export function placedBook(): Book {
 }
 
 export function keysOf(map: YAMLMap = new YAMLMap()): Keys {
+  let before: string | null = null
+  const add = (key: string, value: Node) => {
+    const name = scalar(key)
+    if (before !== null) name.commentBefore = before
+    before = null
+    map.add(new Pair(name, value))
+  }
   const keys: Keys = {
     map,
+    remark(text) {
+      before = text
+    },
     put(key, value, remark) {
-      if (!isNothing(value)) map.add(new Pair(scalar(key), commented(nodeOf(value), remark)))
+      if (!isNothing(value)) add(key, commented(nodeOf(value), remark))
       return keys
     },
     within(key, write, remark) {
       const inner = keysOf()
       write(inner)
-      if (inner.map.items.length > 0) map.add(new Pair(scalar(key), commented(inner.map, remark)))
+      if (inner.map.items.length > 0) add(key, commented(inner.map, remark))
       return keys
     },
     list(key, ones, write) {
@@ -52,13 +64,13 @@ export function keysOf(map: YAMLMap = new YAMLMap()): Keys {
         write(inner, one)
         list.add(inner.map)
       }
-      if (list.items.length > 0) map.add(new Pair(scalar(key), list))
+      if (list.items.length > 0) add(key, list)
       return keys
     },
     items(key, ones, node) {
       const list = new YAMLSeq()
       for (const one of ones) list.add(node(one))
-      if (list.items.length > 0) map.add(new Pair(scalar(key), list))
+      if (list.items.length > 0) add(key, list)
       return keys
     },
   }
@@ -79,9 +91,27 @@ export function nodeOf(value: unknown): Node {
 }
 
 export function yamlOf({ map }: Keys, heading: string): string {
+  space(map)
   const file = new Document(map)
   file.commentBefore = heading
-  return file.toString({ lineWidth: 0, flowCollectionPadding: true, blockQuote: 'literal' })
+  return file.toString({ lineWidth: 0, flowCollectionPadding: false, blockQuote: 'literal' })
+}
+
+/** Empty lines between what a reader looks for: the parts of the plan, its rituals, and their sections. */
+function space({ items }: YAMLMap): void {
+  for (const { key, value } of items) {
+    if (!isScalar(key)) continue
+    if (value instanceof YAMLMap) key.spaceBefore = true
+    if ((key.value === 'rituals' || key.value === 'procedures') && value instanceof YAMLMap)
+      value.items.forEach(spaceRitual)
+  }
+}
+
+function spaceRitual({ key, value }: Pair, place: number): void {
+  if (isScalar(key)) key.spaceBefore = place > 0
+  const sections = value instanceof YAMLMap ? value.get('sections') : null
+  if (!(sections instanceof YAMLSeq)) return
+  for (const section of sections.items.slice(1)) if (section instanceof YAMLMap) section.spaceBefore = true
 }
 
 const document = new Document()
@@ -96,9 +126,8 @@ function commented<One extends Node>(node: One, { chosen, line }: Remark = {}): 
     ...(chosen ? [chosen === true ? 'chosen' : `chosen: ${chosen}`] : []),
   ].join('; ')
   if (said === '') return node
-  if (isScalar(node) && node.type !== Scalar.BLOCK_LITERAL) node.comment = ` ${said}`
-  else if (isScalar(node)) node.comment = ` ${said}`
-  else if ('flow' in node && node.flow) node.comment = ` ${said}`
+  const onItsLine = isScalar(node) || ('flow' in node && node.flow === true)
+  if (onItsLine) node.comment = ` ${said}`
   else node.commentBefore = ` ${said}`
   return node
 }

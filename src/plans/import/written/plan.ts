@@ -1,5 +1,5 @@
 import { printDuration } from '../../duration.ts'
-import type { Draft, DraftNotes, DraftSeverity, Sourced } from '../draft.ts'
+import type { Draft, DraftNotes, DraftSeverity, DraftText } from '../draft.ts'
 import type { Choices, Placed } from '../imported.ts'
 import { nameIn } from '../names.ts'
 import { dateIn } from '../timing/date.ts'
@@ -17,10 +17,10 @@ export function writePlan(
 ): { readonly yaml: string; readonly placed: readonly Placed[] } {
   const book = placedBook()
   const keys = keysOf()
-  const said = (key: string, sourced: Sourced | null, value: string | null) => {
+  const said = (key: string, sourced: DraftText | null, value: string | null) => {
     if (!sourced || value === null) return
     keys.put(key, value)
-    book.at(key, [sourced.line])
+    book.at(key, sourced.lines)
   }
   const title = draft.title?.text ?? choices.fileName.replace(/\.[^.]*$/u, '')
   keys.put('plan', choices.name ?? nameIn(title))
@@ -53,6 +53,7 @@ export function writePlan(
     'documents',
     draft.documents.map((one) => one.line),
   )
+  if (waitsForLaunch(draft)) keys.remark(launchRemark)
   keys.within('rituals', (inner) => {
     for (const ritual of draft.rituals.filter(({ procedure }) => !procedure))
       inner.within(ritual.id, (own) => writeRitual(own, ritual, `rituals/${ritual.id}`, book))
@@ -72,6 +73,14 @@ export function writePlan(
   return { yaml: yamlOf(keys, heading), placed: book.placed.toSorted((a, b) => a.line - b.line) }
 }
 
+const launchRemark =
+  ' What counts from T+0 waits for a launch: /rounds launch DATE sets it, or launch: 2026-12-01T09:00 in this file.'
+
+function waitsForLaunch({ rituals }: Draft): boolean {
+  const all = rituals.flatMap((ritual) => [ritual.every, ...ritual.sections.map((section) => section.every)])
+  return all.some((every) => every?.every.includes('T+'))
+}
+
 const usualChannel = '#ops'
 const usualZone = 'UTC'
 
@@ -81,10 +90,10 @@ function writeOpen(keys: Keys, { zone, owner }: Draft, choices: Choices, book: B
   keys.put('timezone', choices.timezone ?? found ?? usualZone, {
     chosen: found || choices.timezone ? null : 'write yours, such as Europe/Paris',
   })
-  if (found && zone) book.at('timezone', [zone.line])
+  if (found && zone) book.at('timezone', zone.lines)
   keys.put('channel', choices.channel ?? usualChannel, { chosen: choices.channel ? null : true })
   keys.put('owner', owner?.text ?? choices.owner ?? null)
-  if (owner) book.at('owner', [owner.line])
+  if (owner) book.at('owner', owner.lines)
 }
 
 function writeRoles(keys: Keys, { roles }: Draft, choices: Choices, book: Book): void {

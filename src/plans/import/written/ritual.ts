@@ -1,5 +1,6 @@
 import { printDuration } from '../../duration.ts'
 import type { DraftRitual, DraftSection, DraftText, Sourced } from '../draft.ts'
+import type { Told } from '../outline/told.ts'
 import { itemNode, line } from './item.ts'
 import { type Book, type Keys, nodeOf } from './paper.ts'
 
@@ -26,6 +27,7 @@ export function writeRitual(keys: Keys, ritual: DraftRitual, path: string, book:
     book.at(`${path}/owner`, [owner.line])
   }
   keys.put('severity', severity)
+  for (const { name, line: told } of ritual.told) book.at(`${path}/${placeOfTold[name] ?? 'title'}`, [told])
   writeProse(keys, 'if-failed', ritual.ifFailed, path, book)
   const [only, second] = ritual.sections
   if (only && !second && isBare(only) && ritual.note.length === 0)
@@ -36,6 +38,14 @@ export function writeRitual(keys: Keys, ritual: DraftRitual, path: string, book:
     keys.within('report', (inner) => inner.put('text', report.text.replace(/^\n+/u, '')))
     book.at(`${path}/report`, report.lines)
   }
+}
+
+const placeOfTold: Readonly<Partial<Record<Told['name'], string>>> = {
+  frequency: 'every',
+  when: 'every',
+  time: 'takes',
+  takes: 'takes',
+  owner: 'owner',
 }
 
 /** Items alone need no section around them. */
