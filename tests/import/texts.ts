@@ -1,37 +1,37 @@
 import fc from 'fast-check'
 import type { Page } from '../../src/plans/import/repair-pages.ts'
 
-type Language = { readonly letters: string; readonly quote: readonly [string, string] }
+type Language = { readonly letters: readonly string[]; readonly quote: readonly [string, string] }
 
 const a = 'abcdefghijklmnopqrstuvwxyz'
 const spaced: readonly [string, string] = ['«\u00a0', '\u00a0»']
 
 /** Of each language its letters, those beyond ASCII as often as the others, and its quotation marks. */
 export const languages: Readonly<Record<string, Language>> = {
-  French: { letters: `${a}àâæçéèêëîïôœùûüÿ`, quote: spaced },
-  German: { letters: `${a}äöüßäöüß`, quote: ['„', '“'] },
-  Austrian: { letters: `${a}äöüßäöüß`, quote: ['»', '«'] },
-  Turkish: { letters: `${a}çğıöşüâîû`, quote: ['“', '”'] },
-  Polish: { letters: `${a}ąćęłńóśźż`, quote: ['„', '”'] },
-  Portuguese: { letters: `${a}áâãàçéêíóôõú`, quote: ['“', '”'] },
-  Spanish: { letters: `${a}áéíñóúü`, quote: ['«', '»'] },
-  Swedish: { letters: `${a}åäöåäö`, quote: ['”', '”'] },
-  Danish: { letters: `${a}åæøåæø`, quote: ['»', '«'] },
-  Icelandic: { letters: `${a}áðéíóúýþæö`, quote: ['„', '“'] },
-  Czech: { letters: `${a}áčďéěíňóřšťúůýž`, quote: ['„', '“'] },
-  Hungarian: { letters: `${a}áéíóöőúüű`, quote: ['„', '”'] },
-  Romanian: { letters: `${a}ăâîșț`, quote: ['„', '”'] },
-  Italian: { letters: `${a}àèéìòù`, quote: ['«', '»'] },
-  Vietnamese: { letters: `${a}ăâđêôơưạảấầẩẫậắằẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ`, quote: ['“', '”'] },
-  Greek: { letters: 'αβγδεζηθικλμνξοπρστυφχψωάέήίόύώ', quote: ['«', '»'] },
-  Russian: { letters: 'абвгдежзийклмнопрстуфхцчшщъыьэюяё', quote: ['«', '»'] },
-  Hebrew: { letters: 'אבגדהוזחטיכלמנסעפצקרשת', quote: ['"', '"'] },
-  Arabic: { letters: 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي', quote: ['«', '»'] },
-  Hindi: { letters: 'अआइईकखगघचजटडतदनपबमयरलवशसह', quote: ['“', '”'] },
-  Thai: { letters: 'กขคงจชซญดตถทนบปผพฟมยรลวสหอะาแโไ', quote: ['“', '”'] },
-  Korean: { letters: '가나다라마바사아자차카타파하한국어점검', quote: ['“', '”'] },
-  Japanese: { letters: 'あいうえおかきくけこさしすせそアイウエオ日本語点検毎週', quote: ['「', '」'] },
-  Chinese: { letters: '每日检查系统状态备份数据库错误响应时间頻繁', quote: ['“', '”'] },
+  French: { letters: [...`${a}àâçéèêëîïôùûü`, 'cœu', 'væ', 'aÿ'], quote: spaced },
+  German: { letters: [...`${a}äöüßäöüß`], quote: ['„', '“'] },
+  Austrian: { letters: [...`${a}äöüßäöüß`], quote: ['»', '«'] },
+  Turkish: { letters: [...`${a}çğıöşüâîû`], quote: ['“', '”'] },
+  Polish: { letters: [...`${a}ąćęłńóśźż`], quote: ['„', '”'] },
+  Portuguese: { letters: [...`${a}áâãàçéêíóôõú`], quote: ['“', '”'] },
+  Spanish: { letters: [...`${a}áéíñóúü`], quote: ['«', '»'] },
+  Swedish: { letters: [...`${a}åäöåäö`], quote: ['”', '”'] },
+  Danish: { letters: [...`${a}åæøåæø`], quote: ['»', '«'] },
+  Icelandic: { letters: [...`${a}áðéíóúýþæö`], quote: ['„', '“'] },
+  Czech: { letters: [...`${a}áčďéěíňóřšťúůýž`], quote: ['„', '“'] },
+  Hungarian: { letters: [...`${a}áéíóöőúüű`], quote: ['„', '”'] },
+  Romanian: { letters: [...`${a}ăâîșț`], quote: ['„', '”'] },
+  Italian: { letters: [...`${a}àèéìòù`], quote: ['«', '»'] },
+  Vietnamese: { letters: [...`${a}ăâđêôơưạảấầẩẫậắằẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ`], quote: ['“', '”'] },
+  Greek: { letters: [...'αβγδεζηθικλμνξοπρστυφχψωάέήίόύώ'], quote: ['«', '»'] },
+  Russian: { letters: [...'абвгдежзийклмнопрстуфхцчшщъыьэюяё'], quote: ['«', '»'] },
+  Hebrew: { letters: [...'אבגדהוזחטיכלמנסעפצקרשת'], quote: ['"', '"'] },
+  Arabic: { letters: [...'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'], quote: ['«', '»'] },
+  Hindi: { letters: [...'अआइईकखगघचजटडतदनपबमयरलवशसह'], quote: ['“', '”'] },
+  Thai: { letters: [...'กขคงจชซญดตถทนบปผพฟมยรลวสหอะาแโไ'], quote: ['“', '”'] },
+  Korean: { letters: [...'가나다라마바사아자차카타파하한국어점검'], quote: ['“', '”'] },
+  Japanese: { letters: [...'あいうえおかきくけこさしすせそアイウエオ日本語点検毎週'], quote: ['「', '」'] },
+  Chinese: { letters: [...'每日检查系统状态备份数据库错误响应时间頻繁'], quote: ['“', '”'] },
 }
 
 const symbols = ['→', '↓', '☐', '☑', '✅', '✓', '≥', '≤', '×', '±', '°', '•', '–', '—', '…', '€', '£', '§', '½', '™']
@@ -65,7 +65,7 @@ const word = (language: Language) =>
     .map(([letters, cased]) => {
       // No language that has the letters a to z has words without one of them, but for single letters.
       const low =
-        language.letters.startsWith(a) && !/[a-z]/.test(letters.join('')) ? `${letters.join('')}n` : letters.join('')
+        language.letters.includes('a') && !/[a-z]/.test(letters.join('')) ? `${letters.join('')}n` : letters.join('')
       return cased === 'low' ? low : cased === 'high' ? low.toUpperCase() : low.slice(0, 1).toUpperCase() + low.slice(1)
     })
 
