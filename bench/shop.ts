@@ -29,7 +29,7 @@ export async function openShop(opened: Opened, { plans, ritualsEach, channels = 
   await empty(opened, ', plans, cursors')
   for (let index = 0; index < plans; index++) {
     const channel = channels[index % channels.length] as string
-    await applyPlan(deps, { plan: planOf(index, ritualsEach, channel), source: '', by: null })
+    await applyPlan(deps, { plan: planOf(index, ritualsEach, channel), source: '', origin: 'file', by: null })
   }
   now = due
   return {

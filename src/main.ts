@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { App } from '@slack/bolt'
 import { type WebAPICallResult, WebClient } from '@slack/web-api'
-import { subDays } from 'date-fns'
 import { machineClock } from './clock.ts'
 import type { Config } from './config.ts'
-import type { Directory, Groups } from './domain/resolve.ts'
+import type { Directory } from './domain/resolve.ts'
 import { everybodyIn, holdersOf } from './domain/role.ts'
 import { createLog, type Pino } from './log.ts'
 import { applyPlanFiles } from './operations/apply-plan-files.ts'
+import { keepHouse } from './operations/keep-house.ts'
 import { nextMoment } from './operations/next-moment.ts'
-import { refreshGroups } from './operations/refresh-groups.ts'
 import { type Deps, scopeOf } from './operations/transact.ts'
 import { whichPlan } from './operations/which-plan.ts'
 import { beat } from './scheduler/beat.ts'
@@ -21,12 +20,14 @@ import { createPace } from './slack/delivery/pace.ts'
 import { slackCalls } from './slack/delivery/slack-calls.ts'
 import { adoptOrDeleteStray } from './slack/delivery/stray.ts'
 import { directoryClient, readDirectory, readGroups, type WorkspaceDirectory } from './slack/directory.ts'
+import { fetchForgotten } from './slack/fetch-document.ts'
+import { fileFetcher } from './slack/fetch-file.ts'
 import { healthRoutes } from './slack/health.ts'
+import { knownDirectory } from './slack/known-directory.ts'
 import { countInFlight } from './slack/slack.ts'
 import { surfacesAt } from './slack/surfaces.ts'
 import type { Opened } from './store/database/database.ts'
 import { openDatabase } from './store/database/open.ts'
-import { dropReceiptsBefore } from './store/receipts.ts'
 import type { Workspace } from './store/scope.ts'
 
 /** What may be given from outside: the demo and the tests bring a clock, an edge of the network, a pace. */
@@ -118,6 +119,11 @@ async function assemble({ config, parts, log, clock, opened, workspace, bot, dir
     routes: healthRoutes({ scope: scopeOf(deps), opened, delivery }),
     ...(parts.fetch ? { fetch: parts.fetch } : {}),
   })
+  const fetchFile = fileFetcher({
+    token: config.slack.botToken,
+    apiUrl: config.slack.apiUrl,
+    ...(parts.fetch ? { fetch: parts.fetch } : {}),
+  })
   const inFlight = countInFlight()
   const zone = (await whichPlan(scopeOf(deps), null))?.plan.timezone ?? 'UTC'
   register(app, {
@@ -125,13 +131,19 @@ async function assemble({ config, parts, log, clock, opened, workspace, bot, dir
     commands: config.slack.commands,
     admins: new Set(admins),
     zone: () => zone,
+    directory: knownDirectory(directory, () => readDirectory(directoryClient(config.slack, parts.fetch))),
+    fetchFile,
     met: (stray) => adoptOrDeleteStray({ scope: scopeOf(deps), clock, calls, log }, stray),
     log,
     inFlight,
     patience: parts.patience ?? 2000,
   })
   const groups = () => readGroups(directoryClient(config.slack, parts.fetch))
-  const housekeeping = () => keepHouse(deps, opened, groups)
+  const housekeeping = async () => {
+    await opened.maintain()
+    await keepHouse(deps, groups)
+    await fetchForgotten({ deps, fetchFile, log })
+  }
   const failed = (error: unknown) => log.error({ error }, 'A beat failed; the next one tries again.')
   let beating: readonly { stop(): Promise<void> }[] = []
 
@@ -176,14 +188,6 @@ async function listen(app: App, { slack }: Config): Promise<void> {
   }
 }
 
-const receiptsKeptDays = 7
-
-async function keepHouse(deps: Deps, opened: Opened, groups: () => Promise<Groups>): Promise<void> {
-  await opened.maintain()
-  await refreshGroups(deps, groups)
-  await dropReceiptsBefore(scopeOf(deps), subDays(deps.clock(), receiptsKeptDays))
-}
-
 /** Whose token this is. Waits while Slack cannot be reached; a token that it refuses cannot be mended by waiting. */
 async function knownBot(client: WebClient, log: Pino): Promise<{ workspace: Workspace; bot: Bot }> {
   for (let waitSeconds = 1; ; waitSeconds = Math.min(waitSeconds * 2, 60)) {
@@ -217,6 +221,9 @@ async function applyPlans(deps: Deps, path: string, given: { directory: Director
   if ('faults' in outcome) throw new CannotStart(outcome.faults.join('\n'))
   for (const applied of outcome.applied) {
     log.info(applied, applied.changed ? 'The plan is in force.' : 'The plan is unchanged.')
+  }
+  for (const plan of outcome.overtaken) {
+    log.info({ plan, path }, 'The plan was imported in Slack since; its file holds again once it changes.')
   }
   for (const plan of outcome.retired) {
     log.warn({ plan, path }, 'A plan whose file is gone was retired: its history stays, and its file brings it back.')

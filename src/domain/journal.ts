@@ -6,7 +6,8 @@ import type { Severity } from './severity.ts'
 
 /** Everything that can happen, in the words in which it is kept. */
 export type Happening =
-  | { readonly kind: 'plan-applied'; readonly version: number }
+  /** With the document's name where it was imported. */
+  | { readonly kind: 'plan-applied'; readonly version: number; readonly document?: string }
   /** In the plan's zone, `2026-12-01T09:00`. */
   | { readonly kind: 'launch-moved'; readonly from: string | null; readonly to: string; readonly note: string | null }
   | { readonly kind: 'plan-retired'; readonly why: string }

@@ -16,6 +16,9 @@ export type Action =
   | 'resolve-issue'
   | 'move-launch'
   | 'retire'
+  | 'import'
+  | 'apply'
+  | 'discard'
 
 /** How an actor stands to the thing acted upon. */
 export type Relation = 'member' | 'owner' | 'commander' | 'admin'
@@ -32,6 +35,9 @@ const allowed: Readonly<Record<Action, readonly Relation[]>> = {
   'resolve-issue': ['owner', 'commander', 'admin'],
   'move-launch': ['admin'],
   retire: ['admin'],
+  import: ['member'],
+  apply: ['admin'],
+  discard: ['owner', 'admin'],
 }
 
 type Standing = {

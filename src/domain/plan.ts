@@ -56,6 +56,9 @@ export type Plan = {
   readonly rituals: readonly Ritual[]
 }
 
+/** Where the words of a version came from: one of the plan files of Rounds, or a document that was imported in Slack. */
+export type PlanOrigin = 'file' | 'document'
+
 /** A plan without its rituals: all that deciding over a checklist or an issue needs of it. */
 export type PlanFrame = Omit<Plan, 'rituals'>
 

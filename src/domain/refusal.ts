@@ -33,5 +33,25 @@ export type Refusal =
   | { readonly kind: 'nothing-written' }
   | { readonly kind: 'minutes-not-understood'; readonly got: string }
   | { readonly kind: 'launch-not-understood'; readonly got: string }
+  | { readonly kind: 'document-empty'; readonly name: string }
+  | { readonly kind: 'document-too-large'; readonly name: string; readonly bytes: number }
+  | { readonly kind: 'document-not-text'; readonly name: string }
+  | { readonly kind: 'document-not-downloaded'; readonly name: string }
+  | { readonly kind: 'document-not-understood'; readonly name: string }
+  | { readonly kind: 'document-says-nothing'; readonly name: string; readonly reason: string }
+  | { readonly kind: 'document-unknown' }
+  | {
+      readonly kind: 'document-settled'
+      readonly name: string
+      readonly state: 'applied' | 'discarded' | 'expired'
+      readonly by: Person | null
+      readonly at: Date
+    }
+  | { readonly kind: 'nobody-administers' }
+  | { readonly kind: 'plan-name-not-understood'; readonly got: string }
+  | { readonly kind: 'plan-name-taken'; readonly name: string }
+  | { readonly kind: 'plan-changed-meanwhile'; readonly title: string }
+  | { readonly kind: 'names-unknown'; readonly sentences: readonly string[] }
+  | { readonly kind: 'bot-not-in-channel'; readonly channel: string }
 
 export type RefusalKind = Refusal['kind']

@@ -18,14 +18,22 @@ export type Groups =
 
 export type Unresolved = { readonly reference: string; readonly message: string }
 
+/** What a plan file calls a person or a place: its name where the workspace knows one, else its ID. */
+export function nameOf({ people, channels }: Directory, id: string): string {
+  const [handle] = people.find((person) => person.id === id)?.names ?? []
+  if (handle) return `@${handle}`
+  const channel = channels.find((one) => one.id === id)
+  return channel ? `#${channel.name}` : id
+}
+
 /** Replaces every `@name` and `#name` by its ID; a reference that nobody answers to is told with the nearest names. */
 export function resolvePlan(
   plan: Plan,
   directory: Directory,
 ): { readonly plan: Plan } | { readonly unresolved: readonly Unresolved[] } {
   const unresolved = new Map<string, Unresolved>()
-  const person = (reference: string) => found(reference, personIn(directory, reference), directory, unresolved)
-  const place = (reference: string) => found(reference, channelIn(directory, reference), directory, unresolved)
+  const person = (reference: string) => found(reference, personsNamed(directory, reference), directory, unresolved)
+  const place = (reference: string) => found(reference, placesNamed(directory, reference), directory, unresolved)
   const roles = { ...plan.roles, ...rolesOfOne(plan) }
   const resolved: Plan = {
     ...plan,
@@ -141,8 +149,8 @@ function found(
   return reference
 }
 
-/** Handles first, then e-mail addresses, then display names: whatever the directory lists, in that order. */
-function personIn(directory: Directory, reference: string): readonly string[] {
+/** IDs of those who answer to it. Handles first, then e-mail addresses, then display names: whatever the directory lists, in that order. */
+export function personsNamed(directory: Directory, reference: string): readonly string[] {
   const name = reference.replace(/^@/u, '').toLowerCase()
   for (let rank = 0; rank < 4; rank += 1) {
     const ids = directory.people.filter(({ names }) => names[rank]?.toLowerCase() === name).map(({ id }) => id)
@@ -151,7 +159,8 @@ function personIn(directory: Directory, reference: string): readonly string[] {
   return directory.people.filter(({ id }) => id === reference).map(({ id }) => id)
 }
 
-function channelIn(directory: Directory, reference: string): readonly string[] {
+/** IDs of the channels of that name. */
+export function placesNamed(directory: Directory, reference: string): readonly string[] {
   const name = reference.replace(/^#/u, '')
   return directory.channels.filter((channel) => channel.name === name || channel.id === reference).map(({ id }) => id)
 }

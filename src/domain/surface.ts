@@ -13,15 +13,17 @@ export const surfaces = [
   'report',
   'summary',
   'summary-detail',
+  'document',
+  'document-told',
   'home',
 ] as const
 export type Surface = (typeof surfaces)[number]
 
-/** What must be drawn again, and where. `subject` is the checklist, issue, week or person that it shows. */
+/** What must be drawn again, and where. `subject` is the checklist, issue, week, document or person that it shows. */
 export type Wish = {
   readonly surface: Surface
   readonly subject: string
-  /** A channel ID; of Home, the person's ID. */
+  /** A channel ID; of Home and of a direct message, the person's ID. */
   readonly channel: string
   /** The message in whose thread it stands. */
   readonly thread?: { readonly surface: Surface; readonly subject: string; readonly channel: string }

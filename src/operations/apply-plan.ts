@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { cursorAt } from '../domain/due.ts'
 import { type DueRitual, dueName, dueRituals } from '../domain/due-rituals.ts'
 import { maintenanceRitualOf } from '../domain/maintenance.ts'
-import type { Person, Plan } from '../domain/plan.ts'
+import type { Person, Plan, PlanOrigin } from '../domain/plan.ts'
 import { standingRituals } from '../domain/standing.ts'
 import { dropCursorsExcept, lockCursor, saveCursor } from '../store/cursors.ts'
 import { type AppliedPlan, findPlan, insertPlan, lockPlanName } from '../store/plans.ts'
@@ -19,38 +19,41 @@ export function applyPlan(
   request: {
     readonly plan: Plan
     readonly source: string
+    readonly origin: PlanOrigin
     readonly by: Person | null
     /** The version that it was made from: whoever applied another in the meantime is not undone. */
     readonly onto?: number
   },
 ): Promise<Applied> {
-  const { plan, source, by, onto } = request
+  const { plan, source, origin, by, onto } = request
   return transact(deps, async (unit) => {
     await lockPlanName(unit, plan.name)
     const before = await findPlan(unit, plan.name)
     const overtaken = before && onto !== undefined && before.version !== onto
-    if (before && (overtaken || isInForce(before, source, plan))) {
+    if (before && (overtaken || isInForce(before, request))) {
       return { plan: plan.name, version: before.version, changed: false }
     }
-    const version = await putInForce(unit, before, { plan, source, by })
+    const version = await putInForce(unit, before, { plan, source, origin, by })
     await unit.record({ plan: plan.name, subject: plan.name, by }, [{ kind: 'plan-applied', version }])
     return { plan: plan.name, version, changed: true }
   })
 }
 
 /** A plan that was retired is brought back by the same words. */
-function isInForce(before: AppliedPlan, source: string, plan: Plan): boolean {
-  return before.retiredAt === null && before.source === source && isDeepStrictEqual(before.plan, plan)
+function isInForce(before: AppliedPlan, { source, origin, plan }: Omit<AppliedPlan, 'version' | 'retiredAt'>): boolean {
+  const same = before.source === source && before.origin === origin
+  return before.retiredAt === null && same && isDeepStrictEqual(before.plan, plan)
 }
 
 /** A new version of a plan whose name is held, and its cadences' cursors. */
 export async function putInForce(
   unit: Unit,
   before: AppliedPlan | undefined,
-  { plan, source, by }: { readonly plan: Plan; readonly source: string; readonly by: Person | null },
+  words: Pick<AppliedPlan, 'plan' | 'source' | 'origin'> & { readonly by: Person | null },
 ): Promise<number> {
+  const { plan, source, origin, by } = words
   const version = (before?.version ?? 0) + 1
-  await insertPlan(unit, { plan, version, source, appliedAt: unit.now, appliedBy: by })
+  await insertPlan(unit, { plan, version, source, origin, appliedAt: unit.now, appliedBy: by })
   const rituals = [...dueRituals(plan), ...standingRituals(plan)]
   for (const ritual of rituals) await moveCursor(unit, before, plan, ritual)
   if (before) await callOffMaintenance(unit, before.plan, plan)

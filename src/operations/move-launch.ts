@@ -35,7 +35,7 @@ export function moveLaunch(deps: Deps, request: MoveRequest): Promise<LaunchChan
     if (await alreadyCarriedOut(unit, request.receipt, !('kind' in change))) return undefined
     if ('kind' in change || change.from === change.to) return change
     const by = request.by?.id ?? null
-    await putInForce(unit, before, { plan: withLaunch(before.plan, change.to), source: before.source, by })
+    await putInForce(unit, before, { ...before, plan: withLaunch(before.plan, change.to), by })
     await unit.record({ plan: request.plan, subject: request.plan, by }, [
       { kind: 'launch-moved', from: change.from, to: change.to, note: request.note },
     ])

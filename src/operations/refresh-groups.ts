@@ -12,9 +12,15 @@ export async function refreshGroups(deps: Deps, read: () => Promise<Groups>): Pr
   const groups = await read()
   // Who was in a group stays in force where Slack does not tell any more.
   if ('unreadable' in groups) return
-  for (const { plan, source, version } of applied) {
+  for (const { plan, source, origin, version } of applied) {
     const roles = Object.entries(plan.roles).map(([name, role]) => [name, withMembers(role, groups)])
-    await applyPlan(deps, { plan: { ...plan, roles: Object.fromEntries(roles) }, source, by: null, onto: version })
+    await applyPlan(deps, {
+      plan: { ...plan, roles: Object.fromEntries(roles) },
+      source,
+      origin,
+      by: null,
+      onto: version,
+    })
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Checklist, isSplit } from '../domain/checklist.ts'
+import type { PlanDocument } from '../domain/document.ts'
 import type { Issue } from '../domain/issue.ts'
 import type { Person } from '../domain/plan.ts'
 import { type Urgency, urgencies, type Wish } from '../domain/surface.ts'
@@ -52,6 +53,22 @@ export function issueWishes(issue: Issue, changed: 'all' | 'newest' = 'all'): re
 /** Home as one person sees it. */
 export function homeWish(person: Person): Wish {
   return { surface: 'home', subject: person, channel: person, urgency: urgencies.click }
+}
+
+/** A document as each of those sees it who were shown it, in their messages with Rounds. */
+export function documentWishes({ id, shownTo }: PlanDocument): readonly Wish[] {
+  return shownTo.map((person) => documentWish(id, person))
+}
+
+/** Edits notify nobody: whoever was shown a document that somebody else has settled is told in its thread. */
+export function documentToldWishes({ id, shownTo, settled }: PlanDocument): readonly Wish[] {
+  return shownTo
+    .filter((person) => person !== settled?.by)
+    .map((person) => ({ ...documentWish(id, person), surface: 'document-told', thread: documentWish(id, person) }))
+}
+
+function documentWish(id: string, person: Person): Wish {
+  return { surface: 'document', subject: `${id}/${person}`, channel: person, urgency: urgencies.click }
 }
 
 function sectionWish(card: Wish, section: number): Wish {

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import { boltLog, type Pino } from '../log.ts'
 import { handleChecklists } from './handlers/checklists.ts'
 import { handleCommands } from './handlers/commands.ts'
+import { handleDocuments } from './handlers/documents.ts'
 import { handleHome } from './handlers/home.ts'
 import { handleIssues } from './handlers/issues.ts'
 import { handleItems } from './handlers/items.ts'
@@ -75,6 +76,7 @@ export function register(app: App, slack: Slack): void {
   handleLaunch(app, slack)
   handleHome(app, slack)
   handlePlans(app, slack)
+  handleDocuments(app, slack)
   app.error(async (error) => {
     slack.log.error({ error }, 'Something that Slack sent could not be handled.')
   })

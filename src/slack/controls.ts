@@ -21,6 +21,11 @@ export const controls = {
   useTemplate: 'template.use',
   retirePlan: 'plan.retire',
   declareIncident: 'incident.declare',
+  importDocument: 'document.import',
+  applyDocument: 'document.apply',
+  askPlanAdmins: 'document.ask',
+  discardDocument: 'document.discard',
+  documentFiles: 'document.files',
 } as const
 
 /** What a menu on an item offers; the option's value is `verb/checklist/position`. */
@@ -41,6 +46,17 @@ export const forms = {
   /** `launch` is as it was typed, and shown before it is confirmed. */
   moveLaunch: { id: 'move-launch', about: z.object({ plan: z.string(), launch: z.string() }) },
   retire: { id: 'retire', about: z.object({ plan: z.string() }) },
+  /** Where it was asked for: its checklists appear there unless another place is chosen. */
+  importDocument: { id: 'import-document', about: z.object({ channel: z.string().nullable().default(null) }) },
+  /** With the plan that the preview was compared with, and its version; null where there was none. */
+  applyDocument: {
+    id: 'apply-document',
+    about: z.object({
+      document: z.string(),
+      name: z.string(),
+      version: z.number().int().nullable(),
+    }),
+  },
   procedure: { id: 'procedure', about: z.object({ issue: z.string() }) },
   resolve: { id: 'resolve', about: z.object({ issue: z.string() }) },
 } as const
@@ -61,6 +77,11 @@ export const inputs = {
   title: 'title',
   status: 'status',
   procedure: 'procedure',
+  file: 'file',
+  name: 'name',
+  channel: 'channel',
+  timezone: 'timezone',
+  role: (index: number) => `role-${index}`,
   text: 'text',
   /** Slack keeps what stands in an input for as long as it has its name. */
   templateText: (template: string | null) => (template === null ? 'text' : `text-${template}`),

@@ -1,5 +1,6 @@
 import { WebClient } from '@slack/web-api'
 import type { Config } from '../config.ts'
+import { isZone } from '../domain/cadence/time.ts'
 import type { Directory, Groups } from '../domain/resolve.ts'
 import { silent } from './silent.ts'
 
@@ -7,6 +8,8 @@ import { silent } from './silent.ts'
 export type WorkspaceDirectory = Directory & {
   /** Who administers the workspace, by Slack's own account. */
   readonly admins: ReadonlySet<string>
+  /** The IANA zone that each has set in Slack. */
+  readonly zones: ReadonlyMap<string, string>
 }
 
 /** Slack takes any number below a thousand, and allows twenty such calls a minute. */
@@ -29,11 +32,13 @@ export function directoryClient({ botToken, apiUrl }: Config['slack'], fetch?: t
 export async function readDirectory(client: WebClient): Promise<WorkspaceDirectory> {
   const people = []
   const admins = new Set<string>()
+  const zones = new Map<string, string>()
   for await (const page of client.paginate('users.list', { limit: pageSize })) {
     for (const member of membersOf(page)) {
       if (!member.id || member.deleted || member.is_bot) continue
       people.push({ id: member.id, names: namesOf(member) })
       if (member.is_admin || member.is_owner) admins.add(member.id)
+      if (member.tz && isZone(member.tz)) zones.set(member.id, member.tz)
     }
   }
   const channels = []
@@ -41,7 +46,7 @@ export async function readDirectory(client: WebClient): Promise<WorkspaceDirecto
   for await (const page of client.paginate('conversations.list', kinds)) {
     for (const { id, name } of channelsOf(page)) if (id && name) channels.push({ id, name })
   }
-  return { people, channels, admins, groups: await readGroups(client) }
+  return { people, channels, admins, zones, groups: await readGroups(client) }
 }
 
 /** The user groups with their members; reading them is an optional scope, so a refusal is an answer. */
@@ -67,6 +72,7 @@ type Member = {
   readonly is_bot?: boolean
   readonly is_admin?: boolean
   readonly is_owner?: boolean
+  readonly tz?: string
   readonly profile?: { readonly email?: string; readonly display_name?: string }
 }
 

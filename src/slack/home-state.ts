@@ -23,6 +23,7 @@ export async function homeState(
   admins: ReadonlySet<string> = new Set(),
 ): Promise<HomeState> {
   const plans = (await currentPlans(scope)).map(({ plan }) => plan)
+  const administers = (plan: Plan) => admins.has(person) || plan.admins.includes(person)
   const zone = plans[0]?.timezone ?? 'UTC'
   const midnight = instantOf(localDateOf(now, zone), '00:00', zone)
   const cursors = await allCursors(scope)
@@ -37,10 +38,9 @@ export async function homeState(
     next: cursors.flatMap((cursor) => nextOf(plans, cursor)),
     openIssues: await openIssues(scope),
     canDeclare: plans.length > 0,
-    plans: plans.map((plan) => ({
-      ...planFactsAt(plan, now),
-      retire: admins.has(person) || plan.admins.includes(person) ? plan.name : null,
-    })),
+    // Whoever looks at a Rounds without a plan finds how to give it one.
+    canImport: plans.length === 0 || plans.some(administers),
+    plans: plans.map((plan) => ({ ...planFactsAt(plan, now), retire: administers(plan) ? plan.name : null })),
     maintenance: plans.flatMap((plan) => maintenanceAhead(plan, now)),
     procedures: plans.flatMap((plan) =>
       proceduresOf(plan).map((procedure) => ({

@@ -8,6 +8,7 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt'
+import type { ModalView } from '@slack/types'
 import type { Actor } from '../domain/permission.ts'
 import type { Refusal, RefusalKind } from '../domain/refusal.ts'
 import { showHome } from '../operations/show-home.ts'
@@ -94,12 +95,13 @@ async function refreshHome({ deps }: Slack, { body }: Click): Promise<void> {
 }
 
 /**
- * Undefined closes the form, and so does something that the person is told once it has closed; else a sentence by
- * the input it is about, or a refusal of the whole.
+ * Undefined closes the form, and so does something that the person is told once it has closed; else what is shown in its
+ * place, a sentence by the input it is about, or a refusal of the whole.
  */
 export type FormOutcome =
   | undefined
   | { readonly tell: () => Promise<unknown> }
+  | { readonly show: ModalView }
   | { readonly errors: Readonly<Record<string, string>> }
   | Refusal
 
@@ -122,6 +124,7 @@ export function submit(
         await ack()
         return outcome.tell()
       }
+      if ('show' in outcome) return ack({ response_action: 'update', view: outcome.show })
       if ('errors' in outcome) return ack({ response_action: 'errors', errors: { ...outcome.errors } })
       return ack({ response_action: 'push', view: refusedView(refusalSentence(outcome, slack.zone())) })
     },
@@ -139,7 +142,14 @@ export function under(input: string, refusal: Refusal | undefined, zone: string)
   return mendable ? { errors: { [input]: plainRefusal(refusal, zone) } } : refusal
 }
 
-const typed: readonly RefusalKind[] = ['reading-not-understood', 'minutes-not-understood', 'nothing-written']
+const typed: readonly RefusalKind[] = [
+  'reading-not-understood',
+  'minutes-not-understood',
+  'nothing-written',
+  'plan-name-not-understood',
+  'plan-name-taken',
+  'bot-not-in-channel',
+]
 
 /** Tells one person something in place: an ephemeral message, or a small view where there is no message. */
 export async function whisperTo(click: Click, text: Mrkdwn): Promise<void> {

@@ -7,9 +7,17 @@ import type { Slack } from './slack.ts'
 import { faultView, loadingView } from './views/forms/notices.ts'
 import { refusalSentence } from './views/refusals.ts'
 
-/** Opens a form before its trigger expires: at once where its state is quickly read, else as a loading view first. */
-export function openForm(slack: Slack, opening: Opening, load: () => Promise<ModalView | Refusal>): Promise<void> {
-  return slack.inFlight.during(open(slack, opening, load))
+/**
+ * Opens a form before its trigger expires: at once where its state is quickly read, else as a loading view first.
+ * `without` is opened where the app lacks a scope that the form needs.
+ */
+export function openForm(
+  slack: Slack,
+  opening: Opening,
+  load: () => Promise<ModalView | Refusal>,
+  without?: () => ModalView,
+): Promise<void> {
+  return slack.inFlight.during(open(slack, opening, load, without))
 }
 
 /** What can open a form: a click, a command or a shortcut. */
@@ -29,10 +37,21 @@ export function openingOf(click: Click): Opening {
 /** A third of the time for which Slack keeps a trigger, in milliseconds. */
 const loadingAfter = 1000
 
-async function open(slack: Slack, { ack, client, trigger, onTop }: Opening, load: () => Promise<ModalView | Refusal>) {
+async function open(
+  slack: Slack,
+  { ack, client, trigger, onTop }: Opening,
+  load: () => Promise<ModalView | Refusal>,
+  without?: () => ModalView,
+) {
   await ack()
-  const openView = (view: ModalView) =>
+  const openOne = (view: ModalView) =>
     onTop ? client.views.push({ trigger_id: trigger, view }) : client.views.open({ trigger_id: trigger, view })
+  const openView = (view: ModalView) =>
+    openOne(view).catch((error: unknown) => {
+      if (without === undefined || !lacksScope(error)) throw error
+      slack.log.warn({ error }, 'A form was opened without what needs another scope.')
+      return openOne(without())
+    })
   try {
     const loading = load()
     const first = await withPatience(loading, loadingAfter)
@@ -46,6 +65,10 @@ async function open(slack: Slack, { ack, client, trigger, onTop }: Opening, load
   } catch (error) {
     slack.log.error({ error }, 'A form could not be opened.')
   }
+}
+
+function lacksScope(error: unknown): boolean {
+  return (error as { data?: { error?: string } }).data?.error === 'missing_scope'
 }
 
 function viewOf(loaded: ModalView | Refusal, zone: string): ModalView {

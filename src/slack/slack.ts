@@ -2,6 +2,8 @@ import type { Config } from '../config.ts'
 import type { Actor } from '../domain/permission.ts'
 import type { Deps } from '../operations/transact.ts'
 import type { Stray } from './delivery/stray.ts'
+import type { FetchFile } from './fetch-file.ts'
+import type { KnownDirectory } from './known-directory.ts'
 
 export type Log = {
   info(about: object, message: string): void
@@ -18,6 +20,8 @@ export type Slack = {
   /** The default plan's zone, in which a time is told where Slack cannot tell it in the reader's own. */
   readonly zone: () => string
   readonly log: Log
+  readonly directory: KnownDirectory
+  readonly fetchFile: FetchFile
   /** Somebody acted on a message of ours where it stands. */
   readonly met: (stray: Stray) => Promise<unknown>
   /** Counts what is being answered, so that a stop can wait for it. */

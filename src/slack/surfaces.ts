@@ -16,10 +16,12 @@ import { timelineOf } from '../store/journal.ts'
 import { findPlan, lastMaintenance } from '../store/plans.ts'
 import type { Scope } from '../store/scope.ts'
 import { findSummary } from '../store/summaries.ts'
+import { documentState } from './document-state.ts'
 import { type AnySurface, surface } from './drawing.ts'
 import { homeState } from './home-state.ts'
 import { drawAsk } from './views/ask.ts'
 import { type ChecklistState, drawChecklist, drawReminder, drawSection } from './views/checklist.ts'
+import { drawDocument, drawDocumentTold } from './views/document.ts'
 import { drawHandOver, type HandOverState } from './views/hand-over.ts'
 import { drawHome } from './views/home.ts'
 import { drawIncident, drawIssue, type IssueState } from './views/issue.ts'
@@ -47,6 +49,11 @@ export function surfacesAt(
     told: surface({ load: toldState, draw: drawTold }),
     report: surface({ load: reportState, draw: drawReport }),
     maintenance: surface({ load: maintenanceState, draw: drawMaintenance }),
+    document: surface({ load: (scope, subject) => documentState(scope, subject, clock(), admins), draw: drawDocument }),
+    'document-told': surface({
+      load: (scope, subject) => documentState(scope, subject, clock(), admins),
+      draw: drawDocumentTold,
+    }),
     'hand-over': surface({ load: handOverState, draw: drawHandOver }),
     home: surface({ load: (scope, person) => homeState(scope, person, clock(), admins), draw: drawHome }),
   }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm'
 import type { Maintenance } from '../domain/maintenance.ts'
-import type { Plan, PlanFrame, Ritual } from '../domain/plan.ts'
+import type { Plan, PlanFrame, PlanOrigin, Ritual } from '../domain/plan.ts'
 import { plans } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 
@@ -10,6 +10,7 @@ export type AppliedPlan = {
   readonly source: string
   /** When it was taken out of use; null while it is in force. */
   readonly retiredAt: Date | null
+  readonly origin: PlanOrigin
 }
 
 /** The plans in force, the first applied one first: it is the default. */
@@ -46,6 +47,27 @@ const appliedColumns = {
   version: plans.version,
   source: plans.source,
   retiredAt: plans.retiredAt,
+  origin: plans.origin,
+}
+
+/** A plan as it was applied once, whatever has become of it since. */
+export async function findVersion(scope: Scope, name: string, version: number): Promise<AppliedPlan | undefined> {
+  const [row] = await scope.db
+    .select(appliedColumns)
+    .from(plans)
+    .where(within(scope, plans, eq(plans.name, name), eq(plans.version, version)))
+  return row
+}
+
+/** The words that a plan's file had when it was applied last. */
+export async function lastFileOf(scope: Scope, name: string): Promise<string | undefined> {
+  const [row] = await scope.db
+    .select({ source: plans.source })
+    .from(plans)
+    .where(within(scope, plans, eq(plans.name, name), eq(plans.origin, 'file')))
+    .orderBy(desc(plans.version))
+    .limit(1)
+  return row?.source
 }
 
 /** Takes the version in force out of use; a later one is in force again. */
@@ -110,7 +132,14 @@ export async function lockPlanName({ db, workspace }: Scope, name: string): Prom
 
 export async function insertPlan(
   scope: Scope,
-  row: { plan: Plan; version: number; source: string; appliedAt: Date; appliedBy: string | null },
+  row: {
+    plan: Plan
+    version: number
+    source: string
+    origin: PlanOrigin
+    appliedAt: Date
+    appliedBy: string | null
+  },
 ): Promise<void> {
   const { plan, ...rest } = row
   await scope.db.insert(plans).values({ ...scope.workspace, name: plan.name, body: plan, ...rest })

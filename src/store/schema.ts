@@ -15,13 +15,15 @@ import {
   unique,
 } from 'drizzle-orm/pg-core'
 import type { ItemState } from '../domain/checklist.ts'
+import type { DocumentState, DraftPlan, PlanChoices } from '../domain/document.ts'
 import type { Ask, Level } from '../domain/escalation.ts'
 import type { IssueStatus } from '../domain/issue.ts'
 import type { Item } from '../domain/item.ts'
 import type { Happening } from '../domain/journal.ts'
 import type { LedgerState } from '../domain/ledger.ts'
-import type { Plan, Section } from '../domain/plan.ts'
+import type { Plan, PlanOrigin, Section } from '../domain/plan.ts'
 import type { Reading } from '../domain/reading/reading.ts'
+import type { Refusal } from '../domain/refusal.ts'
 import type { Severity } from '../domain/severity.ts'
 import type { WeekFigures } from '../domain/summary.ts'
 import type { Surface } from '../domain/surface.ts'
@@ -48,8 +50,59 @@ export const plans = pgTable(
     appliedBy: text('applied_by'),
     /** Of the version in force, when the plan was taken out of use. */
     retiredAt: instant('retired_at'),
+    /** Where its words came from: a plan that was never in a file is not missed there. */
+    origin: text('origin').$type<PlanOrigin>().notNull().default('file'),
   },
-  (table) => [primaryKey({ name: 'plans_pk', columns: [table.enterprise, table.team, table.name, table.version] })],
+  (table) => [
+    primaryKey({ name: 'plans_pk', columns: [table.enterprise, table.team, table.name, table.version] }),
+    check('plan_origin_is_known', sql`${table.origin} in ('file', 'document')`),
+  ],
+)
+
+/** Documents that somebody wants to be plans. A text is kept only while it may still be applied. */
+export const documents = pgTable(
+  'documents',
+  {
+    ...workspace,
+    id: text('id').primaryKey(),
+    fileName: text('file_name').notNull(),
+    state: text('state').$type<DocumentState>().notNull(),
+    by: text('by').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    /** Where Slack keeps the file that has not been fetched yet. */
+    url: text('url'),
+    source: text('source'),
+    draft: jsonb('draft').$type<DraftPlan>(),
+    choices: jsonb('choices').$type<PlanChoices>().notNull(),
+    shownTo: jsonb('shown_to').$type<readonly string[]>().notNull(),
+    fault: jsonb('fault').$type<Refusal>(),
+    plan: text('plan'),
+    version: integer('version'),
+    settledBy: text('settled_by'),
+    settledAt: instant('settled_at'),
+  },
+  (table) => [
+    index('documents_pending').on(table.receivedAt).where(sql`${table.settledAt} is null`),
+    check(
+      'document_state_is_known',
+      sql`${table.state} in ('fetching', 'read', 'refused', 'applied', 'discarded', 'expired')`,
+    ),
+    check('document_is_fetched_from_somewhere', sql`(${table.state} = 'fetching') = (${table.url} is not null)`),
+    check(
+      'only_a_pending_document_has_a_text',
+      sql`(${table.state} = 'read') = (${table.source} is not null) and (${table.source} is null) = (${table.draft} is null)`,
+    ),
+    check('refused_document_says_why', sql`(${table.state} = 'refused') = (${table.fault} is not null)`),
+    check(
+      'applied_document_became_a_plan',
+      sql`(${table.state} = 'applied') = (${table.plan} is not null) and (${table.plan} is null) = (${table.version} is null)`,
+    ),
+    check(
+      'settled_document_has_a_person',
+      sql`(${table.state} in ('applied', 'discarded')) = (${table.settledBy} is not null)`,
+    ),
+    check('settled_document_says_when', sql`(${table.state} in ('fetching', 'read')) = (${table.settledAt} is null)`),
+  ],
 )
 
 /** Up to when each ritual's due times have been entered in the ledger. */

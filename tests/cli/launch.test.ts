@@ -30,7 +30,7 @@ describe('rounds launch', { timeout: 120_000 }, () => {
     const clock = () => new Date('2026-11-16T14:00:00Z')
     const workspace = { enterprise: '', team: 'T0000001' }
     const deps = { db: opened.db, workspace, clock, newId: randomUUID, committed: () => undefined }
-    await applyPlan(deps, { plan: planOf(source), source, by: null })
+    await applyPlan(deps, { plan: planOf(source), source, origin: 'file', by: null })
     await opened.close()
   }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))

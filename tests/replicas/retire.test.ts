@@ -30,7 +30,7 @@ describeOnServer('two processes', () => {
       ...{ newId: randomUUID, committed: () => undefined },
     }))
     if (!one || !other) throw new Error('There are two.')
-    await applyPlan(one, { plan: planWith('every: day at 09:00'), source: '', by: null })
+    await applyPlan(one, { plan: planWith('every: day at 09:00'), source: '', origin: 'file', by: null })
     now = new Date('2026-11-16T09:00:00-05:00')
 
     let entered = () => {}

@@ -60,7 +60,7 @@ describe.each(databases())('$name', ({ open }) => {
     await team.settled()
     expect(team.maria.home()).toMatchInlineSnapshot(`
       "Rounds
-      [Declare an incident]
+      [Declare an incident] [Import a document]
       Open issues
       P0 incident 1 — the till is on fire
       Respond by 09:16, then Director [Acknowledge]
@@ -87,7 +87,7 @@ describe.each(databases())('$name', ({ open }) => {
     await team.settled()
     expect(team.maria.home()?.split('Next')[0]).toMatchInlineSnapshot(`
       "Rounds
-      [Declare an incident]
+      [Declare an incident] [Import a document]
       Open issues
       No open issues.
       Yours today

@@ -75,6 +75,7 @@ describe('whispers', () => {
       /rounds next — what falls due next
       /rounds start RITUAL — open a checklist now
       /rounds launch DATE — move the launch, for plan admins; it shows what changes first
+      /rounds import — make a plan of a maintenance document; or send me the file
       /incident what is happening — declare an incident at once
       /incident — declare one with a form
       /incident list — every issue that is open

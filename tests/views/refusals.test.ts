@@ -53,7 +53,7 @@ describe('refusals', () => {
       You cannot sign off here. Please ask @maria and @dana.
       You cannot undo what somebody else settled here. Please ask a plan admin.
       People from other workspaces can follow this, but not change it. Please ask somebody in the channel to do it.
-      No plan is set up for this channel yet. A plan admin can add one; until then, try the plan's own channel.
+      No plan is set up yet. The Rounds Home tab has a button that makes one of your maintenance document.
       I know no ritual called “evning”. Those I know: morning, evening.
       Evening checklist is already open. Please use its card in the channel.
       Nothing was written. Please add a few words, so that the others know.

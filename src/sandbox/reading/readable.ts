@@ -1,4 +1,4 @@
-import { list, record, records, string } from '../json.ts'
+import { list, record, records, string, strings } from '../json.ts'
 import type { Json } from '../protocol.ts'
 import { fillDate } from './dates.ts'
 
@@ -110,14 +110,22 @@ function readTicks(element: Json, reader: Reader): string {
 function readField(element: Json, reader: Reader): string {
   const option = record(element.initial_option)
   const options = records(element.initial_options)
-  const user = string(element.initial_user)
   const held =
     readableText(option.text, reader) ||
     options.map((one) => readableText(one.text, reader)).join(', ') ||
-    (user === '' ? '' : `@${reader.userName(user)}`) ||
+    chosenNames(element, reader).join(', ') ||
     string(element.initial_value ?? element.initial_date ?? element.initial_time) ||
     readableText(element.placeholder, reader)
   return `[${held}]`
+}
+
+function chosenNames(element: Json, { userName, channelName }: Reader): readonly string[] {
+  const { initial_user: user, initial_users: users } = element
+  const { initial_conversation: place, initial_conversations: places, initial_channel: channel } = element
+  return [
+    ...strings([user, ...list(users)]).map((id) => `@${userName(id)}`),
+    ...strings([place, channel, ...list(places)]).map((id) => `#${channelName(id)}`),
+  ]
 }
 
 function readRows(rows: unknown, reader: Reader): string {

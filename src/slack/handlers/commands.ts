@@ -19,6 +19,7 @@ import { launchText } from '../views/launch.ts'
 import { refusalSentence } from '../views/refusals.ts'
 import { drawSummary } from '../views/summary.ts'
 import * as whispers from '../views/whispers.ts'
+import { openImportForm } from './documents.ts'
 import { declarationForm, issueForm } from './forms.ts'
 import { asksForList, type IssueCommand, issueCommandIn, issueMeant } from './issue-command.ts'
 import { launchAsked, launchConfirmation } from './launch.ts'
@@ -52,6 +53,8 @@ async function rounds(slack: Slack, command: Command): Promise<void> {
       return reply(slack, command, () => start(slack, command, rest.join(' ')))
     case 'launch':
       return reply(slack, command, () => launch(slack, command, rest))
+    case 'import':
+      return openImport(slack, command)
     case '':
     case 'help':
       return reply(slack, command, async () => ({ text: whispers.help(slack.commands) }))
@@ -79,6 +82,13 @@ async function launch(slack: Slack, { command }: Command, words: readonly string
   if (asked.launch === '') return { text: launchText(asked.plan, slack.commands.rounds) }
   const form = await launchConfirmation(slack, { ...asked, by: callerOf(slack, command) })
   return 'kind' in form ? form : { opens: form }
+}
+
+/** The plan's checklists appear where it was asked for, unless that is a direct message. */
+function openImport(slack: Slack, { ack, client, command }: Command): Promise<void> {
+  const { channel_id: channel, trigger_id: trigger } = command
+  const opening = { ack: () => ack(), client, trigger, onTop: false }
+  return openImportForm(slack, opening, channel.startsWith('D') ? null : channel)
 }
 
 async function incident(slack: Slack, command: Command): Promise<void> {

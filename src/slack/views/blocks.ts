@@ -1,6 +1,7 @@
 import type {
   ActionsBlock,
   Button,
+  ConfirmationDialog,
   ContextBlock,
   DividerBlock,
   HeaderBlock,
@@ -44,7 +45,13 @@ export function divider(): DividerBlock {
 /** `says` is what a screen reader says of a button whose words are repeated on other rows. */
 export function button(
   text: string,
-  control: { readonly action: string; readonly value: string; readonly says?: string; readonly primary?: boolean },
+  control: {
+    readonly action: string
+    readonly value: string
+    readonly says?: string
+    readonly primary?: boolean
+    readonly confirm?: Confirmation
+  },
 ): Button {
   return {
     type: 'button',
@@ -53,6 +60,25 @@ export function button(
     value: control.value,
     ...(control.says ? { accessibility_label: label(control.says, 75) } : {}),
     ...(control.primary ? { style: 'primary' } : {}),
+    ...(control.confirm ? { confirm: confirmation(control.confirm) } : {}),
+  }
+}
+
+/** What is asked before something that cannot be undone. */
+export type Confirmation = {
+  readonly title: string
+  readonly text: string
+  readonly yes: string
+  readonly no: string
+}
+
+function confirmation({ title, text, yes, no }: Confirmation): ConfirmationDialog {
+  return {
+    title: plainText(title, 100),
+    text: plainText(text, 300),
+    confirm: plainText(yes, 30),
+    deny: plainText(no, 30),
+    style: 'danger',
   }
 }
 

@@ -22,7 +22,8 @@ type Sentences = {
 }
 
 const sentences: Sentences = {
-  'plan-applied': ({ version }, who) => mrkdwn`${who} applied version ${version} of the plan.`,
+  'plan-applied': ({ version, document }, who) =>
+    mrkdwn`${who} applied version ${version} of the plan${document === undefined ? mrkdwn`` : mrkdwn`, from ${named(document)}`}.`,
   'launch-moved': ({ from, to, note }, who) =>
     from === null
       ? mrkdwn`${who} set the launch to ${plain(launchInWords(to))}${because(note)}.`

@@ -36,6 +36,7 @@ export type HomeState = {
   readonly next: readonly NextRitual[]
   readonly openIssues: readonly Issue[]
   readonly canDeclare: boolean
+  readonly canImport?: boolean
   readonly procedures?: readonly StartableProcedure[]
   readonly maintenance?: readonly PlannedMaintenance[]
   readonly plans?: readonly HomePlan[]
@@ -79,9 +80,10 @@ const shownPlans = 5
 const shownEach = 20
 const help = mrkdwn`Type \`/rounds help\` in any channel for what else Rounds can do.`
 
-function headOf({ canDeclare }: HomeState): KnownBlock[] {
+function headOf({ canDeclare, canImport = false }: HomeState): KnownBlock[] {
   const declare = button('Declare an incident', { action: controls.declareIncident, value: 'home' })
-  return [header('Rounds'), ...actions(canDeclare ? declare : null)]
+  const give = button('Import a document', { action: controls.importDocument, value: 'home' })
+  return [header('Rounds'), ...actions(canDeclare ? declare : null, canImport ? give : null)]
 }
 
 function issuesOf({ openIssues, zone }: HomeState): KnownBlock[] {

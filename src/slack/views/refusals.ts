@@ -14,6 +14,7 @@ import {
   when,
 } from '../text/mrkdwn.ts'
 import { counted } from '../text/words.ts'
+import { documentSentences } from './document-refusals.ts'
 
 /** Why not, and what to do next, to the person who asked. */
 export function refusalSentence(refusal: Refusal, zone: string): Mrkdwn {
@@ -44,15 +45,17 @@ function unnamed(refusal: Titled, zone: string): Mrkdwn | null {
     case 'item-is-computed':
     case 'ritual-already-open':
     case 'plan-retired':
+    case 'plan-changed-meanwhile':
       return null
   }
 }
 
-type Sentences = {
-  readonly [Kind in RefusalKind]: (refusal: Extract<Refusal, { kind: Kind }>, zone: string) => Mrkdwn
+/** What is said for each kind. */
+export type Sentences<Kinds extends RefusalKind> = {
+  readonly [Kind in Kinds]: (refusal: Extract<Refusal, { kind: Kind }>, zone: string) => Mrkdwn
 }
 
-const sentences: Sentences = {
+const sentences: Sentences<RefusalKind> = {
   'item-already-settled': (refusal, zone) => mrkdwn`${named(refusal.title)}: ${alreadySettled(refusal, zone)}`,
   'item-not-settled': ({ title }) => mrkdwn`${named(title)} is already open, so there is nothing to undo.`,
   'item-unknown': () => mrkdwn`This item is no longer on the checklist. Please use the newest card in the channel.`,
@@ -79,7 +82,7 @@ const sentences: Sentences = {
   'external-member': () =>
     mrkdwn`People from other workspaces can follow this, but not change it. Please ask somebody in the channel to do it.`,
   'no-plan': () =>
-    mrkdwn`No plan is set up for this channel yet. A plan admin can add one; until then, try the plan's own channel.`,
+    mrkdwn`No plan is set up yet. The Rounds Home tab has a button that makes one of your maintenance document.`,
   'ritual-unknown': ({ name, known }) =>
     joined([mrkdwn`I know no ritual called “${named(name)}”.`, thoseKnown(known)], ' '),
   'plan-retired': ({ title, at }, zone) =>
@@ -92,6 +95,7 @@ const sentences: Sentences = {
     mrkdwn`I could not read “${named(got)}” as a launch date. Write a day, or a day and a time, such as 2026-12-01 09:00.`,
   'minutes-not-understood': ({ got }) =>
     mrkdwn`I could not read “${named(got)}” as minutes. Write a whole number such as 15, or leave it empty.`,
+  ...documentSentences,
 }
 
 function alreadySettled(
@@ -124,6 +128,9 @@ const actions: Readonly<Record<Action, Mrkdwn>> = {
   'resolve-issue': mrkdwn`resolve this issue`,
   'move-launch': mrkdwn`move the launch`,
   retire: mrkdwn`retire this plan`,
+  import: mrkdwn`import a document`,
+  apply: mrkdwn`apply a plan`,
+  discard: mrkdwn`discard this document`,
 }
 
 function named(title: string): Mrkdwn {

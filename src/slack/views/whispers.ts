@@ -32,6 +32,15 @@ export const malformed = mrkdwn`I could not read that button. Please use the new
 
 export const onlyTheWeek = mrkdwn`I can tell only the week so far, and to you alone; the summary is posted by itself when it is due.`
 
+/** To whoever writes to Rounds in words. */
+export function howToImport({ rounds }: CommandNames): Mrkdwn {
+  return mrkdwn`I answer no questions here, but I read documents: send me your team's maintenance document as a Markdown or text file, and I show you what plan I make of it. ${code(`${rounds} help`)} tells what else I can do.`
+}
+
+export const notReceived = mrkdwn`Something went wrong here, and I could not take that. Please send it once more.`
+export const filesNotSent = mrkdwn`Slack did not take the file. Please press the button again in a moment.`
+export const filesNeedScope = mrkdwn`Rounds may not share files here. Whoever administers the app can add the scope files:write and install it again.`
+
 /** The names that commands go by in this workspace. */
 export type CommandNames = { readonly rounds: string; readonly incident: string; readonly summary: string }
 
@@ -43,6 +52,7 @@ export function help({ rounds, incident, summary }: CommandNames): Mrkdwn {
       mrkdwn`${code(`${rounds} next`)} — what falls due next`,
       mrkdwn`${code(`${rounds} start RITUAL`)} — open a checklist now`,
       mrkdwn`${code(`${rounds} launch DATE`)} — move the launch, for plan admins; it shows what changes first`,
+      mrkdwn`${code(`${rounds} import`)} — make a plan of a maintenance document; or send me the file`,
       mrkdwn`${code(`${incident} what is happening`)} — declare an incident at once`,
       mrkdwn`${code(incident)} — declare one with a form`,
       mrkdwn`${code(`${incident} list`)} — every issue that is open`,

@@ -1,8 +1,11 @@
 import type {
   Checkboxes,
+  ConversationsSelect,
+  FileInput,
   InputBlock,
   InputBlockElement,
   KnownBlock,
+  MultiUsersSelect,
   PlainTextInput,
   RadioButtons,
   StaticSelect,
@@ -108,8 +111,29 @@ export function ticks(choices: readonly Choice[]): Checkboxes {
   return { type: 'checkboxes', options: choices.slice(0, mostChoices.ticks).map(choiceOption) }
 }
 
-export function personSelect(placeholder = 'Choose a person'): UsersSelect {
-  return { type: 'users_select', placeholder: plainText(placeholder, 150) }
+export function personSelect(initial: string | null = null): UsersSelect {
+  const preset = initial === null ? {} : { initial_user: initial }
+  return { type: 'users_select', placeholder: plainText('Choose a person', 150), ...preset }
+}
+
+export function peopleSelect(initial: readonly string[]): MultiUsersSelect {
+  const preset = initial.length === 0 ? {} : { initial_users: [...initial] }
+  return { type: 'multi_users_select', placeholder: plainText('Choose people', 150), ...preset }
+}
+
+/** Channels, public and private, that whoever fills it in can see. */
+export function channelSelect(initial: string | null = null): ConversationsSelect {
+  return {
+    type: 'conversations_select',
+    placeholder: plainText('Choose a channel', 150),
+    filter: { include: ['public', 'private'] },
+    ...(initial === null ? {} : { initial_conversation: initial }),
+  }
+}
+
+/** One file, of these endings. */
+export function fileInput(endings: readonly [string, ...string[]]): FileInput {
+  return { type: 'file_input', filetypes: [...endings], max_files: 1 }
 }
 
 /** Blocks in groups of `size`. */

@@ -1,0 +1,142 @@
+import { type DraftPlan, documentBytesMost, type PlanChoices } from '../domain/document.ts'
+import { type Actor, forbids } from '../domain/permission.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import { isText } from '../plans/import/not-text.ts'
+import { repaired } from '../plans/import/repair.ts'
+import { findDocument, insertDocument, type KeptDocument, lockDocument, saveDocument } from '../store/documents.ts'
+import { alreadyCarriedOut } from '../store/receipts.ts'
+import { draftPlan } from './draft-plan.ts'
+import { type Deps, scopeOf, transact, type Unit } from './transact.ts'
+import { documentWishes } from './wishes.ts'
+
+export type Received = {
+  readonly fileName: string
+  readonly by: Actor
+  /** Where a plan belongs whose document names no place: where it was asked for, and where whoever imports it lives. */
+  readonly channel: string | null
+  readonly timezone: string | null
+  readonly receipt: string
+}
+
+/** A document whose text is at hand: it is previewed to whoever sent it. What cannot be a plan is refused, and not kept. */
+export function receiveDocument(
+  deps: Deps,
+  { content, ...received }: Received & { readonly content: Uint8Array | string },
+): Promise<Refusal | undefined> {
+  const read = readDocument(received.fileName, content, received)
+  return transact(deps, async (unit) => {
+    const forbidden = forbids('import', received.by, nobody)
+    if (forbidden) return forbidden.refusal
+    if (await alreadyCarriedOut(unit, received.receipt, !('fault' in read))) return undefined
+    if ('fault' in read) return read.fault
+    await keep(unit, { ...newDocument(unit, received), ...read, state: 'read' })
+    return undefined
+  })
+}
+
+/** A document that has still to be fetched: it is told that it came. Undefined where it had come before. */
+export function announceDocument(
+  deps: Deps,
+  { url, ...received }: Received & { readonly url: string },
+): Promise<{ readonly id: string } | Refusal | undefined> {
+  return transact(deps, async (unit) => {
+    const forbidden = forbids('import', received.by, nobody)
+    if (forbidden) return forbidden.refusal
+    if (await alreadyCarriedOut(unit, received.receipt, true)) return undefined
+    const document: KeptDocument = { ...newDocument(unit, received), choices: startingFrom(received), url }
+    await keep(unit, document)
+    return { id: document.id }
+  })
+}
+
+/** A document of which nothing can come, told to whoever sent it as any other is. */
+export function refuseDocument(
+  deps: Deps,
+  { fault, ...received }: Received & { readonly fault: Refusal },
+): Promise<Refusal | undefined> {
+  return transact(deps, async (unit) => {
+    const forbidden = forbids('import', received.by, nobody)
+    if (forbidden) return forbidden.refusal
+    if (await alreadyCarriedOut(unit, received.receipt, true)) return undefined
+    const settled = { by: null, at: unit.now }
+    await keep(unit, { ...newDocument(unit, received), choices: {}, state: 'refused', fault, settled })
+    return undefined
+  })
+}
+
+/** What was fetched, or why it could not be; whoever comes second changes nothing. */
+export async function takeFetched(deps: Deps, id: string, fetched: Uint8Array | Refusal): Promise<void> {
+  const found = await findDocument(scopeOf(deps), id)
+  if (found?.state !== 'fetching') return
+  const read = 'kind' in fetched ? { fault: fetched } : readDocument(found.fileName, fetched, found.choices)
+  await transact(deps, async (unit) => {
+    const document = await lockDocument(unit, id)
+    if (document?.state !== 'fetching') return
+    const settled = { by: null, at: unit.now }
+    const taken: KeptDocument =
+      'fault' in read
+        ? { ...document, ...read, state: 'refused', url: null, settled }
+        : { ...document, ...read, state: 'read', url: null }
+    await saveDocument(unit, taken)
+    unit.wish(...documentWishes(taken))
+  })
+}
+
+const nobody = { owners: [] }
+
+async function keep(unit: Unit, document: KeptDocument): Promise<void> {
+  await insertDocument(unit, document)
+  unit.wish(...documentWishes(document))
+}
+
+function newDocument(unit: Unit, { fileName, by }: Pick<Received, 'fileName' | 'by'>): Omit<KeptDocument, 'choices'> {
+  return {
+    id: unit.newId(),
+    fileName,
+    state: 'fetching',
+    by: by.id,
+    receivedAt: unit.now,
+    url: null,
+    source: null,
+    draft: null,
+    shownTo: [by.id],
+    fault: null,
+    became: null,
+    settled: null,
+  }
+}
+
+/** The text as its author wrote it, and what it is as a plan; or why it is none. */
+function readDocument(
+  name: string,
+  content: Uint8Array | string,
+  starting: Starting,
+): Read | { readonly fault: Refusal } {
+  if (content.length > documentBytesMost) return { fault: { kind: 'document-too-large', name, bytes: content.length } }
+  if (typeof content !== 'string' && !isText(content)) return { fault: { kind: 'document-not-text', name } }
+  const source = repaired(content)
+  if (source.trim() === '') return { fault: { kind: 'document-empty', name } }
+  const draft = draftPlan(source, { fileName: name })
+  if ('reason' in draft) return { fault: { kind: 'document-says-nothing', name, reason: draft.reason } }
+  const choices = choicesFor(draft, starting)
+  const isOpen = Object.keys(choices).length > 0
+  const chosen = isOpen ? draftPlan(source, { ...choices, fileName: name }) : draft
+  return { source, choices, draft: 'reason' in chosen ? draft : chosen }
+}
+
+type Read = { readonly source: string; readonly choices: PlanChoices; readonly draft: DraftPlan }
+
+/** What the document itself leaves open is chosen by where its sender is. */
+function choicesFor({ chosen }: DraftPlan, { channel, timezone }: Starting): PlanChoices {
+  const isOpen = (key: string) => chosen.some(({ at }) => at === key)
+  return startingFrom({
+    channel: isOpen('channel') ? (channel ?? null) : null,
+    timezone: isOpen('timezone') ? (timezone ?? null) : null,
+  })
+}
+
+type Starting = { readonly channel?: string | null; readonly timezone?: string | null }
+
+function startingFrom({ channel, timezone }: Starting): PlanChoices {
+  return { ...(channel ? { channel } : {}), ...(timezone ? { timezone } : {}) }
+}
