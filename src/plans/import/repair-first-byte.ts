@@ -1,5 +1,5 @@
+import { isLetter } from './repair-letters.ts'
 import { macRoman, type Page, windows1252 } from './repair-pages.ts'
-import { isLetter } from './repair-prose.ts'
 import { characterOf } from './repair-utf8.ts'
 
 /** Every emoji begins with the same byte; in Mac Roman it is an apple that most fonts lack, and that is often dropped. */

@@ -1,49 +1,29 @@
-const quotes = '“”„‘’‚«»‹›'
-const opening = '“„‚‘«‹»"\'('
+import { areOfOneAlphabet, canBeQuoted, isLetter, isLower, isUpper } from './repair-letters.ts'
 
-/** Letters beyond ASCII that stand side by side in the words of one language. */
-const alphabets = [
-  'äõöüß',
-  'çöüâîûğış',
-  'àâæçéèêëîïôœùûüÿ',
-  'áâãàçéêíóôõúü',
-  'áàéèíïñóòúüç',
-  'åäæöøé',
-  'áðéíóúýþæöø',
-  'áéíóôúýšž',
-  'áéíóöúü',
-  'àèéìíîòóùú',
-]
-const spelled = alphabets.slice(0, 2)
+const quotes = '“”„‘’‚«»‹›'
+const opening = `“„‚‘«‹»"'(`
 
 /**
  * Whether people write these characters one after the other: a letter with what may follow it (`É”`, `ß“`, `à »`), an
- * opening mark with what may follow it (`“É`, `–£`), or letters of one alphabet.
+ * opening mark with what may follow it (`“É`, `–£`), or letters of one alphabet. `inRun` says that beside them stand
+ * others that would be a character of the same script.
  */
 export function isProse(
-  text: string,
+  line: string,
   start: number,
   { end, inRun }: { readonly end: number; readonly inRun: boolean },
-): boolean {
-  const lead = text[start] ?? ''
-  const before = text[start - 1] ?? '\n'
-  const second = text[start + 1] ?? ''
-  const after = text[end] ?? '\n'
+) {
+  const [lead = '', second = ''] = line.slice(start, end)
+  const before = line[start - 1] ?? '\n'
   const isPair = end - start === 2
-  if (beginsWords(lead) && isPair) {
-    if (inRun) return false
-    if (!isLetter(second)) return true
-  }
-  if ('ÃÂ'.includes(lead) && !isLetter(before) && !isLetter(second)) return isNamed({ before, second, after })
-  if ((lead === '×' || lead === 'Ø') && isPair && '¼½¾±'.includes(second)) return !isLetter(before)
-  if ('√≈∆'.includes(lead) && isPair && '∂∑∏π∫Ω∞±'.includes(second)) return !isLetter(before) && !isLetter(after)
-  const isWord = isLetter(lead) || isLetter(after) || quotes.includes(after)
-  const letters = [...text.slice(start, end)].filter(isLetter).join('')
-  if (letters.length > 1 && !areOfOne(isWord ? alphabets : spelled, letters)) return false
-  for (let at = start; at < end; at += 1) {
-    if (!fits(text, at)) return false
-  }
-  return true
+  if (isPair && beginsWords(lead) && (inRun || !isLetter(second))) return !inRun
+  if (isPair && isFormula(line, start)) return true
+  if (!isLetter(second) && !canEndWord(lead, { before, second })) return isNamed(line, start)
+  if (lead === 'â' && /[†‡•·™®²³¹\xad]/.test(line.slice(start, end))) return false
+  if (lead === 'Å' && second === '’' && !isLetter(before) && isLetter(line[end] ?? '')) return false
+  const letters = [...line.slice(start, end)].filter(isLetter).join('')
+  if (letters.length > 1 && !(quotes.includes(lead) ? canBeQuoted : areOfOneAlphabet)(letters)) return false
+  return Array.from({ length: end - start }, (_, index) => start + index).every((at) => fits(line, at))
 }
 
 /** Whether words and figures often follow the character without a space. */
@@ -51,55 +31,47 @@ export function beginsWords(character: string): boolean {
   return '«»…\xa0–—“”‘’‹›€'.includes(character)
 }
 
-function areOfOne(some: readonly string[], letters: string): boolean {
-  return some.some((alphabet) => [...letters].every((letter) => alphabet.includes(letter.toLowerCase())))
+/** As in `Ø½`, `2×½` and `√π`. */
+function isFormula(line: string, start: number): boolean {
+  const [sign = '', operand = '', after = '\n'] = line.slice(start, start + 3)
+  if (isLetter(line[start - 1] ?? '\n')) return false
+  if ('×Ø'.includes(sign)) return '¼½¾±'.includes(operand)
+  if (!'√≈∆'.includes(sign) || isLetter(after)) return false
+  return 'πΩ∞'.includes(operand) || ('∂∑∏∫±'.includes(operand) && !isSpace(after))
 }
 
-/** A letter that is a word in no language, spoken of: “Ã”, « Â ». */
-function isNamed({
-  before,
-  second,
-  after,
-}: {
-  readonly before: string
-  readonly second: string
-  readonly after: string
-}) {
-  if (second === '\xa0') return '»›:;!?'.includes(after)
-  return '“”’‘»›«'.includes(second) && opening.includes(before) && !isLetter(after)
+/** `Ã`, `Â` and `â` are words in no language; no word ends in a capital `Â` but in Turkish, before an apostrophe. */
+function canEndWord(letter: string, { before, second }: { readonly before: string; readonly second: string }): boolean {
+  if (letter === 'Â' && /[\xa0-\xbf]/.test(second)) return false
+  return !'ÃÂâ'.includes(letter) || isLetter(before)
 }
 
-function fits(text: string, at: number): boolean {
-  const character = text[at] ?? ''
-  const before = text[at - 1] ?? '\n'
-  const after = text[at + 1] ?? '\n'
+/** A letter that is spoken of: “Ã”, « Â ». */
+function isNamed(line: string, at: number): boolean {
+  const second = line[at + 1] ?? '\n'
+  const third = line[at + 2] ?? '\n'
+  if (second === '\xa0') return '»›:;!?'.includes(third)
+  return '“”’‘»›«'.includes(second) && opening.includes(line[at - 1] ?? '\n') && !isLetter(third)
+}
+
+function fits(line: string, at: number): boolean {
+  const character = line[at] ?? ''
+  const before = line[at - 1] ?? '\n'
+  const after = line[at + 1] ?? '\n'
   if (isLetter(character)) return !(isLower(before) && isUpper(character)) && !(isLower(character) && isUpper(after))
-  if (character === '’' || character === '\xa0' || character === '\xad' || character === '…') return true
-  if (character === '–' || character === '—')
-    return after === '\n' || before === '\n' || isSpace(before) === isSpace(after)
+  if ('’\xa0\xad…'.includes(character)) return true
+  if ('–—'.includes(character)) return before === '\n' || after === '\n' || isSpace(before) === isSpace(after)
   if ('„‚'.includes(character)) return !isLetter(before)
   if (quotes.includes(character)) return !(isLetter(before) && isLetter(after)) && before !== character
-  if ('™®²³¹†‡'.includes(character)) return isWordBefore(text, at) && !isLetter(after) && !quotes.includes(after)
+  if ('™®²³¹†‡'.includes(character)) return isWordBefore(line, at) && !isLetter(after) && !quotes.includes(after)
   if ('•·'.includes(character)) return isSpace(before) === isSpace(after)
   return false
 }
 
 /** Two letters at least, or the unit ångström. */
-function isWordBefore(text: string, at: number): boolean {
-  const last = text[at - 1] ?? '\n'
-  return isLetter(last) && (isLetter(text[at - 2] ?? '\n') || last === 'Å')
-}
-
-export function isLetter(character: string): boolean {
-  return /\p{Script=Latin}/u.test(character) && !/[ªºƒﬁﬂ]/.test(character)
-}
-
-function isLower(character: string): boolean {
-  return isLetter(character) && character !== character.toUpperCase()
-}
-
-function isUpper(character: string): boolean {
-  return isLetter(character) && character !== character.toLowerCase()
+function isWordBefore(line: string, at: number): boolean {
+  const last = line[at - 1] ?? '\n'
+  return isLetter(last) && (isLetter(line[at - 2] ?? '\n') || last === 'Å')
 }
 
 function isSpace(character: string): boolean {

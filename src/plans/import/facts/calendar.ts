@@ -41,7 +41,7 @@ export function reconciled(rituals: readonly DraftRitual[], calendar: Part): Cal
         continue
       }
       const { every } = ritual
-      if (every && every.chosen && !phrase.chosen && rhythmOf(every.every) === rhythmOf(phrase.every))
+      if (every?.chosen && !phrase.chosen && rhythmOf(every.every) === rhythmOf(phrase.every))
         known[place] = { ...ritual, every: { ...phrase, lines: [...every.lines, block.line] } }
       else if (every && (every.every === phrase.every || phrase.chosen))
         known[place] = { ...ritual, every: { ...every, lines: [...every.lines, block.line] } }

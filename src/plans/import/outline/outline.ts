@@ -1,6 +1,7 @@
 import type { Block, Entry } from '../document/block.ts'
 import { isBlank } from '../reading/blank.ts'
 import { saysWhen, timingOf, untimed } from '../timing/timing.ts'
+import { withHeadings } from './implied.ts'
 import { type Part, rankOf } from './part.ts'
 import { titleIn } from './titles.ts'
 import { type Told, toldBy } from './told.ts'
@@ -10,7 +11,7 @@ type Open = { -readonly [Key in keyof Part]: Part[Key] } & { told: Told[]; body:
 /** The blocks of a document under what heads them. */
 export function outlineOf(blocks: readonly Block[]): Part {
   const whole = opened('document', '', 0, 0)
-  fill(whole, withoutLongBlanks(blocks))
+  fill(whole, withHeadings(withoutLongBlanks(blocks)))
   return whole
 }
 

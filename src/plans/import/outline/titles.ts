@@ -32,6 +32,7 @@ export function titleIn(heading: string): string {
     '',
   )
   const title = (/\p{L}/u.test(short) ? short : bare).trim()
+  if (title === '') return heading.trim() || 'Checklist'
   return isShouted(title) ? sentence(title) : title
 }
 

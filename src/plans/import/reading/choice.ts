@@ -12,8 +12,9 @@ const dots = /[\u{1F7E0}-\u{1F7EB}\u{1F534}\u{1F535}\u{1F7E2}]/gu
 export function choiceIn(text: string): Choice | null {
   const [title = '', ...offered] = text.split(boxes)
   if (offered.length >= 2 && /\p{L}/u.test(title)) return boxed(trimmed(title), offered)
-  const slashed = /^([^:]+):\s*([^:]*\/[^:]*)$/u.exec(text)
-  return slashed ? parted((slashed[1] ?? '').trim(), (slashed[2] ?? '').trim()) : null
+  const slashed =
+    /^([^:?]+[:?])\s*([^:?]*\/[^:?]*)$/u.exec(text) ?? /^(.+?)\s+((?:yes|ja|oui)\s?\/\s?(?:no|nein|non))$/iu.exec(text)
+  return slashed ? parted((slashed[1] ?? '').replace(/:$/u, '').trim(), (slashed[2] ?? '').trim()) : null
 }
 
 function boxed(title: string, offered: readonly string[]): Choice {
@@ -32,8 +33,11 @@ function parted(title: string, said: string): Choice | null {
   const words = options.every((option) => /^\p{L}[\p{L}' -]{0,30}$/u.test(option) && option.split(' ').length <= 4)
   if (!words || options.length < 2 || options.length > 5 || new Set(options).size < options.length) return null
   if (isYesNo(options)) return { title, kind: 'yes-no', options: [] }
-  // Only what begins as an answer does: "Note: see the wiki/handbook for it" offers nothing.
-  return options.every((option) => /^\p{Lu}/u.test(option)) ? { title, kind: 'status', options } : null
+  // Only what stands as answers do: "Note: see the wiki/handbook for it" offers nothing.
+  const apart = /\s\/\s/u.test(answers)
+  return apart || options.every((option) => /^\p{Lu}/u.test(option))
+    ? { title, kind: apart ? 'choice' : 'status', options }
+    : null
 }
 
 function isYesNo(options: readonly string[]): boolean {

@@ -22,7 +22,7 @@ const unitPatterns: readonly (readonly [RegExp, (match: RegExpExecArray) => Unit
   [/^\s*weeks?\b/iu, () => ({ kind: 'duration', written: 'w' })],
   [/^\s*(?:\/|out of|of)\s*(5|10|100)(?:\.0)?\b/iu, ([, scale]) => ({ kind: 'rating', written: `of ${scale}` })],
   [
-    /^\s*(°\s?[CF]|℃|psi|bar|kPa|mbar|kWh|kW|W|V|A|Hz|rpm|ppm|dB|kg|lbs?|mm|cm|km|[KMGT]i?B|MB\/s|mg\/l|GB|l|L|gal)(?![\p{L}])/u,
+    /^\s*(°\s?[CF]|℃|psi|mbar\/min|mbar|bar|kPa|µS\/cm|mS\/cm|kWp|MWh|m³|m3|kWh|kW|W|V|A|Hz|rpm|ppm|dB|kg|lbs?|mm|cm|km|[KMGT]i?B|MB\/s|mg\/[lL]|g\/l|GB|l|L|gal)(?![\p{L}])/u,
     ([, sign = '']) => ({ kind: 'number', written: sign.replace(/\s/u, '') }),
   ],
 ]
@@ -46,12 +46,18 @@ const ops: Readonly<Record<string, Compared['op']>> = {
   '=': '=',
 }
 const spoken: readonly (readonly [RegExp, Compared['op']])[] = [
-  [/^(?:under|below|less than|fewer than|lower than|unter|moins de|inférieure? à)$/iu, '<'],
-  [/^(?:over|above|more than|greater than|higher than|exceeds?|über|plus de|supérieure? à)$/iu, '>'],
-  [/^(?:at least|minimum(?: of)?|min\.?|no less than|mindestens|au moins)$/iu, '>='],
-  [/^(?:at most|maximum(?: of)?|max\.?|up to|no more than|not more than|within|höchstens|au plus)$/iu, '<='],
+  [/^(?:under|below|less than|fewer than|lower than|younger than|unter|weniger als|moins de|inférieure? à)$/iu, '<'],
+  [/^(?:over|above|more than|greater than|higher than|exceeds?|über|mehr als|plus de|supérieure? à)$/iu, '>'],
+  [
+    /^(?:at least|minimum(?: of)?|min\.?|no less than|not below|not under|mindestens|minimal|au moins|au minimum)$/iu,
+    '>=',
+  ],
+  [
+    /^(?:at most|maximum(?: of)?|max\.?|up to|no more than|not more than|not above|not over|within|höchstens|maximal|au plus|au maximum)$/iu,
+    '<=',
+  ],
 ]
-const words = String.raw`under|below|less than|fewer than|lower than|over|above|more than|greater than|higher than|exceeds?|at least|minimum(?: of)?|min\.?|no less than|at most|maximum(?: of)?|max\.?|up to|no more than|not more than|within|unter|über|mindestens|höchstens|moins de|plus de|au moins|au plus|inférieure? à|supérieure? à`
+const words = String.raw`under|not below|not under|not above|not over|below|younger than|weniger als|mehr als|maximal|minimal|au maximum|au minimum|less than|fewer than|lower than|over|above|more than|greater than|higher than|exceeds?|at least|minimum(?: of)?|min\.?|no less than|at most|maximum(?: of)?|max\.?|up to|no more than|not more than|within|unter|über|mindestens|höchstens|moins de|plus de|au moins|au plus|inférieure? à|supérieure? à`
 const figure = String.raw`(\p{Sc}?)\s*(\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?)`
 const signed = new RegExp(String.raw`(<=|>=|[<>≤≥])\s*${figure}`, 'gu')
 const worded = new RegExp(String.raw`\b(${words})\s+${figure}`, 'giu')
@@ -90,7 +96,8 @@ export type Between = {
   readonly length: number
 }
 
-const range = /(?:between\s+)?(-?\d+(?:[.,]\d+)?)\s*(?:°\s?[CF])?\s*(?:-|\u2013|to|and|\.\.)\s*(-?\d+(?:[.,]\d+)?)/iu
+const range =
+  /(?:(?:between|entre|zwischen)\s+)?(-?\d+(?:[.,]\d+)?)\s*(?:°\s?[CF])?\s*(?:-|\u2013|to|and|et|und|à|bis|\.\.)\s*(-?\d+(?:[.,]\d+)?)/iu
 
 export function rangeIn(text: string): Between | null {
   const match = range.exec(text)

@@ -45,7 +45,8 @@ function blankReading(said: string, currency: string | null): Reading | null {
   const ahead = behind ? null : aimIn(title, { title, open: false })
   const aim = behind ?? ahead
   const note = trimmed(behind ? behind.rest : after.slice(unit.length))
-  const word = unit.kind === null && /^\s*\p{L}+$/u.test(note) ? note.trim() : null
+  const word =
+    unit.kind === null ? (/^\s*([\p{L}µ°][\p{L}\p{N}µ°/³²]{0,11})(?=\s*(?:[(,;]|$))/u.exec(after)?.[1] ?? null) : null
   const kind: ItemKind = money ? 'money' : (unit.kind ?? aim?.kind ?? (word ? 'number' : kindOfBlank(title, width)))
   const statistic = kind === 'duration' || kind === 'rating' || kind === 'number' ? statisticOf(title, kind) : ''
   const written = money ?? (unit.written || (word && kind === 'number' ? word : ''))
@@ -53,7 +54,7 @@ function blankReading(said: string, currency: string | null): Reading | null {
     title: ahead ? ahead.rest : title,
     asked: composed(kind, statistic, written, aim),
     ifFailed: aim?.ifFailed ?? null,
-    note: note === '' || word ? null : note.replace(/^\(|\)$/gu, ''),
+    note: note === '' || note === word ? null : withoutUnit(note, word).replace(/^\(|\)$/gu, ''),
   }
   return checked(reading, kind === 'money' && !money && currency ? `money ${currency}` : kind)
 }
@@ -121,6 +122,10 @@ function checked(
   const read = [said, otherwise].map(parseAsked).find(({ ok }) => ok)
   const plain = said !== '' && read?.ok ? printAsked(read.value) : ''
   return { title: qualified(title), asked: plain, ifFailed, note }
+}
+
+function withoutUnit(note: string, word: string | null): string {
+  return word && note.startsWith(word) ? note.slice(word.length).trim() : note
 }
 
 function withoutStatistic(title: string): string {

@@ -49,7 +49,9 @@ function withAction(text: string, { title }: Asked): Aim | null {
 /** `(should be >95%)`, `(target: <200ms)`, `(<2s target)`, and `(<10)` behind what is no task. */
 function wantedInBrackets(text: string, asked: Asked): Aim | null {
   const brackets = [...text.matchAll(inBrackets)]
-  const said = brackets.find(([, inner = '']) => wanted.test(inner) && figureIn(inner, asked.title) !== null)
+  const said = brackets.find(
+    ([, inner = '']) => (wanted.test(inner) || (asked.open && isLimit(inner))) && figureIn(inner, asked.title) !== null,
+  )
   const loose = brackets.find(([, inner = '']) =>
     /^\s*(?:or\s+)?[<>≤≥]=?\s*\p{Sc}?\d[\d.,]*\s*\p{L}*%?\s*(?:\(?p\d\d\)?)?$/u.test(inner),
   )
@@ -62,6 +64,12 @@ function wantedInBrackets(text: string, asked: Asked): Aim | null {
   if (!found) return null
   if (main) return { ...main, stretch: stretchOf(inner, main, asked.title), rest: main.rest }
   return { ...found, stretch: null, rest: outside, ifFailed: null, note: null }
+}
+
+/** What else may stand in brackets behind a blank: a range, or a limit in words. */
+function isLimit(inner: string): boolean {
+  const said = inner.replace(wanted, '').trim()
+  return rangeIn(said)?.at === 0 || (comparisonsIn(said, true)[0]?.at ?? 1) <= 16
 }
 
 /** A limit outside of the brackets that hold a better one. */

@@ -5,6 +5,7 @@ import { type Told, toldOf } from '../outline/told.ts'
 import { isBlank } from '../reading/blank.ts'
 import { phraseOf } from '../timing/cadence.ts'
 import { type Timing, timingOf } from '../timing/timing.ts'
+import { type Content, contentOf } from './content.ts'
 import { hasItems, isForm, within } from './having.ts'
 import type { Customs } from './items.ts'
 import { partedByCadence } from './parted.ts'
@@ -35,6 +36,7 @@ export function ritualOf(said: Place): DraftRitual {
   const own = timingWithSummary(part)
   const every = procedure ? null : everyOf(part, around, own, place.timing)
   const sections = sectionsOf(place, own, every)
+  const aside = asideOf(place)
   const dueByThemselves = sections.length > 0 && sections.every((section) => section.every !== null)
   const stretch = lengthOf(own, lineOf(part, 'takes', 'time'))
   return {
@@ -48,8 +50,8 @@ export function ritualOf(said: Place): DraftRitual {
     limit: procedure ? stretch : null,
     told: agreeing(part, own),
     owner: ownerOf(part, around),
-    note: participantsOf(part),
-    ifFailed: [],
+    note: [...participantsOf(part), ...aside.look, ...aside.note],
+    ifFailed: aside.ifFailed,
     severity: severityIn(part.heading),
     ...withReport(sections, form, place.customs),
   }
@@ -115,6 +117,12 @@ function sectionsOf(
     : []
   const all = [...bare, ...sections].filter(({ items }) => items.length > 0)
   return every || procedure ? all : all.flatMap(partedByCadence)
+}
+
+/** What is said beside the sections, where no item stands among it. */
+function asideOf({ part, customs }: Place): Pick<Content, 'look' | 'note' | 'ifFailed'> {
+  const { loose, inner } = partsOf(part)
+  return inner.length > 0 && !hasItems(loose) ? contentOf(loose, customs) : { look: [], note: [], ifFailed: [] }
 }
 
 /**

@@ -13,6 +13,8 @@ const bareHeading =
 export function saidFor(text: string): SaidFor {
   if (asks(text)) return 'item'
   if (/^(?:if|when|in case of|on failure|falls|wenn|en cas|si)\b[^:]*:\s*\S/iu.test(text)) return 'if-failed'
+  if (/^(?:if|when|wenn|falls|si|s['’]il|en cas)\b/iu.test(text) && !isBareHeading(text))
+    return /:$/u.test(text) ? 'note' : 'if-failed'
   if (/^compare\b/iu.test(text)) return 'compare'
   if (bareHeading.test(text)) return 'heading'
   if (/^(?:target|goal)s?\s*:\s*\S/iu.test(text)) return 'target'

@@ -6,11 +6,11 @@ import { timingOf, untimed } from '../timing/timing.ts'
 import { bare, type Customs } from './items.ts'
 
 const columns = {
-  item: /^(?:task|item|check|activity|action|what|description|metric|measure|parameter|reading|component|asset|equipment|point|aufgabe|tätigkeit|prüfpunkt|tâche|contrôle|name|area|system)s?\b/iu,
+  item: /^(?:task|item|check|activity|action|what|description|metric|measure|parameter|reading|component|asset|equipment|point|aufgabe|tätigkeit|prüfpunkt|prüfung|tâche|contrôle|job|name|area|system)s?\b/iu,
   frequency:
-    /^(?:frequency|how often|cadence|interval|schedule|period|recurrence|häufigkeit|intervall|turnus|fréquence)\b/iu,
+    /^(?:frequency|how often|cadence|interval|schedule|period|recurrence|when|day|häufigkeit|intervall|turnus|wann|tag|fréquence|quand|jour)\b/iu,
   target:
-    /^(?:target|threshold|limit|acceptable|acceptable range|range|expected|normal|goal|spec(?:ification)?|soll|sollwert|cible|norme)\b/iu,
+    /^(?:target|threshold|limit|acceptable|acceptable range|range|expected|normal|goal|spec(?:ification)?|soll|sollwert|cible|norme|ok when|ok if|good|should)\b/iu,
   owner: /^(?:owner|responsible|who|assigned|assignee|role|by|verantwortlich|zuständig|responsable)\b/iu,
   takes: /^(?:duration|time|estimated time|est\.?|effort|dauer|durée)\b/iu,
   look: /^(?:where|location|tool|system|how|source|ort|lieu)\b/iu,

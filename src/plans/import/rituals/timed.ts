@@ -1,10 +1,30 @@
+import type { Said } from '../document/block.ts'
 import type { Part } from '../outline/part.ts'
 import { type Told, toldOf } from '../outline/told.ts'
 import { saysWhen, type Timing, timingOf, untimed } from '../timing/timing.ts'
 
 /** What a part says of time in its heading and in the lines that tell of it. */
 export function timingOfPart(part: Part): Timing {
-  return part.told.reduce(withTold, part.timing)
+  const own = part.told.reduce(withTold, part.timing)
+  const line = saysWhen(own) ? null : whenLine(part)
+  if (!line) return own
+  const said = timingOf(line.text)
+  return { ...said, takesMinutes: own.takesMinutes ?? said.takesMinutes }
+}
+
+/** A sentence right under a heading may say when: "Monday to Saturday at 5:45, before the first round." */
+export function whenLine({ kind, body }: Part): Said | null {
+  if (kind !== 'heading') return null
+  const first = body.findIndex((block) => block.kind !== 'said')
+  const leading = first < 0 ? body : body.slice(0, first)
+  return leading.find((block): block is Said => block.kind === 'said' && leadsWithTime(block.text)) ?? null
+}
+
+function leadsWithTime(text: string): boolean {
+  const { frequency, at, times } = timingOf(text.split(/(?<=[.!;])\s/u)[0] ?? '')
+  if (frequency === null && times === null) return false
+  const lead = text.split(/\s+/u).slice(0, 3).join(' ')
+  return at.length > 0 || times !== null || timingOf(lead).frequency !== null
 }
 
 function withTold(timing: Timing, { name, value }: Told): Timing {

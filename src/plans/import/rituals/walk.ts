@@ -1,7 +1,7 @@
 import type { DraftRitual } from '../draft.ts'
-import type { Part } from '../outline/part.ts'
+import { type Part, rankOf } from '../outline/part.ts'
 import { type Timing, untimed } from '../timing/timing.ts'
-import { hasItems } from './having.ts'
+import { hasBoxes, hasItems } from './having.ts'
 import type { Customs } from './items.ts'
 import { partsOf, ritualOf } from './ritual.ts'
 import { aroundOf, isTimed, tellsFrequency, timingOfPart } from './timed.ts'
@@ -16,7 +16,8 @@ type Walk = {
 
 /** The rituals and procedures of a document: which of its headings each of them is. */
 export function ritualsIn(document: Part, customs: Customs, taken: ReadonlySet<Part>): readonly DraftRitual[] {
-  return below(document, [], untimed, { customs, chapter: chapterOf(document), taken })
+  const found = below(document, [], untimed, { customs, chapter: chapterOf(document), taken })
+  return found.filter(({ sections }) => sections.length > 0)
 }
 
 function below(part: Part, around: readonly Part[], timing: Timing, walk: Walk): readonly DraftRitual[] {
@@ -31,7 +32,7 @@ function below(part: Part, around: readonly Part[], timing: Timing, walk: Walk):
   const { loose } = partsOf(left)
   const rest: Part = { ...loose, parts: loose.parts.filter(({ kind }) => kind === 'group') }
   const own =
-    hasItems(rest) && left.kind !== 'document' && left.rank > 1
+    hasItems(rest) && (hasBoxes(rest) || (left.kind !== 'document' && left.rank > 1))
       ? [ritualOf({ part: rest, around, timing, procedure: isProcedure(left, around, timing), customs: walk.customs })]
       : []
   return [...own, ...left.parts.flatMap((one) => below(one, [...around, left], inner, walk))]
@@ -42,7 +43,7 @@ function below(part: Part, around: readonly Part[], timing: Timing, walk: Walk):
  * is the heading over sections that hold the items.
  */
 function isRitual(part: Part, timing: Timing, { chapter }: Walk): boolean {
-  if (part.kind === 'document') return part.parts.every((one) => one.rank > 6) && part.parts.length > 0
+  if (part.kind === 'document') return part.parts.every((one) => one.rank > rankOf.bold)
   const { inner } = partsOf(part)
   if (inner.length === 0) return true
   const [only, second] = inner

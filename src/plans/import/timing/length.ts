@@ -1,5 +1,5 @@
 const minutesIn: Readonly<Record<string, number>> = { s: 0, m: 1, h: 60, d: 1440, w: 10_080 }
-const unit = String.raw`(min(?:ute)?s?|hours?|hrs?|h|(?:full |working |business )?days?|weeks?)`
+const unit = '(min(?:ute)?s?|hours?|hrs?|h|(?:full |working |business )?days?|weeks?)'
 const end = '(?![a-z])'
 const length = new RegExp(String.raw`(\d+(?:\.\d+)?)\s*(?:(?:-|to|bis|à)\s*(\d+(?:\.\d+)?))?\s*${unit}${end}`, 'iu')
 const stretch = new RegExp(String.raw`(\d+(?:\.\d+)?)\s*${unit}?\s*(?:-|to)\s*(\d+(?:\.\d+)?)\s*${unit}${end}`, 'iu')

@@ -1,0 +1,40 @@
+/** Letters beyond ASCII that stand side by side in the words, or the lists of letters, of one language. */
+const alphabets = [
+  'äõöüß',
+  'çöüğış',
+  'áðéíóúýþæöø',
+  'çâîûöü',
+  'àâçéèêëîïôùûü',
+  'áâãàçéêíóôõúü',
+  'áàéèíïñóòúüç',
+  'åäæöøé',
+  'áéíóôúýšž',
+  'áéíóöúü',
+  'àèéìíîòóùú',
+]
+
+export function areOfOneAlphabet(letters: string): boolean {
+  return areOfOne(alphabets, letters)
+}
+
+/** Whether words begin with the letters, or lists of letters hold them, in a language that puts „ and ‚ before what it quotes. */
+export function canBeQuoted(letters: string): boolean {
+  return areOfOne(alphabets.slice(0, 3), letters)
+}
+
+function areOfOne(some: readonly string[], letters: string): boolean {
+  return some.some((alphabet) => [...letters].every((letter) => alphabet.includes(letter.toLowerCase())))
+}
+
+/** Whether words are spelled with the character, unlike `º` and `ﬁ`. */
+export function isLetter(character: string): boolean {
+  return /\p{Script=Latin}/u.test(character) && !/[ªºƒﬁﬂ]/.test(character)
+}
+
+export function isLower(character: string): boolean {
+  return isLetter(character) && character !== character.toUpperCase()
+}
+
+export function isUpper(character: string): boolean {
+  return isLetter(character) && character !== character.toLowerCase()
+}
