@@ -32,6 +32,14 @@ const forbidden = [
   ['issue_comes_from_an_item', `update issues set source_item = 'another'`],
   ['shown_never_passes_wanted', `update messages set shown = wanted + 1`],
   ['one_message_per_subject_and_channel', `update messages set surface = 'issue', subject = 'one', channel = 'C1'`],
+  ['plan_origin_is_known', `update plans set origin = 'hearsay'`],
+  ['document_state_is_known', `update documents set state = 'lost'`],
+  ['document_is_fetched_from_somewhere', `update documents set url = 'https://files.slack.com/a'`],
+  ['only_a_pending_document_has_a_text', `update documents set draft = null`],
+  ['refused_document_says_why', `update documents set fault = '{}'`],
+  ['applied_document_became_a_plan', `update documents set plan = 'shop', version = 1`],
+  ['settled_document_has_a_person', `update documents set settled_by = 'U1'`],
+  ['settled_document_says_when', `update documents set settled_at = received_at`],
 ] as const
 
 describe.each(databases())('$name', ({ open }) => {
@@ -47,6 +55,10 @@ describe.each(databases())('$name', ({ open }) => {
     await team.settled()
     await team.maria.fills({ Fridge: '9', 'Till float': '50' })
     await team.maria.submits()
+    await team.maria.says('', {
+      in: 'dm',
+      files: [{ name: 'round.md', content: '# Round\n## Daily\n- [ ] Lights on' }],
+    })
     await team.settled()
   })
   afterAll(() => team.close())
