@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isAnswerable, isSplit } from '../../src/domain/checklist.ts'
+import { documentStates, type PlanDocument } from '../../src/domain/document.ts'
 import { maintenanceMoments } from '../../src/domain/maintenance.ts'
 import type { Ritual } from '../../src/domain/plan.ts'
 import type { PlanFacts } from '../../src/domain/plan-facts.ts'
+import type { PlanPreview } from '../../src/domain/plan-preview.ts'
+import type { Refusal } from '../../src/domain/refusal.ts'
 import { summarise } from '../../src/domain/summary.ts'
 import { checkBlocks, checkView } from '../../src/sandbox/limits/check.ts'
 import type { Json } from '../../src/sandbox/protocol.ts'
@@ -12,9 +15,12 @@ import { plain } from '../../src/slack/text/mrkdwn.ts'
 import { drawAsk } from '../../src/slack/views/ask.ts'
 import { charactersOf } from '../../src/slack/views/blocks.ts'
 import { drawChecklist, drawReminder, drawSection } from '../../src/slack/views/checklist.ts'
+import { drawDocument, drawDocumentTold } from '../../src/slack/views/document.ts'
+import { applyForm } from '../../src/slack/views/forms/apply-document.ts'
 import { declareForm } from '../../src/slack/views/forms/declare.ts'
 import { failForm } from '../../src/slack/views/forms/fail.ts'
 import { fillInForm } from '../../src/slack/views/forms/fill-in.ts'
+import { importForm, sentForm } from '../../src/slack/views/forms/import-document.ts'
 import { issueView } from '../../src/slack/views/forms/issue.ts'
 import { notApplicableForm } from '../../src/slack/views/forms/not-applicable.ts'
 import { faultView, loadingView } from '../../src/slack/views/forms/notices.ts'
@@ -36,6 +42,7 @@ import { help, issueList, today } from '../../src/slack/views/whispers.ts'
 import { checklists, handOvers, instant as instants, issues, nasty, rules, timelines, weeks } from './states.ts'
 
 const zone = 'America/New_York'
+const zonesKnown = Intl.supportedValuesOf('timeZone')
 const templates = Object.fromEntries(
   Array.from({ length: 30 }, (_, index) => [`t-${index}`, { title: 'x'.repeat(200), channel: 'C0OPS', text: 'y' }]),
 )
@@ -121,6 +128,65 @@ test('a procedure fits on its incident and in the forms that start it', () => {
         expect(checkView(procedureForm({ issue, procedures }) as unknown as Json)).toEqual([])
     }),
     { numRuns: 40 },
+  )
+})
+
+const refusals: fc.Arbitrary<Refusal> = fc.oneof(
+  nasty.map((name) => ({ kind: 'document-says-nothing' as const, name, reason: name.repeat(3) })),
+  nasty.map((name) => ({ kind: 'document-too-large' as const, name, bytes: 900_000 })),
+  nasty.map((name) => ({ kind: 'names-unknown' as const, sentences: [name, name, name, name, name, name] })),
+)
+
+test('a document fits in its message and in the form that applies it, whatever it holds', () => {
+  const some = fc.constantFrom(0, 1, 30, 200)
+  fc.assert(
+    fc.property(nasty, some, fc.constantFrom(0, 11, 3000), instants, refusals, (text, count, lines, at, fault) => {
+      const many = <One>(one: (index: number) => One) => Array.from({ length: count }, (_, index) => one(index))
+      const change = { title: text, cadence: true, added: many(() => text), removed: many(() => text), changed: [text] }
+      const ahead = { title: text, every: text, nextAt: at, zone, sections: 3, items: count }
+      const preview: PlanPreview = {
+        ...{ name: 'shop', title: text, zone, channel: text, wantsOwner: true },
+        counts: { rituals: count, sections: 9, items: 99 },
+        rituals: many(() => ahead),
+        chosen: many((index) => ({ at: `${text}${index}`, value: text })),
+        unplaced: Array.from({ length: lines }, (_, line) => ({ line, text, reason: text })),
+        roles: many((index) => ({ name: `role-${index}`, title: text, people: [] })),
+        before: {
+          ...{ title: text, version: 7, retiredAt: count > 1 ? at : null },
+          changes: { added: many(() => text), removed: many(() => text), changed: many(() => change), same: 3 },
+        },
+      }
+      const applied = { title: text, rituals: count, channels: many((index) => `C0OPS${index}`), first: ahead }
+      for (const state of documentStates) {
+        const document: PlanDocument = {
+          ...{ id: 'd', fileName: text, state, by: 'U0BEN', receivedAt: at, choices: {}, fault },
+          shownTo: ['U0BEN', ...many((index) => `U0A${index}`)],
+          became: { plan: 'shop', version: 1 },
+          settled: { by: 'U0MARIA', at },
+        }
+        for (const mayApply of [true, false]) {
+          const admins = many((index) => `U0A${index}`)
+          const seen = { document, viewer: mayApply ? 'U0MARIA' : 'U0BEN', mayApply, admins, preview, applied, zone }
+          fits(drawDocument(seen))
+          fits(drawDocumentTold({ ...seen, viewer: 'U0DANA' }))
+        }
+        if (state !== 'read') continue
+        const form = applyForm({
+          document,
+          preview,
+          person: 'U0MARIA',
+          channel: 'C0OPS',
+          people: {},
+          zones: zonesKnown,
+        })
+        expect(checkView(form as unknown as Json)).toEqual([])
+        expect(JSON.stringify(form).length).toBeLessThan(200_000)
+      }
+      for (const takesFiles of [true, false])
+        expect(checkView(importForm({ channel: 'C0OPS', takesFiles }) as unknown as Json)).toEqual([])
+      expect(checkView(sentForm(plain(text)) as unknown as Json)).toEqual([])
+    }),
+    { numRuns: 12 },
   )
 })
 
