@@ -27,10 +27,8 @@ export function strange(file: string) {
   const imported = importDocument(readFileSync(file), { fileName: file.replace(/^.*\//u, '') })
   if ('reason' in imported) throw new Error(imported.reason)
   const { plan, faults } = readPlan(imported.yaml, 'plan.yaml')
-  const places = new Map(placesOf(imported.yaml).flatMap((place) => place.paths.map((path) => [path, place] as const)))
-  const itemLines = new Map(
-    imported.placed.flatMap(({ line, at }) => (places.get(at)?.isItem ? [[line, at] as const] : [])),
-  )
+  const items = new Set(placesOf(imported.yaml).flatMap(({ paths, isItem }) => (isItem ? paths : [])))
+  const itemLines = new Map(imported.placed.flatMap(({ line, at }) => (items.has(at) ? [[line, at] as const] : [])))
   const known = new Set([...imported.placed, ...imported.unplaced].map(({ line }) => line))
   const saying = source
     .split(/\r\n|\r|\n/u)

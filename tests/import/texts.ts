@@ -8,7 +8,7 @@ const spaced: readonly [string, string] = ['«\u00a0', '\u00a0»']
 
 /** Of each language its letters, those beyond ASCII as often as the others, and its quotation marks. */
 export const languages: Readonly<Record<string, Language>> = {
-  French: { letters: [...`${a}àçéèêëîïôùûü`, 'ân', 'cœu', 'væ', 'aÿ'], quote: spaced },
+  French: { letters: [...`${a}àçéèêëîïôùûü`, 'ân', 'cœu', 'væ', 'aÿl'], quote: spaced },
   German: { letters: [...`${a}äöüßäöüß`], quote: ['„', '“'] },
   Austrian: { letters: [...`${a}äöüßäöüß`], quote: ['»', '«'] },
   Turkish: { letters: [...`${a}çğıöşüîû`, 'âl'], quote: ['“', '”'] },
@@ -63,9 +63,10 @@ const word = (language: Language) =>
       fc.constantFrom('low', 'low', 'high', 'title'),
     )
     .map(([letters, cased]) => {
-      // No language that has the letters a to z has words without one of them, but for single letters.
-      const low =
-        language.letters.includes('a') && !/[a-z]/.test(letters.join('')) ? `${letters.join('')}n` : letters.join('')
+      // A word that begins with a letter beyond ASCII goes on with one of a to z.
+      const low = language.letters.includes('a')
+        ? letters.join('').replace(/^([^a-z])(?![a-z])/, '$1n')
+        : letters.join('')
       return cased === 'low' ? low : cased === 'high' ? low.toUpperCase() : low.slice(0, 1).toUpperCase() + low.slice(1)
     })
 

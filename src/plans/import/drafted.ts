@@ -1,3 +1,4 @@
+import type { Block } from './document/block.ts'
 import type { Draft, DraftRitual, DraftSeverity, DraftText, Sourced } from './draft.ts'
 import { alertsIn } from './facts/alerts.ts'
 import { calendarOf, reconciled } from './facts/calendar.ts'
@@ -29,7 +30,7 @@ export function draftOf(document: Part, customs: Customs): Drafted {
   const calendar = calendarOf(document)
   const subjects = withSubject(document)
   const remedies = remediesIn(document, customs)
-  const taken = new Set([
+  const taken = new Set<Part | Block>([
     ...severities.taken,
     ...escalation.taken,
     ...subjects.map(({ part }) => part),

@@ -17,9 +17,9 @@ export function areOfOneAlphabet(letters: string): boolean {
   return areOfOne(alphabets, letters)
 }
 
-/** Whether words begin with the letters, or lists of letters hold them, in a language that puts „ and ‚ before what it quotes. */
-export function canBeQuoted(letters: string): boolean {
-  return areOfOne(alphabets.slice(0, 3), letters)
+/** Whether a language that puts „ and ‚ before what it quotes lists such letters, or has words that begin with them. */
+export function canBeQuoted(letters: string, { isWord }: { readonly isWord: boolean }): boolean {
+  return areOfOne(alphabets.slice(0, isWord ? 3 : 2), letters)
 }
 
 function areOfOne(some: readonly string[], letters: string): boolean {

@@ -22,7 +22,10 @@ export function isProse(
   if (lead === 'â' && /[†‡•·™®²³¹\xad]/.test(line.slice(start, end))) return false
   if (lead === 'Å' && second === '’' && !isLetter(before) && isLetter(line[end] ?? '')) return false
   const letters = [...line.slice(start, end)].filter(isLetter).join('')
-  if (letters.length > 1 && !(quotes.includes(lead) ? canBeQuoted : areOfOneAlphabet)(letters)) return false
+  if (letters.length > 1) {
+    const isWord = isLetter(line[end] ?? '')
+    if (!(quotes.includes(lead) ? canBeQuoted(letters, { isWord }) : areOfOneAlphabet(letters))) return false
+  }
   return Array.from({ length: end - start }, (_, index) => start + index).every((at) => fits(line, at))
 }
 
@@ -62,10 +65,18 @@ function fits(line: string, at: number): boolean {
   if ('’\xa0\xad…'.includes(character)) return true
   if ('–—'.includes(character)) return before === '\n' || after === '\n' || isSpace(before) === isSpace(after)
   if ('„‚'.includes(character)) return !isLetter(before)
-  if (quotes.includes(character)) return !(isLetter(before) && isLetter(after)) && before !== character
+  if (quotes.includes(character)) return !(isLetter(before) && isLetter(after)) && canStandBeside(character, after)
   if ('™®²³¹†‡'.includes(character)) return isWordBefore(line, at) && !isLetter(after) && !quotes.includes(after)
-  if ('•·'.includes(character)) return isSpace(before) === isSpace(after)
+  if ('•·'.includes(character)) return isWordBefore(line, at) && !isSpace(after)
   return false
+}
+
+/** Quotations end or begin together, each with a mark of its own; an angle has angles beside it. */
+function canStandBeside(quote: string, next: string): boolean {
+  if (!quotes.includes(next)) return true
+  if ('‹›'.includes(quote)) return '«»'.includes(next)
+  if ('‹›'.includes(next)) return '«»'.includes(quote)
+  return quote !== next && !'„‚'.includes(next)
 }
 
 /** Two letters at least, or the unit ångström. */

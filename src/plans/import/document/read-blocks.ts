@@ -11,7 +11,9 @@ export function readBlocks(source: string): readonly Block[] {
   const front = /^---\n([\s\S]*?)\n(?:---|\.\.\.)\n/u.exec(source)
   if (!front) return pageOf(source, 1)
   const [whole, told = ''] = front
-  return [...pageOf(told, 2), ...pageOf(source.slice(whole.length), whole.split('\n').length)]
+  // Of what stands before the text, only names and values say something of the document.
+  const values = pageOf(told, 2).filter(({ kind }) => kind === 'said')
+  return [...values, ...pageOf(source.slice(whole.length), whole.split('\n').length)]
 }
 
 type Page = {

@@ -1,3 +1,4 @@
+import type { Block } from '../document/block.ts'
 import type { DraftContact, DraftLevel, Sourced } from '../draft.ts'
 import type { Part } from '../outline/part.ts'
 import { type Told, toldBy, toldOf } from '../outline/told.ts'
@@ -6,7 +7,7 @@ import { linesOf } from './notes.ts'
 
 export type Path = {
   readonly levels: readonly (DraftLevel & { readonly contacts: readonly DraftContact[] })[]
-  readonly taken: readonly Part[]
+  readonly taken: readonly (Part | Block)[]
 }
 
 const numbered = /^(?:level|tier|l|stufe|niveau)\s*(\d)\s*[:\u2013-]\s*(.+)$/iu
@@ -42,8 +43,7 @@ function ofLabels(part: Part): Path | null {
 
 /** `Level 1: Operations Team`, one a line, or a plain list under a heading about escalation. */
 function ofLines(part: Part): Path | null {
-  const lines = linesOf(part)
-  const said = lines.flatMap(({ text, line }) => {
+  const said = linesOf(part).flatMap(({ text, line }) => {
     const role = numbered.exec(text)?.[2]
     return role === undefined ? [] : [{ text: role, line }]
   })
@@ -55,12 +55,14 @@ function ofLines(part: Part): Path | null {
     contacts: [],
     lines: [line],
   }))
-  return { levels, taken: [part] }
+  const lines = new Set(levels.flatMap((level) => level.lines))
+  return { levels, taken: part.body.filter(({ line }) => lines.has(line)) }
 }
 
 function plainList(part: Part): readonly Sourced[] {
   const entries = part.body.flatMap((block) => (block.kind === 'entry' ? [block] : []))
-  const fits = entries.every(({ text, marker }) => marker !== 'box' && text.length <= 60 && isRole(text))
+  const timed = entries.every(({ text }) => /^(?:after )?\d+ ?(?:min\w*|h\w*)\b/iu.test(text))
+  const fits = entries.every(({ text, marker }) => marker !== 'box' && text.length <= 60 && (timed || isRole(text)))
   return fits ? entries.map(({ text, line }) => ({ text, line })) : []
 }
 
@@ -89,5 +91,8 @@ function isRole(text: string): boolean {
 }
 
 function withoutRemark(text: string): string {
-  return text.replace(/\s*\([^)]*\)\s*$/u, '').trim()
+  return text
+    .replace(/\s*\([^)]*\)\s*$/u, '')
+    .replace(/^(?:after )?\d+ ?(?:min\w*|h\w*)\b[^:]*:\s*/iu, '')
+    .trim()
 }

@@ -17,6 +17,7 @@ export function levelOf(text: string, lowest: number): Level | null {
 }
 
 export function numberOf(text: string): number | null {
+  if (/^\s*[0-5]\s*$/u.test(text)) return Number(text)
   const found = /\b(?:P|sev(?:erity)?|priority|prio|tier)[\s-]?([0-5])\b/iu.exec(text)?.[1]
   return found === undefined ? null : Number(found)
 }

@@ -1,5 +1,6 @@
 import type { DraftNotes, Sourced } from '../draft.ts'
 import type { Part } from '../outline/part.ts'
+import { withoutLeadingOrnament } from '../reading/ornaments.ts'
 
 /** Lines under headings. */
 export function notesOf(part: Part): readonly DraftNotes[] {
@@ -11,10 +12,8 @@ export function notesOf(part: Part): readonly DraftNotes[] {
 /** What a part says, without the marks of a list. */
 export function linesOf(part: Part): readonly Sourced[] {
   return part.body.flatMap((block) =>
-    block.kind === 'entry' || block.kind === 'said' ? [{ text: withoutMark(block.text), line: block.line }] : [],
+    block.kind === 'entry' || block.kind === 'said'
+      ? [{ text: withoutLeadingOrnament(block.text), line: block.line }]
+      : [],
   )
-}
-
-function withoutMark(text: string): string {
-  return text.replace(/^[\p{Extended_Pictographic}\uFE0F\s]+(?=\S)/u, '').trim()
 }

@@ -1,4 +1,4 @@
-import type { Table } from '../document/block.ts'
+import type { Block, Table } from '../document/block.ts'
 import type { DraftSeverity, Sourced } from '../draft.ts'
 import type { Part } from '../outline/part.ts'
 import { toldOf } from '../outline/told.ts'
@@ -7,8 +7,8 @@ import { lengthIn } from '../timing/length.ts'
 import { type Level, levelOf, nameOf, numberOf } from './levels.ts'
 import { linesOf } from './notes.ts'
 
-/** The severities of a document, and the parts that say nothing else. */
-export type Severities = { readonly severities: readonly DraftSeverity[]; readonly taken: readonly Part[] }
+/** The severities of a document, and what says nothing else. */
+export type Severities = { readonly severities: readonly DraftSeverity[]; readonly taken: readonly (Part | Block)[] }
 
 export function severitiesIn(document: Part): Severities {
   for (const part of within(document)) {
@@ -46,11 +46,11 @@ function severityOf(id: Level, part: Part): DraftSeverity {
 }
 
 const columns = {
-  level: /\b(?:priority|severity|level|sev|priorität|priorité)\b/iu,
-  when: /\b(?:definition|description|example|examples|impact|criteria|condition|meaning|beschreibung)\b/iu,
-  respond: /\b(?:response|respond|acknowledge|reaction|reaktionszeit)\b/iu,
-  resolve: /\b(?:resolution|resolve|fix|target|lösung)\b/iu,
-  escalate: /\b(?:escalat\w*|notify|contact|owner)\b/iu,
+  level: /\b(?:priority|severity|level|sev|class|priorität|priorité|stufe|niveau)\b/iu,
+  when: /\b(?:definition|description|example|examples|impact|criteria|condition|meaning|means|beschreibung|beispiel\w*|exemples?)\b|^\s*$/iu,
+  respond: /\b(?:response|respond|ack\w*|answer|react\w*|reaktion\w*|réponse|délai)\b/iu,
+  resolve: /\b(?:resolution|resolve|fix\w*|mitigate|back|target|lösung\w*|behebung|résolution)\b/iu,
+  escalate: /\b(?:escalat\w*|notify|tell|call|contact|owner|woken|ansprechpartner|qui)\b/iu,
 } as const
 
 function ofTable(part: Part): Severities | null {
@@ -59,13 +59,16 @@ function ofTable(part: Part): Severities | null {
   const place = (wanted: keyof typeof columns) => table.header.findIndex((name) => columns[wanted].test(name))
   if (place('level') < 0 || (place('respond') < 0 && place('resolve') < 0)) return null
   const lowest = lowestOf(table.rows.map(({ cells }) => cells[place('level')] ?? ''))
-  const severities = table.rows.flatMap(({ line, cells }): DraftSeverity[] => {
+  const named = table.rows.map(({ cells }) => levelOf(cells[place('level')] ?? '', lowest))
+  // Colours and letters tell how bad it is by their order.
+  const inOrder = table.rows.length <= 4 && new Set(named).size < named.length + (named.includes(null) ? 1 : 0)
+  const severities = table.rows.flatMap(({ line, cells }, row): DraftSeverity[] => {
     const cell = (wanted: keyof typeof columns): Sourced | null => {
       const text = cells[place(wanted)]?.trim() ?? ''
       return text === '' ? null : { text, line }
     }
     const level = cell('level')
-    const id = level && levelOf(level.text, lowest)
+    const id = inOrder ? (`P${row}` as Level) : (named[row] ?? null)
     if (!level || !id) return []
     return [
       {
@@ -79,7 +82,7 @@ function ofTable(part: Part): Severities | null {
       },
     ]
   })
-  return severities.length >= 2 ? { severities: unique(severities), taken: [part] } : null
+  return severities.length >= 2 ? { severities: unique(severities), taken: [table] } : null
 }
 
 const isSubject =
@@ -108,7 +111,7 @@ function ofEntries(part: Part): Severities | null {
       },
     ]
   })
-  return severities.length >= 2 ? { severities: unique(severities), taken: [part] } : null
+  return severities.length >= 2 ? { severities: unique(severities), taken: entries } : null
 }
 
 /** The first length of time is until somebody answers, the second until it is over. */

@@ -4,7 +4,7 @@ import { asks, hasBoxes, hasItems, within } from '../rituals/having.ts'
 import { isTimed } from '../rituals/timed.ts'
 
 /** What a heading is about, where that is no work to be done. */
-export type Subject = 'targets' | 'practices' | 'documents' | 'template'
+export type Subject = 'targets' | 'practices' | 'documents' | 'template' | 'contents' | 'people'
 
 const headings: Readonly<Record<Subject, RegExp>> = {
   targets:
@@ -13,6 +13,9 @@ const headings: Readonly<Record<Subject, RegExp>> = {
     /\b(?:best practices|do['’]?s(?: and don['’]?ts)?|don['’]?ts|philosophy|principles|guidelines|tips|golden rules|required skills|bonnes pratiques|grundsätze)\b/iu,
   documents:
     /^(?:documentation|references?|related (?:documents?|documentation)|resources|further reading|see also|links|documents?|appendix)$/iu,
+  contents: /^(?:(?:table of )?contents|toc|inhalt(?:sverzeichnis)?|sommaire|table des matières)$/iu,
+  people:
+    /^(?:roles?(?: (?:and|&) responsibilities)?|contacts?(?: list)?|important numbers|who(?: is|['’]s)? who|who does what|who to call|people|the team|ansprechpartner\w*|meldewege|zuständigkeiten|qui appeler|contacts utiles|numéros utiles)$/iu,
   template:
     /\b(?:communication|notification|e-?mail|message|announcement|status(?: update)?|stakeholder)\b.*\btemplates?\b/iu,
 }
@@ -22,7 +25,7 @@ export function subjectOf(part: Part): Subject | null {
   const title = part.title.trim()
   const found = (Object.keys(headings) as Subject[]).find((subject) => headings[subject].test(title))
   if (!found) return null
-  if (found === 'template') return 'template'
+  if (found === 'template' || found === 'contents') return found
   // What is to be ticked, filled in or done at a time is a checklist, whatever its heading says.
   const all = within(part)
   if (hasBoxes(part) || all.some(isTimed)) return null

@@ -79,6 +79,8 @@ function add(part: Open, entry: Entry): void {
     return
   }
   const asTask = entry.bold || entry.marker === 'number'
+  // What is to be ticked stays so, whatever stands below it.
+  if (entry.marker === 'box' && !asTask) part.body.push({ ...entry, blocks: [] })
   const inner = opened(asTask ? 'task' : 'group', entry.text, entry.line, asTask ? rankOf.task : rankOf.group)
   part.parts.push(inner)
   fill(inner, entry.blocks)

@@ -1,16 +1,5 @@
+import { withoutOrnaments } from '../reading/ornaments.ts'
 import { isTimeAlone } from '../timing/timing.ts'
-
-/** Pictures at either end of a heading; the coloured dots of a status stay. */
-const ornaments =
-  /(?![\u{1F7E0}-\u{1F7EB}\u{1F534}\u{1F535}])[\p{Extended_Pictographic}\uFE0F\u200D\u{1F3FB}-\u{1F3FF}]/gu
-
-export function withoutOrnaments(text: string): string {
-  return text
-    .replace(/(?<![\p{L}\p{N}])[©®™]/gu, '')
-    .replace(ornaments, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
-}
 
 /** `1.`, `2)`, `Step 3:`, `A.` before a heading. */
 export function withoutNumber(text: string): string {

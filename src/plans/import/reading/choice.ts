@@ -11,10 +11,21 @@ const dots = /[\u{1F7E0}-\u{1F7EB}\u{1F534}\u{1F535}\u{1F7E2}]/gu
 /** `Status: ☐ Normal ☐ Issues`, `Health: Good/Needs improvement`, `Retrained: Yes/No`; null of anything else. */
 export function choiceIn(text: string): Choice | null {
   const [title = '', ...offered] = text.split(boxes)
+  if (offered.length >= 2 && offered.at(-1)?.trim() === '') return ticked(text)
   if (offered.length >= 2 && /\p{L}/u.test(title)) return boxed(trimmed(title), offered)
   const slashed =
     /^([^:?]+[:?])\s*([^:?]*\/[^:?]*)$/u.exec(text) ?? /^(.+?)\s+((?:yes|ja|oui)\s?\/\s?(?:no|nein|non))$/iu.exec(text)
   return slashed ? parted((slashed[1] ?? '').replace(/:$/u, '').trim(), (slashed[2] ?? '').trim()) : null
+}
+
+/** `Damage? Yes ☐ No ☐`: the boxes stand behind their words. */
+function ticked(text: string): Choice | null {
+  const [, title = '', said = ''] = /^(.*[?:])\s*(.+)$/u.exec(text) ?? []
+  const options = said
+    .split(boxes)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+  return title === '' || options.length < 2 ? null : boxed(trimmed(title), options)
 }
 
 function boxed(title: string, offered: readonly string[]): Choice {

@@ -15,14 +15,14 @@ export type Unit = { readonly kind: ItemKind | null; readonly written: string }
 const unitPatterns: readonly (readonly [RegExp, (match: RegExpExecArray) => Unit])[] = [
   [/^\s*%/u, () => ({ kind: 'percent', written: '' })],
   [/^\s*(?:ms|milliseconds?|msec)\b/iu, () => ({ kind: 'duration', written: 'ms' })],
-  [/^\s*(?:s|secs?|seconds?)\b/iu, () => ({ kind: 'duration', written: 's' })],
-  [/^\s*(?:m|mins?|minutes?)\b/iu, () => ({ kind: 'duration', written: 'min' })],
-  [/^\s*(?:h|hrs?|hours?)\b/iu, () => ({ kind: 'duration', written: 'h' })],
+  [/^\s*(?:s|secs?|seconds?)(?![\p{L}\p{N}³²/])/iu, () => ({ kind: 'duration', written: 's' })],
+  [/^\s*(?:m|mins?|minutes?|minuten)(?![\p{L}\p{N}³²/])/iu, () => ({ kind: 'duration', written: 'min' })],
+  [/^\s*(?:h|hrs?|hours?|stunden?|heures?)(?![\p{L}\p{N}³²/])/iu, () => ({ kind: 'duration', written: 'h' })],
   [/^\s*-?\s*days?\b/iu, () => ({ kind: 'duration', written: 'd' })],
   [/^\s*weeks?\b/iu, () => ({ kind: 'duration', written: 'w' })],
   [/^\s*(?:\/|out of|of)\s*(5|10|100)(?:\.0)?\b/iu, ([, scale]) => ({ kind: 'rating', written: `of ${scale}` })],
   [
-    /^\s*(°\s?[CF]|℃|psi|mbar\/min|mbar|bar|kPa|µS\/cm|mS\/cm|kWp|MWh|m³|m3|kWh|kW|W|V|A|Hz|rpm|ppm|dB|kg|lbs?|mm|cm|km|[KMGT]i?B|MB\/s|mg\/[lL]|g\/l|GB|l|L|gal)(?![\p{L}])/u,
+    /^\s*(°\s?[CF]|deg\.? C|℃|[kMG]?Ω|psi|mbar\/min|mbar|bar|kPa|µS\/cm|mS\/cm|kWp|MWh|m³|m3|kWh|kW|W|V|A|Hz|rpm|ppm|dB|kg|lbs?|mm|cm|km|[KMGT]i?B|MB\/s|mg\/[lL]|g\/l|GB|l|L|gal)(?![\p{L}])/u,
     ([, sign = '']) => ({ kind: 'number', written: sign.replace(/\s/u, '') }),
   ],
 ]
@@ -72,13 +72,15 @@ function read(text: string): (match: RegExpMatchArray) => Compared {
   return (match) => {
     const [whole, sign = '', currency = '', number = ''] = match
     const at = match.index ?? 0
-    const unit = unitBehind(text.slice(at + whole.length))
+    const behind = text.slice(at + whole.length)
+    const money = currency || (/^\s*([€$£¥])/u.exec(behind)?.[1] ?? '')
+    const unit = unitBehind(behind)
     return {
       op: ops[sign] ?? spoken.find(([pattern]) => pattern.test(sign))?.[1] ?? '=',
-      figure: `${currency}${plainNumber(number)}`,
-      unit: currency === '' ? unit : { kind: 'money', written: '' },
+      figure: `${money}${plainNumber(number)}`,
+      unit: money === '' ? unit : { kind: 'money', written: '' },
       at,
-      length: whole.length + unit.length,
+      length: whole.length + (currency === money ? unit.length : (/^\s*[€$£¥]/u.exec(behind)?.[0].length ?? 0)),
     }
   }
 }

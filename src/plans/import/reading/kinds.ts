@@ -21,7 +21,7 @@ export function kindOfBlank(title: string, width: number): ItemKind {
   if (text.test(said) && !/^(?:total|number)\b/iu.test(said) && !isCounted(said)) return 'text'
   if (rate.test(said)) return 'percent'
   if (length.test(said)) return 'duration'
-  if (width >= 16) return 'text'
+  if (width >= 12 && !counted.test(said)) return 'text'
   return 'number'
 }
 

@@ -39,7 +39,8 @@ function blankReading(said: string, currency: string | null): Reading | null {
   const [, before = '', sign = '', after = ''] = match
   const width = /_{2,}/u.exec(said)?.[0].length ?? 4
   const title = trimmed(before)
-  const unit = unitBehind(after)
+  const scale = /\b(?:0|1)\s?[-\u2013]\s?(5|10)\s*$/u.exec(title)?.[1]
+  const unit = scale ? { kind: 'rating' as const, written: `of ${scale}`, length: 0 } : unitBehind(after)
   const money = /\p{Sc}/u.exec(sign)?.[0] ?? null
   const behind = aimIn(after.slice(unit.length), { title, open: true })
   const ahead = behind ? null : aimIn(title, { title, open: false })

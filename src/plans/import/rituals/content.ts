@@ -161,15 +161,16 @@ function introduces({ title }: Part, alone: boolean): boolean {
 
 /** `Target: <1 hour restoration time` belongs to what is measured, by the words that both have. */
 function withTargets(items: Content['items'], targets: readonly Said[], customs: Customs): Content['items'] {
-  return targets.reduce<Content['items']>((all, said) => {
+  const all = [...items]
+  for (const said of targets) {
     const text = said.text.replace(/^[^:]*:\s*/u, '')
     const { asked, title } = readingOf(text, customs.currency)
-    const found = all.findLast(
-      (one): one is DraftItem => !('group' in one) && measures(one) && sharesWord(one.title, title),
-    )
-    if (!found || asked === '') return [...all, itemOfLine({ ...said, text }, customs)]
-    return all.map((one) => (one === found ? withTarget(found, asked, said.line) : one))
-  }, items)
+    const place = all.findLastIndex((one) => !('group' in one) && measures(one) && sharesWord(one.title, title))
+    const found = all[place]
+    if (!found || 'group' in found || asked === '') all.push(itemOfLine({ ...said, text }, customs))
+    else all[place] = withTarget(found, asked, said.line)
+  }
+  return all
 }
 
 function withComparison(items: Content['items'], compared: readonly Compared[]): Content['items'] {

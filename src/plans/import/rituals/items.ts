@@ -1,5 +1,6 @@
 import type { Entry, Said } from '../document/block.ts'
 import type { DraftItem } from '../draft.ts'
+import { withoutLeadingOrnament } from '../reading/ornaments.ts'
 import { type Reading, readingOf } from '../reading/reading.ts'
 import { isTask } from '../reading/words.ts'
 import { phraseOf } from '../timing/cadence.ts'
@@ -86,5 +87,5 @@ function ticked(title: string): Reading {
 
 /** Of a line that is struck through, or that has a mark of its own. */
 function withoutMarks(text: string): string {
-  return text.replace(/~~/gu, '').replace(/^[\p{Extended_Pictographic}\uFE0F\s]+(?=\p{L})/u, '')
+  return withoutLeadingOrnament(text.replace(/~~/gu, ''))
 }

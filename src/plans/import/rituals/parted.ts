@@ -1,28 +1,25 @@
 import type { DraftItem, DraftSection } from '../draft.ts'
 
-/** A list whose lines say each how often, as a section for each cadence; any other stays whole. */
-export function partedByCadence(section: DraftSection): readonly DraftSection[] {
+/** A list whose lines say each how often, as a section for each cadence; `every` is what holds for the rest of them. */
+export function partedByCadence(section: DraftSection, every: string | null): readonly DraftSection[] {
   const items = section.items.filter((one): one is DraftItem => !('group' in one))
-  const timed = items.filter(({ every }) => every !== null)
-  if (section.every || items.length < section.items.length || timed.length < 2 || timed.length * 2 < items.length)
-    return [section]
-  const cadences = [...new Set(timed.map(({ every }) => every as string))]
-  const rest = items.filter(({ every }) => every === null)
-  const parts = cadences.map((every) => {
-    const own = items.filter((item) => item.every === every)
-    const [line = section.line] = own.flatMap(({ lines }) => lines)
-    return {
-      ...section,
-      title: titled(section.title, every),
-      line,
-      every: { every, chosen: null, lines: [line] },
-      items: own,
-    }
-  })
+  const timed = items.filter((item) => item.every !== null && item.every !== every)
+  const saying = items.filter((item) => item.every !== null)
+  const isList = items.length === section.items.length && saying.length > 1 && saying.length * 2 >= items.length
+  if (section.every || !isList || timed.length === 0) return [section]
+  const rest = items.filter((item) => !timed.includes(item))
+  const parts = [...new Set(timed.map((item) => item.every as string))].map((own) =>
+    partOf(
+      section,
+      own,
+      timed.filter((item) => item.every === own),
+    ),
+  )
   return rest.length > 0 ? [{ ...section, items: rest }, ...parts] : parts
 }
 
-function titled(title: string, every: string): string {
-  const word = every.charAt(0).toUpperCase() + every.slice(1)
-  return title === '' ? word : `${title}: ${every}`
+function partOf(section: DraftSection, every: string, items: readonly DraftItem[]): DraftSection {
+  const [line = section.line] = items.flatMap(({ lines }) => lines)
+  const title = section.title === '' ? every.charAt(0).toUpperCase() + every.slice(1) : `${section.title}: ${every}`
+  return { ...section, title, line, every: { every, chosen: null, lines: [line] }, items }
 }

@@ -116,7 +116,7 @@ function sectionsOf(
       ]
     : []
   const all = [...bare, ...sections].filter(({ items }) => items.length > 0)
-  return every || procedure ? all : all.flatMap(partedByCadence)
+  return procedure ? all : all.flatMap((section) => partedByCadence(section, every?.every ?? null))
 }
 
 /** What is said beside the sections, where no item stands among it. */
@@ -176,7 +176,9 @@ function dueOf(part: Part, outer: Timing, every: DraftEvery | null): DraftEvery 
   const own = timingOfPart(part)
   const phrase = phraseOf(own, outer)
   if (!phrase || phrase.every === every?.every) return null
-  const isVague = own.span === null && own.at.length === 0
+  const isDay = own.frequency?.kind === 'weekdays' || own.frequency?.kind === 'day-of'
+  const isVague =
+    own.span === null && own.at.length === 0 && !(isDay && /^(?:week|month|quarter|year)$/u.test(every?.every ?? ''))
   if (every && isVague && rhythmOf(phrase.every) === rhythmOf(every.every) && !/ from T\+/u.test(phrase.every))
     return null
   return {

@@ -43,8 +43,8 @@ export function cellOf(columns: readonly Column[], cells: readonly string[], wan
 export function groupsOf(table: Table, customs: Customs): readonly (DraftItem | DraftGroup)[] {
   const found = columnsOf(table)
   return table.rows.flatMap((row): readonly (DraftItem | DraftGroup)[] => {
-    const title = cellOf(found, row.cells, 'item')
-    if (!/\p{L}/u.test(title)) return []
+    const title = titleOf(table, row, found)
+    if (title === null) return []
     const others = found.flatMap((column, place) => {
       const cell = row.cells[place] ?? ''
       return column === 'other' && /\d/u.test(cell) ? [{ name: table.header[place] ?? '', cell }] : []
@@ -55,6 +55,14 @@ export function groupsOf(table: Table, customs: Customs): readonly (DraftItem | 
   })
 }
 
+/** A row that is only numbered is named with its column: `Van 03`. */
+function titleOf({ header }: Table, { cells }: Table['rows'][number], found: readonly Column[]): string | null {
+  const text = cellOf(found, cells, 'item').replace(/^(?:\[[ xX]?\]|[\u2610-\u2612\u25A1])\s*/u, '')
+  if (/\p{L}/u.test(text)) return text
+  const name = header[found.indexOf('item')]?.trim() ?? ''
+  return /\p{N}/u.test(text) && name !== '' ? `${name} ${text}` : null
+}
+
 export function itemOfRow(
   table: Table,
   { line, cells }: Table['rows'][number],
@@ -62,16 +70,17 @@ export function itemOfRow(
   customs: Customs,
 ): DraftItem {
   const target = cellOf(found, cells, 'target')
-  const title = cellOf(found, cells, 'item').replace(/^(?:\[[ xX]?\]|[\u2610-\u2612\u25A1])\s*/u, '')
-  const aimed = target === '' ? null : readingOf(`${title}: ${target}`, customs.currency)
-  const reading = aimed && aimed.asked !== '' ? aimed : readingOf(title, customs.currency)
+  const title = titleOf(table, { line, cells }, found) ?? ''
+  const exact = /^-?\d+(?:[.,]\d+)?$/u.test(target) ? `= ${target}` : target
+  const aimed = target === '' ? null : readingOf(`${title}: ____ (target: ${exact})`, customs.currency)
+  const reading = aimed && /[<>=]|\.\./u.test(aimed.asked) ? aimed : readingOf(title, customs.currency)
   const rest = found.flatMap((column, place) => {
     const cell = cells[place]?.trim() ?? ''
     if (cell === '' || !/[\p{L}\p{N}]/u.test(cell)) return []
     if (column === 'note') return [cell]
     return column === 'other' ? [`${table.header[place] ?? ''}: ${cell}`] : []
   })
-  const unread = target !== '' && aimed?.asked === '' ? [`${table.header[found.indexOf('target')]}: ${target}`] : []
+  const unread = target !== '' && reading !== aimed ? [`${table.header[found.indexOf('target')]}: ${target}`] : []
   return {
     ...bare(reading.title, [line]),
     asked: reading.asked,

@@ -6,15 +6,29 @@ import { saysWhen, type Timing, timingOf, untimed } from '../timing/timing.ts'
 /** What a part says of time in its heading and in the lines that tell of it. */
 export function timingOfPart(part: Part): Timing {
   const own = part.told.reduce(withTold, part.timing)
-  const line = saysWhen(own) ? null : whenLine(part)
+  const line = isExact(own) ? null : whenLine(part)
   if (!line) return own
   const said = timingOf(line.text)
-  return { ...said, takesMinutes: own.takesMinutes ?? said.takesMinutes }
+  const takesMinutes = own.takesMinutes ?? said.takesMinutes
+  if (!saysWhen(own)) return { ...said, takesMinutes }
+  const closer = said.frequency && said.frequency.kind !== 'window' && said.frequency.kind !== 'regular'
+  return {
+    ...own,
+    takesMinutes,
+    at: said.at,
+    times: own.times ?? said.times,
+    frequency: closer ? said.frequency : own.frequency,
+  }
+}
+
+/** Whether nothing is left open by it. */
+function isExact({ at, span, frequency }: Timing): boolean {
+  return at.length > 0 || span !== null || frequency?.kind === 'on-demand'
 }
 
 /** A sentence right under a heading may say when: "Monday to Saturday at 5:45, before the first round." */
-export function whenLine({ kind, body }: Part): Said | null {
-  if (kind !== 'heading') return null
+export function whenLine({ kind, rank, body }: Part): Said | null {
+  if (kind !== 'heading' || rank <= 1) return null
   const first = body.findIndex((block) => block.kind !== 'said')
   const leading = first < 0 ? body : body.slice(0, first)
   return leading.find((block): block is Said => block.kind === 'said' && leadsWithTime(block.text)) ?? null

@@ -1,3 +1,4 @@
+import type { Block } from '../document/block.ts'
 import type { DraftRitual } from '../draft.ts'
 import { type Part, rankOf } from '../outline/part.ts'
 import { type Timing, untimed } from '../timing/timing.ts'
@@ -10,12 +11,12 @@ type Walk = {
   readonly customs: Customs
   /** Headings of this rank are the chapters of the document. */
   readonly chapter: number
-  /** Parts that are something else than a ritual. */
-  readonly taken: ReadonlySet<Part>
+  /** What is something else than a ritual. */
+  readonly taken: ReadonlySet<Part | Block>
 }
 
 /** The rituals and procedures of a document: which of its headings each of them is. */
-export function ritualsIn(document: Part, customs: Customs, taken: ReadonlySet<Part>): readonly DraftRitual[] {
+export function ritualsIn(document: Part, customs: Customs, taken: Walk['taken']): readonly DraftRitual[] {
   const found = below(document, [], untimed, { customs, chapter: chapterOf(document), taken })
   return found.filter(({ sections }) => sections.length > 0)
 }
@@ -49,12 +50,20 @@ function isRitual(part: Part, timing: Timing, { chapter }: Walk): boolean {
   const [only, second] = inner
   if (only && !second && part.body.length === 0 && only.rank <= 6) return false
   const timed = inner.filter(isTimed)
-  const headed = timed.length === inner.length && inner.every(({ kind }) => kind === 'heading')
-  if (isTimed(part)) return !headed || inner.every((one) => one.rank > 7)
+  if (isTimed(part)) return !headsRituals(part, inner)
   if (timed.length === inner.length) return part.rank > chapter && !inner.some(tellsFrequency) && !inner.every(isExact)
   if (timed.length > 0) return timing.frequency !== null
   if (part.rank <= 1) return false
   return inner.every((one) => one.kind === 'task' || partsOf(one).inner.length === 0)
+}
+
+/** A chapter about what comes daily heads rituals where those below it have times of their own. */
+function headsRituals(part: Part, inner: readonly Part[]): boolean {
+  const { frequency, at } = timingOfPart(part)
+  if (inner.every(isExact)) return frequency?.kind === 'window' && at.length === 0
+  if (!inner.every(({ kind }) => kind === 'heading')) return false
+  const clocked = inner.filter((one) => timingOfPart(one).at.length > 0)
+  return inner.every(isTimed) || (inner.length > 1 && clocked.length * 2 >= inner.length)
 }
 
 /** A label that names a day or a time is a ritual by itself. */
@@ -86,7 +95,8 @@ function headingsIn(part: Part): readonly number[] {
   return part.parts.flatMap((one) => [...(one.kind === 'heading' ? [one.rank] : []), ...headingsIn(one)])
 }
 
-function without(part: Part, taken: ReadonlySet<Part>): Part {
+function without(part: Part, taken: Walk['taken']): Part {
   if (taken.size === 0) return part
-  return { ...part, parts: part.parts.filter((one) => !taken.has(one)).map((one) => without(one, taken)) }
+  const parts = part.parts.filter((one) => !taken.has(one)).map((one) => without(one, taken))
+  return { ...part, parts, body: part.body.filter((one) => !taken.has(one)) }
 }

@@ -83,9 +83,9 @@ function windowFor(of: string, { at, said, chosen }: Clock): Phrase {
   return { every: `${day} at ${at}`, chosen: chosen ? 'the day and the time' : 'the day' }
 }
 
-function everyFor({ count, unit }: Extract<Frequency, { kind: 'every' }>, { at }: Clock): Phrase {
+function everyFor({ count, unit, on: said }: Extract<Frequency, { kind: 'every' }>, { at }: Clock): Phrase {
   const plural = count === 1 ? unit : `${unit}s`
-  const on = { day: '', week: ` on ${usual.weekday}`, month: ` on first ${usual.weekday}`, year: '' }[unit]
+  const on = { day: '', week: ` on ${said ?? usual.weekday}`, month: ` on first ${usual.weekday}`, year: '' }[unit]
   return { every: `${count} ${plural}${on} at ${at} from ${usual.anchor}`, chosen: 'from which day' }
 }
 

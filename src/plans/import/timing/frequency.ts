@@ -8,7 +8,12 @@ export type Frequency =
   /** In the language of plans: `Monday`, `Tuesday to Thursday`, `Tuesday, Friday`. */
   | { readonly kind: 'weekdays'; readonly days: string }
   /** Every so many days, weeks, months or years. */
-  | { readonly kind: 'every'; readonly count: number; readonly unit: 'day' | 'week' | 'month' | 'year' }
+  | {
+      readonly kind: 'every'
+      readonly count: number
+      readonly unit: 'day' | 'week' | 'month' | 'year'
+      readonly on?: string
+    }
   /** In the language of plans: `first Monday of month`, `last day of quarter`. */
   | { readonly kind: 'day-of'; readonly day: string }
   /** `week`, `month`, `first week of quarter`, `January`. */
@@ -37,6 +42,10 @@ type Reader = readonly [pattern: RegExp, read: (match: RegExpExecArray) => Frequ
 
 /** The first that is found counts: what is said more exactly stands first. */
 const readers: readonly Reader[] = [
+  [
+    new RegExp(`\\b(?:every|each|on) (?:other|second|2nd) ${weekday}`, 'u'),
+    ([, day]) => ({ kind: 'every', count: 2, unit: 'week', on: capital(day) }),
+  ],
   [
     /\b(?:as[ -]needed|on[ -]demand|ad[ -]hoc|when(?:ever)? (?:needed|required|necessary)|as (?:required|necessary|released)|before (?:each|every|any) \w+|after (?:each|every|any) \w+)\b/u,
     () => ({ kind: 'on-demand' }),
@@ -136,9 +145,16 @@ export function frequencyIn(text: string): Frequency | null {
   for (const [pattern, read] of readers) {
     const match = pattern.exec(text)
     const frequency = match && read(match)
-    if (frequency) return frequency
+    if (frequency) return withWeekday(frequency, text)
   }
   return null
+}
+
+/** Every second week on the day that is named beside it. */
+function withWeekday(frequency: Frequency, text: string): Frequency {
+  if (frequency.kind !== 'every' || frequency.unit !== 'week' || frequency.on) return frequency
+  const day = new RegExp(`\\b${weekday}`, 'u').exec(text)?.[1]
+  return day === undefined ? frequency : { ...frequency, on: capital(day) }
 }
 
 /** The same text without those words, to see what else it says. */

@@ -3,6 +3,8 @@
  * months and parts of the day stand as people write them in headings.
  */
 const words: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:le )?(?:1er|1\.) du mois|am (?:1\.|ersten) (?:des monats|jedes monats)/giu, '1st of month'],
+  [/\bjeden zweiten (?=\w+tag)/giu, 'every other '],
   [
     /\b(?:täglich|tagesaufgaben|jeden tag|quotidien(?:ne)?s?|journali(?:er|ère)s?|chaque jour|tous les jours)\w*/giu,
     'daily',
@@ -34,7 +36,6 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/\b(?:letzten?r?|derni(?:er|ère))\b/giu, 'last'],
   [/\b(?:des monats|im monat|du mois)\b/giu, 'of month'],
   [/\b(?:des quartals|im quartal|du trimestre)\b/giu, 'of quarter'],
-  [/\b(?:le )?(?:1er|1\.) du mois|am (?:1\.|ersten) (?:des monats|jedes monats)/giu, '1st of month'],
   [/(?<=day) (?:et|und)(?: le)? (?=\w+day)/giu, ' and '],
   [/\b(?:januar|janvier)\b/giu, 'january'],
   [/\b(?:februar|février)\b/giu, 'february'],
