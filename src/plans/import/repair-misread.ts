@@ -29,10 +29,10 @@ function likeliest(lines: readonly string[]): readonly (readonly Misreading[])[]
   })
 }
 
-/** How much speaks for the page: certain damage, and then all that it would explain besides. */
+/** How much speaks for the page: certain damage above all, and all that it would explain besides. */
 function weight(found: readonly Misreading[]): number {
   if (!found.some((each) => each.certain)) return 0
-  return found.reduce((sum, each) => sum + (each.end - each.start) * (each.certain ? 2 : 1), 0)
+  return found.reduce((sum, each) => sum + (each.end - each.start) * (each.certain && each.kind !== 'Mark' ? 2 : 1), 0)
 }
 
 function isPlain(text: string): boolean {

@@ -51,10 +51,11 @@ function canEndWord(letter: string, { before, second }: { readonly before: strin
 
 /** A letter that is spoken of: “Ã”, « Â ». */
 function isNamed(line: string, at: number): boolean {
+  const before = line[at - 1] ?? '\n'
   const second = line[at + 1] ?? '\n'
   const third = line[at + 2] ?? '\n'
-  if (second === '\xa0') return '»›:;!?'.includes(third)
-  return '“”’‘»›«'.includes(second) && opening.includes(line[at - 1] ?? '\n') && !isLetter(third)
+  if (second === '\xa0') return !isLetter(before) && '»›:;!?'.includes(third)
+  return '“”’‘»›«'.includes(second) && opening.includes(before) && !isLetter(third)
 }
 
 function fits(line: string, at: number): boolean {
