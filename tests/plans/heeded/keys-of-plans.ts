@@ -4,6 +4,7 @@ import {
   card,
   check,
   declaring,
+  failing,
   home,
   idleWeek,
   incident,
@@ -90,7 +91,10 @@ export const keysOfPlans: Heeded<typeof partsOfPlans> = {
   },
   severity: {
     name: says(declaring, 'P0 Blocker'),
-    when: says(declaring, 'P0 Critical: System completely down, Data loss'),
+    when: [
+      says(declaring, 'P0 Critical: System completely down, Data loss'),
+      says(failing(), 'P0 Critical (System completely down, Data loss)'),
+    ],
     respond: says(incident(), 'Respond by 10:10'),
     resolve: says(declaring, 'resolve by the next release'),
     escalate: says(incident(), '@dana'),

@@ -78,13 +78,15 @@ export const form = (day = friday) =>
       .join('\n')
   })
 
-/** The form behind *Something failed*, whose first severity is the one that counts if nobody chooses another. */
-export const failing = (title: string) =>
+/** The form behind *Something failed*, of an item or of any: what it offers, and which severity counts unless one is chosen. */
+export const failing = (title?: string) =>
   drawn((plan) => {
     const checklist = openedOn(plan, friday)
-    const item = checklist.items.findIndex((one) => one.title === title)
+    const item = title === undefined ? null : checklist.items.findIndex((one) => one.title === title)
     const { blocks } = failForm({ checklist, item, severities: plan.severities })
-    return JSON.stringify(blocks)
+    return blocks
+      .flatMap((block) => [readBlocks([block]), ...chosenAtFirst(block), ...answersOffered(block)])
+      .join('\n')
   })
 
 /** The card and the cards of its issues, once somebody has answered some items; readings of earlier weeks beside. */
@@ -159,7 +161,9 @@ export const incident = (minutes = 0, { taken = false } = {}) =>
 /** The form that starts a procedure for an issue. */
 export const starting = drawn((plan) => {
   const { issue } = openIssue(plan, draftOf('P0'), 1, plan.incidents, declaredAt)
-  return JSON.stringify(procedureForm({ issue, procedures: proceduresOf(plan) }).blocks)
+  return procedureForm({ issue, procedures: proceduresOf(plan) })
+    .blocks.flatMap(answersOffered)
+    .join('\n')
 })
 
 /** The form of an update, before and after its first template is chosen. */
@@ -207,10 +211,31 @@ export const mayRetire = drawn((plan) => {
   return forbids('retire', maria, { owners: [] }) ? 'Maria is refused' : 'Maria may retire it'
 })
 
+type Offered = { readonly text: { readonly text: string }; readonly description?: { readonly text: string } }
+type Choices = {
+  readonly options?: readonly Offered[]
+  readonly option_groups?: readonly {
+    readonly label: { readonly text: string }
+    readonly options: readonly Offered[]
+  }[]
+  readonly initial_option?: Offered
+}
+
+const choicesOf = (block: ModalView['blocks'][number]): Choices =>
+  'element' in block ? (block.element as Choices) : {}
+
+/** `[Good, Fair, Poor]`, with what is said of each; groups with their label. */
 function answersOffered(block: ModalView['blocks'][number]): string[] {
-  const element = 'element' in block ? block.element : {}
-  const { options = [] } = element as { readonly options?: readonly { readonly text: { readonly text: string } }[] }
-  return options.length === 0 ? [] : [`[${options.map(({ text }) => text.text).join(', ')}]`]
+  const { options = [], option_groups: groups = [] } = choicesOf(block)
+  const said = (all: readonly Offered[]) =>
+    all.map(({ text, description }) => (description ? `${text.text} (${description.text})` : text.text)).join(', ')
+  const grouped = groups.map((group) => `${group.label.text} [${said(group.options)}]`)
+  return options.length === 0 ? grouped : [`[${said(options)}]`]
+}
+
+function chosenAtFirst(block: ModalView['blocks'][number]): string[] {
+  const { initial_option: chosen } = choicesOf(block)
+  return chosen ? [`chosen: ${chosen.text.text}`] : []
 }
 
 function draftOf(severity: Severity): IssueDraft {
