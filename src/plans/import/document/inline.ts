@@ -11,12 +11,11 @@ export function linesOf(inline: Token, first: number): readonly InlineLine[] {
   let bold = 0
   for (const token of inline.children ?? []) {
     const line = lines.at(-1) as Line
-    if (token.type === 'strong_open') bold++
+    // What is to be filled in by hand, `____`, is no markup, and neither is one underscore.
+    if (token.markup.startsWith('_')) add(line, token.markup, false)
+    else if (token.type === 'strong_open') bold++
     else if (token.type === 'strong_close') bold--
     else if (token.type === 'softbreak' || token.type === 'hardbreak') lines.push(empty())
-    // What is to be filled in by hand, `____`, is no markup, and neither is one underscore.
-    if (/^(?:em|strong)_(?:open|close)$/u.test(token.type) && token.markup.startsWith('_'))
-      add(line, token.markup, false)
     if (token.type === 'text' || token.type === 'code_inline' || token.type === 'text_special')
       add(line, token.content, bold > 0)
   }

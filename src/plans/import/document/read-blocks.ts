@@ -58,7 +58,7 @@ function blockOf(tree: Tree, page: Page): readonly Block[] {
       return [{ kind: 'heading', line, apart: true, text: text.join(' '), rank: Number(token.tag.slice(1)) }]
     }
     case 'paragraph_open':
-      return inlineOf(tree, line).flatMap((row) => rowOf(row, isApart(row.line, page)) ?? [])
+      return rowsOf(tree, line, page)
     case 'bullet_list_open':
     case 'ordered_list_open':
       return inner.flatMap((item) => entryOfItem(item, token.type === 'ordered_list_open', page))
@@ -85,6 +85,21 @@ function inlineOf({ inner }: Tree, line: number): readonly InlineLine[] {
 }
 
 const box = /^(?:\[[ xX]?\]|[\u2610-\u2612\u25A1\u25A2\u25FB\u2B1C\u25CB\u274F\u2751])\s*/u
+
+/** Lines of boxes that are set in belong to the box above them. */
+function rowsOf(tree: Tree, first: number, page: Page): readonly Block[] {
+  const indent = (line: number) => /^\s*/u.exec(page.rows[line - page.firstLine] ?? '')?.[0].length ?? 0
+  const blocks: Block[] = []
+  for (const row of inlineOf(tree, first)) {
+    const block = rowOf(row, isApart(row.line, page))
+    const above = blocks.at(-1)
+    if (!block) continue
+    if (block.kind === 'entry' && above?.kind === 'entry' && indent(block.line) > indent(above.line) + 1)
+      blocks[blocks.length - 1] = { ...above, blocks: [...above.blocks, block] }
+    else blocks.push(block)
+  }
+  return blocks
+}
 
 /** Each line of a paragraph stands for itself: checklists are often written without the marks of a list. */
 function rowOf(row: InlineLine, apart: boolean): Block | null {

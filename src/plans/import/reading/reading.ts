@@ -55,7 +55,7 @@ function blankReading(said: string, currency: string | null): Reading | null {
     title: ahead ? ahead.rest : title,
     asked: composed(kind, statistic, written, aim),
     ifFailed: aim?.ifFailed ?? null,
-    note: note === '' || note === word ? null : withoutUnit(note, word).replace(/^\(|\)$/gu, ''),
+    note: note === '' || note === word ? null : withoutUnit(note, word).replace(/^\(([^()]*)\)$/u, '$1'),
   }
   return checked(reading, kind === 'money' && !money && currency ? `money ${currency}` : kind)
 }

@@ -110,6 +110,18 @@ function bare(text: string, asked: Asked): Aim | null {
 function inWords(text: string, asked: Asked): Aim | null {
   const valued = /^(.*?):\s*(.+)$/u.exec(text)
   const [, label = text, value = ''] = valued ?? []
+  const bounded =
+    /^(-?\d+(?:[.,]\d+)?)\s*(\S+(?: C)?)?\s+(?:or|oder|ou)\s+(colder|less|lower|below|under|fewer|kälter|weniger|moins|warmer|more|higher|above|over|mehr|plus)$/iu.exec(
+      value,
+    )
+  if (bounded) {
+    const [, figure = '', unit = '', way = ''] = bounded
+    const found = unitBehind(unit)
+    const kind = found.kind ?? kindOfFigure(asked.title, Number(figure))
+    const op = /^(?:warmer|more|higher|above|over|mehr|plus)$/iu.test(way) ? '>=' : '<='
+    const target = `${op} ${plainNumber(figure)}${found.written === '' ? '' : ` ${found.written}`}`
+    return { kind, target, stretch: null, rest: label, ifFailed: null, note: null }
+  }
   const between = rangeIn(value)
   if (between?.unit.kind && between.at === 0 && /^\s*(?:\(.*\))?$/u.test(value.slice(between.length))) {
     const kind = between.unit.kind

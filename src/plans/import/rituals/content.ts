@@ -33,7 +33,7 @@ export function contentOf(part: Part, customs: Customs): Content {
   for (const block of blocks) {
     if ('heading' in block) addPart(block, part.parts.length === 1, found, compared, customs)
     else if (block.kind === 'entry') {
-      if (!blanks.includes(block)) found.items.push(groupOf(block) ?? itemOf(block, customs))
+      if (!blanks.includes(block)) found.items.push(...(severalOf(block, customs) ?? [itemOf(block, customs)]))
     } else if (block.kind === 'said') addSaid(block, found, compared, targets, customs)
     else if (block.kind === 'table') found.items.push(...groupsOf(block, customs))
     else commands.push(commandIn(block))
@@ -54,16 +54,12 @@ function itemOfCommand({ says, run }: Command): DraftItem {
   return says ? bare(says.text, [says.line]) : bare(first, run?.lines.slice(0, 1) ?? [])
 }
 
-/** Several figures on a line are a group of them. */
-function groupOf({ text, line }: Entry): DraftGroup | null {
-  const several = severalIn(text)
-  return (
-    several && {
-      group: several.title,
-      line,
-      items: several.items.map(({ title, asked }) => ({ ...bare(title, [line]), asked })),
-    }
-  )
+/** Several figures on a line are a group of them, or where it has no name, an item each. */
+function severalOf({ text, line }: Entry, customs: Customs): readonly (DraftItem | DraftGroup)[] | null {
+  const several = severalIn(text, customs.currency)
+  if (!several) return null
+  const items = several.items.map(({ title, asked }) => ({ ...bare(title, [line]), asked }))
+  return several.title === null ? items : [{ group: several.title, line, items }]
 }
 
 /** A list of blanks is one text of so many lines. */
