@@ -124,6 +124,7 @@ async function assemble({ config, parts, log, clock, opened, workspace, bot, dir
     apiUrl: config.slack.apiUrl,
     ...(parts.fetch ? { fetch: parts.fetch } : {}),
   })
+  const patience = parts.patience ?? 2000
   const inFlight = countInFlight()
   const zone = (await whichPlan(scopeOf(deps), null))?.plan.timezone ?? 'UTC'
   register(app, {
@@ -136,13 +137,13 @@ async function assemble({ config, parts, log, clock, opened, workspace, bot, dir
     met: (stray) => adoptOrDeleteStray({ scope: scopeOf(deps), clock, calls, log }, stray),
     log,
     inFlight,
-    patience: parts.patience ?? 2000,
+    patience,
   })
   const groups = () => readGroups(directoryClient(config.slack, parts.fetch))
   const housekeeping = async () => {
     await opened.maintain()
     await keepHouse(deps, groups)
-    await fetchForgotten({ deps, fetchFile, log })
+    await fetchForgotten({ deps, fetchFile, log, patience })
   }
   const failed = (error: unknown) => log.error({ error }, 'A beat failed; the next one tries again.')
   let beating: readonly { stop(): Promise<void> }[] = []

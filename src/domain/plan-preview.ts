@@ -52,16 +52,17 @@ export function previewOf(draft: DraftPlan, before: Before | undefined, now: Dat
   }
 }
 
-/** Whoever applies it chooses these themselves. */
-function isAsked([first = '']: readonly string[]): boolean {
-  return ['plan', 'timezone', 'channel', 'owner', 'roles'].includes(first)
+/** Whoever applies it chooses these themselves; what names a channel of its own goes there too. */
+function isAsked(way: readonly string[]): boolean {
+  return ['plan', 'timezone', 'owner', 'roles'].includes(way[0] ?? '') || way.at(-1) === 'channel'
 }
 
 /** By the title of the ritual that it stands in. */
 function wordsFor({ rituals }: Plan, way: readonly string[]): string {
   const [first = '', id = '', ...rest] = way
   const ritual = first === 'rituals' || first === 'procedures' ? rituals.find((one) => one.id === id) : undefined
-  return ritual && rest.length > 0 ? `${ritual.title}: ${rest.join(', ')}` : way.join(', ')
+  if (ritual === undefined || rest.length === 0) return way.join(', ')
+  return rest.join() === 'every' ? ritual.title : `${ritual.title}, ${rest.join(', ')}`
 }
 
 /** When a ritual falls due, and what is in it. */

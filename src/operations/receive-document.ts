@@ -34,7 +34,7 @@ export function receiveDocument(
   })
 }
 
-/** A document that has still to be fetched: it is told that it came. Undefined where it had come before. */
+/** A document that has still to be fetched, and is shown once it is. Undefined where it had come before. */
 export function announceDocument(
   deps: Deps,
   { url, ...received }: Received & { readonly url: string },
@@ -44,8 +44,16 @@ export function announceDocument(
     if (forbidden) return forbidden.refusal
     if (await alreadyCarriedOut(unit, received.receipt, true)) return undefined
     const document: KeptDocument = { ...newDocument(unit, received), choices: startingFrom(received), url }
-    await keep(unit, document)
+    await insertDocument(unit, document)
     return { id: document.id }
+  })
+}
+
+/** Fetching it takes a while, which whoever waits for it should see. */
+export function showDocument(deps: Deps, id: string): Promise<void> {
+  return transact(deps, async (unit) => {
+    const document = await findDocument(unit, id)
+    if (document) unit.wish(...documentWishes(document))
   })
 }
 

@@ -1,21 +1,24 @@
 import { subMinutes } from 'date-fns'
 import { documentBytesMost } from '../domain/document.ts'
 import type { Refusal } from '../domain/refusal.ts'
-import { takeFetched } from '../operations/receive-document.ts'
-import { type Deps, scopeOf } from '../operations/transact.ts'
+import { showDocument, takeFetched } from '../operations/receive-document.ts'
+import { scopeOf } from '../operations/transact.ts'
 import { documentsToFetch, findDocument } from '../store/documents.ts'
-import type { FetchFile, NamedFile } from './fetch-file.ts'
+import type { NamedFile } from './fetch-file.ts'
 import type { SlackFile } from './form.ts'
-import type { Log } from './slack.ts'
+import { tooLong, withPatience } from './patience.ts'
+import type { Slack } from './slack.ts'
 
-type Fetching = { readonly deps: Deps; readonly fetchFile: FetchFile; readonly log: Log }
+type Fetching = Pick<Slack, 'deps' | 'fetchFile' | 'log' | 'patience'>
 
-/** Fetches a document that was announced, and tells what it is; as long as nothing could be kept, housekeeping tries again. */
-async function fetchDocument({ deps, fetchFile, log }: Fetching, id: string): Promise<void> {
+/** Fetches a document that was announced, and tells what it is; what takes longer is told to be under way. */
+async function fetchDocument({ deps, fetchFile, log, patience }: Fetching, id: string): Promise<void> {
   const document = await findDocument(scopeOf(deps), id)
   if (!document?.url) return
   const { fileName: name, url } = document
-  const fetched = await fetchFile({ name, url })
+  const fetching = fetchFile({ name, url })
+  if ((await withPatience(fetching, patience / 2)) === tooLong) await showDocument(deps, id)
+  const fetched = await fetching
   try {
     await takeFetched(deps, id, fetched)
   } catch (error) {

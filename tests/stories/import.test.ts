@@ -73,10 +73,10 @@ describe.each(databases())('$name', ({ open }) => {
       expect(await drops(team.maria, file())).toMatchInlineSnapshot(`
         "round.md as a plan: Corner shop
         2 rituals, 3 items. Nothing is in force before a plan admin applies it.
-        time zone America/New_York · channel #ops · roles Technician
-        Rituals (2)
-        • Every morning — every day at 08:30 New York · next Mon 16 Nov 08:30 New York · 2 items
-        • Friday 16:00 — every Friday at 16:00 New York · next Fri 20 Nov 16:00 New York · 1 item
+        Time zone America/New_York · channel #ops · roles Technician
+        When each falls due (2)
+        • Every morning — every day at 08:30 New York · next Mon 16 Nov 08:30 · 2 items
+        • Friday 16:00 — every Friday at 16:00 New York · next Fri 20 Nov 16:00 · 1 item
         Without a place in the plan (1)
         • line 5: “We have looked after it since 1987.” — a sentence, and no task
         [Look it over and apply] [Get it as a file] [Discard]"
@@ -236,8 +236,6 @@ describe.each(databases())('$name', ({ open }) => {
       const by = { id: team.maria.id, external: false, admin: true }
       const received = { fileName: 'again.md', by, channel: null, timezone: null, receipt: 'again', url }
       await announceDocument(team.rounds.deps, received)
-      await team.settled()
-      expect(newest(team.maria)).toContain('Reading again.md …')
       await team.clockReaches('2026-11-16T08:03:00-05:00')
       await team.rounds.keepHouse()
       await team.settled()
@@ -279,10 +277,10 @@ describe.each(databases())('$name', ({ open }) => {
     ]
 
     test('that is in force, it says what would change, and makes the next version', async () => {
-      expect((await drops(team.maria, file(newer))).split('Rituals (')[0]).toMatchInlineSnapshot(`
+      expect((await drops(team.maria, file(newer))).split('When each')[0]).toMatchInlineSnapshot(`
         "round.md as a plan: Corner shop
         2 rituals, 3 items. Nothing is in force before a plan admin applies it.
-        time zone America/New_York · channel #ops · roles Technician
+        Time zone America/New_York · channel #ops · roles Technician
         Corner shop, version 1, is in force under this name. Applying this changes it:
         • added: Every Saturday 10:00
         • removed: Friday 16:00
@@ -377,6 +375,17 @@ describe.each(databases())('$name', ({ open }) => {
       gate.release()
       await team.settled()
       expect(newest(team.maria)).toContain('as a plan: Corner shop')
+    })
+
+    test('whoever dropped a file sees that it is being read', async () => {
+      await begin({ parts: { patience: 20 } })
+      const gate = team.sandbox.faults.holdBefore({ method: 'url_private' })
+      await team.maria.says('', { in: 'dm', files: [file()] })
+      await expect.poll(() => newest(team.maria)).toContain('Reading round.md …')
+      gate.release()
+      await team.settled()
+      expect(newest(team.maria)).toContain('as a plan: Corner shop')
+      expect(team.maria.sees('dm')).toHaveLength(2)
     })
   })
 

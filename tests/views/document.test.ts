@@ -56,7 +56,7 @@ describe('a document', () => {
   it('of any length is shortened with counts, and has the rest in a file', () => {
     const text = shown({})
     expect(text).toContain('200 rituals, 40 sections, 3200 items.')
-    expect(text).toContain('Rituals (200)')
+    expect(text).toContain('When each falls due (200)')
     expect(text.match(/• Round \d+ — /gu)).toHaveLength(25)
     expect(text).toContain('and 175 more, all of them in the file')
     expect(text).toContain('Without a place in the plan (3000)')

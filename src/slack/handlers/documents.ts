@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt'
 import type { Refusal } from '../../domain/refusal.ts'
-import { announceDocument, type Received, receiveDocument } from '../../operations/receive-document.ts'
+import { announceDocument, type Received, receiveDocument, showDocument } from '../../operations/receive-document.ts'
 import { askPlanAdmins, type DocumentRequest, discardDocument } from '../../operations/settle-document.ts'
 import { controls, forms, inputs } from '../controls.ts'
 import { fetchQuietly, findFile } from '../fetch-document.ts'
@@ -109,6 +109,9 @@ async function readFile(slack: Slack, file: SlackFile, received: Received): Prom
   }
   const announced = await announceDocument(deps, { ...received, url: found.url })
   if (announced && 'kind' in announced) return announced
-  if (announced) void slack.inFlight.during(fetchQuietly(slack, announced.id))
+  if (announced) {
+    await showDocument(deps, announced.id)
+    void slack.inFlight.during(fetchQuietly(slack, announced.id))
+  }
   return undefined
 }

@@ -4,7 +4,7 @@ import type { PlanPreview, RitualAhead } from '../../domain/plan-preview.ts'
 import { controls } from '../controls.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, channelLink, joined, type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
-import { localTime } from '../text/time.ts'
+import { dayTime } from '../text/time.ts'
 import { counted, sentence } from '../text/words.ts'
 import { actions, button, context, linesAsSections, message, section } from './blocks.ts'
 import { type DocumentViewState, documentName, fileButton, named } from './document-state.ts'
@@ -28,7 +28,7 @@ export function drawPreview(state: DocumentViewState, preview: PlanPreview): Dra
       section(joined([head, mrkdwn`${sentence(counts)}. ${nothing}`], '\n')),
       context(whereAndWho(preview)),
       ...changesBlocks(preview.before),
-      ...listOf(mrkdwn`Rituals`, preview.rituals.map(ritualLine), shownRituals),
+      ...listOf(mrkdwn`When each falls due`, preview.rituals.map(ritualLine), shownRituals),
       ...listOf(mrkdwn`Chosen, since the document does not say`, preview.chosen.map(chosenLine), shownChosen),
       ...listOf(mrkdwn`Without a place in the plan`, preview.unplaced.map(unplacedLine), shownUnplaced),
     ],
@@ -46,7 +46,7 @@ function whereAndWho({ zone, channel, roles }: PlanPreview): Mrkdwn {
   const more = roles.length > shownRoles ? mrkdwn` and ${roles.length - shownRoles} more` : mrkdwn``
   return joined(
     [
-      mrkdwn`time zone ${plain(zone)}`,
+      mrkdwn`Time zone ${plain(zone)}`,
       mrkdwn`channel ${channelLink(channel)}`,
       titles.length === 0 ? null : mrkdwn`roles ${joined(titles, ', ')}${more}`,
     ],
@@ -54,12 +54,12 @@ function whereAndWho({ zone, channel, roles }: PlanPreview): Mrkdwn {
   )
 }
 
-/** `• Morning round — every day at 09:00 New York · next Tue 17 Nov 09:00 New York · 12 items` */
+/** `• Morning round — every day at 09:00 New York · next Tue 17 Nov 09:00 · 12 items` */
 function ritualLine({ title, every, nextAt, zone, items }: RitualAhead): Mrkdwn {
   return joined(
     [
       mrkdwn`• ${bold(named(title))} — ${truncate(plain(every), 200)}`,
-      nextAt === null ? null : mrkdwn`next ${localTime(nextAt, zone)}`,
+      nextAt === null ? null : mrkdwn`next ${dayTime(nextAt, zone)}`,
       counted(items, 'item'),
     ],
     ' · ',
@@ -71,7 +71,13 @@ function chosenLine({ at, value }: PlanPreview['chosen'][number]): Mrkdwn {
 }
 
 function unplacedLine({ line, text, reason }: PlanPreview['unplaced'][number]): Mrkdwn {
-  return mrkdwn`• line ${line}: “${truncate(plain(text), 120)}” — ${truncate(plain(reason), 150)}`
+  return mrkdwn`• line ${line}: “${truncate(plain(withoutMarks(text)), 120)}” — ${truncate(plain(reason), 150)}`
+}
+
+/** A line of Markdown as it is read. */
+function withoutMarks(line: string): string {
+  const text = line.replace(/^[\s#>]+/u, '').replace(/[*`]+|__/gu, '')
+  return text.trim() === '' ? line : text
 }
 
 function listOf(title: Mrkdwn, lines: readonly Mrkdwn[], most: number): KnownBlock[] {
