@@ -1,6 +1,6 @@
 import type { Part } from '../outline/part.ts'
 import { isTask } from '../reading/words.ts'
-import { asks, hasBoxes, hasItems, within } from '../rituals/having.ts'
+import { asks, hasBoxes, within } from '../rituals/having.ts'
 import { isTimed } from '../rituals/timed.ts'
 
 /** What a heading is about, where that is no work to be done. */
@@ -21,13 +21,14 @@ const headings: Readonly<Record<Subject, RegExp>> = {
 }
 
 export function subjectOf(part: Part): Subject | null {
-  if (part.kind === 'document' || !hasItems(part)) return null
+  if (part.kind === 'document') return null
   const title = part.title.trim()
   const found = (Object.keys(headings) as Subject[]).find((subject) => headings[subject].test(title))
   if (!found) return null
   if (found === 'template' || found === 'contents') return found
   // What is to be ticked, filled in or done at a time is a checklist, whatever its heading says.
-  const all = within(part)
+  const all = within({ ...part, parts: part.parts.filter(({ title }) => !/^(?:if|when)\b/iu.test(title)) })
+  if (!all.some(({ body }) => body.some((block) => 'text' in block))) return null
   if (hasBoxes(part) || all.some(isTimed)) return null
   if (all.some(({ body }) => body.some(({ kind }) => kind === 'code' || kind === 'table'))) return null
   if (found === 'documents' && part.parts.length > 0) return null

@@ -16,7 +16,7 @@ export function itemNode(one: DraftItem | DraftGroup, path: string, book: Book):
 
 function single(item: DraftItem, path: string, book: Book): Node {
   const title = line(item.title)
-  book.at(`${path}/${title}`, item.lines)
+  book.at(`${path}/${title}`, [...item.lines, ...(item.run?.lines ?? []), ...(item.expect?.lines ?? [])])
   const more = {
     compare: item.compare.length > 0 ? item.compare : null,
     optional: item.optional ? true : null,
