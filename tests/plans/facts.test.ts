@@ -45,6 +45,15 @@ test('the phase is the one that is on; between two there is none, and an open on
   expect(phaseAt(planOf(source(facts[2] ?? '')), at('2026-12-01T09:00'))).toBeNull()
 })
 
+test('of several phases the one that began last counts, and one that ends by a launch waits for it', () => {
+  const phases =
+    'phases: [{ title: Growth, from: 2026-12-10 }, { title: All year, from: 2026-01-01 }, { title: Start, from: 2026-12-15, to: T+3w }]'
+  const phase = (when: string, ...more: readonly string[]) => phaseAt(planOf(source(phases, ...more)), at(when))?.title
+  expect(phase('2026-12-01T09:00')).toBe('All year')
+  expect(phase('2026-12-16T09:00')).toBe('Growth')
+  expect(phase('2026-12-16T09:00', 'launch: 2026-12-01T09:00')).toBe('Start')
+})
+
 test('a review is overdue once its day is past', () => {
   const plan = planOf(source(...facts))
   expect(planFactsAt(plan, at('2026-11-20T23:59')).reviewOverdue).toBe(false)

@@ -60,6 +60,7 @@ test('what is told late is told only where it still helps', () => {
   const told = (since: string, now: string) =>
     maintenanceSince(plan, window, at(since), at(now)).news.map(({ moment }) => moment)
   expect(told('2026-11-20T01:59', '2026-11-20T02:00')).toEqual(['notice'])
+  expect(told('2026-11-20T02:00', '2026-11-20T02:01')).toEqual([])
   expect(told('2026-11-20T01:59', '2026-11-22T01:59')).toEqual(['notice'])
   expect(told('2026-11-20T01:59', '2026-11-22T02:00')).toEqual(['start'])
   expect(told('2026-11-20T01:59', '2026-11-22T04:00')).toEqual(['end'])
@@ -67,7 +68,14 @@ test('what is told late is told only where it still helps', () => {
   expect(maintenanceSince(plan, window, at('2026-11-22T01:00'), at('2026-11-22T02:00')).nextAt).toEqual(
     at('2026-11-22T04:00'),
   )
+})
+
+test('of several windows the next is the one that begins first', () => {
+  const plan = planOf(source(windows))
+  expect(nextMaintenance(plan, at('2026-12-06T01:00'))).toEqual(at('2026-12-06T02:00'))
   expect(nextMaintenance(plan, at('2026-12-06T03:00'))).toEqual(at('2026-12-06T05:00'))
+  expect(nextMaintenance(plan, at('2026-12-06T06:00'))).toEqual(at('2026-12-13T02:00'))
+  expect(nextMaintenance(planOf(source()), at('2026-12-06T06:00'))).toBeNull()
 })
 
 test('a severity that waits for a window wants one', () => {
