@@ -12,6 +12,7 @@ type Arrows = {
 const places = {
   domain: 'src/domain/',
   plans: 'src/plans/',
+  'plans/import': 'src/plans/import/',
   store: 'src/store/',
   operations: 'src/operations/',
   scheduler: 'src/scheduler/',
@@ -45,11 +46,12 @@ const allOfSlack = ['slack', 'slack/text', 'slack/views', 'slack/controls', 'sla
 export const arrows: Readonly<Record<Part, Arrows>> = {
   domain: { from: ['domain'], packages: ['temporal-polyfill', dates] },
   plans: { from: ['plans', 'domain'], packages: [dates, 'yaml', 'zod', 'node:fs', 'node:path'] },
+  'plans/import': { from: ['plans/import', 'plans', 'domain'], packages: [dates, 'yaml', 'markdown-it'] },
   store: {
     from: ['store', 'domain'],
     packages: [dates, 'drizzle-orm', 'postgres', '@electric-sql/pglite', 'node:'],
   },
-  operations: { from: ['operations', 'plans', 'store', 'domain'], packages: [dates, 'node:util'] },
+  operations: { from: ['operations', 'plans', 'plans/import', 'store', 'domain'], packages: [dates, 'node:util'] },
   scheduler: { from: ['scheduler', 'operations'], packages: ['node-cron'] },
   slack: {
     from: [...allOfSlack, 'operations', 'store', 'domain', 'log'],
@@ -70,7 +72,7 @@ export const arrows: Readonly<Record<Part, Arrows>> = {
   cli: {
     from: [
       ...['cli', 'main', 'clock', 'config', 'log', 'manifest', 'sandbox'],
-      ...[...allOfSlack, 'scheduler', 'operations', 'plans', 'store', 'domain'],
+      ...[...allOfSlack, 'scheduler', 'operations', 'plans', 'plans/import', 'store', 'domain'],
     ] as readonly Part[],
     packages: [dates, 'commander', 'node:'],
   },
