@@ -14,10 +14,18 @@ export function createLog(level: string, destination: DestinationStream = pino.d
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: ['*.token', '*.authorization'],
       // Without a serializer of its own name, an error is written as an empty object.
-      serializers: { err, error: err },
+      serializers: { err: withoutParameters, error: withoutParameters },
     },
     destination,
   )
+}
+
+/** What a failed query carried is what people wrote, whole documents of it, and nothing for a log. */
+function withoutParameters(error: Error): object {
+  const { params, ...told } = err(error) as ReturnType<typeof err> & { readonly params?: unknown }
+  if (params === undefined) return told
+  const carried = `\nparams: ${String(params)}`
+  return { ...told, message: told.message.replace(carried, () => ''), stack: told.stack.replace(carried, () => '') }
 }
 
 /** Bolt's logger, speaking into ours. What Bolt finds worth telling about itself is detail here. */

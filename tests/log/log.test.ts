@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream'
+import { DrizzleQueryError } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { boltLog, createLog } from '../../src/log.ts'
 
@@ -36,6 +37,16 @@ test("what Slack's library says of itself is detail, its faults are not", () => 
       error: expect.objectContaining({ message: 'refused' }),
     }),
   ])
+})
+
+test('a failed query is written without what it carried', () => {
+  const { log, lines } = listened()
+  const failed = new DrizzleQueryError('update items set note = $1', ['the till is short'], new Error('no connection'))
+  log.error({ error: failed }, 'A beat failed.')
+  const written = JSON.stringify(lines)
+  expect(written).toContain('update items set note = $1: no connection')
+  expect(written).toContain('log.test.ts')
+  expect(written).not.toContain('the till is short')
 })
 
 test('no token is written', () => {
