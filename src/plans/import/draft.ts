@@ -41,6 +41,8 @@ export type DraftSeverity = {
   readonly resolve: Sourced | null
   /** A role's id. */
   readonly escalate: Sourced | null
+  /** The id of the procedure for it. */
+  readonly procedure: string | null
 }
 
 export type DraftLevel = { readonly role: string; readonly after: Sourced | null; readonly lines: readonly number[] }
@@ -76,7 +78,8 @@ export type DraftRitual = {
   readonly owner: Sourced | null
   readonly note: readonly Sourced[]
   readonly ifFailed: readonly Sourced[]
-  readonly severity: 'P0' | 'P1' | 'P2' | 'P3' | null
+  /** Of a procedure for one severity. */
+  readonly level: DraftSeverity['id'] | null
   readonly report: { readonly text: string; readonly lines: readonly number[] } | null
   readonly sections: readonly DraftSection[]
 }

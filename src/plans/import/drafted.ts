@@ -39,6 +39,7 @@ export function draftOf(document: Part, customs: Customs): Drafted {
   ])
   const found = [...ritualsIn(document, customs, taken), ...remedies.map(({ ritual }) => ritual)]
   const { rituals, differs } = calendar ? reconciled(found, calendar) : { rituals: found, differs: [] }
+  const all = named(rituals)
   const book = rolesBook()
   const about = (wanted: Subject) => subjects.flatMap(({ own, subject }) => (subject === wanted ? [own] : []))
   const owner = toldAt(document, 'owner')
@@ -49,11 +50,11 @@ export function draftOf(document: Part, customs: Customs): Drafted {
     review: toldAt(document, 'review'),
     zone: toldAt(document, 'zone'),
     owner: owner && { ...owner, text: book.named({ text: owner.text, line: owner.lines[0] ?? 0 }) },
-    rituals: named(rituals).map((ritual) => ({
+    rituals: all.map((ritual) => ({
       ...ritual,
       owner: ritual.owner && { ...ritual.owner, text: book.named(ritual.owner) },
     })),
-    severities: withAlerts(severities.severities, document).map((one) => ({
+    severities: completed(severities.severities, document, all).map((one) => ({
       ...one,
       escalate: one.escalate && { ...one.escalate, text: book.named(one.escalate) },
     })),
@@ -107,15 +108,22 @@ function named(rituals: readonly DraftRitual[]): readonly DraftRitual[] {
   return rituals.map((ritual, place) => ({ ...ritual, id: ids[place] as string }))
 }
 
-/** Alerts of a severity that the document does not describe otherwise stand in one of that name. */
-function withAlerts(severities: readonly DraftSeverity[], document: Part): readonly DraftSeverity[] {
+/** With the alerts and the procedure of each; one that the document describes by nothing else is there for them. */
+function completed(
+  severities: readonly DraftSeverity[],
+  document: Part,
+  rituals: readonly DraftRitual[],
+): readonly DraftSeverity[] {
   const alerts = alertsIn(document)
-  const all = (['P0', 'P1', 'P2', 'P3'] as const).flatMap((id) => {
+  return (['P0', 'P1', 'P2', 'P3'] as const).flatMap((id): readonly DraftSeverity[] => {
     const own = severities.find((one) => one.id === id)
     const more = alerts[id] ?? []
-    if (own) return [{ ...own, alerts: more }]
-    const [first] = more
-    return first ? [{ id, name: null, when: [], alerts: more, respond: null, resolve: null, escalate: null }] : []
+    const procedure = rituals.find(({ level }) => level === id)?.id ?? null
+    if (!own && more.length === 0 && procedure === null) return []
+    return [{ ...(own ?? unsaid(id)), alerts: more, procedure }]
   })
-  return all
+}
+
+function unsaid(id: DraftSeverity['id']): DraftSeverity {
+  return { id, name: null, when: [], alerts: [], respond: null, resolve: null, escalate: null, procedure: null }
 }

@@ -42,6 +42,7 @@ function severityOf(id: Level, part: Part): DraftSeverity {
     respond: told('respond'),
     resolve: told('resolve'),
     escalate: told('escalate'),
+    procedure: null,
   }
 }
 
@@ -79,6 +80,7 @@ function ofTable(part: Part): Severities | null {
         respond: cell('respond'),
         resolve: cell('resolve'),
         escalate: cell('escalate'),
+        procedure: null,
       },
     ]
   })
@@ -108,6 +110,7 @@ function ofEntries(part: Part): Severities | null {
         respond: sourced(respond),
         resolve: sourced(resolve),
         escalate: null,
+        procedure: null,
       },
     ]
   })

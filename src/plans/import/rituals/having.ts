@@ -1,24 +1,24 @@
+import { once } from '../outline/once.ts'
 import { type Part, rankOf } from '../outline/part.ts'
 import { choiceIn } from '../reading/choice.ts'
 
 /** What a part has in it. */
 
-export function hasItems(part: Part): boolean {
-  return part.body.some((block) => block.kind !== 'said' || asks(block.text)) || part.parts.some(hasItems)
-}
+export const hasItems: (part: Part) => boolean = once(
+  (part) => part.body.some((block) => block.kind !== 'said' || asks(block.text)) || part.parts.some(hasItems),
+)
 
 /** A line that is to be filled in. */
 export function asks(text: string): boolean {
   return /_{2,}|\.{5,}/u.test(text) || choiceIn(text)?.kind !== undefined
 }
 
-export function hasBoxes(part: Part): boolean {
-  return (
+export const hasBoxes: (part: Part) => boolean = once(
+  (part) =>
     part.body.some(
       (block) => (block.kind === 'entry' && block.marker === 'box') || (block.kind === 'said' && asks(block.text)),
-    ) || part.parts.some(hasBoxes)
-  )
-}
+    ) || part.parts.some(hasBoxes),
+)
 
 /** A bold label over what is mostly filled in. */
 export function isForm(part: Part): boolean {

@@ -1,10 +1,11 @@
 import type { Said } from '../document/block.ts'
+import { once } from '../outline/once.ts'
 import type { Part } from '../outline/part.ts'
 import { type Told, toldOf } from '../outline/told.ts'
 import { saysWhen, type Timing, timingOf, untimed } from '../timing/timing.ts'
 
 /** What a part says of time in its heading and in the lines that tell of it. */
-export function timingOfPart(part: Part): Timing {
+export const timingOfPart: (part: Part) => Timing = once((part) => {
   const own = part.told.reduce(withTold, part.timing)
   const line = isExact(own) ? null : whenLine(part)
   if (!line) return own
@@ -19,7 +20,7 @@ export function timingOfPart(part: Part): Timing {
     times: own.times ?? said.times,
     frequency: closer ? said.frequency : own.frequency,
   }
-}
+})
 
 /** Whether nothing is left open by it. */
 function isExact({ at, span, frequency }: Timing): boolean {

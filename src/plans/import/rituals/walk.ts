@@ -4,7 +4,8 @@ import { type Part, rankOf } from '../outline/part.ts'
 import { type Timing, untimed } from '../timing/timing.ts'
 import { hasBoxes, hasItems } from './having.ts'
 import type { Customs } from './items.ts'
-import { partsOf, ritualOf } from './ritual.ts'
+import { partsOf } from './parts.ts'
+import { ritualOf } from './ritual.ts'
 import { aroundOf, isTimed, tellsFrequency, timingOfPart } from './timed.ts'
 
 type Walk = {

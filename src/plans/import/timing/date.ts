@@ -1,5 +1,6 @@
-import { isValid, parse } from 'date-fns'
 import { format } from 'date-fns/format'
+import { isValid } from 'date-fns/isValid'
+import { parse } from 'date-fns/parse'
 
 const forms = [
   'yyyy-MM-dd',

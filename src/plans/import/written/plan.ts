@@ -114,7 +114,7 @@ function writeRoles(keys: Keys, { roles }: Draft, choices: Choices, book: Book):
 
 function writeSeverity(
   keys: Keys,
-  { name, when, alerts, respond, resolve, escalate }: DraftSeverity,
+  { name, when, alerts, respond, resolve, escalate, procedure }: DraftSeverity,
   path: string,
   book: Book,
 ): void {
@@ -132,6 +132,7 @@ function writeSeverity(
   const end = resolve && (lengthIn(resolve.text) ?? milestoneIn(resolve.text))
   keys.put('resolve', typeof end === 'number' ? printDuration(end) : end)
   keys.put('escalate', escalate?.text)
+  keys.put('procedure', procedure)
   book.at(path, [name?.line, answer ? respond?.line : undefined, end ? resolve?.line : undefined, escalate?.line])
   book.at(
     `${path}/when`,

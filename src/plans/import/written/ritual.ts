@@ -6,7 +6,7 @@ import { type Book, type Keys, nodeOf } from './paper.ts'
 
 /** The keys of a ritual or of a procedure. */
 export function writeRitual(keys: Keys, ritual: DraftRitual, path: string, book: Book): void {
-  const { title, lines, every, takes, openFor, limit, owner, severity, report } = ritual
+  const { title, lines, every, takes, openFor, limit, owner, report } = ritual
   book.at(path, lines)
   keys.put('title', line(title), { ...(lines[0] !== undefined && { line: lines[0] }) })
   if (every) {
@@ -26,7 +26,6 @@ export function writeRitual(keys: Keys, ritual: DraftRitual, path: string, book:
     keys.put('owner', owner.text)
     book.at(`${path}/owner`, [owner.line])
   }
-  keys.put('severity', severity)
   for (const { name, line: told } of ritual.told) book.at(`${path}/${placeOfTold[name] ?? 'title'}`, [told])
   writeProse(keys, 'if-failed', ritual.ifFailed, path, book)
   const [only, second] = ritual.sections
