@@ -1,10 +1,13 @@
 /** The known word that somebody probably meant; null where none is near. */
-export function nearest(word: string, known: Iterable<string>): string | null {
+export function nearest(word: string, words: Iterable<string>): string | null {
   const wanted = word.slice(0, 60).toLowerCase()
   let best: string | null = null
   let least = Math.ceil(wanted.length / 3) + 1
-  for (const candidate of known) {
-    const distance = editDistance(wanted, candidate.toLowerCase())
+  for (const candidate of words) {
+    const known = candidate.toLowerCase()
+    // Each letter that one has more than the other is a step.
+    if (Math.abs(known.length - wanted.length) >= least) continue
+    const distance = editDistance(wanted, known)
     if (distance < least) {
       best = candidate
       least = distance

@@ -59,11 +59,16 @@ export function nextMidnight(instant: Date, zone: string): Date {
   return new Date(midnightOf(localDayOf(instant.getTime(), zone) + 1, zone))
 }
 
+/** Those that were asked for: a format takes longer to make than the rest of a small plan to read. */
+const zones = new Set<string>()
+
 /** An IANA name by which wall times can be read; `UTC` is the only one without a slash. */
 export function isZone(name: string): boolean {
+  if (zones.has(name)) return true
   if (name !== 'UTC' && !/^[A-Z][A-Za-z_]*(\/[A-Za-z0-9_+-]+)+$/.test(name)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
+    zones.add(name)
     return true
   } catch {
     return false

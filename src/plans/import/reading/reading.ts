@@ -34,7 +34,7 @@ const blank =
 
 /** `Label: ____ %`. */
 function blankReading(said: string, currency: string | null): Reading | null {
-  const match = blank.exec(said)
+  const match = /[_.\u2026[]/u.test(said) ? blank.exec(said) : null
   if (!match || !/\p{L}|\d/u.test(match[1] ?? '')) return null
   const [, before = '', sign = '', after = ''] = match
   const width = /_{2,}/u.exec(said)?.[0].length ?? 4
@@ -120,9 +120,9 @@ function checked(
   { title, asked: said, ifFailed = null, note = null }: Pick<Reading, 'title' | 'asked'> & Partial<Reading>,
   otherwise = '',
 ): Reading {
-  const read = [said, otherwise].map(parseAsked).find(({ ok }) => ok)
-  const plain = said !== '' && read?.ok ? printAsked(read.value) : ''
-  return { title: qualified(title), asked: plain, ifFailed, note }
+  const first = said === '' ? null : parseAsked(said)
+  const read = first?.ok === false && otherwise !== '' ? parseAsked(otherwise) : first
+  return { title: qualified(title), asked: read?.ok ? printAsked(read.value) : '', ifFailed, note }
 }
 
 function withoutUnit(note: string, word: string | null): string {

@@ -27,6 +27,7 @@ const inBrackets = /\(([^()]*)\)/gu
 
 /** Null where the line asks for no figure: `Archive old logs (>30 days)` says what to archive. */
 export function aimIn(text: string, asked: Asked): Aim | null {
+  if (!/\d|["\u201C]/u.test(text)) return null
   return withAction(text, asked) ?? wantedInBrackets(text, asked) ?? bare(text, asked) ?? inWords(text, asked)
 }
 

@@ -28,9 +28,7 @@ export function isForm(part: Part): boolean {
 }
 
 /** Everything below it, itself first. */
-export function within(part: Part): readonly Part[] {
-  return [part, ...part.parts.flatMap(within)]
-}
+export const within: (part: Part) => readonly Part[] = once((part) => [part, ...part.parts.flatMap(within)])
 
 /** The lines of a part that say something, in order: headings, entries, and what is told. */
 export function linesWithin(part: Part): readonly number[] {

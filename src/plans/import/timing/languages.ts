@@ -56,12 +56,16 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/\b(\d{1,2})\.(\d{2})(?= ?(?:am|pm|uhr)\b)/giu, '$1:$2'],
 ]
 
+/** Most texts have none of them, which one look tells. */
+const foreign = new RegExp(words.map(([word]) => word.source).join('|'), 'u')
+
 /** The text with those words in English, in small letters, with plain dashes and spaces. */
 export function inEnglish(text: string): string {
   const plain = text
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212]/gu, '-')
     .replace(/[\u00A0\s]+/gu, ' ')
+  if (!foreign.test(plain)) return plain
   return words.reduce((said, [word, english]) => said.replace(word, (...found: string[]) => put(english, found)), plain)
 }
 
