@@ -85,6 +85,7 @@ describe('a checklist card', () => {
       [Fill in] [View]
       — text: Morning checklist, DrainPro, Fri 20 Nov 09:00 New York. 0 of 5 settled. Missed: it closed at 11:00 with 4 items open. It can still be filled in, and then counts as done late."
     `)
+    expect(JSON.stringify(drawChecklist({ checklist: missed, issues }).blocks)).toContain('"Fill in: Phones"')
     const wins = { items: [item('Wins', { optional: true }), item('Fax', { section: 1 })], state: 'missed' as const }
     expect(JSON.stringify(drawChecklist({ checklist: morning(wins), issues }).blocks)).toMatch(
       /"Fill in"\},"action_id":"section.fill","value":"c1\/1"/u,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { drawHome, type HomeState } from '../../src/slack/views/home.ts'
 import { help, issueList, overtakenMessages, started, today, unknownCommand } from '../../src/slack/views/whispers.ts'
-import { at, ben, dana, maria, morning, payments, readBlocks } from './state.ts'
+import { at, ben, dana, labelsIn, maria, morning, payments, readBlocks } from './state.ts'
 
 const nothing: HomeState = {
   person: ben,
@@ -51,6 +51,21 @@ describe('Home', () => {
       Fri 20 Nov 17:00 New York (your time 23:00) · #ops · @maria [Start now]
       Type /rounds help in any channel for what else Rounds can do."
     `)
+  })
+
+  it('names on each button what it is about', () => {
+    const procedures = [
+      { start: 'shop/rollback', title: 'Rollback', planTitle: 'Shop', takesMinutes: 10, limitMinutes: 15 },
+    ]
+    const { home } = drawHome({ ...busy, procedures })
+    expect(readBlocks(home)).toContain('Rollback\nShop · about 10 min · limit 15 min [Start now]')
+    expect(labelsIn(home)).toEqual([
+      'Acknowledge issue 14: payments are down',
+      'View: Phones',
+      'View: Morning checklist',
+      'Start now: Evening checklist',
+      'Start now: Rollback',
+    ])
   })
 
   it('is of use when there is nothing', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Issue } from '../../src/domain/issue.ts'
+import { issueView } from '../../src/slack/views/forms/issue.ts'
 import { drawAsk, drawIncident, drawIssue } from '../../src/slack/views/issue.ts'
-import { at, dana, entry, issue, maria, payments, read, timeline } from './state.ts'
+import { at, dana, entry, issue, labelsIn, maria, payments, read, readBlocks, timeline } from './state.ts'
 
 const about = (found: Issue) => ({ issue: found, timeline, zone: 'America/New_York', planTitle: 'DrainPro' })
 const taken = { acknowledged: { by: dana, at: at('03:27') }, commander: dana, responseAskAt: null }
@@ -28,6 +29,20 @@ describe('an issue in the thread', () => {
       [Acknowledge] [Update] [Resolve] [View]
       — text: @maria P1 issue 12: Call forwarding. Respond by 17:04, then Technical Lead."
     `)
+  })
+
+  it('names its owner, unless that is whoever has it', () => {
+    const owned = issue({ owner: dana })
+    expect(read(drawIssue(about(owned)))).toContain('Owner @dana')
+    expect(read(drawIssue(about({ ...owned, ...taken })))).not.toContain('Owner')
+    expect(readBlocks(issueView(about(owned)).blocks)).toContain('Owner @dana · Opened by @ben')
+    expect(readBlocks(issueView(about(issue())).blocks)).not.toContain('Owner')
+  })
+
+  it('is named on each of its buttons', () => {
+    expect(labelsIn(drawIssue(about(issue())))).toEqual(
+      ['Acknowledge', 'Update', 'Resolve', 'View'].map((verb) => `${verb} issue 12: Call forwarding`),
+    )
   })
 
   it('condenses when it is over', () => {
@@ -100,6 +115,13 @@ describe('an incident', () => {
       Acknowledged in 17 min (clock 15 min) · resolved in 42 min (clock 1 h) [View]
       — text: P0 incident 14: payments are down. Resolved by @dana: Restarted the gateway. Acknowledged in 17 min (clock 15 min) · resolved in 42 min (clock 1 h)."
     `)
+  })
+})
+
+describe('the procedures of an incident', () => {
+  it('are started from its card, by a button that names it', () => {
+    const drawing = drawIncident({ ...about(payments()), hasProcedures: true })
+    expect(labelsIn(drawing).at(-1)).toBe('Start a procedure for issue 14: payments are down')
   })
 })
 

@@ -41,6 +41,12 @@ export function readBlocks(blocks: readonly object[]): string {
   return `\n${readable(blocks as never, reader)}`.trim()
 }
 
+/** What a screen reader says of the buttons. */
+export function labelsIn(drawn: object): readonly string[] {
+  const found = JSON.stringify(drawn).matchAll(/"accessibility_label":"([^"]*)"/gu)
+  return [...found].map(([, label = '']) => label)
+}
+
 const anItem: Item = {
   id: 'item',
   title: 'Item',

@@ -165,6 +165,17 @@ describe('the weekly summary', () => {
     expect(readBlocks(detail.plain ?? [])).toContain('Every ritual\n• Round 1: 1 due, 1 missed')
   })
 
+  it('names the owner of what is open by the title, else the person', () => {
+    const owned = (owner: string | null, ownerTitle: string | null) => {
+      const [, open] = week.issues
+      const issues = open ? [{ ...open, owner, ownerTitle }] : []
+      return read(drawSummary({ ...state, figures: { ...week, issues } }))
+    }
+    expect(owned(dana, null)).toContain('Error count: 14 · owner @dana ·')
+    expect(owned(dana, 'Technical Lead')).toContain('Error count: 14 · owner Technical Lead ·')
+    expect(owned(null, null)).toContain('Error count: 14 · nobody owns it yet ·')
+  })
+
   it('says in a line of its own what was still open', () => {
     const half = figures({ occurrences: [occurrence('Morning', 'done', 12), occurrence('Evening', 'open')] })
     expect(read(drawSummary({ ...state, figures: half }))).toContain(
