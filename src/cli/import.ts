@@ -33,7 +33,8 @@ export async function importFile(file: string, options: ImportOptions, out: Out)
   }
   if (output === undefined) out.line(imported.yaml.trimEnd())
   else if (!(await written(imported, output, overwrite === true, out))) return 1
-  for (const { line, text, reason } of imported.unplaced) out.fault(`${file}:${line}:1: not placed: ${reason}: ${text}`)
+  for (const { line, text, reason } of imported.unplaced)
+    out.fault(`${file}:${line}:1: not placed: ${reason}: ${shortened(text)}`)
   if (json) out.line(resultJson(imported))
   else if (output !== undefined) for (const line of verdict(imported, output)) out.line(line)
   return 0
@@ -115,6 +116,10 @@ function changeTold({ title, cadence, added, removed, changed }: RitualChange): 
     ...removed.map((item) => `    - ${item}`),
     ...changed.map((item) => `    ~ ${item}`),
   ]
+}
+
+function shortened(text: string): string {
+  return text.length <= 100 ? text : `${text.slice(0, 99)}…`
 }
 
 function counted(count: number, noun: string): string {

@@ -2,6 +2,7 @@ import { readPlan } from '../load.ts'
 import { readBlocks } from './document/read-blocks.ts'
 import { draftOf } from './drafted.ts'
 import type { Choices, Imported, NotImported } from './imported.ts'
+import { isText } from './not-text.ts'
 import { outlineOf } from './outline/outline.ts'
 import { repaired } from './repair.ts'
 import { unplacedOf } from './unplaced.ts'
@@ -9,6 +10,8 @@ import { writePlan } from './written/plan.ts'
 
 /** A maintenance document, Markdown or plain text, as a plan. The same document gives the same plan. */
 export function importDocument(source: string | Uint8Array, choices: Choices): Imported | NotImported {
+  if (typeof source !== 'string' && !isText(source))
+    return { reason: 'This file holds no text: give it as Markdown or plain text.' }
   const text = repaired(source)
   const document = outlineOf(readBlocks(text))
   const { draft, reasons } = draftOf(document, { currency: currencyOf(text) })
