@@ -1,3 +1,4 @@
+import { parseCadence } from '../../../domain/cadence/phrase.ts'
 import type { Frequency } from './frequency.ts'
 import { endOf, offsetsOf, type Span } from './launch.ts'
 import type { PartOfDay, Timing } from './timing.ts'
@@ -19,13 +20,19 @@ const partsOfDay: Readonly<Record<PartOfDay, string>> = {
   night: '22:00',
 }
 const timesADay: Readonly<Record<number, readonly string[]>> = {
+  1: ['09:00'],
   2: ['09:00', '17:00'],
   3: ['09:00', '13:00', '17:00'],
   4: ['08:00', '12:00', '16:00', '20:00'],
 }
 
-/** When something falls due that says `own` within what says `around`; null where neither says it. */
+/** When something falls due that says `own` within what says `around`; null where neither says it, or what no plan can. */
 export function phraseOf(own: Timing, around: Timing): Phrase | null {
+  const phrase = phraseSaid(own, around)
+  return phrase && parseCadence(phrase.every).ok ? phrase : null
+}
+
+function phraseSaid(own: Timing, around: Timing): Phrase | null {
   const span = own.span ?? (own.frequency || own.at.length > 0 || own.part ? around.span : null)
   const frequency = own.frequency ?? (own.span ? null : around.frequency)
   const clock = clockOf(own, around)
@@ -41,9 +48,17 @@ function clockOf(own: Timing, around: Timing): Clock {
   const at = own.at.length > 0 ? own.at : own.part || own.times ? [] : around.at
   if (at.length > 0) return { at: at.join(', '), said: true, chosen: false }
   const times = own.times ?? around.times
-  if (times) return { at: (timesADay[times] ?? [usual.time]).join(', '), said: true, chosen: true }
+  if (times) return { at: (timesADay[times] ?? spread(times)).join(', '), said: true, chosen: true }
   const part = own.part ?? around.part
   return { at: part ? partsOfDay[part] : usual.time, said: part !== null, chosen: true }
+}
+
+/** So many times between eight and eight. */
+function spread(times: number): readonly string[] {
+  return Array.from({ length: times }, (_, place) => {
+    const minutes = 8 * 60 + Math.round((place * 12 * 60) / Math.max(1, times - 1) / 5) * 5
+    return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+  })
 }
 
 function daily({ at, chosen }: Clock): Phrase {
@@ -67,7 +82,7 @@ function phraseFor(frequency: Frequency, clock: Clock): Phrase {
     case 'every':
       return everyFor(frequency, clock)
     case 'minutes':
-      return { every: cronFor(frequency.count), chosen: null }
+      return cronFor(frequency.count)
     case 'on-demand':
       return { every: 'on demand', chosen: null }
     case 'regular':
@@ -89,9 +104,12 @@ function everyFor({ count, unit, on: said }: Extract<Frequency, { kind: 'every' 
   return { every: `${count} ${plural}${on} at ${at} from ${usual.anchor}`, chosen: 'from which day' }
 }
 
-function cronFor(minutes: number): string {
-  if (minutes < 60) return `cron */${Math.max(1, minutes)} * * * *`
-  return minutes === 60 ? 'cron 0 * * * *' : `cron 0 */${Math.min(23, Math.round(minutes / 60))} * * *`
+/** Times of day repeat every day, and minutes every hour: what parts neither evenly comes as near to it as they can. */
+function cronFor(minutes: number): Phrase {
+  const hours = Math.min(23, Math.round(minutes / 60))
+  const every = minutes < 60 ? `cron */${minutes} * * * *` : hours === 1 ? 'cron 0 * * * *' : `cron 0 */${hours} * * *`
+  const even = minutes < 60 ? 60 % minutes === 0 : minutes === hours * 60 && 24 % hours === 0
+  return { every, chosen: even ? null : 'the times' }
 }
 
 function afterLaunch(span: Span, around: Timing, clock: Clock, own: Timing): Phrase {
@@ -136,8 +154,12 @@ function lastDayOf({ unit, to }: Span): string {
 function withinLaunch(frequency: Frequency, span: Span, clock: Clock): Phrase {
   const { from, last } = offsetsOf(span, null)
   if (frequency.kind === 'minutes') {
-    const [count, unit] = frequency.count % 60 === 0 ? [frequency.count / 60, 'hours'] : [frequency.count, 'minutes']
-    return { every: `${count} ${unit} from ${from === 'T+0' ? 'T+0h' : from} to ${last ?? 'T+24h'}`, chosen: null }
+    const [count, unit] = frequency.count % 60 === 0 ? [frequency.count / 60, 'hour'] : [frequency.count, 'minute']
+    const every = count === 1 ? unit : `${count} ${unit}s`
+    const hours = span.unit === 'h' ? null : daysIn[span.unit] * 24
+    const begins = hours === null ? (from === 'T+0' ? 'T+0h' : from) : `T+${span.from * hours}h`
+    const ends = hours === null || span.to === null ? last : `T+${(span.to + 1) * hours}h`
+    return { every: `${every} from ${begins} to ${ends ?? 'T+24h'}`, chosen: ends ? null : 'until when' }
   }
   if (frequency.kind === 'weekdays' && span.unit === 'w' && span.from === span.to)
     return { every: `${from} ${frequency.days} at ${clock.at}`, chosen: clock.chosen ? 'the time' : null }

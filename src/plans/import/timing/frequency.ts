@@ -52,7 +52,7 @@ const readers: readonly Reader[] = [
   ],
   [
     /\bevery (\d+|two|three|four|six|few)?[ -]?(minute|min|hour|hr)s?\b/u,
-    ([, count, unit]) => ({ kind: 'minutes', count: counted(count) * (unit?.startsWith('m') ? 1 : 60) }),
+    ([, count, unit]) => minutesOf(counted(count) * (unit?.startsWith('m') ? 1 : 60)),
   ],
   [/\b(?:hourly|each hour)\b/u, () => ({ kind: 'minutes', count: 60 })],
   [
@@ -162,7 +162,12 @@ export function withoutFrequencies(text: string): string {
   return readers.reduce((rest, [pattern]) => rest.replace(new RegExp(pattern.source, 'giu'), ' '), text)
 }
 
-function everyOf(count: number, unit: string): Frequency {
+function minutesOf(count: number): Frequency | null {
+  return count > 0 ? { kind: 'minutes', count } : null
+}
+
+function everyOf(count: number, unit: string): Frequency | null {
+  if (count < 1 || count > 999) return null
   if (unit === 'quarter') return { kind: 'every', count: count * 3, unit: 'month' }
   return { kind: 'every', count, unit: unit as 'day' | 'week' | 'month' | 'year' }
 }

@@ -11,7 +11,7 @@ const units: Readonly<Record<string, Span['unit']>> = { hour: 'h', day: 'd', wee
 const named =
   /\b(hour|day|week|month)s?\s*(\+?)\s*(\d{1,3})(?:\s*(?:-|to|through)\s*(?:(?:hour|day|week|month)s?\s*)?\+?(\d{1,3}))?(\s?\+)?(?![\w%/]|\s*(?:of|minutes?|hours?|days?|weeks?)\b)/u
 const afterT =
-  /\bt\s*\+\s*(\d{1,3})\s*(hour|day|week|month|h|d|w|mo)?s?(?:\s*(?:-|to|through)\s*t\s*\+\s*(\d{1,3})\s*(hour|day|week|month|h|d|w|mo)s?)?/u
+  /\bt\s*\+\s*(\d{1,3})(?!\d)\s*(hour|day|week|month|h|d|w|mo)?s?(?:\s*(?:-|to|through)\s*t\s*\+\s*(\d{1,3})\s*(hour|day|week|month|h|d|w|mo)s?)?/u
 
 /** `Week 2-4`, `Day +1`, `Hour +1 to +6`, `T+0 to T+7 days`, `Month 4+`; in small English letters. */
 export function spanIn(text: string): Span | null {

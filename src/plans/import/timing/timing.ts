@@ -63,6 +63,6 @@ export function isTimeAlone(text: string): boolean {
 function timesADay(text: string): number | null {
   if (/\btwice (?:a |per )?da(?:y|ily)\b/u.test(text)) return 2
   const counted = /\b(\d|three|four) times (?:a |per )?da(?:y|ily)\b/u.exec(text)?.[1]
-  if (counted) return ({ three: 3, four: 4 } as Record<string, number>)[counted] ?? Number(counted)
+  if (counted) return (({ three: 3, four: 4 } as Record<string, number>)[counted] ?? Number(counted)) || null
   return /\b(?:multiple|several) times\b/u.test(text) ? 3 : null
 }
