@@ -32,7 +32,7 @@ function boxed(title: string, offered: readonly string[]): Choice {
   const words = offered.map((one) => trimmed(one.replace(dots, '')))
   const coloured = offered.some((one) => one.match(dots) !== null)
   if (words.every((word) => word === '')) return { title, kind: 'status', options: [] }
-  const options = [...new Set(words.filter((word) => word !== ''))]
+  const options = words.filter((word, place) => word !== '' && lowered(words).indexOf(word.toLowerCase()) === place)
   if (isYesNo(options)) return { title, kind: 'yes-no', options: [] }
   return { title, kind: coloured ? 'status' : 'choice', options }
 }
@@ -42,7 +42,7 @@ function parted(title: string, said: string): Choice | null {
   const answers = said.replace(/\s*\([^)]*\)$/u, '')
   const options = answers.split('/').map((option) => option.trim())
   const words = options.every((option) => /^\p{L}[\p{L}' -]{0,30}$/u.test(option) && option.split(' ').length <= 4)
-  if (!words || options.length < 2 || options.length > 5 || new Set(options).size < options.length) return null
+  if (!words || options.length < 2 || options.length > 5 || new Set(lowered(options)).size < options.length) return null
   if (isYesNo(options)) return { title, kind: 'yes-no', options: [] }
   // Only what stands as answers do: "Note: see the wiki/handbook for it" offers nothing.
   const apart = /\s\/\s/u.test(answers)
@@ -52,8 +52,12 @@ function parted(title: string, said: string): Choice | null {
 }
 
 function isYesNo(options: readonly string[]): boolean {
-  const words = options.map((option) => option.toLowerCase()).sort()
+  const words = lowered(options).toSorted()
   return ['no,yes', 'n,y', 'ja,nein', 'non,oui'].includes(words.join())
+}
+
+function lowered(words: readonly string[]): readonly string[] {
+  return words.map((word) => word.toLowerCase())
 }
 
 function trimmed(text: string): string {

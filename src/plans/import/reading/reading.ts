@@ -20,13 +20,19 @@ export type Reading = {
 export function readingOf(text: string, currency: string | null): Reading {
   const said = text.replace(/\s+/gu, ' ').trim()
   const choice = choiceIn(said)
-  if (choice) return chosen(choice)
-  return blankReading(said, currency) ?? aimed(said) ?? asked(said, currency)
+  const reading = (choice && chosen(choice)) ?? blankReading(said, currency) ?? aimed(said) ?? asked(said, currency)
+  // Where every word of it was taken for something else, they are its title all the same.
+  return /[\p{L}\p{N}]/u.test(reading.title) ? reading : { title: said, asked: '', ifFailed: null, note: null }
 }
 
-function chosen({ title, kind, options }: Choice): Reading {
+/** Null where a plan cannot offer these answers. */
+function chosen({ title, kind, options }: Choice): Reading | null {
   const words = options.map((option) => (/[,"!]/u.test(option) ? JSON.stringify(option) : option)).join(', ')
-  return checked({ title, asked: kind === 'yes-no' ? 'yes-no' : `${kind} ${words}`.trim() })
+  const reading = checked(
+    { title, asked: kind === 'yes-no' ? 'yes-no' : `${kind} ${words}`.trim() },
+    words === '' ? '' : `choice ${words}`,
+  )
+  return reading.asked === '' ? null : reading
 }
 
 const blank =

@@ -28,7 +28,8 @@ function single(item: DraftItem, path: string, book: Book): Node {
   }
   const said = Object.entries(more).filter(([, value]) => value !== null && value !== undefined)
   if (said.length === 0 && item.asked === '' && isPlain(title)) return nodeOf(title)
-  if (said.length === 0 && item.asked !== '' && !/^(?:item|group)$/u.test(title)) return pair(title, item.asked)
+  if (said.length === 0 && item.asked !== '' && !/^(?:item|group|for-each)$/u.test(title))
+    return pair(title, item.asked)
   const [, kind = '', rest = ''] = /^(\S+)\s*(.*)$/u.exec(item.asked) ?? []
   const keys = {
     item: title,
