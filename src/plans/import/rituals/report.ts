@@ -13,44 +13,79 @@ type WithReport = Pick<DraftRitual, 'report' | 'sections'>
 
 /** What was entered as the document's form shows it; its date needs no item of its own. */
 export function withReport(sections: readonly DraftSection[], form: Part | undefined, customs: Customs): WithReport {
-  if (!form || hasTwins(sections)) return { report: null, sections }
-  const lines = linesOf(form, customs)
-  const report = {
-    text: lines.map(({ text }) => text).join('\n'),
-    lines: [form.line, ...lines.map(({ line }) => line)],
-  }
-  const dated = sections.map((section) => ({
-    ...section,
-    items: section.items.filter((one) => 'group' in one || !isDateOfForm(one, form)),
-  }))
-  return { report, sections: dated.filter(({ items }) => items.length > 0) }
+  const none = { report: null, sections }
+  if (!form) return none
+  const dated = sections
+    .map((section) => ({
+      ...section,
+      items: section.items.filter((one) => 'group' in one || !isDateOfForm(one, form)),
+    }))
+    .filter(({ items }) => items.length > 0)
+  const titles = dated.flatMap(titlesOf)
+  const known = new Set([...titles, 'date'])
+  const rows = rowsOf(form, customs)
+  const fields = rows.flatMap(({ field }) => (field !== null && known.has(field) ? [field] : []))
+  const text = rows
+    .map(({ lead, title, field }) => (fields.includes(field ?? '') ? `${lead}{${title}}` : lead.trimEnd()))
+    .join('\n')
+  if (fields.some((field) => isTwin(field, titles)) || !areTogether(fields, dated) || text.length > longest) return none
+  return { report: { text, lines: [form.line, ...rows.map(({ line }) => line)] }, sections: dated }
+}
+
+/** Of a text in the language of plans. */
+const longest = 3000
+
+function titlesOf({ items }: DraftSection): readonly string[] {
+  return items.flatMap((one) => ('group' in one ? one.items : [one])).map(({ title }) => title.toLowerCase())
 }
 
 /** A report names items by their titles: it cannot tell two of the same title apart. */
-function hasTwins(sections: readonly DraftSection[]): boolean {
-  const titles = sections
-    .flatMap(({ items }) => items.flatMap((one) => ('group' in one ? one.items : [one])))
-    .map(({ title }) => title.toLowerCase())
-  return new Set(titles).size < titles.length
+function isTwin(field: string, titles: readonly string[]): boolean {
+  return titles.indexOf(field) !== titles.lastIndexOf(field)
 }
 
-function linesOf(part: Part, customs: Customs): readonly { readonly text: string; readonly line: number }[] {
+/** A section that falls due by itself is over by itself: a report waits for one checklist. */
+function areTogether(fields: readonly string[], sections: readonly DraftSection[]): boolean {
+  const apart = sections.filter(({ every }) => every !== null).map((section) => [section])
+  const parts = [sections.filter(({ every }) => every === null), ...apart].map((part) => part.flatMap(titlesOf))
+  return parts.some((titles) => fields.every((field) => field === 'date' || titles.includes(field)))
+}
+
+/** A line of the form: what stands before its blank, and which item fills it in. */
+type Row = {
+  readonly lead: string
+  readonly title: string
+  /** In small letters; null where nothing can. */
+  readonly field: string | null
+  readonly line: number
+}
+
+function rowsOf(part: Part, customs: Customs): readonly Row[] {
   const own = [...part.body, ...part.parts].sort((a, b) => a.line - b.line)
-  return own.flatMap((block) => {
+  return own.flatMap((block): readonly Row[] => {
     if ('heading' in block) {
       const blanks =
         block.parts.length === 0 && block.body.every((one) => one.kind === 'entry' && !/\p{L}/u.test(one.text))
-      if (blanks) return [{ text: `${block.heading}:\n{${block.title}}`, line: block.line }]
+      if (blanks) return [rowOf(`${block.heading}:\n`, block.title, block.line)]
       return [
-        { text: `\n${block.heading}${block.rank >= rankOf.plain ? ':' : ''}`, line: block.line },
-        ...linesOf(block, customs),
+        plain(`\n${block.heading}${block.rank >= rankOf.plain ? ':' : ''}`, block.line),
+        ...rowsOf(block, customs),
       ]
     }
     if (!('text' in block)) return []
-    if (!asks(block.text)) return [{ text: block.text.replace(/[{}]/gu, ''), line: block.line }]
+    if (!asks(block.text)) return [plain(block.text, block.line)]
     const { title } = readingOf(block.text, customs.currency)
-    return [{ text: `${title}: {${isDate(title) ? 'date' : title}}`, line: block.line }]
+    return [rowOf(`${title}: `, isDate(title) ? 'date' : title, block.line)]
   })
+}
+
+function rowOf(lead: string, title: string, line: number): Row {
+  return /[{}]/u.test(title) ? plain(lead, line) : { ...plain(lead, line), title, field: title.toLowerCase() }
+}
+
+/** Braces would be read as a field. */
+function plain(lead: string, line: number): Row {
+  return { lead: lead.replace(/[{}]/gu, ''), title: '', field: null, line }
 }
 
 function isDateOfForm({ title, lines }: DraftItem, form: Part): boolean {
