@@ -7,7 +7,7 @@ import { notesOf } from './facts/notes.ts'
 import { phasesIn } from './facts/phases.ts'
 import { severitiesIn } from './facts/severities.ts'
 import { type Subject, subjectOf } from './facts/subjects.ts'
-import { templateOf } from './facts/templates.ts'
+import { templatesOf } from './facts/templates.ts'
 import { nameIn, uniqueNames } from './names.ts'
 import type { Part } from './outline/part.ts'
 import type { Name } from './outline/told.ts'
@@ -66,7 +66,7 @@ export function draftOf(document: Part, customs: Customs): Drafted {
     targets: about('targets').flatMap(notesOf),
     practices: about('practices').flatMap(notesOf),
     documents: about('documents').flatMap((part) => notesOf(part).flatMap(({ lines }) => lines)),
-    templates: about('template').map(templateOf),
+    templates: templatesOf(about('template')),
   }
   return { draft: { ...draft, roles: book.all() }, reasons: new Map(differs.map(({ line, reason }) => [line, reason])) }
 }

@@ -138,7 +138,7 @@ function entryOfItem(item: Tree, ordered: boolean, page: Page): readonly Block[]
   const [first, ...rest] = item.inner
   if (first === undefined) return []
   // What is only to be written on is read as a line across the page.
-  if (first.token.type === 'hr') return [blank(lineOf(first.token, page), page)]
+  if (first.token.type === 'hr') return blankOf(page, lineOf(first.token, page))
   if (first.token.type !== 'paragraph_open') return blocksOf(item.inner, page)
   const [row, ...more] = inlineOf(first, lineOf(first.token, page))
   if (!row || !(says(row.text) || /_{2,}/u.test(row.text))) return blocksOf(rest, page)
@@ -161,6 +161,10 @@ function entryOf({ line, text, lead }: InlineLine, marker: Marker, apart: boolea
   const bare = text.replace(box, '')
   const bold = lead !== null && bare.startsWith(lead)
   return { kind: 'entry', line, apart, text: bare, marker, bold, more: [], blocks }
+}
+
+function blankOf(page: Page, line: number): readonly Block[] {
+  return /_{3}/u.test(page.rows[line - page.firstLine] ?? '') ? [blank(line, page)] : []
 }
 
 /** A long line of underscores is there to be written on. */

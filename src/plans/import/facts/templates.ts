@@ -1,5 +1,5 @@
 import type { DraftTemplate } from '../draft.ts'
-import { nameIn } from '../names.ts'
+import { nameIn, uniqueNames } from '../names.ts'
 import type { Part } from '../outline/part.ts'
 import { within } from '../rituals/having.ts'
 
@@ -13,12 +13,19 @@ const fields: readonly (readonly [RegExp, string])[] = [
   [/^(?:start(?:ed|ing)?|began|since)\b/iu, 'started'],
 ]
 
-/** A message with blanks as a template: each blank becomes the field that its label names. */
-export function templateOf(part: Part): DraftTemplate {
+/** Messages with blanks as templates, each under a name of its own. */
+export function templatesOf(parts: readonly Part[]): readonly DraftTemplate[] {
+  const templates = parts.map(templateOf).filter(({ text }) => text !== '')
+  const ids = uniqueNames(templates.map(({ title }) => nameIn(title.text, 'template')))
+  return templates.map((one, place) => ({ ...one, id: ids[place] as string }))
+}
+
+/** Each blank becomes the field that its label names. */
+function templateOf(part: Part): DraftTemplate {
   const lines = within(part).flatMap(({ body }) => body.flatMap((block) => ('text' in block ? [block] : [])))
   const text = lines.map((block) => filled(block.text)).join('\n')
   return {
-    id: nameIn(part.title),
+    id: '',
     title: { text: part.title, line: part.line },
     text,
     lines: lines.map(({ line }) => line),

@@ -39,13 +39,13 @@ export function contentOf(part: Part, customs: Customs): Content {
     else commands.push(commandIn(block))
   }
   // What a command is for is said beside it only where nothing else is to be done.
-  const [first] = commands
+  const first = commands.find(({ run }) => run !== null)
   if (found.items.length === 0 && blanks.length === 0 && first) found.items.push(itemOfCommand(first))
   for (const { run, expect } of commands) {
     found.run = joined(found.run, run)
     found.expect = joined(found.expect, expect)
   }
-  if (blanks.length > 0) found.items.push(listToFill(part, blanks))
+  if (blanks.length > 0 && part.title !== '') found.items.push(listToFill(part, blanks))
   return { ...found, items: withComparison(withTargets(found.items, targets, customs), compared) }
 }
 
