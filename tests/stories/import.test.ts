@@ -158,7 +158,7 @@ describe.each(databases())('$name', ({ open }) => {
       expect(await drops(team.ben, file())).not.toContain('Look it over and apply')
       expect(newest(team.ben)).toContain('Only a plan admin can apply it: @maria.')
       await press(team.ben, 'Ask a plan admin')
-      expect(newest(team.ben)).toContain('@maria can apply it, and was asked to.')
+      expect(newest(team.ben)).toContain('Asked @maria to apply it.')
       expect(newest(team.ben)).not.toContain('Ask a plan admin')
       expect(newest(team.maria)).toContain('@ben asks you to look this over and apply it.')
       expect(await applies(team.maria)).toBeUndefined()

@@ -5,7 +5,11 @@ import { databases } from '../support/databases.ts'
 import { startTeam, type Team } from '../support/team.ts'
 
 const scopes = manifest.oauth_config.scopes.bot.filter((scope) => !scope.endsWith(':history'))
-const withoutHistory = { ...manifest, oauth_config: { scopes: { bot: scopes } } }
+const withoutHistory = {
+  ...manifest,
+  oauth_config: { scopes: { bot: scopes } },
+  settings: { ...manifest.settings, event_subscriptions: { bot_events: ['app_home_opened'] } },
+}
 
 describe.each(databases())('$name', ({ open }) => {
   let team: Team

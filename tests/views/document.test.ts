@@ -70,7 +70,7 @@ describe('a document', () => {
       '[Ask a plan admin] [Get it as a file] [Discard]\nOnly a plan admin can apply it: @maria.',
     )
     expect(shown({ ...his, document: { ...his.document, shownTo: [ben, maria] } })).toContain(
-      '@maria can apply it, and was asked to. You will be told here.',
+      'Asked @maria to apply it. You will be told here.',
     )
     expect(shown({ ...his, admins: [] })).toContain('Only a plan admin can apply it, and Rounds knows none yet.')
   })

@@ -17,10 +17,11 @@ export function drawPreview(state: DocumentViewState, preview: PlanPreview): Dra
   const parts = sections === 0 ? null : counted(sections, 'section')
   const counts = joined([counted(rituals, 'ritual'), parts, counted(items, 'item')], ', ')
   const head = mrkdwn`${bold(documentName(document))} as a plan: ${bold(named(preview.title))}`
-  const left = counted(preview.unplaced.length, 'line')
+  const left = preview.unplaced.length
+  const unplaced = left === 0 ? mrkdwn`` : mrkdwn`; ${counted(left, 'line')} without a place in it`
   const nothing = mrkdwn`Nothing is in force before a plan admin applies it.`
   return message(
-    mrkdwn`${documentName(document)} as a plan: ${named(preview.title)}, ${counts}; ${left} without a place in it. ${nothing}`,
+    mrkdwn`${documentName(document)} as a plan: ${named(preview.title)}, ${counts}${unplaced}. ${nothing}`,
     [
       ...(viewer === document.by
         ? []
@@ -103,7 +104,7 @@ function foot({ document, viewer, mayApply, admins }: DocumentViewState): KnownB
 }
 
 function whoMay(asked: readonly string[], admins: readonly string[]): Mrkdwn {
-  if (asked.length > 0) return mrkdwn`${mentions(asked)} can apply it, and was asked to. You will be told here.`
+  if (asked.length > 0) return mrkdwn`Asked ${mentions(asked)} to apply it. You will be told here.`
   if (admins.length === 0) return mrkdwn`Only a plan admin can apply it, and Rounds knows none yet.`
   return mrkdwn`Only a plan admin can apply it: ${mentions(admins.slice(0, 5))}.`
 }
@@ -114,7 +115,7 @@ function discardButton({ id, fileName }: PlanDocument) {
     value: id,
     confirm: {
       title: 'Discard this document?',
-      text: `Nothing becomes of ${fileName.slice(0, 150)}, and its text is forgotten.`,
+      text: `Nothing comes of ${fileName.slice(0, 150)}, and its text is forgotten.`,
       yes: 'Discard',
       no: 'Keep it',
     },
