@@ -1,6 +1,7 @@
 import { readPlan } from '../load.ts'
 import { readBlocks } from './document/read-blocks.ts'
 import { draftOf } from './drafted.ts'
+import { fitted } from './fitted.ts'
 import type { Choices, Imported, NotImported } from './imported.ts'
 import { isText } from './not-text.ts'
 import { outlineOf } from './outline/outline.ts'
@@ -14,7 +15,8 @@ export function importDocument(source: string | Uint8Array, choices: Choices): I
     return { reason: 'This file holds no text: give it as Markdown or plain text.' }
   const text = repaired(source)
   const document = outlineOf(readBlocks(text))
-  const { draft, reasons } = draftOf(document, { currency: currencyOf(text) })
+  const drafted = draftOf(document, { currency: currencyOf(text) })
+  const { draft, left, cut } = fitted(drafted.draft)
   if (!draft.rituals.some(({ procedure }) => !procedure))
     return {
       reason: 'This document has no checklist: a heading with tasks under it, as a list, as boxes or in a table.',
@@ -31,7 +33,13 @@ export function importDocument(source: string | Uint8Array, choices: Choices): I
     sections: sections.filter(({ title }) => title !== '').length,
     items: sections.flatMap(({ items }) => items.flatMap((one) => ('group' in one ? one.items : [one]))).length,
   }
-  return { yaml, plan, counts, placed, unplaced: unplacedOf(text, placed, reasons) }
+  return {
+    yaml,
+    plan,
+    counts,
+    placed,
+    unplaced: unplacedOf(text, placed, { cut, left: new Map([...left, ...drafted.reasons]) }),
+  }
 }
 
 function headingOf({ fileName }: Choices): string {

@@ -9,7 +9,7 @@ export type Imported = {
   readonly counts: { readonly rituals: number; readonly sections: number; readonly items: number }
   /** Where each line went, in order; a line may have gone to several places. */
   readonly placed: readonly Placed[]
-  /** Every other line that says something, in order. */
+  /** Every other line that says something, and each of which no more than the beginning is in the plan, in order. */
   readonly unplaced: readonly Unplaced[]
 }
 

@@ -1,4 +1,6 @@
 const minutesIn: Readonly<Record<string, number>> = { s: 0, m: 1, h: 60, d: 1440, w: 10_080 }
+/** Ten years: what is longer is no length of anything that people do. */
+const longest = 10 * 366 * 1440
 const unit = '(min(?:ute)?s?|hours?|hrs?|h|(?:full |working |business )?days?|weeks?)'
 const end = '(?![a-z])'
 const length = new RegExp(String.raw`(\d+(?:\.\d+)?)\s*(?:(?:-|to|bis|à)\s*(\d+(?:\.\d+)?))?\s*${unit}${end}`, 'iu')
@@ -10,19 +12,20 @@ export function lengthIn(text: string): number | null {
   if (!found) return null
   const [, low, high, named = ''] = found
   const minutes = Math.round(Number(high ?? low) * perUnit(named))
-  return minutes > 0 ? minutes : null
+  return minutes > 0 && minutes <= longest ? minutes : null
 }
 
 /** `0-15 minutes`, `15 minutes - 2 hours`: the minutes from where to where. */
 export function stretchIn(text: string): { readonly from: number; readonly to: number } | null {
   const within = /(?:within|first)\s+(\d+(?:\.\d+)?)[\s-]*(min\w*|h\w*|days?)/iu.exec(text)
-  if (within) return { from: 0, to: Math.round(Number(within[1]) * perUnit(within[2] ?? '')) }
+  const end = within ? Math.round(Number(within[1]) * perUnit(within[2] ?? '')) : 0
+  if (end > 0 && end <= longest) return { from: 0, to: end }
   const found = stretch.exec(text)
   if (!found) return null
   const [, low, lowUnit, high, highUnit = ''] = found
   const from = Math.round(Number(low) * perUnit(lowUnit ?? highUnit))
   const to = Math.round(Number(high) * perUnit(highUnit))
-  return from < to ? { from, to } : null
+  return from < to && to <= longest ? { from, to } : null
 }
 
 export function withoutLengths(text: string): string {

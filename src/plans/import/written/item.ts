@@ -1,6 +1,7 @@
 import type { Node, YAMLMap } from 'yaml'
 import { parseItemLine } from '../../items/item-line.ts'
 import type { DraftGroup, DraftItem } from '../draft.ts'
+import { beginningOf, longest, oneLine } from '../limits.ts'
 import { type Book, keysOf, nodeOf } from './paper.ts'
 
 /** An item or a group of them, in the shortest form that says it all. */
@@ -23,7 +24,7 @@ function single(item: DraftItem, path: string, book: Book): Node {
     look: item.look,
     run: item.run?.text,
     expect: item.expect?.text,
-    note: item.note && line(item.note),
+    note: item.note && oneLine(item.note),
     'if-failed': item.ifFailed,
   }
   const said = Object.entries(more).filter(([, value]) => value !== null && value !== undefined)
@@ -53,6 +54,6 @@ function pair(title: string, asked: string): YAMLMap {
 
 /** One line, of a length that the language takes. */
 export function line(text: string): string {
-  const one = text.replace(/\s+/gu, ' ').trim()
-  return one.length <= 300 ? one : `${one.slice(0, 299)}…`
+  const one = oneLine(text)
+  return one.length <= longest.line ? one : `${beginningOf(one, longest.line - 1).head}…`
 }

@@ -29,10 +29,8 @@ export function writeRitual(keys: Keys, ritual: DraftRitual, path: string, book:
   for (const { name, line: told } of ritual.told) book.at(`${path}/${placeOfTold[name] ?? 'title'}`, [told])
   writeProse(keys, 'if-failed', ritual.ifFailed, path, book)
   const [only, second] = ritual.sections
-  if (only && !second && isBare(only) && ritual.note.length === 0)
-    keys.items('items', only.items, (one) => itemNode(one, path, book))
-  else
-    keys.list('sections', withNote(ritual), (inner, section) => writeSection(inner, section, path, book, ritual.title))
+  if (only && !second && isBare(only)) keys.items('items', only.items, (one) => itemNode(one, path, book))
+  else keys.list('sections', ritual.sections, (inner, section) => writeSection(inner, section, path, book, title))
   if (report) {
     keys.within('report', (inner) => inner.put('text', report.text.replace(/^\n+/u, '')))
     book.at(`${path}/report`, report.lines)
@@ -52,12 +50,6 @@ function isBare({ title, every, takes, phase, look, note, run, expect, ifFailed 
   return (
     title === '' && !every && !takes && !phase && !run && !expect && look.length + note.length + ifFailed.length === 0
   )
-}
-
-/** A ritual has no note of its own: its first section tells it. */
-function withNote({ sections, note }: DraftRitual): readonly DraftSection[] {
-  const [first, ...rest] = sections
-  return first ? [{ ...first, note: [...note, ...first.note] }, ...rest] : []
 }
 
 function writeSection(keys: Keys, section: DraftSection, ritual: string, book: Book, ritualTitle: string): void {
@@ -85,15 +77,7 @@ function writeSection(keys: Keys, section: DraftSection, ritual: string, book: B
 
 function writeProse(keys: Keys, key: string, said: readonly Sourced[], path: string, book: Book, between = ' '): void {
   if (said.length === 0) return
-  keys.put(
-    key,
-    nodeOf(
-      said
-        .map(({ text }) => text)
-        .join(between)
-        .slice(0, longest),
-    ),
-  )
+  keys.put(key, nodeOf(said.map(({ text }) => text).join(between)))
   book.at(
     `${path}/${key}`,
     said.map((one) => one.line),
@@ -102,8 +86,6 @@ function writeProse(keys: Keys, key: string, said: readonly Sourced[], path: str
 
 function writeText(keys: Keys, key: string, said: DraftText | null, path: string, book: Book): void {
   if (!said) return
-  keys.put(key, said.text.slice(0, longest))
+  keys.put(key, said.text)
   book.at(`${path}/${key}`, said.lines)
 }
-
-const longest = 2900
