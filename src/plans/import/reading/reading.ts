@@ -80,7 +80,6 @@ function aimed(said: string): Reading | null {
       title: of === '' || of === 'average' ? title : withoutStatistic(title),
       asked: composed(kind, of, '', aim),
       ifFailed: aim.ifFailed,
-      note: aim.note,
     },
     kind,
   )

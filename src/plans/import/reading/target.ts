@@ -12,7 +12,6 @@ export type Aim = {
   /** The line without it. */
   readonly rest: string
   readonly ifFailed: string | null
-  readonly note: string | null
 }
 
 type Asked = {
@@ -31,6 +30,10 @@ export function aimIn(text: string, asked: Asked): Aim | null {
   return withAction(text, asked) ?? wantedInBrackets(text, asked) ?? bare(text, asked) ?? inWords(text, asked)
 }
 
+function aimAt(kind: ItemKind, target: string, rest: string): Aim {
+  return { kind, target, rest, stretch: null, ifFailed: null }
+}
+
 /** `(>5 = investigate)`: what is beyond it fails. */
 function withAction(text: string, { title }: Asked): Aim | null {
   if (/\?/u.test(text)) return null
@@ -42,7 +45,7 @@ function withAction(text: string, { title }: Asked): Aim | null {
     const kind = kindFor(compared, title)
     const against = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', '=': '=' } as const
     const target = written({ ...compared, op: against[compared.op] }, kind)
-    return { kind, target, stretch: null, rest: text.replace(match[0], ' '), ifFailed: capital(action), note: null }
+    return { ...aimAt(kind, target, text.replace(match[0], ' ')), ifFailed: capital(action) }
   }
   return null
 }
@@ -57,14 +60,13 @@ function wantedInBrackets(text: string, asked: Asked): Aim | null {
     /^\s*(?:or\s+)?[<>≤≥]=?\s*\p{Sc}?\d[\d.,]*\s*\p{L}*%?\s*(?:\(?p\d\d\)?)?$/u.test(inner),
   )
   const match = said ?? (loose && (asked.open || (!isTask(text) && !isAgeLimit(loose[1] ?? ''))) ? loose : undefined)
-  if (!match) return null
-  const inner = match[1] ?? ''
-  const outside = text.replace(match[0], ' ')
-  const main = match === said ? outer(outside, asked) : null
+  const inner = match?.[1] ?? ''
   const found = figureIn(inner, asked.title)
-  if (!found) return null
-  if (main) return { ...main, stretch: stretchOf(inner, main, asked.title), rest: main.rest }
-  return { ...found, stretch: null, rest: outside, ifFailed: null, note: null }
+  if (!match || !found) return null
+  const outside = text.replace(match[0], ' ')
+  // A limit outside of the brackets is the target, and what stands in them is better.
+  const main = match === said ? bare(outside, asked) : null
+  return main ? { ...main, stretch: stretchOf(inner, main) } : aimAt(found.kind, found.target, outside)
 }
 
 /** What else may stand in brackets behind a blank: a range, or a limit in words. */
@@ -73,21 +75,15 @@ function isLimit(inner: string): boolean {
   return rangeIn(said)?.at === 0 || (comparisonsIn(said, true)[0]?.at ?? 1) <= 16
 }
 
-/** A limit outside of the brackets that hold a better one. */
-function outer(text: string, asked: Asked): Aim | null {
-  return bare(text, asked)
-}
-
 /** `<200ms (Target: <150ms)`: what is better than the limit; one without a sign is meant like the limit. */
-function stretchOf(inner: string, main: Aim, title: string): string | null {
+function stretchOf(inner: string, main: Aim): string | null {
   const [compared] = comparisonsIn(inner, true)
   if (compared) return written(compared, main.kind)
   const figure = /(\p{Sc}?)(\d+(?:[.,]\d+)?)/u.exec(inner)
   if (!figure) return null
   const unit = unitBehind(inner.slice(figure.index + figure[0].length))
   const op = main.target.startsWith('<') ? '<=' : '>='
-  const as: Compared = { op, figure: `${figure[1]}${plainNumber(figure[2] ?? '')}`, unit, at: 0, length: 0 }
-  return written(as, kindFor(as, title) === main.kind ? main.kind : main.kind)
+  return written({ op, figure: `${figure[1]}${plainNumber(figure[2] ?? '')}`, unit, at: 0, length: 0 }, main.kind)
 }
 
 /** A comparison in the open: `Error rates <0.1%`, `Verify CPU usage < 80%`. */
@@ -100,55 +96,67 @@ function bare(text: string, asked: Asked): Aim | null {
   const behind = open.slice(compared.at + compared.length).trim()
   if (/^[\p{L}\d]/u.test(behind) && behind.split(' ').length > 3) return null
   const kind = kindFor(compared, asked.title)
-  const rest = `${text.slice(0, compared.at)} ${text.slice(compared.at + compared.length)}`.replace(
-    /\b(?:target|goal|is|are|at|be|should be|must be)\b\s*(?=[(\s]*$|\s*\()/giu,
-    ' ',
-  )
-  return { kind, target: written(compared, kind), stretch: null, rest, ifFailed: null, note: null }
+  const rest = `${text.slice(0, compared.at)} ${text.slice(compared.at + compared.length)}`
+  const end = /\b(?:target|goal|is|are|at|be|should be|must be)\b\s*(?=[(\s]*$|\s*\()/giu
+  return aimAt(kind, written(compared, kind), rest.replace(end, ' '))
 }
 
-/** `Disk usage is below 80%`, `Water temperature: 55-60 °C`, `Backup success: 100%`. */
+/** Without a sign: behind the colon of a label, or in words at the end of the line. */
 function inWords(text: string, asked: Asked): Aim | null {
-  const valued = /^(.*?):\s*(.+)$/u.exec(text)
-  const [, label = text, value = ''] = valued ?? []
-  const bounded =
-    /^(-?\d+(?:[.,]\d+)?)\s*(\S+(?: C)?)?\s+(?:or|oder|ou)\s+(colder|less|lower|below|under|fewer|kälter|weniger|moins|warmer|more|higher|above|over|mehr|plus)$/iu.exec(
-      value,
-    )
-  if (bounded) {
-    const [, figure = '', unit = '', way = ''] = bounded
-    const found = unitBehind(unit)
-    const kind = found.kind ?? kindOfFigure(asked.title, Number(figure))
-    const op = /^(?:warmer|more|higher|above|over|mehr|plus)$/iu.test(way) ? '>=' : '<='
-    const target = `${op} ${plainNumber(figure)}${found.written === '' ? '' : ` ${found.written}`}`
-    return { kind, target, stretch: null, rest: label, ifFailed: null, note: null }
-  }
+  const [, label = text, value = ''] = /^(.*?):\s*(.+)$/u.exec(text) ?? []
+  const found = boundedIn(value, asked) ?? betweenIn(value) ?? atLeastIn(value) ?? exactlyIn(value)
+  return found ? aimAt(found.kind, found.target, label) : comparedInWords(text, asked)
+}
+
+type Found = Pick<Aim, 'kind' | 'target'>
+
+const bound =
+  /^(-?\d+(?:[.,]\d+)?)\s*(\S+(?: C)?)?\s+(?:or|oder|ou)\s+(?:(colder|less|lower|below|under|fewer|kälter|weniger|moins)|warmer|more|higher|above|over|mehr|plus)$/iu
+
+/** `-18 °C or colder`. */
+function boundedIn(value: string, { title }: Asked): Found | null {
+  const [, figure, unit = '', down] = bound.exec(value) ?? []
+  if (figure === undefined) return null
+  const named = unitBehind(unit)
+  const kind = named.kind ?? kindOfFigure(title, Number(figure))
+  return { kind, target: `${down ? '<=' : '>='} ${withUnit(plainNumber(figure), named)}` }
+}
+
+/** `55-60 °C`. */
+function betweenIn(value: string): Found | null {
   const between = rangeIn(value)
-  if (between?.unit.kind && between.at === 0 && /^\s*(?:\(.*\))?$/u.test(value.slice(between.length))) {
-    const kind = between.unit.kind
-    const target = `${between.low}..${between.high}${between.unit.written ? ` ${between.unit.written}` : ''}`
-    return { kind, target, stretch: null, rest: label, ifFailed: null, note: null }
-  }
-  const more = /(?:^|\s)(\d{1,3}(?:,\d{3})+|\d+)\+\s*(\p{L}[\p{L}/ ]{0,22})?$/u.exec(value)
-  if (more) {
-    const unit = more[2]?.trim() ?? ''
-    const target = `>= ${plainNumber(more[1] ?? '')}${unit === '' ? '' : ` ${unit}`}`
-    return { kind: 'number', target, stretch: null, rest: label, ifFailed: null, note: null }
-  }
-  const exact = /^(\d+(?:\.\d+)?)\s?%$/u.exec(value)
-  if (exact)
-    return { kind: 'percent', target: `= ${exact[1]}%`, stretch: null, rest: label, ifFailed: null, note: null }
+  if (!between?.unit.kind || between.at !== 0 || !/^\s*(?:\(.*\))?$/u.test(value.slice(between.length))) return null
+  return { kind: between.unit.kind, target: `${between.low}..${withUnit(between.high, between.unit)}` }
+}
+
+/** `Capacity for 10,000+ users`. */
+function atLeastIn(value: string): Found | null {
+  const [, figure, unit = ''] = /(?:^|\s)(\d{1,3}(?:,\d{3})+|\d+)\+\s*(\p{L}[\p{L}/ ]{0,22})?$/u.exec(value) ?? []
+  return figure === undefined ? null : { kind: 'number', target: `>= ${plainNumber(figure)} ${unit}`.trim() }
+}
+
+/** `100%`. */
+function exactlyIn(value: string): Found | null {
+  const figure = /^(\d+(?:\.\d+)?)\s?%$/u.exec(value)?.[1]
+  return figure === undefined ? null : { kind: 'percent', target: `= ${figure}%` }
+}
+
+/** `Disk usage is below 80%`. */
+function comparedInWords(text: string, { title }: Asked): Aim | null {
   if (isTask(text) && !looksAt(text)) return null
   const [compared, second] = comparisonsIn(text, true)
   if (!compared || second || compared.unit.kind === null || isAgeLimit(text.slice(compared.at))) return null
   if (/\b(?:if|when|for|after|within)\b/iu.test(text.slice(Math.max(0, compared.at - 12), compared.at + 7))) return null
   if (text.slice(compared.at + compared.length).trim() !== '') return null
-  const kind = kindFor(compared, asked.title)
-  const rest = text.slice(0, compared.at).replace(/\b(?:is|are|stays?|remains?|be)\s*$/iu, '')
-  return { kind, target: written(compared, kind), stretch: null, rest, ifFailed: null, note: null }
+  const kind = kindFor(compared, title)
+  return aimAt(
+    kind,
+    written(compared, kind),
+    text.slice(0, compared.at).replace(/\b(?:is|are|stays?|remains?|be)\s*$/iu, ''),
+  )
 }
 
-function figureIn(inner: string, title: string): Pick<Aim, 'kind' | 'target'> | null {
+function figureIn(inner: string, title: string): Found | null {
   const [compared] = comparisonsIn(inner, true)
   if (compared) {
     const kind = kindFor(compared, title)
@@ -163,7 +171,7 @@ function figureIn(inner: string, title: string): Pick<Aim, 'kind' | 'target'> | 
     !/^\s*\p{L}/u.test(said.slice(between.length))
   ) {
     const kind = between.unit.kind ?? kindOfFigure(title, Number(between.high))
-    return { kind, target: `${between.low}..${between.high}${between.unit.written ? ` ${between.unit.written}` : ''}` }
+    return { kind, target: `${between.low}..${withUnit(between.high, between.unit)}` }
   }
   const exact = /^(\p{Sc}?)(\d+(?:[.,]\d+)?)\s*(%|ms|s|\/\d+)?$/u.exec(said)
   if (exact) {
@@ -185,6 +193,10 @@ function kindFor({ unit, figure }: Pick<Compared, 'unit' | 'figure'>, title: str
 function written({ op, figure, unit }: Compared, kind: ItemKind): string {
   const sign = unitSign(unit, kind)
   return `${op} ${figure}${sign === '' ? '' : ` ${sign}`}`
+}
+
+function withUnit(figure: string, { written: sign }: Unit): string {
+  return sign === '' ? figure : `${figure} ${sign}`
 }
 
 function unitSign(unit: Unit, kind: ItemKind): string {
