@@ -20,33 +20,42 @@ export type Content = {
   readonly expect: DraftText | null
 }
 
-type Found = { -readonly [Key in keyof Content]: Content[Key] extends readonly (infer One)[] ? One[] : Content[Key] }
-type Compared = { readonly periods: readonly string[]; readonly lines: readonly number[] }
+type Gathered = {
+  -readonly [Key in keyof Content]: Content[Key] extends readonly (infer One)[] ? One[] : Content[Key]
+} & {
+  /** Earlier periods with which the readings are compared. */
+  readonly compared: { readonly periods: readonly string[]; readonly lines: readonly number[] }[]
+  /** Lines that only say what some reading should be. */
+  readonly targets: Said[]
+  readonly commands: Command[]
+}
 
 export function contentOf(part: Part, customs: Customs): Content {
-  const found: Found = { items: [], look: [], note: [], ifFailed: [], run: null, expect: null }
-  const compared: Compared[] = []
-  const commands: Command[] = []
-  const targets: Said[] = []
-  const blocks = [...part.body, ...part.parts].sort((a, b) => a.line - b.line)
-  const blanks = part.body.filter((block): block is Entry => block.kind === 'entry' && isBlank(block.text))
-  for (const block of blocks) {
-    if ('heading' in block) addPart(block, part.parts.length === 1, found, compared, customs)
-    else if (block.kind === 'entry') {
-      if (!blanks.includes(block)) found.items.push(...(severalOf(block, customs) ?? [itemOf(block, customs)]))
-    } else if (block.kind === 'said') addSaid(block, found, compared, targets, customs)
-    else if (block.kind === 'table') found.items.push(...groupsOf(block, customs))
-    else commands.push(commandIn(block))
+  const found: Gathered = {
+    ...{ items: [], look: [], note: [], ifFailed: [], run: null, expect: null },
+    ...{ compared: [], targets: [], commands: [] },
   }
+  const blanks = part.body.filter((block): block is Entry => block.kind === 'entry' && isBlank(block.text))
+  for (const block of [...part.body, ...part.parts].sort((a, b) => a.line - b.line))
+    if (!blanks.includes(block as Entry)) gather(block, part, found, customs)
   // What a command is for is said beside it only where nothing else is to be done.
-  const first = commands.find(({ run }) => run !== null)
+  const first = found.commands.find(({ run }) => run !== null)
   if (found.items.length === 0 && blanks.length === 0 && first) found.items.push(itemOfCommand(first))
-  for (const { run, expect } of commands) {
+  for (const { run, expect } of found.commands) {
     found.run = joined(found.run, run)
     found.expect = joined(found.expect, expect)
   }
   if (blanks.length > 0 && part.title !== '') found.items.push(listToFill(part, blanks))
-  return { ...found, items: withComparison(withTargets(found.items, targets, customs), compared) }
+  const { items, look, note, ifFailed, run, expect } = withTargets(found, customs)
+  return { items: withComparison(items, found.compared), look, note, ifFailed, run, expect }
+}
+
+function gather(block: Part['body'][number] | Part, around: Part, found: Gathered, customs: Customs): void {
+  if ('heading' in block) addPart(block, around.parts.length === 1, found, customs)
+  else if (block.kind === 'entry') found.items.push(...(severalOf(block, customs) ?? [itemOf(block, customs)]))
+  else if (block.kind === 'said') addSaid(block, found, customs)
+  else if (block.kind === 'table') found.items.push(...groupsOf(block, customs))
+  else found.commands.push(commandIn(block))
 }
 
 function itemOfCommand({ says, run }: Command): DraftItem {
@@ -70,7 +79,7 @@ function listToFill({ title, line }: Part, blanks: readonly Entry[]): DraftItem 
   }
 }
 
-function addSaid(said: Said, found: Found, compared: Compared[], targets: Said[], customs: Customs): void {
+function addSaid(said: Said, found: Gathered, customs: Customs): void {
   const { text, line } = said
   switch (saidFor(text)) {
     case 'item':
@@ -80,10 +89,10 @@ function addSaid(said: Said, found: Found, compared: Compared[], targets: Said[]
       found.ifFailed.push({ text: actionIn(text), line })
       return
     case 'compare':
-      compared.push({ periods: periodsIn(text), lines: [line] })
+      found.compared.push({ periods: periodsIn(text), lines: [line] })
       return
     case 'target':
-      targets.push(said)
+      found.targets.push(said)
       return
     case 'look':
       found.look.push({ text: text.replace(/:$/u, ''), line })
@@ -96,35 +105,40 @@ function addSaid(said: Said, found: Found, compared: Compared[], targets: Said[]
 }
 
 /** What stands below a label: in its group, or where the label only says what to do with it, beside the rest. */
-function addPart(part: Part, alone: boolean, found: Found, compared: Compared[], customs: Customs): void {
+function addPart(part: Part, alone: boolean, found: Gathered, customs: Customs): void {
   const inner = contentOf(part, customs)
-  const inline =
-    (isBareHeading(part.title) && (alone || !/^actions?$/iu.test(part.title))) ||
-    (part.kind === 'label' && introduces(part, alone))
-  if (/^compare\b/iu.test(part.title) && !inner.items.some((one) => 'asked' in one && one.asked !== '')) {
-    compared.push({
-      periods: periodsIn(part.body.map((block) => ('text' in block ? block.text : '')).join('; ')),
-      lines: [part.line, ...part.body.map(({ line }) => line)],
-    })
-    return
-  }
-  const [first] = inner.items
   const [code] = part.body
-  if (code?.kind === 'code' && part.body.length === 1 && part.parts.length === 0) {
+  if (/^compare\b/iu.test(part.title) && !inner.items.some((one) => 'asked' in one && one.asked !== ''))
+    found.compared.push(comparedWith(part))
+  else if (code?.kind === 'code' && part.body.length === 1 && part.parts.length === 0) {
     const { run, expect } = commandIn(code)
     found.items.push({ ...bare(part.title, [part.line]), run, expect })
-    return
+  } else {
+    found.items.push(...itemsUnder(part, alone, inner, found))
+    for (const key of ['look', 'note', 'ifFailed'] as const) found[key].push(...inner[key])
+    found.run = joined(found.run, inner.run)
+    found.expect = joined(found.expect, inner.expect)
   }
-  const isList = inner.items.length === 1 && first && !('group' in first) && first.lines[0] === part.line
-  if (isList) found.items.push(first)
-  else if (inline) {
-    found.items.push(...(isForReport(part) ? inner.items.map(told) : inner.items))
-    if (!isBareHeading(part.title)) found.look.push({ text: part.heading, line: part.line })
-  } else if (inner.items.length > 0) found.items.push(...grouped(part, inner.items))
-  else found.note.push({ text: part.heading, line: part.line })
-  for (const key of ['look', 'note', 'ifFailed'] as const) found[key].push(...inner[key])
-  found.run = joined(found.run, inner.run)
-  found.expect = joined(found.expect, inner.expect)
+}
+
+function itemsUnder(part: Part, alone: boolean, { items }: Content, found: Gathered): Content['items'] {
+  const [first, second] = items
+  const label = { text: part.heading, line: part.line }
+  // The label itself is the item where only blanks stand below it.
+  if (first && !second && !('group' in first) && first.lines[0] === part.line) return items
+  if (isBareHeading(part.title) && (alone || !/^actions?$/iu.test(part.title))) return items
+  if (part.kind === 'label' && introduces(part, alone)) {
+    found.look.push(label)
+    return isForReport(part) ? items.map(told) : items
+  }
+  if (items.length > 0) return grouped(part, items)
+  found.note.push(label)
+  return []
+}
+
+function comparedWith({ line, body }: Part): Gathered['compared'][number] {
+  const said = body.map((block) => ('text' in block ? block.text : '')).join('; ')
+  return { periods: periodsIn(said), lines: [line, ...body.map((block) => block.line)] }
 }
 
 /** The language of plans has groups of one depth: what is deeper is named with what it stands in. */
@@ -156,20 +170,20 @@ function introduces({ title }: Part, alone: boolean): boolean {
 }
 
 /** `Target: <1 hour restoration time` belongs to what is measured, by the words that both have. */
-function withTargets(items: Content['items'], targets: readonly Said[], customs: Customs): Content['items'] {
-  const all = [...items]
-  for (const said of targets) {
+function withTargets(found: Gathered, customs: Customs): Gathered {
+  const all = [...found.items]
+  for (const said of found.targets) {
     const text = said.text.replace(/^[^:]*:\s*/u, '')
     const { asked, title } = readingOf(text, customs.currency)
     const place = all.findLastIndex((one) => !('group' in one) && measures(one) && sharesWord(one.title, title))
-    const found = all[place]
-    if (!found || 'group' in found || asked === '') all.push(itemOfLine({ ...said, text }, customs))
-    else all[place] = withTarget(found, asked, said.line)
+    const measured = all[place]
+    if (!measured || 'group' in measured || asked === '') all.push(itemOfLine({ ...said, text }, customs))
+    else all[place] = withTarget(measured, asked, said.line)
   }
-  return all
+  return { ...found, items: all }
 }
 
-function withComparison(items: Content['items'], compared: readonly Compared[]): Content['items'] {
+function withComparison(items: Content['items'], compared: Gathered['compared']): Content['items'] {
   const periods = [...new Set(compared.flatMap((one) => one.periods))]
   if (periods.length === 0) return items
   const lines = compared.flatMap((one) => one.lines)
