@@ -13,12 +13,13 @@ import { findMessage } from '../store/messages.ts'
 import { cadenceKey, isSameKey } from './cadence-key.ts'
 import type { Unit } from './transact.ts'
 
-/** Announces the windows of a plan that was applied; an unchanged one goes on where it stood. */
+/** Announces the windows of a plan that was applied, or tells anew what it says of them; an unchanged one goes on. */
 export async function lookAtMaintenance(unit: Unit, plan: Plan): Promise<void> {
   for (const window of plan.maintenance ?? []) {
     const ritual = maintenanceRitualOf(window.id)
-    const { every, lastsMinutes, noticeMinutes } = window
-    const cadence = cadenceKey(plan, every, lastsMinutes, noticeMinutes, plan.timezone)
+    const { every, lastsMinutes, noticeMinutes, channel = plan.channel, text = '' } = window
+    const clock = [plan.timezone, plan.dayStarts]
+    const cadence = cadenceKey(plan, every, lastsMinutes, noticeMinutes, channel, text, ...clock)
     const cursor = await lockCursor(unit, plan.name, ritual)
     const since = cursor && isSameKey(cursor.cadence, cadence) ? cursor.reached : null
     await tellMaintenance(unit, plan, { plan: plan.name, ritual, cadence, reached: since, nextAt: null })

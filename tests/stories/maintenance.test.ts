@@ -81,22 +81,76 @@ describe.each(databases())('$name', ({ open }) => {
     expect(await deps.db.select().from(messages).where(eq(messages.subject, subject))).toMatchObject([{ wanted: 1 }])
   })
 
+  const applies = async (path: string) => {
+    const { deps } = team.rounds
+    const directory = await readDirectory(directoryClient(configFor(team.sandbox, 'socket-mode', 0, {}).slack))
+    expect(await applyPlanFiles(deps, path, { directory, by: null })).not.toHaveProperty('faults')
+    await team.settled()
+  }
+  const windows = (every: string, more = '') => [
+    'admins: ["@maria"]',
+    `maintenance: [{ title: AWS updates, every: ${every}, channel: "#leadership", ${more || 'lasts: 2h'} }]`,
+  ]
+  const startWith = async (at: string, plans: string) => {
+    team = await startTeam({ opened: await open(), at, plans })
+    await team.settled()
+  }
+
+  describe('a window that the plan says otherwise', () => {
+    const saturday = '2026-11-21T12:00:00-05:00'
+
+    test('is told so in its announcement', async () => {
+      await startWith(saturday, shopWith({}, ...windows('Sunday at 02:00')))
+      await applies(shopWith({}, ...windows('Sunday at 02:00', 'lasts: 4h')))
+      expect(told()).toEqual([expect.stringContaining('for 4 h.')])
+      await applies(shopWith({}, ...windows('Sunday at 02:00', 'lasts: 4h, text: Orders wait.')))
+      expect(told()).toEqual([expect.stringContaining('for 4 h.\nOrders wait.')])
+    })
+
+    test('is announced where it says by now', async () => {
+      await startWith(saturday, shopWith({}, ...windows('Sunday at 02:00')))
+      await applies(
+        shopWith({}, ...windows('Sunday at 02:00').map((line) => line.replace('#leadership', '#incidents'))),
+      )
+      expect(team.dana.sees('#incidents')).toEqual([expect.stringContaining('Maintenance planned: AWS updates')])
+    })
+
+    test('is announced at once where it would have been by now', async () => {
+      await startWith('2026-11-19T12:00:00-05:00', shopWith({}, ...windows('Sunday at 02:00')))
+      expect(told()).toEqual([])
+      await applies(shopWith({}, ...windows('Sunday at 02:00', 'lasts: 2h, notice: 72h')))
+      expect(told()).toEqual([expect.stringContaining('Maintenance planned: AWS updates')])
+    })
+
+    test.each([
+      ['the zone', { 'America/New_York': 'Europe/Paris' }, 'on Sun 22 Nov 09:00 Paris'],
+      [
+        'the start of its days',
+        { 'channel: "#ops"': 'channel: "#ops"\nday-starts: "08:00"' },
+        'on Sun 22 Nov 08:00 New York',
+      ],
+    ])('moves with %s, and is told so', async (_, change, when) => {
+      await startWith(saturday, shopWith({}, ...windows('Sunday')))
+      await applies(shopWith(change, ...windows('Sunday')))
+      expect(told()).toEqual([
+        expect.stringContaining('Maintenance is called off'),
+        expect.stringContaining(`Maintenance planned: AWS updates ${when}`),
+      ])
+    })
+
+    test('is called off only where it was announced', async () => {
+      await startWith('2026-11-19T12:00:00-05:00', shopWith({}, ...windows('Sunday at 02:00')))
+      await retirePlan(team.rounds.deps, { plan: 'shop', why: 'The shop is closed', by: null })
+      await team.clockReaches(saturday)
+      await applies(shopWith({}, ...windows('Sunday at 05:00')))
+      expect(told()).toEqual([expect.stringContaining('Maintenance planned: AWS updates on Sun 22 Nov 05:00')])
+    })
+  })
+
   describe('an announced window that is not planned any more', () => {
-    const windows = (every: string) => [
-      'admins: ["@maria"]',
-      `maintenance: [{ title: AWS updates, every: ${every}, lasts: 2h, channel: "#leadership" }]`,
-    ]
     const announced = async () => {
-      const at = '2026-11-21T12:00:00-05:00'
-      team = await startTeam({ opened: await open(), at, plans: shopWith({}, ...windows('Sunday at 02:00')) })
-      await team.settled()
+      await startWith('2026-11-21T12:00:00-05:00', shopWith({}, ...windows('Sunday at 02:00')))
       expect(told()).toHaveLength(1)
-    }
-    const applies = async (path: string) => {
-      const { deps } = team.rounds
-      const directory = await readDirectory(directoryClient(configFor(team.sandbox, 'socket-mode', 0, {}).slack))
-      expect(await applyPlanFiles(deps, path, { directory, by: null })).not.toHaveProperty('faults')
-      await team.settled()
     }
     const calledOff = 'Maintenance is called off: AWS updates, planned for Sun 22 Nov 02:00 New York'
 
@@ -136,6 +190,18 @@ describe.each(databases())('$name', ({ open }) => {
     expect(home.split('\n').find((line) => line.startsWith('Falls due in it'))).toBe(
       'Falls due in it: Paris round, Watch: Doors',
     )
+  })
+
+  test('Home tells of a window until it is over', async () => {
+    await begin('2026-11-22T09:59:00-05:00')
+    const looks = async () => {
+      await team.maria.opensHome()
+      await team.settled()
+      return team.maria.home()
+    }
+    expect(await looks()).toContain('AWS updates\nSun 22 Nov 02:00')
+    await team.clockReaches('2026-11-22T10:00:00-05:00')
+    expect(await looks()).not.toContain('AWS updates\nSun 22 Nov 02:00')
   })
 
   test('Home tells of the window with what falls due in it, and an issue that waits for it has its clock', async () => {
