@@ -1,4 +1,3 @@
-import type { Told } from './outline/told.ts'
 import type { Phrase } from './timing/cadence.ts'
 
 /** A plan as it is put together from a document, before it is written. Each part knows the lines it comes from. */
@@ -70,8 +69,8 @@ export type DraftRitual = {
   readonly every: DraftEvery | null
   readonly takes: DraftLength | null
   readonly openFor: DraftLength | null
-  /** Lines that tell of it what its heading says too. */
-  readonly told: readonly Told[]
+  /** Lines that tell of it what is said elsewhere too. */
+  readonly told: readonly DraftTold[]
   /** Of a procedure. */
   readonly limit: DraftLength | null
   /** A role's id. */
@@ -84,6 +83,7 @@ export type DraftRitual = {
   readonly sections: readonly DraftSection[]
 }
 
+export type DraftTold = { readonly of: 'every' | 'takes'; readonly line: number }
 export type DraftEvery = Phrase & { readonly lines: readonly number[] }
 export type DraftLength = { readonly minutes: number; readonly line: number }
 

@@ -1,5 +1,11 @@
 /** `Owner: Technical lead` and the like: what a part tells of itself. */
-export type Told = { readonly line: number; readonly name: Name; readonly value: string }
+export type Told = {
+  readonly line: number
+  readonly name: Name
+  readonly value: string
+  /** The whole line. */
+  readonly text: string
+}
 
 const names = {
   owner:
@@ -31,7 +37,7 @@ export function toldBy(text: string, line: number): Told | null {
   const match = /^([^:]{2,40}?)\s*:\s+(\S.*)$/u.exec(text)
   const [, label = '', value = ''] = match ?? []
   const name = (Object.keys(names) as Name[]).find((one) => names[one].test(label.trim()))
-  return name === undefined || /_{2,}|[\u2610\u25A1]/u.test(value) ? null : { line, name, value: value.trim() }
+  return name === undefined || /_{2,}|[\u2610\u25A1]/u.test(value) ? null : { line, name, value: value.trim(), text }
 }
 
 export function toldOf(told: readonly Told[], ...wanted: readonly Name[]): Told | null {

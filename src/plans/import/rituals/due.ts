@@ -3,6 +3,7 @@ import type { Part } from '../outline/part.ts'
 import { phraseOf } from '../timing/cadence.ts'
 import type { Timing } from '../timing/timing.ts'
 import { rhythmOf } from './rhythm.ts'
+import { agrees } from './summary.ts'
 import { isTimed, timingOfPart } from './timed.ts'
 
 /** When a ritual falls due that says `own` under headings that say `outer`; null where neither says it. */
@@ -11,7 +12,7 @@ export function everyOf(part: Part, around: readonly Part[], own: Timing, outer:
   if (!phrase) return null
   const timed = around.filter(isTimed).map(({ line }) => line)
   const told = [part, ...part.parts].flatMap((one) =>
-    one.told.filter(({ name }) => name === 'frequency' || name === 'when'),
+    one.told.filter((line) => (line.name === 'frequency' || line.name === 'when') && agrees(line, own) !== null),
   )
   return { ...phrase, lines: [part.line, ...timed.slice(-1), ...told.map(({ line }) => line)] }
 }

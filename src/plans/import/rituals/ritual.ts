@@ -10,7 +10,7 @@ import { partedByCadence } from './parted.ts'
 import { partsOf } from './parts.ts'
 import { isReport, withReport } from './report.ts'
 import { lengthOf, sectionOf } from './section.ts'
-import { agreeing, timingWithSummary } from './summary.ts'
+import { agreeing, besidesTiming, timingWithSummary } from './summary.ts'
 import { aroundOf, isTimed, timingOfPart } from './timed.ts'
 
 /** Where a ritual stands in the document. */
@@ -48,7 +48,7 @@ export function ritualOf(said: Place): DraftRitual {
     limit: procedure ? stretch : null,
     told: agreeing(part, own),
     owner: ownerOf(part, around),
-    note: [...participantsOf(part), ...aside.look, ...aside.note],
+    note: [...besidesTiming(part), ...aside.look, ...aside.note],
     ifFailed: aside.ifFailed,
     level: procedure ? levelIn(part.heading) : null,
     ...withReport(sections, form, place.customs),
@@ -135,11 +135,6 @@ function ownerOf(part: Part, around: readonly Part[]): Sourced | null {
     (one) => toldOf(one.told, 'owner') ?? [],
   )[0]
   return owner ? { text: owner.value, line: owner.line } : null
-}
-
-function participantsOf(part: Part): readonly Sourced[] {
-  const told = toldOf(part.told, 'participants')
-  return told ? [{ text: `Participants: ${told.value}`, line: told.line }] : []
 }
 
 function levelIn(heading: string): DraftRitual['level'] {

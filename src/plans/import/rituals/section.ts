@@ -4,6 +4,7 @@ import { stretchIn } from '../timing/length.ts'
 import type { Timing } from '../timing/timing.ts'
 import { contentOf } from './content.ts'
 import type { Customs } from './items.ts'
+import { besidesTiming } from './summary.ts'
 import { timingOfPart } from './timed.ts'
 
 export type SectionOf = {
@@ -25,7 +26,7 @@ export function sectionOf({ part, customs, every, procedure }: SectionOf): Draft
     takes: phase ? null : lengthOf(timing, part.line),
     phase: phase && { ...phase, line: part.line },
     look,
-    note,
+    note: [...besidesTiming(part), ...note],
     run,
     expect,
     ifFailed,

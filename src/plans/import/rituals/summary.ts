@@ -1,3 +1,4 @@
+import type { DraftTold, Sourced } from '../draft.ts'
 import type { Part } from '../outline/part.ts'
 import type { Told } from '../outline/told.ts'
 import { type Timing, timingOf } from '../timing/timing.ts'
@@ -17,12 +18,29 @@ function summaryOf({ parts }: Part): readonly Told[] {
   return ofAll(parts.findLast(({ told }) => ofAll(told).length > 1)?.told ?? [])
 }
 
-/** What is told of the ritual as it is said elsewhere too; what is told otherwise stays for people to look at. */
-export function agreeing(part: Part, own: Timing): readonly Told[] {
-  return [...part.told, ...summaryOf(part)].filter(({ name, value }) => {
-    const told = timingOf(value)
-    if (told.takesMinutes !== null && (name === 'time' || name === 'takes'))
-      return told.takesMinutes === own.takesMinutes
-    return true
+/** Which lines tell of the ritual what it says; what they tell otherwise stays for people to look at. */
+export function agreeing(part: Part, own: Timing): readonly DraftTold[] {
+  return [...part.told, ...summaryOf(part)].flatMap((told) => {
+    const of = agrees(told, own)
+    return of ? [{ of, line: told.line }] : []
   })
 }
+
+/** What of its timing a line tells as it is; null where it tells something else. */
+export function agrees({ name, value }: Told, own: Timing): DraftTold['of'] | null {
+  const { takesMinutes, frequency, span, at, part } = timingOf(value)
+  if (name === 'takes' || (name === 'time' && takesMinutes !== null))
+    return takesMinutes !== null && takesMinutes === own.takesMinutes ? 'takes' : null
+  if (name !== 'frequency' && name !== 'when' && name !== 'time') return null
+  const says = frequency !== null || span !== null || at.length > 0 || part !== null
+  const same = (told: unknown, known: unknown) => told === null || JSON.stringify(told) === JSON.stringify(known)
+  const fits = same(frequency, own.frequency) && same(span, own.span) && (own.at.length > 0 || same(part, own.part))
+  return says && fits && at.every((time) => own.at.includes(time)) ? 'every' : null
+}
+
+/** What is told beside when, how long and by whom has no key of its own. */
+export function besidesTiming(part: Part): readonly Sourced[] {
+  return part.told.flatMap(({ name, text, line }) => (ofDocument.test(name) ? [] : [{ text, line }]))
+}
+
+const ofDocument = /^(?:frequency|when|time|takes|owner|version|updated|review|zone)$/u

@@ -1,6 +1,5 @@
 import { printDuration } from '../../duration.ts'
-import type { DraftRitual, DraftSection, DraftText, Sourced } from '../draft.ts'
-import type { Told } from '../outline/told.ts'
+import type { DraftRitual, DraftSection, DraftText, DraftTold, Sourced } from '../draft.ts'
 import { itemNode, line } from './item.ts'
 import { type Book, type Keys, nodeOf } from './paper.ts'
 
@@ -26,7 +25,7 @@ export function writeRitual(keys: Keys, ritual: DraftRitual, path: string, book:
     keys.put('owner', owner.text)
     book.at(`${path}/owner`, [owner.line])
   }
-  for (const { name, line: told } of ritual.told) book.at(`${path}/${placeOfTold[name] ?? 'title'}`, [told])
+  for (const { of, line: told } of ritual.told) book.at(`${path}${placeOfTold(of, ritual)}`, [told])
   writeProse(keys, 'if-failed', ritual.ifFailed, path, book)
   const [only, second] = ritual.sections
   if (only && !second && isBare(only)) keys.items('items', only.items, (one) => itemNode(one, path, book))
@@ -37,12 +36,10 @@ export function writeRitual(keys: Keys, ritual: DraftRitual, path: string, book:
   }
 }
 
-const placeOfTold: Readonly<Partial<Record<Told['name'], string>>> = {
-  frequency: 'every',
-  when: 'every',
-  time: 'takes',
-  takes: 'takes',
-  owner: 'owner',
+/** Where each section has a cadence of its own, the ritual has none. */
+function placeOfTold(of: DraftTold['of'], { every, takes, limit }: DraftRitual): string {
+  if (of === 'every') return every ? '/every' : ''
+  return takes ? '/takes' : limit ? '/limit' : ''
 }
 
 /** Items alone need no section around them. */
