@@ -16,6 +16,13 @@ export type PlanChoices = {
   readonly people?: Readonly<Record<string, readonly string[]>>
 }
 
+/** Where it was asked for and where whoever imports it lives, as far as that is known. */
+export type StartingChoices = { readonly channel?: string | null; readonly timezone?: string | null }
+
+export function startingFrom({ channel, timezone }: StartingChoices): PlanChoices {
+  return { ...(channel ? { channel } : {}), ...(timezone ? { timezone } : {}) }
+}
+
 /** What a document would be as a plan. */
 export type DraftPlan = {
   readonly plan: Plan

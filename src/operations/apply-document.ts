@@ -10,7 +10,7 @@ import { findDocument, type KeptDocument, lockDocument, saveDocument } from '../
 import { type AppliedPlan, findPlan, lockPlanName } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
 import { putInForce } from './apply-plan.ts'
-import { draftPlan } from './draft-plan.ts'
+import { importer } from './importer.ts'
 import { type DocumentRequest, settle } from './settle-document.ts'
 import { type Deps, scopeOf, transact, type Unit } from './transact.ts'
 import { documentWishes, homeWish } from './wishes.ts'
@@ -29,7 +29,7 @@ export type ApplyRequest = DocumentRequest & {
 export async function applyDocument(deps: Deps, request: ApplyRequest): Promise<Refusal | undefined> {
   const kept = await findDocument(scopeOf(deps), request.document)
   if (!kept) return { kind: 'document-unknown' }
-  const draft = draftOf(kept, request)
+  const draft = await draftOf(kept, request)
   const made = 'kind' in draft ? draft : madeOf(draft, request)
   return transact(deps, async (unit) => {
     const document = await lockDocument(unit, request.document)
@@ -50,9 +50,13 @@ export async function applyDocument(deps: Deps, request: ApplyRequest): Promise<
 
 type Made = { readonly plan: Plan; readonly draft: DraftPlan }
 
-function draftOf({ source, fileName }: KeptDocument, { choices, directory }: ApplyRequest): DraftPlan | Refusal {
+async function draftOf(
+  { source, fileName }: KeptDocument,
+  { choices, directory }: ApplyRequest,
+): Promise<DraftPlan | Refusal> {
   if (source === null) return { kind: 'document-unknown' }
   if (!name.safeParse(choices.name).success) return { kind: 'plan-name-not-understood', got: choices.name }
+  const { draftPlan } = await importer()
   const draft = draftPlan(source, { ...inNames(choices, directory), fileName })
   return 'reason' in draft ? { kind: 'document-says-nothing', name: fileName, reason: draft.reason } : draft
 }

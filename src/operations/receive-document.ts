@@ -1,11 +1,9 @@
-import { type DraftPlan, documentBytesMost, type PlanChoices } from '../domain/document.ts'
+import { startingFrom } from '../domain/document.ts'
 import { type Actor, forbids } from '../domain/permission.ts'
 import type { Refusal } from '../domain/refusal.ts'
-import { isText } from '../plans/import/not-text.ts'
-import { repaired } from '../plans/import/repair.ts'
 import { findDocument, insertDocument, type KeptDocument, lockDocument, saveDocument } from '../store/documents.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
-import { draftPlan } from './draft-plan.ts'
+import { importer } from './importer.ts'
 import { type Deps, scopeOf, transact, type Unit } from './transact.ts'
 import { documentWishes } from './wishes.ts'
 
@@ -19,11 +17,11 @@ export type Received = {
 }
 
 /** A document whose text is at hand: it is previewed to whoever sent it. What cannot be a plan is refused, and not kept. */
-export function receiveDocument(
+export async function receiveDocument(
   deps: Deps,
   { content, ...received }: Received & { readonly content: Uint8Array | string },
 ): Promise<Refusal | undefined> {
-  const read = readDocument(received.fileName, content, received)
+  const read = (await importer()).readDocument(received.fileName, content, received)
   return transact(deps, async (unit) => {
     const forbidden = forbids('import', received.by, nobody)
     if (forbidden) return forbidden.refusal
@@ -76,7 +74,8 @@ export function refuseDocument(
 export async function takeFetched(deps: Deps, id: string, fetched: Uint8Array | Refusal): Promise<void> {
   const found = await findDocument(scopeOf(deps), id)
   if (found?.state !== 'fetching') return
-  const read = 'kind' in fetched ? { fault: fetched } : readDocument(found.fileName, fetched, found.choices)
+  const read =
+    'kind' in fetched ? { fault: fetched } : (await importer()).readDocument(found.fileName, fetched, found.choices)
   await transact(deps, async (unit) => {
     const document = await lockDocument(unit, id)
     if (document?.state !== 'fetching') return
@@ -112,39 +111,4 @@ function newDocument(unit: Unit, { fileName, by }: Pick<Received, 'fileName' | '
     became: null,
     settled: null,
   }
-}
-
-/** The text as its author wrote it, and what it is as a plan; or why it is none. */
-function readDocument(
-  name: string,
-  content: Uint8Array | string,
-  starting: Starting,
-): Read | { readonly fault: Refusal } {
-  if (content.length > documentBytesMost) return { fault: { kind: 'document-too-large', name, bytes: content.length } }
-  if (typeof content !== 'string' && !isText(content)) return { fault: { kind: 'document-not-text', name } }
-  const source = repaired(content)
-  if (source.trim() === '') return { fault: { kind: 'document-empty', name } }
-  const draft = draftPlan(source, { fileName: name })
-  if ('reason' in draft) return { fault: { kind: 'document-says-nothing', name, reason: draft.reason } }
-  const choices = choicesFor(draft, starting)
-  const isOpen = Object.keys(choices).length > 0
-  const chosen = isOpen ? draftPlan(source, { ...choices, fileName: name }) : draft
-  return { source, choices, draft: 'reason' in chosen ? draft : chosen }
-}
-
-type Read = { readonly source: string; readonly choices: PlanChoices; readonly draft: DraftPlan }
-
-/** What the document itself leaves open is chosen by where its sender is. */
-function choicesFor({ chosen }: DraftPlan, { channel, timezone }: Starting): PlanChoices {
-  const isOpen = (key: string) => chosen.some(({ at }) => at === key)
-  return startingFrom({
-    channel: isOpen('channel') ? (channel ?? null) : null,
-    timezone: isOpen('timezone') ? (timezone ?? null) : null,
-  })
-}
-
-type Starting = { readonly channel?: string | null; readonly timezone?: string | null }
-
-function startingFrom({ channel, timezone }: Starting): PlanChoices {
-  return { ...(channel ? { channel } : {}), ...(timezone ? { timezone } : {}) }
 }
