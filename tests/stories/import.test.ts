@@ -1,8 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
+import { applyDocument } from '../../src/operations/apply-document.ts'
 import { applyPlan } from '../../src/operations/apply-plan.ts'
 import { applyPlanFiles } from '../../src/operations/apply-plan-files.ts'
 import { announceDocument } from '../../src/operations/receive-document.ts'
@@ -11,7 +13,8 @@ import { discardDocument } from '../../src/operations/settle-document.ts'
 import { scopeOf } from '../../src/operations/transact.ts'
 import { readPlan } from '../../src/plans/load.ts'
 import { directoryClient, readDirectory } from '../../src/slack/directory.ts'
-import { isSlacks } from '../../src/slack/fetch-file.ts'
+import { findFile } from '../../src/slack/fetch-document.ts'
+import { fileFetcher, isSlacks } from '../../src/slack/fetch-file.ts'
 import { entriesAfter } from '../../src/store/journal.ts'
 import { currentPlans, findPlan } from '../../src/store/plans.ts'
 import { documents } from '../../src/store/schema.ts'
@@ -214,6 +217,36 @@ describe.each(databases())('$name', ({ open }) => {
         Slack did not give me “lost.md”. Please send it once more; if that fails again, ask whoever runs Rounds to look at rounds doctor."
       `)
       expect((await kept()).every(({ source, fault }) => source === null && fault !== null)).toBe(true)
+      const fetched = team.sandbox.traffic.to('url_private').length
+      expect(fetched).toBe(['photo.md', 'nothing.txt', 'thoughts.md', 'lost.md', 'lost.md'].length)
+    })
+
+    test('that Rounds could not take is asked for once more', async () => {
+      const { db } = scope()
+      await db.execute(sql`alter table documents rename to mislaid`)
+      expect(await drops(team.maria, file())).toBe(
+        'Something went wrong here, and I could not take that. Please send it once more.',
+      )
+      await db.execute(sql`alter table mislaid rename to documents`)
+      expect(await drops(team.maria, file())).toContain('as a plan: Corner shop')
+    })
+
+    test('is applied by plan admins alone', async () => {
+      await drops(team.ben, file())
+      const [row] = await kept()
+      const by = { id: team.ben.id, external: false, admin: false }
+      const request = { document: row?.id ?? '', by, admins: [team.maria.id], receipt: 'z' }
+      const choices = { name: 'corner-shop', channel: '#ops' }
+      const onto = { name: 'corner-shop', version: null }
+      const directory = { people: [], channels: [] }
+      const apply = (more: object) => applyDocument(team.rounds.deps, { ...request, choices, onto, directory, ...more })
+      expect(await apply({})).toEqual({ kind: 'not-permitted', action: 'apply', ask: [team.maria.id] })
+      expect(await apply({ by: { ...by, external: true } })).toEqual({ kind: 'external-member' })
+      expect(await apply({ by: { ...by, admin: true } })).toMatchObject({
+        kind: 'names-unknown',
+        sentences: [expect.stringContaining('There is no channel #ops'), expect.stringContaining('@technician')],
+      })
+      expect(await plan()).toBeUndefined()
     })
 
     test('is fetched a second time where Slack fails once, and read once however often it is delivered', async () => {
@@ -421,17 +454,24 @@ describe.each(databases())('$name', ({ open }) => {
       expect(team.maria.ephemerals('dm').at(-1)).toContain('add the scope files:write')
     })
   })
+})
 
-  test('the token goes to Slack alone', () => {
-    const own = 'http://127.0.0.1:4000/api/'
-    expect(isSlacks('https://files.slack.com/files-pri/T1-F1/a.md', null)).toBe(true)
-    expect(isSlacks('http://127.0.0.1:4000/files-pri/T1-F1/a.md', own)).toBe(true)
-    for (const url of [
-      'https://evil.example/a.md',
-      'https://slack.com.evil.example/a',
-      'http://files.slack.com/a',
-      'x',
-    ])
-      expect(isSlacks(url, own)).toBe(false)
+test('a file that Slack does not keep itself, or that is larger than it said, is not read', async () => {
+  expect(
+    findFile({ id: 'F1', name: 'a.md', mode: 'external', url_private_download: 'https://files.slack.com/a' }),
+  ).toEqual({ kind: 'document-not-downloaded', name: 'a.md' })
+  expect(findFile({ id: 'F1', name: 'a.md' })).toEqual({ kind: 'document-not-downloaded', name: 'a.md' })
+  const endless = new ReadableStream<Uint8Array>({ pull: (to) => to.enqueue(new Uint8Array(100_000)) })
+  const fetchFile = fileFetcher({ token: 'xoxb-1', fetch: async () => new Response(endless) })
+  expect(await fetchFile({ name: 'a.md', url: 'https://files.slack.com/a.md' })).toMatchObject({
+    kind: 'document-too-large',
   })
+})
+
+test('the token goes to Slack alone', async () => {
+  const own = 'http://127.0.0.1:4000/api/'
+  expect(isSlacks('https://files.slack.com/files-pri/T1-F1/a.md', null)).toBe(true)
+  expect(isSlacks('http://127.0.0.1:4000/files-pri/T1-F1/a.md', own)).toBe(true)
+  for (const url of ['https://evil.example/a.md', 'https://slack.com.evil.example/a', 'http://files.slack.com/a', 'x'])
+    expect(isSlacks(url, own)).toBe(false)
 })
