@@ -22,7 +22,7 @@ export async function lookAtMaintenance(unit: Unit, plan: Plan): Promise<void> {
     const cadence = cadenceKey(plan, every, lastsMinutes, noticeMinutes, channel, text, ...clock)
     const cursor = await lockCursor(unit, plan.name, ritual)
     const since = cursor && isSameKey(cursor.cadence, cadence) ? cursor.reached : null
-    await tellMaintenance(unit, plan, { plan: plan.name, ritual, cadence, reached: since, nextAt: null })
+    await tellMaintenance(unit, plan, window, { plan: plan.name, ritual, cadence, reached: since, nextAt: null })
   }
 }
 
@@ -42,10 +42,9 @@ export async function callOffMaintenance(unit: Unit, before: Plan, after: Plan |
 export async function tellMaintenance(
   unit: Unit,
   plan: Plan,
+  window: Maintenance,
   cursor: Omit<Cursor, 'reached'> & { readonly reached: Date | null },
 ): Promise<void> {
-  const window = maintenanceOf(plan, cursor.ritual)
-  if (!window) return saveCursor(unit, { ...cursor, reached: unit.now, nextAt: null })
   const { news, nextAt } = maintenanceSince(plan, window, cursor.reached, unit.now)
   for (const { moment, startsAt } of news) unit.wish(wishOf(plan, window, `${startsAt.getTime()}/${moment}`))
   await saveCursor(unit, { ...cursor, reached: unit.now, nextAt })

@@ -19,7 +19,7 @@ export async function tellStakeholders(
   const { title, audience = null, channel } = template
   const id = unit.newId()
   await unit.record({ plan: issue.plan, subject: issue.id, by }, [
-    { kind: 'stakeholders-told', id, template: title, audience, channel, text: told.text.trim() },
+    { kind: 'stakeholders-told', id, template: title, audience, channel, text: told.text },
   ])
   const urgency = issue.incident ? urgencies.incident : urgencies.click
   unit.wish({ surface: 'told', subject: `${issue.id}/${id}`, channel, urgency })

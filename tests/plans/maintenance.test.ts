@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { openIssue } from '../../src/domain/issue.ts'
 import { maintenanceSince, nextMaintenance } from '../../src/domain/maintenance.ts'
 import { scheduleOf } from '../../src/domain/schedule.ts'
 import { readPlan } from '../../src/plans/load.ts'
@@ -76,6 +77,18 @@ test('of several windows the next is the one that begins first', () => {
   expect(nextMaintenance(plan, at('2026-12-06T03:00'))).toEqual(at('2026-12-06T05:00'))
   expect(nextMaintenance(plan, at('2026-12-06T06:00'))).toEqual(at('2026-12-13T02:00'))
   expect(nextMaintenance(planOf(source()), at('2026-12-06T06:00'))).toBeNull()
+})
+
+test('an issue has the start of the next window as its clock only where its severity says so', () => {
+  const rules = 'severities: { P2: { resolve: next maintenance window }, P3: { resolve: next release } }'
+  const plan = planOf(source(windows, rules))
+  const now = at('2026-11-20T14:00')
+  const opened = (severity: 'P2' | 'P3') => {
+    const draft = { id: 'i1', title: 'A bulb', detail: null, incident: false, owner: null, source: null, by: null }
+    return openIssue(plan, { ...draft, severity }, 1, plan.channel, now).issue
+  }
+  expect(opened('P2')).toMatchObject({ resolveBy: at('2026-11-22T02:00'), resolveMinutes: 36 * 60 })
+  expect(opened('P3')).toMatchObject({ resolveBy: null, resolveMinutes: null, resolutionAskAt: null })
 })
 
 test('a severity that waits for a window wants one', () => {

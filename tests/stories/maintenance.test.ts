@@ -197,9 +197,10 @@ describe.each(databases())('$name', ({ open }) => {
     const looks = async () => {
       await team.maria.opensHome()
       await team.settled()
-      return team.maria.home()
+      return team.maria.home() ?? ''
     }
     expect(await looks()).toContain('AWS updates\nSun 22 Nov 02:00')
+    expect((await looks()).match(/^AWS updates$/gm), 'those of two weeks').toHaveLength(3)
     await team.clockReaches('2026-11-22T10:00:00-05:00')
     expect(await looks()).not.toContain('AWS updates\nSun 22 Nov 02:00')
   })

@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
+import { urgencies } from '../../src/domain/surface.ts'
 import type { MemberDriver } from '../../src/sandbox/drivers/member-driver.ts'
+import { messages } from '../../src/store/schema.ts'
 import { databases } from '../support/databases.ts'
 import { shopWith } from '../support/plan-file.ts'
 import { startTeam, type Team } from '../support/team.ts'
@@ -52,6 +55,8 @@ describe.each(databases())('$name', ({ open }) => {
       P0 incident 1, Corner shop · for customers · sent by @ben",
       ]
     `)
+    const rows = await team.rounds.deps.db.select().from(messages).where(eq(messages.surface, 'told'))
+    expect(rows.map(({ urgency }) => urgency)).toEqual([urgencies.incident])
     const card = team.ben.sees('#incidents').at(-1)
     expect(card).toContain('Identified')
     expect(card).toContain('@ben sent To customers for customers to #leadership.')
@@ -63,8 +68,9 @@ describe.each(databases())('$name', ({ open }) => {
     await team.settled()
     await press(team.ben, 'Update')
     await team.ben.fills({ 'What should everybody know?': 'Between us' })
-    await team.ben.submits()
+    expect(await team.ben.submits()).toBeUndefined()
     await team.settled()
+    expect(team.ben.sees('#incidents').at(-1)).toContain('Between us')
     expect(told()).toEqual([])
   })
 
