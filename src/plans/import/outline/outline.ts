@@ -66,7 +66,7 @@ function labelled({ text, line, bold }: Extract<Block, { kind: 'label' }>): Open
 function heads(label: Extract<Block, { kind: 'label' }>, next: Block | undefined): boolean {
   if (next === undefined || next.kind === 'heading' || next.kind === 'label')
     return label.bold && next?.kind !== 'heading'
-  return label.bold || !next.apart
+  return label.bold || !next.apart || (next.kind === 'entry' && isBlank(next.text))
 }
 
 /** An entry with entries below it, or in bold with a text of its own, heads them. */

@@ -24,7 +24,7 @@ export function writePlan(
   }
   const title = draft.title?.text ?? choices.fileName.replace(/\.[^.]*$/u, '')
   keys.put('plan', choices.name ?? nameIn(title))
-  keys.put('title', line(title))
+  keys.put('title', line(title), { chosen: draft.title ? null : 'after the file' })
   book.at('title', [draft.title?.line])
   said('version', draft.version, draft.version && line(draft.version.text))
   said('updated', draft.updated, draft.updated && dateIn(draft.updated.text))

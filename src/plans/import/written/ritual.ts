@@ -1,13 +1,13 @@
 import { printDuration } from '../../duration.ts'
 import type { DraftRitual, DraftSection, DraftText, DraftTold, Sourced } from '../draft.ts'
 import { itemNode, line } from './item.ts'
-import { type Book, type Keys, nodeOf } from './paper.ts'
+import { type Book, type Keys, nodeOf, type Remark } from './paper.ts'
 
 /** The keys of a ritual or of a procedure. */
 export function writeRitual(keys: Keys, ritual: DraftRitual, path: string, book: Book): void {
   const { title, lines, every, takes, openFor, limit, owner, report } = ritual
   book.at(path, lines)
-  keys.put('title', line(title), { ...(lines[0] !== undefined && { line: lines[0] }) })
+  keys.put('title', line(title), from(lines[0]))
   if (every) {
     keys.put('every', every.every, { chosen: every.chosen })
     book.at(`${path}/every`, every.lines)
@@ -42,6 +42,11 @@ function placeOfTold(of: DraftTold['of'], { every, takes, limit }: DraftRitual):
   return takes ? '/takes' : limit ? '/limit' : ''
 }
 
+/** What stands under no heading has a title that the document does not say. */
+function from(first: number | undefined): Remark {
+  return first ? { line: first } : { chosen: true }
+}
+
 /** Items alone need no section around them. */
 function isBare({ title, every, takes, phase, look, note, run, expect, ifFailed }: DraftSection): boolean {
   return (
@@ -53,7 +58,7 @@ function writeSection(keys: Keys, section: DraftSection, ritual: string, book: B
   const title = line(section.title === '' ? ritualTitle : section.title)
   const path = `${ritual}/${title}`
   book.at(path, [section.line])
-  keys.put('title', title, { line: section.line })
+  keys.put('title', title, from(section.line))
   const { every, takes, phase } = section
   if (phase) keys.put('phase', `${printDuration(phase.from)} to ${printDuration(phase.to)}`)
   if (every) {
