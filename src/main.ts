@@ -233,6 +233,8 @@ async function applyPlans(deps: Deps, path: string, given: { directory: Director
 
 /** Where a message goes that its channel does not take, and who is told: the plan's owner, else an admin of it. */
 const fallback: Fallback = async (scope, message) => {
+  // What somebody sent to Rounds is between the two until it is applied.
+  if (message.surface === 'document' || message.surface === 'document-told') return undefined
   const found = await whichPlan(scope, message.channel)
   if (!found) return undefined
   const { plan } = found

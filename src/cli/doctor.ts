@@ -34,7 +34,13 @@ export async function doctor(options: { readonly json?: boolean }, out: Out): Pr
     if (!client || !workspace) return
     const plans = (await currentPlans({ db, workspace })).map(({ plan }) => plan)
     if (plans.length === 0)
-      tell(bad('plans', 'no plan is in force', 'Set ROUNDS_PLANS to a plan file and start Rounds.'))
+      tell(
+        bad(
+          'plans',
+          'no plan is in force',
+          'Set ROUNDS_PLANS to a plan file and start Rounds, or send it a maintenance document in Slack.',
+        ),
+      )
     for (const { name, at } of await retiredPlans({ db, workspace }))
       tell(
         good(

@@ -1,9 +1,10 @@
 import { forbidsSettling, type PlanDocument } from '../domain/document.ts'
 import { refuse } from '../domain/outcome.ts'
-import { type Actor, forbids } from '../domain/permission.ts'
+import { type Actor, actingIn, forbids } from '../domain/permission.ts'
 import type { Person } from '../domain/plan.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { forgottenDocuments, type KeptDocument, lockDocument, saveDocument } from '../store/documents.ts'
+import { findPlan } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
 import { type Deps, scopeOf, transact, type Unit } from './transact.ts'
 import { documentToldWishes, documentWishes } from './wishes.ts'
@@ -21,8 +22,9 @@ export function discardDocument(deps: Deps, request: DocumentRequest): Promise<R
   return transact(deps, async (unit) => {
     const document = await lockDocument(unit, request.document)
     if (!document) return refuse({ kind: 'document-unknown' }).refusal
-    const standing = { owners: [document.by], ask: [document.by, ...request.admins] }
-    const refusal = (forbids('discard', request.by, standing) ?? forbidsSettling(document))?.refusal
+    const { actor, admins } = await administering(unit, document, request)
+    const standing = { owners: [document.by], ask: [document.by, ...admins] }
+    const refusal = (forbids('discard', actor, standing) ?? forbidsSettling(document))?.refusal
     if (await alreadyCarriedOut(unit, request.receipt, refusal === undefined)) return undefined
     if (refusal) return refusal
     await settle(unit, document, { state: 'discarded', settled: { by: request.by.id, at: unit.now } })
@@ -40,7 +42,8 @@ export function askPlanAdmins(
     if (!document) return refuse({ kind: 'document-unknown' }).refusal
     const refusal = (forbids('import', request.by, { owners: [] }) ?? forbidsSettling(document))?.refusal
     if (refusal) return refusal
-    const asked = request.admins.filter((person) => person !== request.by.id).slice(0, mostAsked)
+    const { admins } = await administering(unit, document, request)
+    const asked = admins.filter((person) => person !== request.by.id).slice(0, mostAsked)
     if (asked.length === 0) return refuse({ kind: 'nobody-administers' }).refusal
     if (await alreadyCarriedOut(unit, request.receipt, true)) return undefined
     const shown = { ...document, shownTo: [...new Set([...document.shownTo, ...asked])] }
@@ -48,6 +51,12 @@ export function askPlanAdmins(
     unit.wish(...documentWishes(shown))
     return { asked }
   })
+}
+
+/** The plan that it would change may name admins of its own. */
+async function administering(unit: Unit, { draft }: KeptDocument, { by, admins }: DocumentRequest) {
+  const plan = draft ? (await findPlan(unit, draft.plan.name))?.plan : undefined
+  return plan ? { actor: actingIn(plan, by), admins: [...plan.admins, ...admins] } : { actor: by, admins }
 }
 
 /** A document that nobody applied in all that time is forgotten. */

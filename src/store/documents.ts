@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { eq, isNull, lt } from 'drizzle-orm'
 import type { DraftPlan, PlanDocument } from '../domain/document.ts'
 import { documents } from './schema.ts'
 import { type Scope, within } from './scope.ts'
@@ -46,19 +46,20 @@ export async function documentsToFetch(scope: Scope, before: Date): Promise<read
   const rows = await scope.db
     .select({ id: documents.id })
     .from(documents)
-    .where(within(scope, documents, eq(documents.state, 'fetching'), lt(documents.receivedAt, before)))
+    .where(within(scope, documents, pending, eq(documents.state, 'fetching'), lt(documents.receivedAt, before)))
   return rows.map(({ id }) => id)
 }
 
 /** Those that nobody has settled and that came before an instant. */
 export async function forgottenDocuments(scope: Scope, before: Date): Promise<readonly string[]> {
-  const pending = and(inArray(documents.state, ['fetching', 'read']), isNull(documents.settledAt))
   const rows = await scope.db
     .select({ id: documents.id })
     .from(documents)
     .where(within(scope, documents, pending, lt(documents.receivedAt, before)))
   return rows.map(({ id }) => id)
 }
+
+const pending = isNull(documents.settledAt)
 
 function columnsOf({ became, settled, ...document }: KeptDocument) {
   return {

@@ -2,11 +2,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
 import { applyDocument } from '../../src/operations/apply-document.ts'
 import { applyPlan } from '../../src/operations/apply-plan.ts'
 import { applyPlanFiles } from '../../src/operations/apply-plan-files.ts'
+import { importer } from '../../src/operations/importer.ts'
 import { announceDocument } from '../../src/operations/receive-document.ts'
 import { retirePlan } from '../../src/operations/retire-plan.ts'
 import { discardDocument } from '../../src/operations/settle-document.ts'
@@ -46,6 +47,10 @@ describe.each(databases())('$name', ({ open }) => {
   const begin = async (options: Partial<TeamOptions> = {}) => {
     team = await startTeam({ opened: await open(), at: '2026-11-16T08:00:00-05:00', ...options })
   }
+  // Its many files are compiled here with the first document, for which no form should wait.
+  beforeAll(async () => {
+    await importer()
+  })
   afterEach(() => team.close())
 
   const scope = () => scopeOf(team.rounds.deps)
@@ -359,6 +364,18 @@ describe.each(databases())('$name', ({ open }) => {
       expect(await drops(team.maria, file())).toContain('Applying this brings it back, with these changes:')
       expect(await applies(team.maria)).toBeUndefined()
       expect(await plan()).toMatchObject({ version: 2, retiredAt: null })
+    })
+
+    test('it stays between its sender and Rounds, where Slack does not take it', async () => {
+      const refused = team.sandbox.faults.refuse({ method: 'chat.postMessage', error: 'channel_not_found' })
+      const before = team.ben.sees('#ops').length
+      await team.ben.says('', { in: 'dm', files: [file()] })
+      await team.settled()
+      expect(refused.hits()).toBeGreaterThan(0)
+      refused.off()
+      await team.clockReaches('2026-11-16T08:20:00-05:00')
+      expect(team.ben.sees('#ops')).toHaveLength(before)
+      expect(newest(team.ben)).toBe('[file round.md]')
     })
 
     test('with the same words changes nothing', async () => {

@@ -52,13 +52,13 @@ async function take(slack: Slack, client: WebClient, heard: Written, sender: Sen
 type From = Pick<Written, 'channel' | 'ts' | 'user'> & { readonly sender: Sender }
 
 async function takeFile(slack: Slack, file: SlackFile, { channel, ts, user, sender }: From): Promise<void> {
-  const { deps, directory } = slack
+  const { deps } = slack
   const found = findFile(file)
   const received: Received = {
     fileName: file.name || 'This file',
     by: actorOf(slack, sender),
     channel: null,
-    timezone: (await directory.knowing([user])).zones.get(user) ?? null,
+    timezone: await zoneOf(slack, user),
     receipt: `${channel}/${ts}/${file.id}`,
   }
   if ('kind' in found) {
@@ -67,4 +67,10 @@ async function takeFile(slack: Slack, file: SlackFile, { channel, ts, user, send
   }
   const announced = await announceDocument(deps, { ...received, url: found.url })
   if (announced && 'id' in announced) await fetchQuietly(slack, announced.id)
+}
+
+/** A document need not wait for Slack to say where somebody lives who has only just come. */
+async function zoneOf({ directory }: Slack, person: string): Promise<string | null> {
+  const known = await directory.knowing([person]).catch(() => directory.now())
+  return known.zones.get(person) ?? null
 }
