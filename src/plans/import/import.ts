@@ -48,5 +48,5 @@ function headingOf({ fileName }: Choices): string {
 
 /** The sign with which its figures are money. */
 function currencyOf(text: string): string | null {
-  return /[$€£¥](?=\s?[\d_])/u.exec(text)?.[0] ?? null
+  return /[$€£¥](?=\s?[\d_])|(?<=[\d_]\s?)[$€£¥]/u.exec(text)?.[0] ?? null
 }

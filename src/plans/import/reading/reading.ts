@@ -46,7 +46,12 @@ function blankReading(said: string, currency: string | null): Reading | null {
   const width = /_{2,}/u.exec(said)?.[0].length ?? 4
   const title = trimmed(before)
   const scale = /\b(?:0|1)\s?[-\u2013]\s?(5|10)\s*$/u.exec(title)?.[1]
-  const unit = scale ? { kind: 'rating' as const, written: `of ${scale}`, length: 0 } : unitBehind(after)
+  const sold = /^\s*(\p{Sc})/u.exec(after)
+  const unit = scale
+    ? { kind: 'rating' as const, written: `of ${scale}`, length: 0 }
+    : sold
+      ? { kind: 'money' as const, written: sold[1] ?? '', length: sold[0].length }
+      : unitBehind(after)
   const money = /\p{Sc}/u.exec(sign)?.[0] ?? null
   const behind = aimIn(after.slice(unit.length), { title, open: true })
   const ahead = behind ? null : aimIn(title, { title, open: false })
@@ -110,7 +115,8 @@ function answerTo(question: string): string {
 }
 
 function composed(kind: ItemKind, statistic: string, unit: string, aim: Aim | null): string {
-  const pieces = [aim?.target ?? '', aim?.stretch ? `stretch ${aim.stretch}` : ''].filter((piece) => piece !== '')
+  const target = aim ? withUnit(aim.target, unit) : ''
+  const pieces = [target, aim?.stretch ? `stretch ${withUnit(aim.stretch, unit)}` : ''].filter((piece) => piece !== '')
   const asks = pieces.length > 0 ? pieces.join(', ') : unit
   return [kind, statistic, asks].filter((piece) => piece !== '').join(' ')
 }
@@ -118,6 +124,13 @@ function composed(kind: ItemKind, statistic: string, unit: string, aim: Aim | nu
 function statisticOf(title: string, kind: ItemKind): string {
   const statistic = statisticIn(title)
   return statistic && (kind === 'duration' || statistic === 'average') ? statistic : ''
+}
+
+/** A limit is of the unit that stands behind the blank, unless it says its own. */
+function withUnit(limit: string, unit: string): string {
+  const own = /\p{Sc}|\d\s*[^\s\d.,]/u.test(limit)
+  if (own || unit === '') return limit
+  return /\p{Sc}/u.test(unit) ? limit.replace(/\d/u, (digit) => unit + digit) : `${limit} ${unit}`
 }
 
 /** What cannot be read back is asked for more simply, or ticked. */
