@@ -1,19 +1,23 @@
 import { type Page, windows1252, windows1254 } from './repair-pages.ts'
 import { isProse } from './repair-prose.ts'
-import { characterOf, continues, lengthFrom } from './repair-utf8.ts'
+import { characterAt, continues, lengthFrom } from './repair-utf8.ts'
 
-// First bytes of symbols, of what follows an emoji to colour it, and of emoji. The others begin letters.
-const leads: Readonly<Record<string, Page>> = { â: windows1252, ï: windows1252, ð: windows1252, ğ: windows1254 }
+// First bytes of symbols, of kana, of what follows an emoji to colour it, and of emoji. The others begin letters.
+const leads = /[âãïðğ](?=[^\0-\x7f])/g
+
+// So that a text of one line is not read again for each of its characters.
+const longestLooked = 1000
 
 export function withoutBrokenSequences(text: string, damage: ReadonlySet<string>): string {
-  const found = brokenSequences(text)
+  const found = brokenSequences(text, damage.has('ğ') || text.includes('ğŸ') ? windows1254 : windows1252)
   const isDamaged = damage.size > 0 || found.some((each) => each.certain)
   const parts: string[] = []
   let line = ''
   let at = 0
   const keep = (kept: string) => {
     parts.push(kept)
-    line = (line + kept).slice((line + kept).lastIndexOf('\n') + 1)
+    if (kept.includes('\n')) line = ''
+    line = (line + kept.slice(kept.lastIndexOf('\n') + 1)).slice(-longestLooked)
   }
   for (const each of found) {
     keep(text.slice(at, each.start))
@@ -36,12 +40,11 @@ type Broken = {
   readonly candidates: readonly string[]
 }
 
-function brokenSequences(text: string): readonly Broken[] {
+function brokenSequences(text: string, likeliest: Page): readonly Broken[] {
   const found: Broken[] = []
-  for (const match of text.matchAll(/[âïðğ](?=[^\0-\x7f])/g)) {
+  for (const match of text.matchAll(leads)) {
     const lead = match[0]
-    const page = leads[lead]
-    if (!page) continue
+    const page = lead === 'ğ' ? windows1254 : lead === 'ð' ? windows1252 : likeliest
     const bytes = [page.byteOf.get(lead) ?? 0]
     const length = lengthFrom(bytes[0] ?? 0)
     let end = match.index + 1
@@ -50,7 +53,8 @@ function brokenSequences(text: string): readonly Broken[] {
       end += 1
     }
     const isMarked = bytes.includes(0)
-    if (bytes.length === 1 || (bytes.length === length && !isMarked)) continue
+    const known = bytes.filter((byte) => byte !== 0).length
+    if (bytes.length === length ? !isMarked : known < 2) continue
     const certain = isMarked || !isProse(text, match.index, { end, inRun: false })
     found.push({ start: match.index, end, certain, lead, candidates: completions(bytes, { length, page }) })
   }
@@ -65,7 +69,7 @@ function completions(
   const places = marked > 0 ? [marked] : bytes.length === length - 1 ? bytes.map((_, index) => index + 1) : []
   const found = places.flatMap((place) =>
     page.undefinedBytes.map((lost) =>
-      characterOf([...bytes.slice(0, place), lost, ...bytes.slice(marked > 0 ? place + 1 : place)]),
+      characterAt([...bytes.slice(0, place), lost, ...bytes.slice(marked > 0 ? place + 1 : place)], 0),
     ),
   )
   return [...new Set(found.filter((character) => character !== undefined))]
@@ -81,11 +85,9 @@ function restored({ candidates }: Broken, { line, after }: Surroundings): string
   if (standsAlone && candidates.includes('●') && /^[\s>*+-]*$/.test(line)) return '●'
   if (candidates.includes('\ufe0f')) return /\p{Emoji}$/u.test(line) ? '\ufe0f' : ''
   if (candidates.includes('”')) return restoredPunctuation(line, after)
-  const isStyled = /^(?:\ufe0f|ï¸)/.test(after)
-  const emoji = candidates.filter((each) =>
-    isStyled ? /^\p{Emoji}$/u.test(each) : /^\p{Emoji_Presentation}$/u.test(each),
-  )
-  return emoji.length === 1 ? (emoji[0] ?? '') : ''
+  const isLikely = /^(?:\ufe0f|ï¸)/.test(after) ? /^\p{Emoji}$/u : /^[\p{Emoji_Presentation}\p{Script=Hiragana}●]$/u
+  const likely = candidates.filter((each) => isLikely.test(each))
+  return likely.length === 1 ? (likely[0] ?? '') : ''
 }
 
 function restoredPunctuation(line: string, after: string): string {

@@ -1,5 +1,5 @@
 import { inWindows1252 } from './repair-pages.ts'
-import { characterOf, continues, lengthFrom } from './repair-utf8.ts'
+import { characterAt, continues, lengthFrom } from './repair-utf8.ts'
 
 /** Bytes as text: by their byte order mark, else UTF-8, and Windows-1252 for each byte that is no UTF-8. */
 export function textOf(bytes: Uint8Array): string {
@@ -17,7 +17,7 @@ function mixedText(bytes: Uint8Array): string {
   for (let at = 0; at < bytes.length; ) {
     const lead = bytes[at] ?? 0
     const length = lengthFrom(lead)
-    const one = characterOf([...bytes.subarray(at, at + Math.max(length, 1))])
+    const one = characterAt(bytes, at)
     if (one === undefined) {
       const isCut = at + length > bytes.length && bytes.subarray(at + 1).every(continues)
       if (isCut && strays === 0 && (characters > 0 || at + 1 < bytes.length)) break

@@ -28,13 +28,29 @@ function areOfOne(some: readonly string[], letters: string): boolean {
 
 /** Whether words are spelled with the character, unlike `º` and `ﬁ`. */
 export function isLetter(character: string): boolean {
-  return /\p{Script=Latin}/u.test(character) && !/[ªºƒﬁﬂ]/.test(character)
+  return caseOf(character) !== undefined
 }
 
 export function isLower(character: string): boolean {
-  return isLetter(character) && character !== character.toUpperCase()
+  return caseOf(character) === 'lower'
 }
 
 export function isUpper(character: string): boolean {
-  return isLetter(character) && character !== character.toLowerCase()
+  return caseOf(character) === 'upper'
+}
+
+const caseOf = oncePerCharacter((character) => {
+  if (!/\p{Script=Latin}/u.test(character) || /[ªºƒﬁﬂ]/.test(character)) return undefined
+  return character === character.toLowerCase() ? 'lower' : 'upper'
+})
+
+/** What is asked of a text's characters is asked of few that differ, and of each very often. */
+export function oncePerCharacter<Answer>(ask: (character: string) => Answer): (character: string) => Answer {
+  const known = new Map<string, Answer>()
+  return (character) => {
+    if (known.has(character)) return known.get(character) as Answer
+    const answer = ask(character)
+    known.set(character, answer)
+    return answer
+  }
 }

@@ -1,12 +1,11 @@
 import { withoutBrokenSequences } from './repair-broken.ts'
-import { withFirstBytes } from './repair-first-byte.ts'
 
 /**
  * The text without what remains of characters of which a byte was lost. Where only one character can have been there, it
  * is put back. `damage` tells what else was damaged: it decides where the remains might also be meant.
  */
 export function withoutLostCharacters(text: string, damage: ReadonlySet<string>): string {
-  return withFirstBytes(withoutBrokenSequences(withoutLostSpaces(text, damage), damage))
+  return withoutBrokenSequences(withoutLostSpaces(text, damage), damage)
 }
 
 /** `à` and the hard space end in a byte that is a hard space of its own, which many programs make an ordinary one. */

@@ -50,10 +50,12 @@ function reread(line: string, { found, damage, isAll }: Reread): string {
   const isWhole = isAll || (found.some((each) => each.certain) && explainsAll(line, found))
   const parts: string[] = []
   let at = 0
-  for (const each of found) {
+  for (const [index, each] of found.entries()) {
     if (!isWhole && !(each.kind && damage.has(each.kind))) continue
     parts.push(line.slice(at, each.start), each.character)
     at = each.end
+    // What is left where a byte was misread twice, and then lost.
+    if (line[at] === 'Â' && found[index + 1]?.start !== at) at += 1
   }
   return parts.join('') + line.slice(at)
 }

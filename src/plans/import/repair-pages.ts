@@ -1,6 +1,8 @@
 /** A code page that UTF-8 is mistaken for. */
 export type Page = {
   readonly byteOf: ReadonlyMap<string, number>
+  /** Of each character its byte; 0 where it is ASCII, or the page does not have it. */
+  readonly bytesOf: (line: string) => Uint8Array
   /** Bytes that mean nothing in it: they are left as control characters, or dropped. */
   readonly undefinedBytes: readonly number[]
 }
@@ -26,6 +28,11 @@ function decodedAs(label: string): (byte: number) => string {
 
 function page(read: (byte: number) => string): Page {
   const upper = Array.from({ length: 0x80 }, (_, index) => 0x80 + index)
-  const undefinedBytes = upper.filter((byte) => /[\x80-\x9f]/.test(read(byte)))
-  return { byteOf: new Map(upper.map((byte) => [read(byte), byte])), undefinedBytes }
+  const byteOfUnit = new Uint8Array(0x10000)
+  for (const byte of upper) byteOfUnit[read(byte).charCodeAt(0)] = byte
+  return {
+    byteOf: new Map(upper.map((byte) => [read(byte), byte])),
+    bytesOf: (line) => Uint8Array.from({ length: line.length }, (_, at) => byteOfUnit[line.charCodeAt(at)] ?? 0),
+    undefinedBytes: upper.filter((byte) => /[\x80-\x9f]/.test(read(byte))),
+  }
 }

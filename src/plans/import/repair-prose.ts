@@ -39,8 +39,8 @@ function isFormula(line: string, start: number): boolean {
   const [sign = '', operand = '', after = '\n'] = line.slice(start, start + 3)
   if (isLetter(line[start - 1] ?? '\n')) return false
   if ('×Ø'.includes(sign)) return '¼½¾±'.includes(operand)
-  if (!'√≈∆'.includes(sign) || isLetter(after)) return false
-  return 'πΩ∞'.includes(operand) || ('∂∑∏∫±'.includes(operand) && !isSpace(after))
+  if (!'√≈∆÷'.includes(sign) || isLetter(after)) return false
+  return 'πΩ∞'.includes(operand) || ('∂∑∏∫±≠≤≥√'.includes(operand) && !isSpace(after))
 }
 
 /** `Ã`, `Â` and `â` are words in no language; no word ends in a capital `Â` but in Turkish, before an apostrophe. */
@@ -63,7 +63,8 @@ function fits(line: string, at: number): boolean {
   const before = line[at - 1] ?? '\n'
   const after = line[at + 1] ?? '\n'
   if (isLetter(character)) return !(isLower(before) && isUpper(character)) && !(isLower(character) && isUpper(after))
-  if ('’\xa0\xad…'.includes(character)) return true
+  if ('’\xa0…'.includes(character)) return true
+  if (character === '\xad') return isLetter(after) && isUpper(before) === isUpper(after)
   if ('–—'.includes(character)) return before === '\n' || after === '\n' || isSpace(before) === isSpace(after)
   if ('„‚'.includes(character)) return !isLetter(before)
   if (quotes.includes(character)) return !(isLetter(before) && isLetter(after)) && canStandBeside(character, after)

@@ -1,53 +1,93 @@
-import type { Page } from './repair-pages.ts'
+import { areInWord, areTurkish, emojiWithoutFirstByte, mayBeListed } from './repair-first-byte.ts'
+import { type Page, windows1252 } from './repair-pages.ts'
 import { beginsWords, isProse } from './repair-prose.ts'
 import { scriptOf } from './repair-scripts.ts'
-import { characterOf, lengthFrom } from './repair-utf8.ts'
+import { characterAt, lengthFrom } from './repair-utf8.ts'
 
 /** Characters of a line that are together the bytes of one other character. */
-export type Misreading = Sequence & {
+export type Misreading = Omit<Sequence, 'lacksFirstByte'> & {
   /** Nobody writes these characters side by side; otherwise they may be meant. */
   readonly certain: boolean
-  /** Where they may be meant: of what kind must other damage be, so that they are taken for damage too. */
-  readonly kind?: string
+  /** Where they may be meant: of what kind must other damage be, so that they are taken for damage too. Without one, all of the line must be damage. */
+  readonly kind: string | undefined
 }
 
-type Sequence = { readonly start: number; readonly end: number; readonly character: string }
+type Sequence = {
+  readonly start: number
+  readonly end: number
+  readonly character: string
+  readonly lacksFirstByte: boolean
+}
 
 export function misreadings(line: string, page: Page): readonly Misreading[] {
   const found = sequences(line, page)
   return found.flatMap((each, index) => {
     const previous = found[index - 1]?.end === each.start ? found[index - 1] : undefined
     const next = found[index + 1]?.start === each.end ? found[index + 1] : undefined
-    const script = scriptOf(each.character)
-    if (script === undefined) return []
-    // A byte that was misread twice is a control character in between.
-    if (script === 'Byte' && !previous && !next) return []
-    if (script === 'Mark' && !composes(previous?.character ?? line[each.start - 1] ?? '', each.character)) return []
-    const inRun = [previous, next].some((beside) => beside && scriptOf(beside.character) === script)
-    const certain = !isProse(line, each.start, { end: each.end, inRun })
-    const isPair = each.end - each.start === 2
-    const lead = line[each.start] ?? ''
-    if (isPair && beginsWords(lead)) return [certain ? { ...each, certain, kind: script } : { ...each, certain }]
-    return [{ ...each, certain, kind: isPair && (script === 'Latin' || script === 'Common') ? lead : script }]
+    return judged(each, { line, previous, next }) ?? []
   })
+}
+
+type Beside = { readonly line: string; readonly previous: Sequence | undefined; readonly next: Sequence | undefined }
+
+function judged(sequence: Sequence, { line, previous, next }: Beside): Misreading | undefined {
+  const { start, end, character } = sequence
+  const before = previous ? '' : (line[start - 1] ?? '')
+  if (sequence.lacksFirstByte) {
+    const characters = line.slice(start, end)
+    if (areTurkish(characters) || areInWord({ before, after: next ? '' : (line[end] ?? '') })) return undefined
+    return { start, end, character, certain: !mayBeListed(characters), kind: 'first byte' }
+  }
+  const script = scriptOf(character)
+  if (script === undefined) {
+    const isMeant = isProse(line, start, { end, inRun: false })
+    return isMeant ? undefined : { start, end, character, certain: false, kind: undefined }
+  }
+  // A byte that was misread twice is a control character in between.
+  if (script === 'Byte' && !previous && !next) return undefined
+  const bearer = previous?.character ?? before
+  if (script === 'Mark' && !canBear(bearer, { mark: character, isMisread: previous !== undefined })) return undefined
+  const inRun = isOf(script, previous) || isOf(script, next)
+  const certain = !isProse(line, start, { end, inRun })
+  return { start, end, character, certain, kind: kindOf(line.slice(start, end), { script, certain }) }
+}
+
+function isOf(script: string, beside: Sequence | undefined): boolean {
+  return beside !== undefined && scriptOf(beside.character) === script
+}
+
+/** Of letters beyond Latin the script is enough; of other characters, what begins them. */
+function kindOf(characters: string, { script, certain }: { readonly script: string; readonly certain: boolean }) {
+  const lead = characters[0] ?? ''
+  if (characters.length === 2 && beginsWords(lead)) return certain ? script : undefined
+  return script === 'Common' || (script === 'Latin' && characters.length === 2) ? lead : script
 }
 
 function sequences(line: string, page: Page): readonly Sequence[] {
   const found: Sequence[] = []
-  for (const match of line.matchAll(/[^\0-\x7f]{2,}/g)) {
-    const bytes = Array.from({ length: match[0].length }, (_, index) => page.byteOf.get(match[0][index] ?? '') ?? 0)
-    let at = 0
-    while (at < bytes.length) {
-      const length = lengthFrom(bytes[at] ?? 0)
-      const character = length > 1 ? characterOf(bytes.slice(at, at + length)) : undefined
-      const start = match.index + at
-      if (character !== undefined) found.push({ start, end: start + length, character })
-      at += character === undefined ? 1 : length
-    }
+  const bytes = page.bytesOf(line)
+  for (let at = 0; at < bytes.length; ) {
+    const each = bytes[at] ? sequenceAt(bytes, at) : undefined
+    if (each && !isTorn(line, at, found.at(-1)?.end)) found.push(each)
+    at = each?.end ?? at + 1
   }
   return found
 }
 
-function composes(letter: string, mark: string): boolean {
+function sequenceAt(bytes: Uint8Array, start: number): Sequence | undefined {
+  const character = characterAt(bytes, start)
+  if (character) return { start, end: start + lengthFrom(bytes[start] ?? 0), character, lacksFirstByte: false }
+  const emoji = emojiWithoutFirstByte(bytes, start)
+  return emoji ? { start, end: start + 3, character: emoji, lacksFirstByte: true } : undefined
+}
+
+/** Whether what stands before it would be the first byte of a symbol or an emoji in a Windows page, and lacks a byte. */
+function isTorn(line: string, at: number, explainedTo: number | undefined): boolean {
+  return explainedTo !== at && /[âïðğ]/.test(line[at - 1] ?? '') && windows1252.byteOf.has(line[at] ?? '')
+}
+
+/** Whether the mark can stand over the letter: both were misread, or both together are a letter of their own. */
+function canBear(letter: string, { mark, isMisread }: { readonly mark: string; readonly isMisread: boolean }): boolean {
+  if (isMisread) return /[\p{L}\p{M}]/u.test(letter)
   return letter !== '' && (letter + mark).normalize('NFC').length === letter.length
 }

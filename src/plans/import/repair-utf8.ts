@@ -11,13 +11,19 @@ export function continues(byte: number): boolean {
   return byte >= 0x80 && byte < 0xc0
 }
 
-/** The one character that these bytes are in UTF-8, if they are one. */
-export function characterOf(bytes: readonly number[]): string | undefined {
-  const [lead = 0, ...rest] = bytes
-  if (lengthFrom(lead) !== bytes.length || !rest.every(continues)) return undefined
-  const ofLead = rest.length === 0 ? lead : lead & (0x7f >> bytes.length)
-  const point = rest.reduce((sum, byte) => (sum << 6) | (byte & 0x3f), ofLead)
-  const least = [0, 0x80, 0x800, 0x10000][rest.length] ?? 0
+const leastOf = [0, 0, 0x80, 0x800, 0x10000]
+
+/** The one character that begins here in UTF-8, if one does. */
+export function characterAt(bytes: ArrayLike<number>, at: number): string | undefined {
+  const lead = bytes[at] ?? 0
+  const length = lengthFrom(lead)
+  if (length < 2) return length === 1 ? String.fromCharCode(lead) : undefined
+  let point = lead & (0x7f >> length)
+  for (let next = at + 1; next < at + length; next += 1) {
+    const byte = bytes[next] ?? 0
+    if (!continues(byte)) return undefined
+    point = (point << 6) | (byte & 0x3f)
+  }
   const isSurrogate = point >= 0xd800 && point < 0xe000
-  return point < least || point > 0x10ffff || isSurrogate ? undefined : String.fromCodePoint(point)
+  return point < (leastOf[length] ?? 0) || point > 0x10ffff || isSurrogate ? undefined : String.fromCodePoint(point)
 }
