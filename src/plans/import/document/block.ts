@@ -22,6 +22,8 @@ export type Entry = At & {
   readonly bold: boolean
   /** The lines over which its text goes on. */
   readonly more: readonly number[]
+  /** Where its words lead. */
+  readonly links: readonly string[]
   readonly blocks: readonly Block[]
 }
 

@@ -107,7 +107,11 @@ function rowOf(row: InlineLine, apart: boolean): Block | null {
   if (!says(text)) return null
   if (box.test(text) && boxesIn(text) === 1) return entryOf(row, 'box', apart, [])
   if (isLabel(row)) return { kind: 'label', line, apart, text: text.replace(/\s*:$/u, ''), bold: lead !== null }
-  return { kind: 'said', line, apart, text }
+  return { kind: 'said', line, apart, text: withLinks(row) }
+}
+
+function withLinks({ text, links }: InlineLine): string {
+  return links.length === 0 || /_{2,}/u.test(text) ? text : `${text} (${links.join(', ')})`
 }
 
 /** Letters, figures, or a blank behind a box. */
@@ -149,7 +153,13 @@ function entryOfItem(item: Tree, ordered: boolean, page: Page): readonly Block[]
   const marker = box.test(row.text) && boxesIn(row.text) === 1 ? 'box' : ordered ? 'number' : 'bullet'
   const blocks = [...below, ...blocksOf(rest, page)]
   const entry = entryOf({ ...row, text }, marker, isApart(row.line, page), blocks)
-  return [{ ...entry, more: wrapped.map(({ line }) => line) }]
+  return [
+    {
+      ...entry,
+      more: wrapped.map(({ line }) => line),
+      links: [...row.links, ...wrapped.flatMap(({ links }) => links)],
+    },
+  ]
 }
 
 /** `Notes: ____` under a list entry is a line of its own. */
@@ -157,10 +167,15 @@ function isFilledIn(text: string): boolean {
   return /^[^:]{1,60}:\s/u.test(text)
 }
 
-function entryOf({ line, text, lead }: InlineLine, marker: Marker, apart: boolean, blocks: readonly Block[]): Entry {
+function entryOf(
+  { line, text, lead, links }: InlineLine,
+  marker: Marker,
+  apart: boolean,
+  blocks: readonly Block[],
+): Entry {
   const bare = text.replace(box, '')
   const bold = lead !== null && bare.startsWith(lead)
-  return { kind: 'entry', line, apart, text: bare, marker, bold, more: [], blocks }
+  return { kind: 'entry', line, apart, text: bare, marker, bold, more: [], links, blocks }
 }
 
 function blankOf(page: Page, line: number): readonly Block[] {
@@ -175,7 +190,7 @@ function ruleOf(page: Page, line: number): Block {
 
 function blank(line: number, page: Page): Entry {
   const apart = isApart(line, page)
-  return { kind: 'entry', line, apart, text: '____', marker: 'bullet', bold: false, more: [], blocks: [] }
+  return { kind: 'entry', line, apart, text: '____', marker: 'bullet', bold: false, more: [], links: [], blocks: [] }
 }
 
 function codeOf({ type, info, content }: Token, line: number): readonly Block[] {

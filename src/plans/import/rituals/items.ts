@@ -27,6 +27,7 @@ export function itemOf(entry: Entry, customs: Customs): DraftItem {
     ...bare(reading.title, [entry.line, ...entry.more, ...notes.map(({ line }) => line)]),
     asked: reading.asked,
     optional: isOptional(entry.text),
+    look: entry.links.join(' ') || null,
     note: [reading.note, ...notes.map(({ text }) => text)].filter((text) => text !== null).join(' ') || null,
     ifFailed: reading.ifFailed,
     run: command?.run ?? null,
