@@ -1,11 +1,11 @@
 import { parseAsked, printAsked } from '../../items/asked.ts'
 import { unitBehind } from './figures.ts'
-import { readingOf } from './reading.ts'
+import { type Reading, readingOf } from './reading.ts'
 
 /** A line that holds several figures, each with its name: `Response: <4 hours critical, <24 hours high`. */
 export type Several = {
   readonly title: string | null
-  readonly items: readonly { readonly title: string; readonly asked: string }[]
+  readonly items: readonly Reading[]
 }
 
 const figure = /^(<=|>=|[<>≤≥])?\s*(\d+(?:\.\d+)?)\s?-?\s*(\S.*)$/u
@@ -25,7 +25,7 @@ function blanksIn(text: string, currency: string | null): Several | null {
     return next ? to + endOf(text.slice(to, next.from)) : text.length
   })
   const items = ends.map((end, place) =>
-    readingOf(text.slice(ends[place - 1] ?? 0, end).replace(/^[\s,;·]+/u, ''), currency),
+    readingOf(text.slice(ends[place - 1] ?? 0, end).replace(/^[\s,;·/|]+/u, ''), currency),
   )
   return items.every(({ title, asked }) => /\p{L}/u.test(title) && asked !== '') ? { title: null, items } : null
 }
@@ -51,5 +51,7 @@ function named(piece: string): Several['items'][number] | null {
   // What is promised without a sign is the most that it may be.
   const op = sign === '' ? '<=' : sign.replace('≤', '<=').replace('≥', '>=')
   const read = parseAsked(`${unit.kind} ${op} ${value} ${unit.kind === 'percent' ? '%' : unit.written}`)
-  return read.ok ? { title: name.charAt(0).toUpperCase() + name.slice(1), asked: printAsked(read.value) } : null
+  return read.ok
+    ? { title: name.charAt(0).toUpperCase() + name.slice(1), asked: printAsked(read.value), ifFailed: null, note: null }
+    : null
 }

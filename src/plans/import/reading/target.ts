@@ -105,7 +105,7 @@ function bare(text: string, asked: Asked): Aim | null {
 function inWords(text: string, asked: Asked): Aim | null {
   const [, label = text, value = ''] = /^(.*?):\s*(.+)$/u.exec(text) ?? []
   const found = boundedIn(value, asked) ?? betweenIn(value) ?? atLeastIn(value) ?? exactlyIn(value)
-  return found ? aimAt(found.kind, found.target, label) : comparedInWords(text, asked)
+  return found ? aimAt(found.kind, found.target, label) : (betweenInWords(text) ?? comparedInWords(text, asked))
 }
 
 type Found = Pick<Aim, 'kind' | 'target'>
@@ -127,6 +127,13 @@ function betweenIn(value: string): Found | null {
   const between = rangeIn(value)
   if (!between?.unit.kind || between.at !== 0 || !/^\s*(?:\(.*\))?$/u.test(value.slice(between.length))) return null
   return { kind: between.unit.kind, target: `${between.low}..${withUnit(between.high, between.unit)}` }
+}
+
+/** `Fridge between 2 and 5 °C`. */
+function betweenInWords(text: string): Aim | null {
+  const [, before = '', value = ''] = /^(.*\p{L})\s+((?:between|zwischen|entre)\s+\S.*)$/iu.exec(text) ?? []
+  const found = isTask(text) && !looksAt(text) ? null : betweenIn(value)
+  return found && aimAt(found.kind, found.target, before.replace(/\s+(?:is|are|stays?|remains?|be)$/iu, ''))
 }
 
 /** `Capacity for 10,000+ users`. */

@@ -67,7 +67,7 @@ function itemOfCommand({ says, run }: Command): DraftItem {
 function severalOf({ text, line }: Entry, customs: Customs): readonly (DraftItem | DraftGroup)[] | null {
   const several = severalIn(text, customs.currency)
   if (!several) return null
-  const items = several.items.map(({ title, asked }) => ({ ...bare(title, [line]), asked }))
+  const items = several.items.map((reading) => ({ ...bare(reading.title, [line]), ...reading }))
   return several.title === null ? items : [{ group: several.title, line, items }]
 }
 
