@@ -9,6 +9,7 @@ export function nameIn(text: string, otherwise = 'plan'): string {
     .replace(/^1st\b/u, 'first')
     .replace(/^2nd\b/u, 'second')
     .replace(/^3rd\b/u, 'third')
+    .replace(/^(\d+)(?:st|nd|rd|th)\b/u, 'day $1')
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^[-0-9]+|-+$/gu, '')
   const short = name.length <= 48 ? name : name.slice(0, 48).replace(/-[^-]*$/u, '')

@@ -13,14 +13,16 @@ export function withoutNumber(text: string): string {
 export function titleIn(heading: string): string {
   const bare = withoutNumber(withoutOrnaments(heading)).replace(/\s*:$/u, '')
   const open = bare.replace(/\s*[([]([^()[\]]*)[)\]]/gu, (whole, inner: string) => (isTimeAlone(inner) ? '' : whole))
-  const [head = '', ...rest] = open.split(/\s+[-\u2013\u2014|]\s+|:\s+/u)
+  // A dash between two figures parts no words.
+  const [head = '', ...rest] = open.split(/\s+[-\u2013\u2014|]\s+(?!(?<=\d\s+[-\u2013\u2014]\s+)\d)|:\s+/u)
   const tail = rest.filter((piece) => !isTimeAlone(piece))
   const trimmed = rest.length > 0 && tail.length === 0 ? head : open
   const short = trimmed.replace(
     /\s*[-\u2013\u2014]?\s*\d+(?:\s*[-\u2013]\s*\d+)?\s*(?:minutes?|mins?|hours?|full days?|days?)$/iu,
     '',
   )
-  const title = (/\p{L}/u.test(short) ? short : bare).trim()
+  const says = /\p{L}/u.test(short) && !/^(?:every|each|alle|tous les|toutes les)$/iu.test(short.trim())
+  const title = (says ? short : bare).trim()
   if (title === '') return heading.trim() || 'Checklist'
   return isShouted(title) ? sentence(title) : title
 }

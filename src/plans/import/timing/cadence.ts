@@ -98,10 +98,11 @@ function windowFor(of: string, { at, said, chosen }: Clock): Phrase {
   return { every: `${day} at ${at}`, chosen: chosen ? 'the day and the time' : 'the day' }
 }
 
-function everyFor({ count, unit, on: said }: Extract<Frequency, { kind: 'every' }>, { at }: Clock): Phrase {
+function everyFor({ count, unit, on: said }: Extract<Frequency, { kind: 'every' }>, { at, chosen }: Clock): Phrase {
   const plural = count === 1 ? unit : `${unit}s`
   const on = { day: '', week: ` on ${said ?? usual.weekday}`, month: ` on first ${usual.weekday}`, year: '' }[unit]
-  return { every: `${count} ${plural}${on} at ${at} from ${usual.anchor}`, chosen: 'from which day' }
+  const open = chosen ? 'the time and from which day' : 'from which day'
+  return { every: `${count} ${plural}${on} at ${at} from ${usual.anchor}`, chosen: open }
 }
 
 /** Times of day repeat every day, and minutes every hour: what parts neither evenly comes as near to it as they can. */
@@ -120,7 +121,10 @@ function afterLaunch(span: Span, around: Timing, clock: Clock, own: Timing): Phr
   if (last === null) return { every: `month from ${from}`, chosen: 'how often' }
   const timed = own.at.length > 0 || own.part !== null
   if (span.unit === 'd' && from === last) return dayAfter(from, clock, timed)
-  if (span.unit === 'h') return { every: from === 'T+0' ? 'T+0h' : from, chosen: null }
+  if (span.unit === 'h') {
+    const begins = from === 'T+0' ? 'T+0h' : from
+    return { every: from === last ? begins : `${begins} to ${last}`, chosen: null }
+  }
   if (from === 'T+0') return { every: `T+0 to ${lastDayOf(span)}`, chosen: null }
   return { every: from === last ? from : `${from} to ${last}`, chosen: null }
 }

@@ -1,5 +1,5 @@
 /** A time of day as people write it: `9:00 AM`, `9am`, `17:30`, `noon`. */
-const clock = String.raw`(?:(\d{1,2})(?::(\d{2}))?\s*([ap])\.?m\.?(?![a-z])|([01]?\d|2[0-3]):([0-5]\d)|\b(noon|midday|midnight)\b)`
+const clock = String.raw`(?<![\d:])(?:(\d{1,2})(?::(\d{2}))?\s*([ap])\.?m\.?(?![a-z])|([01]?\d|2[0-3]):([0-5]\d)(?!\d)|\b(noon|midday|midnight)\b)`
 const one = new RegExp(clock, 'giu')
 const stretch = new RegExp(`${clock}\\s*(?:-|to|until|bis|à)\\s*${clock}`, 'iu')
 

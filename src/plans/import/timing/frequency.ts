@@ -119,6 +119,7 @@ const readers: readonly Reader[] = [
     /\b(?:daily|nightly|(?:every|each) (?:single )?(?:day|morning|afternoon|evening|night)|once (?:a|per) day|per day|twice daily|(?:opening|closing) (?:checklist|tasks|shift))\b/u,
     () => ({ kind: 'day' }),
   ],
+  [/\bweekends?\b/u, () => ({ kind: 'weekdays', days: 'Saturday, Sunday' })],
   [/\b(?:weekly|(?:every|each) week|once (?:a|per) week|per week)\b/u, () => ({ kind: 'window', of: 'week' })],
   [/\b(?:monthly|(?:every|each) month|once (?:a|per) month|per month)\b/u, () => ({ kind: 'window', of: 'month' })],
   [/\b(?:quarterly|(?:every|each) quarter|once (?:a|per) quarter)\b/u, () => ({ kind: 'window', of: 'quarter' })],

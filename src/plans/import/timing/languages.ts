@@ -52,8 +52,10 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/\b(?:minuten|stunden?|heures?)\b/giu, 'MINUTES_OR_HOURS'],
   [/\b(\d{1,2})(?::(\d{2}))? uhr\b/giu, '$1:$2'],
   [/\b(\d{1,2}) ?h ?(\d{2})\b/giu, '$1:$2'],
-  [/(?<=\bà )(\d{1,2}) ?h\b/giu, '$1:00'],
+  [/(?<=(?:^|\s)à )(\d{1,2}) ?h\b/giu, '$1:00'],
   [/\b(\d{1,2})\.(\d{2})(?= ?(?:am|pm|uhr)\b)/giu, '$1:$2'],
+  [/(?<=\bat )(\d{1,2})(?= ?(?:$|[,;)-]|o['’]clock))/giu, '$1:00'],
+  [/\b(?:am )?wochenende\b/giu, 'weekend'],
 ]
 
 /** Most texts have none of them, which one look tells. */

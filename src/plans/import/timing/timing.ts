@@ -31,7 +31,7 @@ export const untimed: Timing = {
 export function timingOf(text: string): Timing {
   const said = inEnglish(text)
   const { at, openForMinutes } = timesIn(said)
-  const part = /\b(morning|afternoon|evening|night)\b/u.exec(said)?.[1] as PartOfDay | undefined
+  const part = /\b(morning|afternoon|evening|night)(?:ly)?\b/u.exec(said)?.[1] as PartOfDay | undefined
   const span = spanIn(said)
   return {
     span,
