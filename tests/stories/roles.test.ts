@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
 import { databases } from '../support/databases.ts'
@@ -43,6 +45,21 @@ describe.each(databases())('$name', ({ open }) => {
       expect(team.cara.sees('#ops').find((text) => text.includes('Opening round'))).toContain('owner @cara')
       expect(team.cara.notifications().length).toBeGreaterThan(0)
       expect(team.ben.notifications().some(({ text }) => text.includes('hands over'))).toBe(true)
+    })
+
+    test('is handed over with what is open of its own plan alone', async () => {
+      const annex =
+        'plan: annex\ntimezone: America/New_York\nchannel: "#annex"\nowner: "@eli"\nrituals: { a: { every: on demand, items: [x] } }'
+      const folder = dirname(inTurn)
+      writeFileSync(join(folder, 'annex.yaml'), annex)
+      const invited = { channels: ['#annex'], people: [] }
+      await begin({ at: '2026-11-22T12:00:00-05:00', plans: folder, invited })
+      await team.maria.runs('/incident the annex is flooded', { in: '#annex' })
+      await team.settled()
+      await team.clockReaches('2026-11-23T09:00:00-05:00')
+      rmSync(join(folder, 'annex.yaml'))
+      const told = team.cara.sees('#ops').find((text) => text.includes('hands over')) ?? ''
+      expect(told).toContain('No issue is open.')
     })
 
     test('is covered by whoever stands in, and goes on where it was', async () => {
@@ -114,6 +131,7 @@ describe.each(databases())('$name', ({ open }) => {
       const members = ['U0DANA000', 'U0CARA000']
       await refreshGroups(team.rounds.deps, async () => ({ known: [{ ...bosses, members }] }))
       await refreshGroups(team.rounds.deps, async () => ({ unreadable: 'ratelimited' }))
+      await refreshGroups(team.rounds.deps, async () => ({ known: [] }))
       await declare()
       await team.clockReaches('2026-11-17T03:25:00-05:00')
       expect(asks().at(-1)).toContain('@dana and @cara')

@@ -35,7 +35,9 @@ describe.each(databases())('$name', ({ open }) => {
     await press(team.ben, 'Acknowledge')
     await press(team.ben, 'Update')
     await team.ben.fills({ 'Where does it stand?': 'Identified' })
+    expect(team.ben.modal()?.text).toContain('[To customers]')
     await press(team.ben, 'To customers')
+    expect(team.ben.modal()?.text).not.toContain('[To customers]')
     expect(team.ben.modal()?.values).toMatchObject({
       'What should everybody know?':
         'We are identified: payments are down.\n\nImpact: …\nNext update: Tue 17 Nov 03:40 New York',
