@@ -7,7 +7,7 @@ const a = 'abcdefghijklmnopqrstuvwxyz'
 const spaced: readonly [string, string] = ['«\u00a0', '\u00a0»']
 
 /** Of each language its letters, those beyond ASCII as often as the others, and its quotation marks. */
-export const languages: Readonly<Record<string, Language>> = {
+const languages: Readonly<Record<string, Language>> = {
   French: { letters: [...`${a}àçéèêëîïôùûü`, 'ân', 'cœu', 'væ', 'aÿl'], quote: spaced },
   German: { letters: [...`${a}äöüßäöüß`], quote: ['„', '“'] },
   Austrian: { letters: [...`${a}äöüßäöüß`], quote: ['»', '«'] },
@@ -34,27 +34,8 @@ export const languages: Readonly<Record<string, Language>> = {
   Chinese: { letters: [...'每日检查系统状态备份数据库错误响应时间頻繁'], quote: ['“', '”'] },
 }
 
-const symbols = ['→', '↓', '☐', '☑', '✅', '✓', '≥', '≤', '×', '±', '°', '•', '–', '—', '…', '€', '£', '§', '½', '™']
-const emoji = [
-  '🔧',
-  '📅',
-  '🚨',
-  '🎯',
-  '📊',
-  '🟢',
-  '⏱️',
-  '❌',
-  '⚠️',
-  '👨‍💻',
-  '🇫🇷',
-  '👍🏽',
-  '🔐',
-  '📍',
-  '🧑‍🔧',
-  '1️⃣',
-  '💾',
-  '🕐',
-]
+const symbols = [...'→↓☐☑✅✓≥≤×±°•–—…€£§½™']
+const emoji = '🔧 📅 🚨 🎯 📊 🟢 ⏱️ ❌ ⚠️ 👨‍💻 🇫🇷 👍🏽 🔐 📍 🧑‍🔧 1️⃣ 💾 🕐'.split(' ')
 
 const word = (language: Language) =>
   fc
@@ -93,7 +74,7 @@ const aside = fc.oneof(
   fc.constantFrom('95%', '20\u00a0°C', '£3–£5', '[0–∞)', '10', '3×4', '“§ 5'),
 )
 
-export function line(language: Language): fc.Arbitrary<string> {
+function line(language: Language): fc.Arbitrary<string> {
   return fc
     .array(fc.oneof({ weight: 4, arbitrary: phrase(language) }, { weight: 1, arbitrary: aside }), {
       minLength: 1,
@@ -102,15 +83,16 @@ export function line(language: Language): fc.Arbitrary<string> {
     .map((parts) => parts.join(' '))
 }
 
-/** Some lines in one language. */
-export const text = fc
+/** A checklist in one language. */
+export const checklist = fc
   .constantFrom(...Object.values(languages))
-  .chain((language) => fc.array(line(language), { minLength: 1, maxLength: 6 }).map((lines) => lines.join('\n')))
+  .chain((language) => fc.array(line(language), { minLength: 1, maxLength: 6 }).map((lines) => `☐ ${lines.join('\n')}`))
+
+/** A line of English with symbols and emoji. */
+export const englishLine = line({ letters: [...a], quote: ['“', '”'] })
 
 /** The text as UTF-8, read in another code page. */
 export function misread(original: string, page: Page): string {
   const characterOf = new Map([...page.byteOf].map(([character, byte]) => [byte, character]))
-  return Array.from(Buffer.from(original), (byte) =>
-    byte < 0x80 ? String.fromCharCode(byte) : characterOf.get(byte),
-  ).join('')
+  return Array.from(Buffer.from(original), (byte) => characterOf.get(byte) ?? String.fromCharCode(byte)).join('')
 }

@@ -5,6 +5,10 @@ import { characterAt, continues, lengthFrom } from './repair-utf8.ts'
 // First bytes of symbols, of kana, of what follows an emoji to colour it, and of emoji. The others begin letters.
 const leads = /[âãïðğ](?=[^\0-\x7f])/g
 
+// A byte that many programs make an ordinary space, before what styles an emoji.
+const hardSpace = 0xa0
+const styledAfterSpace = /^ (?:\ufe0f|ï¸)/
+
 // So that a text of one line is not read again for each of its characters.
 const longestLooked = 1000
 
@@ -52,10 +56,15 @@ function brokenSequences(text: string, likeliest: Page): readonly Broken[] {
       bytes.push(page.byteOf.get(text[end] ?? '') ?? 0)
       end += 1
     }
+    if (bytes.length === length - 1 && styledAfterSpace.test(text.slice(end, end + 3))) {
+      bytes.push(hardSpace)
+      end += 1
+    }
     const isMarked = bytes.includes(0)
     const known = bytes.filter((byte) => byte !== 0).length
-    if (bytes.length === length ? !isMarked : known < 2) continue
-    const certain = isMarked || !isProse(text, match.index, { end, inRun: false })
+    const isWhole = bytes.length === length && !isMarked
+    if (isWhole ? bytes.at(-1) !== hardSpace || text[end - 1] !== ' ' : known < 2) continue
+    const certain = isWhole || isMarked || !isProse(text, match.index, { end, inRun: false })
     found.push({ start: match.index, end, certain, lead, candidates: completions(bytes, { length, page }) })
   }
   return found
@@ -66,6 +75,7 @@ function completions(
   { length, page }: { readonly length: number; readonly page: Page },
 ): readonly string[] {
   const marked = bytes.indexOf(0)
+  if (bytes.length === length && marked < 0) return [characterAt(bytes, 0) ?? '']
   const places = marked > 0 ? [marked] : bytes.length === length - 1 ? bytes.map((_, index) => index + 1) : []
   const found = places.flatMap((place) =>
     page.undefinedBytes.map((lost) =>
@@ -91,8 +101,9 @@ function restored({ candidates }: Broken, { line, after }: Surroundings): string
 }
 
 function restoredPunctuation(line: string, after: string): string {
-  if (line.lastIndexOf('“') > line.lastIndexOf('”')) return '”'
-  if (/[\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?$/u.test(line) && /^(?:[ðğâ]|\p{Emoji})/u.test(after))
-    return '\u200d'
-  return /\p{L}$/u.test(line) && /^\p{L}/u.test(after) ? '‐' : ''
+  const joins =
+    /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?$/u.test(line) && /^(?:[ðğâ]|\p{Emoji})/u.test(after)
+  if (joins) return '\u200d'
+  if (/\p{L}$/u.test(line) && /^\p{L}/u.test(after)) return '‐'
+  return line.lastIndexOf('“') > line.lastIndexOf('”') ? '”' : ''
 }

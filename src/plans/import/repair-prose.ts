@@ -43,10 +43,10 @@ function isFormula(line: string, start: number): boolean {
   return 'πΩ∞'.includes(operand) || ('∂∑∏∫±≠≤≥√'.includes(operand) && !isSpace(after))
 }
 
-/** `Ã`, `Â` and `â` are words in no language; no word ends in a capital `Â` but in Turkish, before an apostrophe. */
+/** `Ã` and `Â` are words in no language, `â` in Welsh, before an apostrophe; so do Turkish words end in a capital `Â`. */
 function canEndWord(letter: string, { before, second }: { readonly before: string; readonly second: string }): boolean {
   if (letter === 'Â' && /[\xa0-\xbf]/.test(second)) return false
-  return !'ÃÂâ'.includes(letter) || isLetter(before)
+  return !'ÃÂâ'.includes(letter) || isLetter(before) || (letter === 'â' && second === '’')
 }
 
 /** A letter that is spoken of: “Ã”, « Â ». */
@@ -65,7 +65,7 @@ function fits(line: string, at: number): boolean {
   if (isLetter(character)) return !(isLower(before) && isUpper(character)) && !(isLower(character) && isUpper(after))
   if ('’\xa0…'.includes(character)) return true
   if (character === '\xad') return isLetter(after) && isUpper(before) === isUpper(after)
-  if ('–—'.includes(character)) return before === '\n' || after === '\n' || isSpace(before) === isSpace(after)
+  if ('–—'.includes(character)) return isSpace(before) || after === '\n' || !isSpace(after)
   if ('„‚'.includes(character)) return !isLetter(before)
   if (quotes.includes(character)) return !(isLetter(before) && isLetter(after)) && canStandBeside(character, after)
   if ('™®²³¹†‡'.includes(character)) return isWordBefore(line, at) && !isLetter(after) && !quotes.includes(after)

@@ -83,7 +83,7 @@ function sequenceAt(bytes: Uint8Array, start: number): Sequence | undefined {
 
 /** Whether what stands before it would be the first byte of a symbol or an emoji in a Windows page, and lacks a byte. */
 function isTorn(line: string, at: number, explainedTo: number | undefined): boolean {
-  return explainedTo !== at && /[âïðğ]/.test(line[at - 1] ?? '') && windows1252.byteOf.has(line[at] ?? '')
+  return explainedTo !== at && /[âãïðğ]/.test(line[at - 1] ?? '') && windows1252.byteOf.has(line[at] ?? '')
 }
 
 /** Whether the mark can stand over the letter: both were misread, or both together are a letter of their own. */
