@@ -118,6 +118,28 @@ describe('an incident', () => {
   })
 })
 
+describe('how to reach a level', () => {
+  const ladder = ['Manager', 'Lead', 'Director'].map((title) => ({
+    ...{ title, people: [dana] },
+    contacts: [{ phone: `${title} 555` }],
+  }))
+  const opened = { level: 0, at: at('03:10'), why: 'opened' as const }
+
+  it('is shown of those who were asked and of whoever is next, each once', () => {
+    const asks = [opened, { ...opened, at: at('03:25'), why: 'update-due' as const }]
+    const card = read(drawIncident(about(payments({ ladder, asks }))))
+    expect(card.match(/\w+: \w+ 555/g)).toEqual(['Manager: Manager 555', 'Lead: Lead 555'])
+  })
+
+  it('stands in an ask for help, and not where only an update is asked for', () => {
+    const asks = [opened, { ...opened, at: at('03:25'), why: 'update-due' as const, people: [dana] }]
+    const state = about(payments({ ladder, asks, updatesMinutes: 30, updateAskAt: at('03:55') }))
+    expect(read(drawAsk({ ...state, ask: 0 }))).toContain('Manager 555')
+    expect(read(drawAsk({ ...state, ask: 1 }))).toContain('Please send an update')
+    expect(read(drawAsk({ ...state, ask: 1 }))).not.toContain('Manager 555')
+  })
+})
+
 describe('the procedures of an incident', () => {
   it('are started from its card, by a button that names it', () => {
     const drawing = drawIncident({ ...about(payments()), hasProcedures: true })
