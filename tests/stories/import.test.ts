@@ -66,6 +66,7 @@ describe.each(databases())('$name', ({ open }) => {
     await who.clicks(button, undefined, { in: 'dm' })
     await team.settled()
   }
+  const workspace = () => readDirectory(directoryClient(configFor(team.sandbox, 'socket-mode', 0, {}).slack))
   const applies = async (who: Team['maria'], filled: Parameters<Team['maria']['fills']>[0] = {}) => {
     if (!who.modal()) await press(who, 'Look it over and apply')
     await who.fills({ [where]: '#ops', ...filled })
@@ -281,19 +282,22 @@ describe.each(databases())('$name', ({ open }) => {
       expect(row?.source).not.toBeNull()
     })
 
-    test('becomes one plan, though two apply it', async () => {
+    test('becomes one plan, though two apply it at once, and one of them twice', async () => {
       await drops(team.maria, file())
-      await press(team.maria, 'Look it over and apply')
-      expect(await applies(team.maria)).toBeUndefined()
       const [row] = await kept()
-      const by = { id: team.cara.id, external: false, admin: true }
-      const discarded = await discardDocument(team.rounds.deps, {
-        document: row?.id ?? '',
-        by,
-        admins: [],
-        receipt: 'y',
-      })
-      expect(discarded).toMatchObject({ kind: 'document-settled', state: 'applied', by: team.maria.id })
+      const directory = await workspace()
+      const choices = { name: 'corner-shop', channel: team.sandbox.channel('#ops').id, people: { technician: [] } }
+      const request = { document: row?.id ?? '', admins: [], onto: { name: 'corner-shop', version: null } }
+      const apply = ({ id }: Team['maria']) => {
+        const by = { id, external: false, admin: true }
+        return applyDocument(team.rounds.deps, { ...request, by, receipt: id, choices, directory })
+      }
+      const outcomes = await Promise.all([apply(team.maria), apply(team.cara)])
+      const [winner] = outcomes[0] === undefined ? [team.maria] : [team.cara]
+      expect(outcomes.filter((one) => one !== undefined)).toEqual([
+        { kind: 'document-settled', name: 'round.md', state: 'applied', by: winner.id, at: team.now() },
+      ])
+      expect(await apply(winner)).toBeUndefined()
       expect(await plan()).toMatchObject({ version: 1 })
     })
   })
@@ -391,8 +395,7 @@ describe.each(databases())('$name', ({ open }) => {
       const path = join(folder, 'corner-shop.yaml')
       const starts = async (text: string, name = 'corner-shop') => {
         writeFileSync(path, text.replace('plan: corner-shop', `plan: ${name}`))
-        const directory = await readDirectory(directoryClient(configFor(team.sandbox, 'socket-mode', 0, {}).slack))
-        return applyPlanFiles(deps, folder, { directory, by: null })
+        return applyPlanFiles(deps, folder, { directory: await workspace(), by: null })
       }
       const words = (await plan())?.source ?? ''
       expect(await starts(words, 'other')).toMatchObject({ retired: [], overtaken: [] })
