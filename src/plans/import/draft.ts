@@ -103,7 +103,13 @@ export type DraftSection = {
 }
 
 export type DraftText = { readonly text: string; readonly lines: readonly number[] }
-export type DraftGroup = { readonly group: string; readonly line: number; readonly items: readonly DraftItem[] }
+export type DraftGroup = {
+  readonly group: string
+  readonly line: number
+  /** Lines of the lists around it, of which its name tells too. */
+  readonly around?: readonly number[]
+  readonly items: readonly DraftItem[]
+}
 
 export type DraftItem = {
   readonly title: string

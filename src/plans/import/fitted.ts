@@ -1,14 +1,13 @@
 import type { Draft, DraftNotes, DraftRitual, DraftSeverity, Sourced } from './draft.ts'
-import { type Room, roomOf } from './limits.ts'
+import { beginningOf, type Room, roomOf } from './limits.ts'
 import { linesOf, ritualWithin } from './rituals/fitted.ts'
+import { lengthIn, milestoneIn } from './timing/length.ts'
 
 /** A draft as the language of plans takes it, and what of the document had no room in it. */
 export type Fitted = {
   readonly draft: Draft
-  /** Lines that are left out, with the reason. */
+  /** Lines that are left out, be it in part, with the reason. */
   readonly left: ReadonlyMap<number, string>
-  /** Lines of which only the beginning is there, with the reason. */
-  readonly cut: ReadonlyMap<number, string>
 }
 
 const mostRituals = 200
@@ -48,12 +47,17 @@ export function fitted(draft: Draft): Fitted {
       rituals: ritualsWithin(draft.rituals, room),
     },
     left: room.left,
-    cut: room.cut,
   }
 }
 
 function severityWithin(severity: DraftSeverity, room: Room): DraftSeverity {
-  const { name } = severity
+  const { name, respond, resolve } = severity
+  const ends = resolve && (lengthIn(resolve.text) ?? milestoneIn(resolve.text))
+  for (const [said, read] of [
+    [respond, respond && lengthIn(respond.text)],
+    [resolve, ends],
+  ] as const)
+    if (said && read === null) room.leave([said.line], `"${beginningOf(said.text, 60).head}" is no length of time`)
   return {
     ...severity,
     name: name && { ...name, text: room.line(name.text, [name.line]) },

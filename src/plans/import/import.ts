@@ -16,7 +16,7 @@ export function importDocument(source: string | Uint8Array, choices: Choices): I
   const text = repaired(source)
   const document = outlineOf(readBlocks(text))
   const drafted = draftOf(document, { currency: currencyOf(text) })
-  const { draft, left, cut } = fitted(drafted.draft)
+  const { draft, left } = fitted(drafted.draft)
   if (!draft.rituals.some(({ procedure }) => !procedure))
     return {
       reason: 'This document has no checklist: a heading with tasks under it, as a list, as boxes or in a table.',
@@ -38,7 +38,7 @@ export function importDocument(source: string | Uint8Array, choices: Choices): I
     plan,
     counts,
     placed,
-    unplaced: unplacedOf(text, placed, { cut, left: new Map([...left, ...drafted.reasons]) }),
+    unplaced: unplacedOf(text, placed, { left, known: drafted.reasons }),
   }
 }
 

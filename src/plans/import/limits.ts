@@ -5,29 +5,41 @@ export type Room = {
   /** A text of several lines, or its beginning. */
   prose(text: string, lines: readonly number[]): string
   leave(lines: readonly number[], reason: string): void
+  /** Lines that are left out, be it in part, with the reason. */
   readonly left: ReadonlyMap<number, string>
-  readonly cut: ReadonlyMap<number, string>
 }
 
 export const longest = { line: 300, prose: 3000 } as const
 
 export function roomOf(): Room {
   const left = new Map<number, string>()
-  const cut = new Map<number, string>()
+  const leave = (lines: readonly number[], reason: string) => {
+    for (const line of lines) left.set(line, reason)
+  }
   const begun = (text: string, most: number, lines: readonly number[]) => {
     if (text.length <= most) return text
-    for (const line of lines) cut.set(line, `longer than ${most} characters: only its beginning is in the plan`)
-    return `${beginningOf(text, most - 1).head}…`
+    const reason = `longer than ${most} characters: only its beginning is in the plan`
+    const rows = text.split('\n')
+    const whole = rows.length === lines.length ? wholeRows(rows, most) : 0
+    leave(lines.slice(whole), reason)
+    return whole > 0 ? rows.slice(0, whole).join('\n') : `${beginningOf(text, most - 1).head}…`
   }
   return {
     line: (text, lines) => begun(oneLine(text), longest.line, lines),
     prose: (text, lines) => begun(text, longest.prose, lines),
-    leave(lines, reason) {
-      for (const line of lines) left.set(line, reason)
-    },
+    leave,
     left,
-    cut,
   }
+}
+
+/** How many rows there is room for. */
+function wholeRows(rows: readonly string[], most: number): number {
+  let length = -1
+  const beyond = rows.findIndex((row) => {
+    length += row.length + 1
+    return length > most
+  })
+  return beyond < 0 ? rows.length : beyond
 }
 
 /** A text parted where a word ends, so that the first part is no longer than that. */

@@ -1,17 +1,16 @@
 import type { Placed, Unplaced } from './imported.ts'
 
-/** Why some lines are not in the plan, or of some no more than the beginning. */
-export type Reasons = { readonly left: ReadonlyMap<number, string>; readonly cut: ReadonlyMap<number, string> }
+/** Why lines are not in the plan: those of which something had no room there, and those of which more is known. */
+export type Reasons = { readonly left: ReadonlyMap<number, string>; readonly known: ReadonlyMap<number, string> }
 
 /** The lines of a document that say something and went nowhere, or not as a whole, each with the reason. */
-export function unplacedOf(text: string, placed: readonly Placed[], { left, cut }: Reasons): readonly Unplaced[] {
-  const known = new Set(placed.map(({ line }) => line))
+export function unplacedOf(text: string, placed: readonly Placed[], { left, known }: Reasons): readonly Unplaced[] {
+  const lines = new Set(placed.map(({ line }) => line))
   return text.split('\n').flatMap((row, index) => {
     const line = index + 1
     const said = row.trim()
-    const isCut = cut.has(line)
-    if ((known.has(line) && !isCut) || !/[\p{L}\p{N}]/u.test(said) || /^(?:```|~~~)/u.test(said)) return []
-    return [{ line, text: said, reason: cut.get(line) ?? left.get(line) ?? reasonOf(said) }]
+    if ((lines.has(line) && !left.has(line)) || !/[\p{L}\p{N}]/u.test(said) || /^(?:```|~~~)/u.test(said)) return []
+    return [{ line, text: said, reason: left.get(line) ?? known.get(line) ?? reasonOf(said) }]
   })
 }
 

@@ -146,7 +146,14 @@ function grouped({ title, line }: Part, items: Content['items']): readonly Draft
   const own = items.filter((one): one is DraftItem => !('group' in one))
   const deeper = items.filter((one): one is DraftGroup => 'group' in one)
   const first = own.length > 0 ? [{ group: title, line, items: own }] : []
-  return [...first, ...deeper.map((one) => ({ ...one, group: `${title}: ${one.group}` }))]
+  return [
+    ...first,
+    ...deeper.map((one) => ({
+      ...one,
+      group: `${title}: ${one.group}`,
+      around: [line, ...(one.around ?? [])],
+    })),
+  ]
 }
 
 /** What a report is to say is told in words. */

@@ -44,7 +44,7 @@ function linesOfSection({ line, every, look, note, ifFailed, run, expect, items 
 }
 
 function linesOfEntry(one: DraftItem | DraftGroup): readonly number[] {
-  if ('group' in one) return [one.line, ...one.items.flatMap(linesOfEntry)]
+  if ('group' in one) return [one.line, ...(one.around ?? []), ...one.items.flatMap(linesOfEntry)]
   return [...one.lines, ...(one.run?.lines ?? []), ...(one.expect?.lines ?? [])]
 }
 
@@ -83,8 +83,9 @@ function sectionWithin(section: DraftSection, room: Room): DraftSection {
   }
 }
 
-function groupWithin({ group, line, items }: DraftGroup, room: Room): DraftGroup {
-  return { group: room.line(group, [line]), line, items: items.map((item) => itemWithin(item, room)) }
+function groupWithin(one: DraftGroup, room: Room): DraftGroup {
+  const { group, line, around = [], items } = one
+  return { ...one, group: room.line(group, [line, ...around]), items: items.map((item) => itemWithin(item, room)) }
 }
 
 /** What is too long for a title goes on in the note. */

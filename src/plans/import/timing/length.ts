@@ -15,6 +15,11 @@ export function lengthIn(text: string): number | null {
   return minutes > 0 && minutes <= longest ? minutes : null
 }
 
+/** "Next release" is no length of time, but the end of it all the same. */
+export function milestoneIn(text: string): string | null {
+  return /^next \p{L}{1,40}(?: \p{L}{1,40}){0,2}$/iu.test(text.trim()) ? text.trim().toLowerCase() : null
+}
+
 /** `0-15 minutes`, `15 minutes - 2 hours`: the minutes from where to where. */
 export function stretchIn(text: string): { readonly from: number; readonly to: number } | null {
   const within = /(?:within|first)\s+(\d+(?:\.\d+)?)[\s-]*(min\w*|h\w*|days?)/iu.exec(text)

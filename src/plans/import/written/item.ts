@@ -9,7 +9,7 @@ export function itemNode(one: DraftItem | DraftGroup, path: string, book: Book):
   if (!('group' in one)) return single(one, path, book)
   const keys = keysOf()
   const place = `${path}/${one.group}`
-  book.at(place, [one.line])
+  book.at(place, [one.line, ...(one.around ?? [])])
   keys.put('group', line(one.group), { line: one.line })
   keys.items('items', one.items, (item) => single(item, place, book))
   return keys.map

@@ -3,7 +3,7 @@ import type { Draft, DraftNotes, DraftSeverity, DraftText } from '../draft.ts'
 import type { Choices, Placed } from '../imported.ts'
 import { nameIn } from '../names.ts'
 import { dateIn } from '../timing/date.ts'
-import { lengthIn } from '../timing/length.ts'
+import { lengthIn, milestoneIn } from '../timing/length.ts'
 import { zoneIn } from '../timing/zone.ts'
 import { line } from './item.ts'
 import { type Book, type Keys, keysOf, placedBook, yamlOf } from './paper.ts'
@@ -142,11 +142,6 @@ function writeSeverity(
     `${path}/alerts`,
     alerts.map((one) => one.line),
   )
-}
-
-/** "Next release" is no length of time, but the end of it all the same. */
-function milestoneIn(text: string): string | null {
-  return /^next \p{L}+(?: \p{L}+){0,2}$/iu.test(text.trim()) ? text.trim().toLowerCase() : null
 }
 
 function writeEscalation(keys: Keys, { escalation }: Draft, book: Book): void {
