@@ -54,7 +54,7 @@ function isHtml(tag: string): boolean {
 
 function add(line: Line, said: string, bold: boolean): void {
   if (bold && line.leads) line.lead += said
-  else if (!isMarker(line.text + said)) line.leads = false
+  else if (line.leads && !isMarker(line.text + said)) line.leads = false
   line.text += said
 }
 

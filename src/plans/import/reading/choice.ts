@@ -36,7 +36,8 @@ function boxed(title: string, offered: readonly string[]): Choice {
   const words = offered.map((one) => trimmed(one.replace(dots, '')))
   const coloured = offered.some((one) => one.match(dots) !== null)
   if (words.every((word) => word === '')) return { title, kind: 'status', options: [] }
-  const options = words.filter((word, place) => word !== '' && lowered(words).indexOf(word.toLowerCase()) === place)
+  const seen = new Set([''])
+  const options = words.filter((word) => !seen.has(word.toLowerCase()) && seen.add(word.toLowerCase()))
   if (isYesNo(options)) return { title, kind: 'yes-no', options: [] }
   return { title, kind: coloured ? 'status' : 'choice', options }
 }
