@@ -77,6 +77,15 @@ test('an ordinary line stays as it is between lines that were misread', () => {
   expect(repaired(`${damaged}\n${ordinary}\n${damaged}`)).toBe(`Prüfen → größer ✅\n${ordinary}\nPrüfen → größer ✅`)
 })
 
+test('a range stays as it is between lines of Cyrillic that were misread', () => {
+  const damaged = misread('Проверить базу данных', macRoman)
+  expect(repaired(`${damaged}\n£3–£5, [0–∞), Ü`)).toBe('Проверить базу данных\n£3–£5, [0–∞), Ü')
+})
+
+test('a letter with its mark is likelier than a mark on the letter before', () => {
+  expect(repaired(`${misread('größer, während', macRoman)}\nmaÃ®tre`)).toBe('größer, während\nmaître')
+})
+
 test('what may be meant is damage where its like certainly is', () => {
   expect(repaired('KÃ–LN')).toBe('KÃ–LN')
   expect(repaired('KÃ–LN „prÃ¼fen')).toBe('KÖLN „prüfen')

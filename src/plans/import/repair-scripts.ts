@@ -39,8 +39,6 @@ export const scriptOf = oncePerCharacter((character): string | undefined => {
   // The apple is the first byte of an emoji in Mac Roman; the pictographs are also those of a later Unicode.
   if (/\uf8ff|\ufe0f|\u20e3|\p{Extended_Pictographic}/u.test(character)) return 'Common'
   if (/\p{Script=Inherited}/u.test(character) && /\p{M}/u.test(character)) return 'Mark'
-  if (/[\u02b0-\u02c5\u02c8-\u02d7\u02de-\u02ff]/.test(character)) return undefined
-  if (/[\u3000-\u33ff]/.test(character) && /\p{Script=Common}/u.test(character)) return 'Han'
   if (/[\p{Script=Common}\p{Script=Inherited}]/u.test(character)) return 'Common'
   return written.find((script) => script.has.test(character))?.name
 })

@@ -32,10 +32,13 @@ type Beside = { readonly line: string; readonly previous: Sequence | undefined; 
 
 function judged(sequence: Sequence, { line, previous, next }: Beside): Misreading | undefined {
   const { start, end, character } = sequence
-  const before = previous ? '' : (line[start - 1] ?? '')
   if (sequence.lacksFirstByte) {
     const characters = line.slice(start, end)
-    if (areTurkish(characters) || areInWord({ before, after: next ? '' : (line[end] ?? '') })) return undefined
+    if (
+      areTurkish(characters) ||
+      areInWord({ before: previous ? '' : (line[start - 1] ?? ''), after: next ? '' : (line[end] ?? '') })
+    )
+      return undefined
     return { start, end, character, certain: !mayBeListed(characters), kind: 'first byte' }
   }
   const script = scriptOf(character)
@@ -45,8 +48,6 @@ function judged(sequence: Sequence, { line, previous, next }: Beside): Misreadin
   }
   // A byte that was misread twice is a control character in between.
   if (script === 'Byte' && !previous && !next) return undefined
-  const bearer = previous?.character ?? before
-  if (script === 'Mark' && !canBear(bearer, { mark: character, isMisread: previous !== undefined })) return undefined
   const inRun = isOf(script, previous) || isOf(script, next)
   const certain = !isProse(line, start, { end, inRun })
   return { start, end, character, certain, kind: kindOf(line.slice(start, end), { script, certain }) }
@@ -84,10 +85,4 @@ function sequenceAt(bytes: Uint8Array, start: number): Sequence | undefined {
 /** Whether what stands before it would be the first byte of a symbol or an emoji in a Windows page, and lacks a byte. */
 function isTorn(line: string, at: number, explainedTo: number | undefined): boolean {
   return explainedTo !== at && /[âãïðğ]/.test(line[at - 1] ?? '') && windows1252.byteOf.has(line[at] ?? '')
-}
-
-/** Whether the mark can stand over the letter: both were misread, or both together are a letter of their own. */
-function canBear(letter: string, { mark, isMisread }: { readonly mark: string; readonly isMisread: boolean }): boolean {
-  if (isMisread) return /[\p{L}\p{M}]/u.test(letter)
-  return letter !== '' && (letter + mark).normalize('NFC').length === letter.length
 }
