@@ -481,11 +481,18 @@ test('a file that Slack does not keep itself, or that is larger than it said, is
     findFile({ id: 'F1', name: 'a.md', mode: 'external', url_private_download: 'https://files.slack.com/a' }),
   ).toEqual({ kind: 'document-not-downloaded', name: 'a.md' })
   expect(findFile({ id: 'F1', name: 'a.md' })).toEqual({ kind: 'document-not-downloaded', name: 'a.md' })
-  const endless = new ReadableStream<Uint8Array>({ pull: (to) => to.enqueue(new Uint8Array(100_000)) })
+  let sent = 0
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (to) => {
+      sent += 100_000
+      to.enqueue(new Uint8Array(100_000))
+    },
+  })
   const fetchFile = fileFetcher({ token: 'xoxb-1', fetch: async () => new Response(endless) })
   expect(await fetchFile({ name: 'a.md', url: 'https://files.slack.com/a.md' })).toMatchObject({
     kind: 'document-too-large',
   })
+  expect(sent).toBeLessThan(1_000_000)
 })
 
 test('the token goes to Slack alone', async () => {
