@@ -1,13 +1,16 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
+import { urgencies } from '../../src/domain/surface.ts'
 import type { MemberDriver } from '../../src/sandbox/drivers/member-driver.ts'
+import { messages } from '../../src/store/schema.ts'
 import { databases } from '../support/databases.ts'
 import { shopWith } from '../support/plan-file.ts'
 import { startTeam, type Team } from '../support/team.ts'
 
 const critical = 'P0: { name: Critical, respond: 15m, resolve: 1h, escalate: technician }'
-const plans = () =>
+const plans = (more: Readonly<Record<string, string>> = {}) =>
   shopWith(
-    { [critical]: critical.replace(' }', ', procedure: response }') },
+    { [critical]: critical.replace(' }', ', procedure: response }'), ...more },
     'procedures:',
     '  rollback:',
     '    takes: 10m',
@@ -24,8 +27,8 @@ const plans = () =>
 describe.each(databases())('$name', ({ open }) => {
   let team: Team
 
-  const begin = async () => {
-    team = await startTeam({ opened: await open(), at: '2026-11-17T03:10:00-05:00', plans: plans() })
+  const begin = async (more?: Readonly<Record<string, string>>) => {
+    team = await startTeam({ opened: await open(), at: '2026-11-17T03:10:00-05:00', plans: plans(more) })
   }
   afterEach(() => team.close())
 
@@ -61,6 +64,42 @@ describe.each(databases())('$name', ({ open }) => {
     expect(incident()).toContain('Incident response — 0 of 3')
     await press(team.ben, 'Done', 'Commander assigned')
     expect(incident()).toContain('Incident response — 1 of 3')
+  })
+
+  test('the steps of an incident go out before what is merely scheduled, and are missed by whoever has it', async () => {
+    await begin()
+    await says(team.maria, '/incident payments are down')
+    const rows = await team.rounds.deps.db.select().from(messages).where(eq(messages.surface, 'checklist'))
+    expect(rows.map(({ urgency }) => urgency)).toEqual([urgencies.click])
+    await team.clockReaches('2026-11-17T05:11:00-05:00')
+    await says(team.maria, '/summary')
+    expect(team.maria.ephemerals('#ops').at(-1)).toMatch(/Incident response, Tue 17 Nov 03:10 · owner @maria/)
+  })
+
+  describe('a reading that opens an issue', () => {
+    const enters = async (fridge: string) => {
+      await team.clockReaches('2026-11-17T09:00:00-05:00')
+      await press(team.maria, 'Enter', 'Fridge')
+      await team.maria.fills({ Fridge: fridge })
+      await team.maria.submits()
+      await team.settled()
+    }
+
+    test('of the first severity is an incident at once, where incidents stand and with its steps', async () => {
+      await begin({ 'severity: P1 }': 'severity: P0 }' })
+      await enters('9')
+      expect(incident()).toContain('Fridge: 9 °C')
+      expect(cardOf('Incident response')).toContain('For P0 incident 1: Fridge: 9 °C')
+    })
+
+    test('of another is none, and brings no steps', async () => {
+      const high = 'P1: { name: High, respond: 2h, resolve: 1d, escalate: technician }'
+      await begin({ [high]: high.replace(' }', ', procedure: response }') })
+      await enters('9')
+      expect(team.ben.sees('#incidents')).toEqual([])
+      expect(team.ben.seesThread('#ops', 'Opening round').join()).toContain('P1 issue 1 — Fridge: 9 °C')
+      expect(cardOf('Incident response', '#ops')).toBe('')
+    })
   })
 
   test('two incidents at one moment have their steps each', async () => {
