@@ -82,6 +82,15 @@ test('a range stays as it is between lines of Cyrillic that were misread', () =>
   expect(repaired(`${damaged}\n£3–£5, [0–∞), Ü`)).toBe('Проверить базу данных\n£3–£5, [0–∞), Ü')
 })
 
+test('a range stays as it is, though all of the text could be damage', () => {
+  expect(repaired(`${misread('“Open” → done', macRoman)}\n[0–∞), “§ 5`)).toBe('“Open” → done\n[0–∞), “§ 5')
+})
+
+test('a word of one letter is read where all of the text is damage', () => {
+  const text = 'Проверить базу\n(а) и (м)'
+  expect(repaired(misread(text, macRoman))).toBe(text)
+})
+
 test('a letter with its mark is likelier than a mark on the letter before', () => {
   expect(repaired(`${misread('größer, während', macRoman)}\nmaÃ®tre`)).toBe('größer, während\nmaître')
 })

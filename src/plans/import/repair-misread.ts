@@ -13,8 +13,11 @@ export function withoutMisreadings(text: string): { readonly text: string; reado
     const certain = found.flat().filter((each) => each.certain)
     if (certain.length === 0) return { text: lines.join('\n'), damage }
     for (const each of certain) if (each.kind) damage.add(each.kind)
+    const scripts = new Set(certain.map((each) => each.script))
     const isAll = lines.every((line, index) => explainsAll(line, found[index] ?? []))
-    lines = lines.map((line, index) => reread(line, { found: found[index] ?? [], damage, isAll }))
+    lines = lines.map((line, index) =>
+      reread(line, { found: found[index] ?? [], damage, scripts: isAll ? scripts : none }),
+    )
   }
 }
 
@@ -44,14 +47,21 @@ function explainsAll(line: string, found: readonly Misreading[]): boolean {
   return explained === (line.match(/[^\0-\x7f]/g)?.length ?? 0)
 }
 
-type Reread = { readonly found: readonly Misreading[]; readonly damage: ReadonlySet<string>; readonly isAll: boolean }
+const none: ReadonlySet<undefined> = new Set()
 
-function reread(line: string, { found, damage, isAll }: Reread): string {
-  const isWhole = isAll || (found.some((each) => each.certain) && explainsAll(line, found))
+type Reread = {
+  readonly found: readonly Misreading[]
+  readonly damage: ReadonlySet<string>
+  /** Where all of the text can be damage: the scripts that are certain. */
+  readonly scripts: ReadonlySet<string | undefined>
+}
+
+function reread(line: string, { found, damage, scripts }: Reread): string {
+  const isWhole = found.some((each) => each.certain) && explainsAll(line, found)
   const parts: string[] = []
   let at = 0
   for (const [index, each] of found.entries()) {
-    if (!isWhole && !(each.kind && damage.has(each.kind))) continue
+    if (!isWhole && !scripts.has(each.script) && !(each.kind && damage.has(each.kind))) continue
     parts.push(line.slice(at, each.start), each.character)
     at = each.end
     // What is left where a byte was misread twice, and then lost.

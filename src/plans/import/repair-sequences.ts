@@ -10,6 +10,7 @@ export type Misreading = Omit<Sequence, 'lacksFirstByte'> & {
   readonly certain: boolean
   /** Where they may be meant: of what kind must other damage be, so that they are taken for damage too. Without one, all of the line must be damage. */
   readonly kind: string | undefined
+  readonly script: string | undefined
 }
 
 type Sequence = {
@@ -39,18 +40,18 @@ function judged(sequence: Sequence, { line, previous, next }: Beside): Misreadin
       areInWord({ before: previous ? '' : (line[start - 1] ?? ''), after: next ? '' : (line[end] ?? '') })
     )
       return undefined
-    return { start, end, character, certain: !mayBeListed(characters), kind: 'first byte' }
+    return { start, end, character, certain: !mayBeListed(characters), kind: 'first byte', script: 'Common' }
   }
   const script = scriptOf(character)
   if (script === undefined) {
     const isMeant = isProse(line, start, { end, inRun: false })
-    return isMeant ? undefined : { start, end, character, certain: false, kind: undefined }
+    return isMeant ? undefined : { start, end, character, certain: false, kind: undefined, script }
   }
   // A byte that was misread twice is a control character in between.
   if (script === 'Byte' && !previous && !next) return undefined
   const inRun = isOf(script, previous) || isOf(script, next)
   const certain = !isProse(line, start, { end, inRun })
-  return { start, end, character, certain, kind: kindOf(line.slice(start, end), { script, certain }) }
+  return { start, end, character, certain, kind: kindOf(line.slice(start, end), { script, certain }), script }
 }
 
 function isOf(script: string, beside: Sequence | undefined): boolean {
