@@ -57,7 +57,8 @@ function severityWithin(severity: DraftSeverity, room: Room): DraftSeverity {
     [respond, respond && lengthIn(respond.text)],
     [resolve, ends],
   ] as const)
-    if (said && read === null) room.leave([said.line], `"${beginningOf(said.text, 60).head}" is no length of time`)
+    if (said && read === null && /[\p{L}\p{N}]/u.test(said.text))
+      room.leave([said.line], `"${beginningOf(said.text, 60).head}" is no length of time`)
   return {
     ...severity,
     name: name && { ...name, text: room.line(name.text, [name.line]) },

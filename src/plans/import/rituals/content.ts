@@ -45,7 +45,7 @@ export function contentOf(part: Part, customs: Customs): Content {
     found.run = joined(found.run, run)
     found.expect = joined(found.expect, expect)
   }
-  if (blanks.length > 0 && part.kind !== 'document') found.items.push(listToFill(part, blanks))
+  if (blanks.length > 0 && /[\p{L}\p{N}]/u.test(part.heading)) found.items.push(listToFill(part, blanks))
   const { items, look, note, ifFailed, run, expect } = withTargets(found, customs)
   return { items: withComparison(items, found.compared), look, note, ifFailed, run, expect }
 }
