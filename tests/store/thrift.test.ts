@@ -55,6 +55,35 @@ test('a claim reads the messages that are behind, not every message that ever wa
   expect((await counted('messages', 'seq_tup_read')) - before).toBe(0)
 })
 
+test('housework counts again what has changed, not all there is', async () => {
+  const analysed = async () => {
+    const counts = sql`select relname, analyze_count::int as count from pg_stat_user_tables where analyze_count > 0`
+    const rows = rowsOf<{ relname: string; count: number }>(await opened.db.execute(counts))
+    return Object.fromEntries(rows.map(({ relname, count }) => [relname, count]))
+  }
+  const add = async (journal: number, receipts: number) => {
+    await opened.db.execute(sql`
+      insert into journal (enterprise, team, at, plan, subject, kind, what)
+      select '', 'T1', now(), 'shop', n::text, 'item-done', '{"kind": "item-done"}' from generate_series(1, ${journal}::int) n`)
+    await opened.db.execute(sql`
+      insert into receipts (enterprise, team, key, at)
+      select '', 'T1', gen_random_uuid()::text, now() from generate_series(1, ${receipts}::int)`)
+    await opened.db.execute(sql`select pg_stat_force_next_flush()`)
+    await opened.maintain()
+  }
+  const before = await analysed()
+  await add(1000, 1000)
+  const first = await analysed()
+  expect(first.journal).toBe((before.journal ?? 0) + 1)
+  expect(first.receipts).toBe((before.receipts ?? 0) + 1)
+  await add(20, 500)
+  const second = await analysed()
+  expect(second.journal).toBe(first.journal)
+  expect(second.receipts).toBe((first.receipts ?? 0) + 1)
+  const known = sql`select attname from pg_stats where tablename = 'journal' and attname in ('what', 'subject')`
+  expect(rowsOf<{ attname: string }>(await opened.db.execute(known))).toEqual([{ attname: 'subject' }])
+})
+
 test('a form is saved in one step, however many answers it has', async () => {
   team = await startTeam({
     opened: { ...opened, close: async () => {} },

@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite'
-import { PreparingEngine } from './preparing-engine.ts'
+import { PreparingEngine, planOnce } from './preparing-engine.ts'
 import type { SyncedFolder } from './synced-folder.ts'
 
 export class EngineStopped extends Error {
@@ -57,5 +57,6 @@ const settings = [
 
 const startParams = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== withoutFsync),
+  ...planOnce,
   ...settings.flatMap((setting) => ['-c', setting]),
 ]

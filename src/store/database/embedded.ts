@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
+import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import * as schema from '../schema.ts'
 import type { Opened, OpenOptions } from './database.ts'
 import { DurableEngine } from './durable-engine.ts'
 import { lockFolder } from './folder-lock.ts'
+import { housework } from './housework.ts'
 import { migrate, pendingMigrations } from './migrations.ts'
-import { PreparingEngine } from './preparing-engine.ts'
+import { PreparingEngine, planOnce } from './preparing-engine.ts'
 import { SyncedFolder } from './synced-folder.ts'
 
 export type OpenedMemory = Opened & { dump(): Promise<Blob> }
@@ -34,10 +35,19 @@ export async function openFolder(folder: string, options: OpenOptions): Promise<
 
 /** Gone when closed; for tests, from the template that `dump` made. */
 export async function openMemory(template: Blob | undefined, options: OpenOptions): Promise<OpenedMemory> {
-  const pglite = new PreparingEngine({ ...(template && { loadDataDir: template }) })
+  const startParams = [...PGlite.defaultStartParams, ...planOnce, ...forgetful.flatMap((setting) => ['-c', setting])]
+  const pglite = new PreparingEngine({ startParams, ...(template && { loadDataDir: template }) })
   await pglite.waitReady
-  return { ...opening(pglite, 'embedded-memory', options), dump: () => pglite.dumpDataDir('none') }
+  const dump = async () => {
+    // What it forgot to write is not in its files before.
+    await pglite.exec('checkpoint')
+    return pglite.dumpDataDir('none')
+  }
+  return { ...opening(pglite, 'embedded-memory', options), dump }
 }
+
+/** What is gone when the process ends need not be written twice. */
+const forgetful = ['synchronous_commit=off', 'full_page_writes=off']
 
 function opening(pglite: PGlite, kind: Opened['kind'], options: OpenOptions): Opened {
   const db = drizzle(pglite, { schema })
@@ -48,10 +58,7 @@ function opening(pglite: PGlite, kind: Opened['kind'], options: OpenOptions): Op
     migrate: () => migrate(db, options.migrationsFolder),
     pendingMigrations: () => pendingMigrations(db, options.migrationsFolder),
     ping: async () => void (await pglite.query('select 1')),
-    async maintain() {
-      await pglite.exec('vacuum analyze')
-      await pglite.exec('checkpoint')
-    },
+    maintain: housework(pglite),
     close() {
       closed ??= pglite.close()
       return closed

@@ -6,11 +6,10 @@ import {
   type Results,
   type Transaction,
 } from '@electric-sql/pglite'
-import { readWireAnswer, type WireAnswer } from './wire-answer.ts'
+import { readAnswer, type WireAnswer, writeRun } from './wire.ts'
 
 const { serialize: wire } = protocol
 
-const executing = Uint8Array.from(wire.execute({}))
 const syncing = Uint8Array.from(wire.sync())
 
 type Prepared = {
@@ -18,7 +17,14 @@ type Prepared = {
   /** Types of its parameters. */
   readonly takes: readonly number[]
   readonly fields: readonly { readonly name: string; readonly dataTypeID: number }[]
+  /** How its columns are read, for whoever read them last. */
+  readers?: { readonly parsers: QueryOptions['parsers']; readonly each: readonly Reader[] }
 }
+
+type Reader = (text: string) => unknown
+
+/** To plan a statement for its very values takes longer than to run it: the plan for any values will do. */
+export const planOnce = ['-c', 'plan_cache_mode=force_generic_plan']
 
 /** Lists of several lengths are statements of their own, so there is no end to them. */
 const mostPrepared = 300
@@ -58,7 +64,7 @@ export class PreparingEngine extends PGlite {
       try {
         const prepared = await this.#prepare(text)
         const bound = values.map((value, index) => this.#written(value, prepared.takes[index]))
-        const answer = await this.#execute(wire.bind({ statement: prepared.name, values: bound }))
+        const answer = await this.#execute(writeRun(prepared.name, bound))
         return this.#read<Row>(prepared, answer, options)
       } catch (error) {
         throw Object.assign(error as Error, { query: text, params: values })
@@ -95,12 +101,11 @@ export class PreparingEngine extends PGlite {
     return [wire.close({ type: 'S', name: unused[1].name })]
   }
 
-  async #execute(bound: Uint8Array): Promise<WireAnswer> {
+  async #execute(message: Uint8Array): Promise<WireAnswer> {
     const chunks: Buffer[] = []
     const onRawData = (bytes: Uint8Array) => void chunks.push(Buffer.from(bytes))
-    const message = Buffer.concat([bound, executing, syncing])
     await this.execProtocolRawStream(message, { syncToFs: false, onRawData })
-    return readWireAnswer(Buffer.concat(chunks))
+    return readAnswer(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks))
   }
 
   #send(...parts: readonly Uint8Array[]) {
@@ -113,19 +118,29 @@ export class PreparingEngine extends PGlite {
     return serializer ? serializer(value) : String(value)
   }
 
-  #read<Row>({ fields }: Prepared, answer: WireAnswer, options: QueryOptions | undefined): Results<Row> {
-    const readers = fields.map(({ dataTypeID }) => {
-      const parse = options?.parsers?.[dataTypeID] ?? this.parsers[dataTypeID]
-      return (text: string | null) => (text === null || !parse ? text : parse(text, dataTypeID))
-    })
-    const rows = answer.rows.map((row) => row.map((text, index) => readers[index]?.(text)))
-    const named = (row: readonly unknown[]) => Object.fromEntries(fields.map(({ name }, index) => [name, row[index]]))
+  #read<Row>(prepared: Prepared, answer: WireAnswer, options: QueryOptions | undefined): Results<Row> {
+    const readers = this.#readersOf(prepared, options?.parsers)
+    const rows = answer.rows.map((row) => row.map((text, index) => (text === null ? null : readers[index]?.(text))))
     return {
-      rows: (options?.rowMode === 'array' ? rows : rows.map(named)) as Row[],
-      fields: [...fields],
+      rows: (options?.rowMode === 'array' ? rows : rows.map((row) => named(prepared.fields, row))) as Row[],
+      fields: [...prepared.fields],
       affectedRows: answer.affected,
     }
   }
+
+  #readersOf(prepared: Prepared, parsers: QueryOptions['parsers']): readonly Reader[] {
+    if (prepared.readers && prepared.readers.parsers === parsers) return prepared.readers.each
+    const each = prepared.fields.map(({ dataTypeID }): Reader => {
+      const parse = parsers?.[dataTypeID] ?? this.parsers[dataTypeID]
+      return parse ? (text) => parse(text, dataTypeID) : (text) => text
+    })
+    prepared.readers = { parsers, each }
+    return each
+  }
+}
+
+function named(fields: Prepared['fields'], row: readonly unknown[]) {
+  return Object.fromEntries(fields.map(({ name }, index) => [name, row[index]]))
 }
 
 type Run = {

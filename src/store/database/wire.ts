@@ -1,5 +1,30 @@
 import { messages, protocol } from '@electric-sql/pglite'
 
+/** Bind, Execute and Sync: runs a prepared statement with values in PostgreSQL's own text. */
+export function writeRun(statement: string, values: readonly (string | null)[]): Buffer {
+  const lengths = values.map((value) => (value === null ? 0 : Buffer.byteLength(value)))
+  const bound = 4 + 1 + statement.length + 1 + 2 + 2 + 4 * values.length + sum(lengths) + 2
+  const message = Buffer.allocUnsafe(1 + bound + executeAndSync.length)
+  let at = message.write('B', 'latin1')
+  at = message.writeInt32BE(bound, at)
+  at = message.writeInt8(0, at)
+  at += message.write(statement, at, 'latin1')
+  at = message.writeInt8(0, at)
+  at = message.writeInt16BE(0, at)
+  at = message.writeInt16BE(values.length, at)
+  values.forEach((value, index) => {
+    at = message.writeInt32BE(value === null ? -1 : (lengths[index] ?? 0), at)
+    if (value !== null) at += message.write(value, at)
+  })
+  at = message.writeInt16BE(0, at)
+  executeAndSync.copy(message, at)
+  return message
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+
+const executeAndSync = Buffer.concat([protocol.serialize.execute({}), protocol.serialize.sync()])
+
 export type WireAnswer = {
   /** The columns of each row in PostgreSQL's own text. */
   readonly rows: readonly (readonly (string | null)[])[]
@@ -7,7 +32,7 @@ export type WireAnswer = {
 }
 
 /** An answer to Bind and Execute. The library's reader copies each column twice and takes several times as long. */
-export function readWireAnswer(bytes: Buffer): WireAnswer {
+export function readAnswer(bytes: Buffer): WireAnswer {
   const rows: (string | null)[][] = []
   let affected = 0
   for (let at = 0; at < bytes.length; at += 1 + bytes.readInt32BE(at + 1)) {
