@@ -17,7 +17,8 @@ export function dueName({ id, section }: DueRitual): string {
 }
 
 export function findDueRitual(plan: Plan, name: string): DueRitual | undefined {
-  return dueRituals(plan).find((one) => dueName(one) === name)
+  const rituals = plan.rituals.filter(({ id }) => name === id || name.startsWith(`${id}/`))
+  return dueRituals({ rituals }).find((one) => dueName(one) === name)
 }
 
 function whole(ritual: Ritual): DueRitual[] {

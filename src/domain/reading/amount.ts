@@ -42,8 +42,7 @@ export function scaleOf(unit: string | null): number {
 
 /** "97.5 %", "$1,250" and "4.6 of 5" as people write them. */
 export function withUnit(item: Pick<Item, 'kind' | 'unit'>, value: number): string {
-  const cents = item.kind === 'money' && !Number.isInteger(value) ? 2 : 0
-  const figure = value.toLocaleString('en', { minimumFractionDigits: cents, maximumFractionDigits: 6 })
+  const figure = (item.kind === 'money' && !Number.isInteger(value) ? withCents : asItIs).format(value)
   if (item.kind === 'percent') return `${figure} %`
   if (item.kind === 'money') return moneyText(item.unit ?? '', figure)
   if (item.kind === 'duration') return `${figure} ${item.unit ?? 'min'}`
@@ -51,6 +50,10 @@ export function withUnit(item: Pick<Item, 'kind' | 'unit'>, value: number): stri
   if (item.kind === 'rating') return `${figure} ${item.unit ?? 'of 5'}`
   return item.unit ? `${figure} ${item.unit}` : figure
 }
+
+/** To make one of these takes longer than all else that is done with an amount. */
+const asItIs = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
+const withCents = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 6 })
 
 /** A sign stands before its amount, a word behind it. */
 function moneyText(unit: string, figure: string): string {
