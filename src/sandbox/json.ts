@@ -21,8 +21,14 @@ export function parseJson(source: string): unknown {
 }
 
 /** Every record inside a JSON value, the value itself first. */
-export function* recordsWithin(value: unknown): Generator<Json> {
-  if (isRecord(value)) yield value
-  const inner = Array.isArray(value) ? value : isRecord(value) ? Object.values(value) : []
-  for (const one of inner) yield* recordsWithin(one)
+export function recordsWithin(value: unknown): readonly Json[] {
+  const found: Json[] = []
+  collectRecords(value, found)
+  return found
+}
+
+function collectRecords(value: unknown, into: Json[]): void {
+  if (isRecord(value)) into.push(value)
+  else if (!Array.isArray(value)) return
+  for (const one of Object.values(value)) if (typeof one === 'object' && one !== null) collectRecords(one, into)
 }

@@ -3,7 +3,7 @@ import { anyBlocks } from './block-shapes.ts'
 import { allowedShapes } from './property-rules.ts'
 import { type Finding, finding, type Node, none, type Rule } from './rules.ts'
 
-const within = (node: Node, type: string) => [...recordsWithin(node.value.blocks)].filter((one) => one.type === type)
+const within = (node: Node, type: string) => recordsWithin(node.value.blocks).filter((one) => one.type === type)
 
 /** A row for a limit on the whole of one shape: `measure` above `max` is refused at `pointer`. */
 function limit(
@@ -63,14 +63,14 @@ const shownNames = ['text', 'alt_text', 'caption', 'title', 'label', 'name', 'fa
 
 /** Characters a reader meets in all the blocks together. */
 const shownCharacters = (node: Node): number =>
-  [...recordsWithin(node.value.blocks)].reduce(
+  recordsWithin(node.value.blocks).reduce(
     (sum, one) => sum + shownNames.reduce((inner, name) => inner + string(one[name]).length, 0),
     0,
   )
 
 const tableCharacters = (node: Node): number =>
   [...within(node, 'table'), ...within(node, 'data_table')]
-    .flatMap((table) => [...recordsWithin(table.rows)])
+    .flatMap((table) => recordsWithin(table.rows))
     .reduce((sum, cell) => sum + string(cell.text).length, 0)
 
 const markdownCharacters = (node: Node): number =>
@@ -105,7 +105,7 @@ const oneFocus: Rule = {
   says: 'only one element may have focus_on_load',
   shapes: ['view'],
   check: (node) => {
-    const got = [...recordsWithin(node.value.blocks)].filter((one) => one.focus_on_load === true).length
+    const got = recordsWithin(node.value.blocks).filter((one) => one.focus_on_load === true).length
     return got > 1
       ? [finding('/blocks', 'only one element may have focus_on_load', { type: 'max_items', expected: 1, got })]
       : none

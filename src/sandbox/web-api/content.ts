@@ -60,6 +60,6 @@ function readBlocks({ rules }: Platform, args: Json): readonly Json[] | undefine
 }
 
 export function requireVideoScope(platform: Platform, surface: Json): void {
-  const shown = [...recordsWithin(surface.blocks)].some((one) => one.type === 'video')
+  const shown = recordsWithin(surface.blocks).some((one) => one.type === 'video')
   if (shown) requireScope(platform, 'links.embed:write', 'a video needs links.embed:write')
 }

@@ -16,7 +16,7 @@ export function refuseFiles(platform: Platform, view: Json): void {
   const findings = unknownFiles(platform, view, '')
   platform.rules.refuse('a view shows files that the app knows', findings.length > 0, describe(findings, '/view'))
   const { botScopes } = platform.manifest
-  const asks = [...recordsWithin(view)].some((node) => node.type === 'file_input')
+  const asks = recordsWithin(view).some((node) => node.type === 'file_input')
   const details = { needed: 'files:read', provided: botScopes.join(',') }
   platform.rules.refuse('a file_input needs files:read', asks && !botScopes.includes('files:read'), details)
 }
