@@ -28,6 +28,7 @@ import { countInFlight } from './slack/slack.ts'
 import { surfacesAt } from './slack/surfaces.ts'
 import type { Opened } from './store/database/database.ts'
 import { openDatabase } from './store/database/open.ts'
+import type { KnownPlans } from './store/known-plans.ts'
 import type { Workspace } from './store/scope.ts'
 
 /** What may be given from outside: the demo and the tests bring a clock, an edge of the network, a pace. */
@@ -98,9 +99,11 @@ async function assemble({ config, parts, log, clock, opened, workspace, bot, dir
     ...(parts.fetch ? { fetch: parts.fetch } : {}),
   })
   const admins = config.admins.length > 0 ? config.admins : [...directory.admins].sort()
+  const knownPlans: KnownPlans = new Map()
   const delivery = createDelivery({
     db: opened.db,
     workspace,
+    knownPlans,
     clock,
     surfaces: surfacesAt(clock, new Set(admins)),
     calls,
@@ -109,7 +112,8 @@ async function assemble({ config, parts, log, clock, opened, workspace, bot, dir
     pace: parts.pace ?? createPace({ postsPerMinute: config.postsPerMinute }),
     ...(parts.graceSeconds === undefined ? {} : { graceSeconds: parts.graceSeconds }),
   })
-  const deps: Deps = { db: opened.db, workspace, clock, newId: randomUUID, committed: delivery.nudge }
+  const committed = delivery.nudge
+  const deps: Deps = { db: opened.db, workspace, knownPlans, clock, newId: randomUUID, committed }
   if (config.plans !== null) await applyPlans(deps, config.plans, { directory, by: admins[0] ?? null }, log)
 
   const app = createApp({

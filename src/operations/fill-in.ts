@@ -3,10 +3,9 @@ import { refuse } from '../domain/outcome.ts'
 import { readAnswer } from '../domain/reading/answer.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { enter, tick } from '../domain/settle.ts'
-import { findChecklist } from '../store/checklists.ts'
 import { firstTime } from '../store/receipts.ts'
 import { type ChecklistRequest, type Held, hold, keepChecklist } from './on-checklist.ts'
-import { type Deps, scopeOf, transact } from './transact.ts'
+import { type Deps, transact } from './transact.ts'
 
 /** One line of a form: a tick, or what was typed. */
 export type Answer =
@@ -34,15 +33,13 @@ export async function fillIn(
   deps: Deps,
   { receipt, ...request }: ChecklistRequest & { readonly answers: readonly Answer[]; readonly receipt: string },
 ): Promise<Filled | Refusal> {
-  const checklist = await findChecklist(scopeOf(deps), request.checklist)
-  if (!checklist) return { kind: 'checklist-unknown' }
-  const faults = unreadable(checklist, request.answers, deps.clock())
-  if (faults.size > 0) return { ...nothing, faults }
   return transact(deps, async (unit) => {
-    if (!(await firstTime(unit, receipt, unit.now))) return nothing
     const found = await hold(unit, { ...request, positions: request.answers.map(({ position }) => position) })
     if (!found) return { kind: 'checklist-unknown' } as const
     const { plan, held } = found
+    const faults = unreadable(held.checklist, request.answers, unit.now)
+    if (faults.size > 0) return { ...nothing, faults }
+    if (!(await firstTime(unit, receipt, unit.now))) return nothing
     const { step, overtaken } = settleAll(held, request.answers)
     const saved = request.answers.length - overtaken.length
     if (saved > 0) await keepChecklist(unit, plan, held.checklist, step, held.by.id)

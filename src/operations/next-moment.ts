@@ -1,16 +1,14 @@
-import { nextChecklistWake } from '../store/checklists.ts'
-import { nextDueAt } from '../store/cursors.ts'
-import { nextIssueWake } from '../store/issues.ts'
-import { nextRetryAt } from '../store/messages.ts'
 import type { Scope } from '../store/scope.ts'
+import { soonest, type Waiting } from '../store/waiting.ts'
+import { type Deps, scopeOf } from './transact.ts'
 
 /** The next instant at which something falls due, wakes or is tried again; null when nothing waits. */
-export async function nextMoment(scope: Scope): Promise<Date | null> {
-  const moments = [
-    await nextDueAt(scope),
-    await nextChecklistWake(scope),
-    await nextIssueWake(scope),
-    await nextRetryAt(scope),
-  ]
-  return moments.reduce<Date | null>((soonest, at) => (at && (soonest === null || at < soonest) ? at : soonest), null)
+export function nextMoment(scope: Scope): Promise<Date | null> {
+  return soonest(scope, 'any')
+}
+
+/** Whether there is anything to do: most of the time there is not, and to ask is cheaper than to lock nothing. */
+export async function hasCome(deps: Deps, waiting: Waiting): Promise<boolean> {
+  const at = await soonest(scopeOf(deps), waiting)
+  return at !== null && at <= deps.clock()
 }

@@ -15,6 +15,7 @@ import { insertOccurrence } from '../store/occurrences.ts'
 import { type AppliedPlan, findPlan } from '../store/plans.ts'
 import { freezeDueSummary } from './freeze-summary.ts'
 import { handOver } from './hand-over.ts'
+import { hasCome } from './next-moment.ts'
 import { tellMaintenance } from './tell-maintenance.ts'
 import { type Deps, transact, type Unit } from './transact.ts'
 import { checklistWishes } from './wishes.ts'
@@ -29,10 +30,11 @@ const atOnce = 5
 export async function openDue(deps: Deps): Promise<number> {
   const failures: Failure[] = []
   let handled = 0
+  if (!(await hasCome(deps, 'due'))) return handled
   for (;;) {
     const some = await openSome(deps, failures)
-    if (some === 0) break
     handled += some
+    if (some < atOnce) break
   }
   throwAll(failures)
   return handled

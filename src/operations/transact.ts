@@ -3,13 +3,15 @@ import type { Person } from '../domain/plan.ts'
 import type { Wish } from '../domain/surface.ts'
 import type { Database } from '../store/database/database.ts'
 import { record } from '../store/journal.ts'
-import { show } from '../store/messages.ts'
+import type { KnownPlans } from '../store/known-plans.ts'
+import { type MessageKey, show } from '../store/messages.ts'
 import type { Scope, Workspace } from '../store/scope.ts'
 
 /** What every operation is given; made in `main.ts`. */
 export type Deps = {
   readonly db: Database
   readonly workspace: Workspace
+  readonly knownPlans?: KnownPlans
   /** Dates facts, due and wake times. */
   readonly clock: () => Date
   readonly newId: () => string
@@ -32,7 +34,7 @@ export type Unit = Scope & {
 export async function transact<Result>(deps: Deps, work: (unit: Unit) => Promise<Result>): Promise<Result> {
   const wishes = new Map<string, Wish>()
   const result = await deps.db.transaction(async (db) => {
-    const scope: Scope = { db, workspace: deps.workspace }
+    const scope: Scope = { ...scopeOf(deps), db }
     const now = deps.clock()
     const outcome = await work({
       ...scope,
@@ -43,7 +45,11 @@ export async function transact<Result>(deps: Deps, work: (unit: Unit) => Promise
       },
       record: (about, what) => record(scope, { at: now, ...about }, what),
     })
-    for (const wish of inOrder(wishes)) await show(scope, wish, { id: deps.newId(), now })
+    const ids = new Map<string, string>()
+    for (const wish of inOrder(wishes)) {
+      const threadOf = wish.thread && ids.get(keyOf(wish.thread))
+      ids.set(keyOf(wish), await show(scope, wish, { id: deps.newId(), now, threadOf }))
+    }
     return outcome
   })
   if (wishes.size > 0) deps.committed()
@@ -52,10 +58,10 @@ export async function transact<Result>(deps: Deps, work: (unit: Unit) => Promise
 
 /** The scope for reading outside a transaction. */
 export function scopeOf(deps: Deps): Scope {
-  return { db: deps.db, workspace: deps.workspace }
+  return { db: deps.db, workspace: deps.workspace, knownPlans: deps.knownPlans }
 }
 
-function keyOf({ surface, subject, channel }: Wish): string {
+function keyOf({ surface, subject, channel }: MessageKey): string {
   return [surface, subject, channel].join(' ')
 }
 

@@ -6,6 +6,7 @@ import { findIssue, lockWakingIssues } from '../store/issues.ts'
 import { seenAt } from '../store/messages.ts'
 import { getPlanFrame } from '../store/plans.ts'
 import { keep } from './issues.ts'
+import { hasCome } from './next-moment.ts'
 import { keepChecklist } from './on-checklist.ts'
 import { type Deps, transact } from './transact.ts'
 
@@ -13,7 +14,7 @@ const atOnce = 20
 
 /** Carries out everything whose moment has come: reminders, closings, clocks that ran out. */
 export async function wakeDue(deps: Deps): Promise<number> {
-  return (await untilNone(() => wakeIssues(deps))) + (await untilNone(() => wakeChecklists(deps)))
+  return (await untilNone(deps, 'issue', wakeIssues)) + (await untilNone(deps, 'checklist', wakeChecklists))
 }
 
 async function wakeIssues(deps: Deps): Promise<number> {
@@ -42,8 +43,17 @@ async function wakeChecklists(deps: Deps): Promise<number> {
   })
 }
 
-async function untilNone(some: () => Promise<number>): Promise<number> {
+async function untilNone(
+  deps: Deps,
+  waiting: 'issue' | 'checklist',
+  some: (deps: Deps) => Promise<number>,
+): Promise<number> {
   let handled = 0
-  for (let count = await some(); count > 0; count = await some()) handled += count
+  while (await hasCome(deps, waiting)) {
+    const count = await some(deps)
+    // What is left is held by another process.
+    if (count === 0) break
+    handled += count
+  }
   return handled
 }

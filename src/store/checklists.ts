@@ -1,12 +1,28 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, min, or, sql } from 'drizzle-orm'
-import type { Checklist, ChecklistItem, Settlement } from '../domain/checklist.ts'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import type { Checklist, ChecklistItem, ItemState, Settlement } from '../domain/checklist.ts'
+import type { Item } from '../domain/item.ts'
 import type { LedgerState } from '../domain/ledger.ts'
-import { checklists, type ItemRow, items, occurrences } from './schema.ts'
+import type { Reading } from '../domain/reading/reading.ts'
+import { checklists, items, occurrences } from './schema.ts'
 import { type Scope, within } from './scope.ts'
+import { given, givenRow, statement } from './statement.ts'
 
 export async function insertChecklist(scope: Scope, checklist: Checklist, planVersion: number): Promise<void> {
-  await scope.db.insert(checklists).values({
-    ...scope.workspace,
+  await insertOpened(scope, {
     planVersion,
     id: checklist.id,
     planTitle: checklist.planTitle,
@@ -23,111 +39,168 @@ export async function insertChecklist(scope: Scope, checklist: Checklist, planVe
     procedure: checklist.procedure ?? false,
     incident: checklist.incident ?? null,
   })
-  if (checklist.items.length === 0) return
-  await scope.db.insert(items).values(
-    checklist.items.map(({ section, settlement, ...definition }, position) => ({
-      ...scope.workspace,
-      checklist: checklist.id,
-      id: definition.id,
-      position,
-      section,
-      definition,
-      ...settlementColumns(settlement),
-    })),
-  )
+  if (checklist.items.length > 0)
+    await insertItems(scope, { checklist: checklist.id, rows: checklist.items.map(rowOf) })
 }
+
+const openedColumns = [
+  ...(['id', 'planVersion', 'planTitle', 'channel', 'ownerTitle', 'zone', 'severity', 'takesMinutes'] as const),
+  ...(['ifFailed', 'sections', 'openedAt', 'late', 'wakeAt', 'procedure', 'incident'] as const),
+]
+
+const insertOpened = statement<Pick<ChecklistRow, (typeof openedColumns)[number]>, unknown>((scope) =>
+  scope.db.insert(checklists).values({ ...scope.workspace, ...givenRow(checklists, openedColumns) }),
+)
+
+/** As one value, because a statement of so many parameters takes longer to write than to run. */
+const insertItems = statement<GivenItems, unknown>((scope) =>
+  scope.db.insert(items).select(sql`
+    select ${given('enterprise')}, ${given('team')}, ${given('checklist')}, given.*
+    from jsonb_to_recordset(${given('rows', items.definition)}) as given (id text, position smallint, section smallint,
+      definition jsonb, ${settlementTypes})`),
+)
 
 /** Holds the checklist's row until the transaction ends, so that clicks on it happen one after the other. */
 export async function lockChecklist(scope: Scope, id: string): Promise<Checklist | undefined> {
-  await scope.db
-    .select({ id: checklists.id })
-    .from(checklists)
-    .where(within(scope, checklists, eq(checklists.id, id)))
-    .for('update')
+  await lockOpened(scope, { id })
   return findChecklist(scope, id)
 }
 
+const lockOpened = statement<{ id: string }, unknown>((scope) =>
+  scope.db
+    .select({ id: checklists.id })
+    .from(checklists)
+    .where(within(scope, checklists, eq(checklists.id, given('id'))))
+    .for('update'),
+)
+
 export async function findChecklist(scope: Scope, id: string): Promise<Checklist | undefined> {
-  const [found] = await findChecklists(scope, [id])
-  return found
+  const [row] = await openedById(scope, { id })
+  return row && checklistOf(row)
 }
 
 export async function findChecklists(scope: Scope, ids: readonly string[]): Promise<readonly Checklist[]> {
-  if (ids.length === 0) return []
-  const rows = await scope.db
-    .select()
+  const [id, ...others] = ids
+  if (id === undefined) return []
+  // One is looked for alone, because a list is planned anew each time.
+  const rows = others.length === 0 ? await openedById(scope, { id }) : await openedByIds(scope, { ids })
+  return rows.map(checklistOf)
+}
+
+type Opened = {
+  readonly opened: ChecklistRow
+  readonly occurrence: typeof occurrences.$inferSelect
+  readonly kept: readonly KeptItem[] | null
+}
+
+/** The items as one value, because to read them column by column takes several times as long. */
+const opened = (scope: Scope, which: SQL) =>
+  scope.db
+    .select({
+      opened: getTableColumns(checklists),
+      occurrence: getTableColumns(occurrences),
+      kept: sql`(
+        select json_agg(json_build_array(section, definition, state, settled_by, settled_at, reading, note, issue)
+          order by position) from ${items} where ${eq(items.checklist, checklists.id)})`.mapWith(readKept),
+    })
     .from(checklists)
     .innerJoin(occurrences, eq(occurrences.id, checklists.id))
-    .where(within(scope, checklists, inArray(checklists.id, [...ids])))
+    .where(within(scope, checklists, sql`${checklists.id} ${which}`))
     .orderBy(asc(occurrences.dueAt), asc(occurrences.ritual))
-  const itemRows = await scope.db
-    .select()
-    .from(items)
-    .where(within(scope, items, inArray(items.checklist, [...ids])))
-    .orderBy(asc(items.position))
-  return rows.map(({ checklists: opened, occurrences: occurrence }) => ({
-    ...occurrence,
-    ...opened,
-    items: itemRows.filter((row) => row.checklist === opened.id).map(itemOf),
-    signedOff:
-      opened.signedOffBy && opened.signedOffAt
-        ? { by: opened.signedOffBy, at: opened.signedOffAt, minutes: opened.minutesSpent }
-        : null,
-  }))
+
+const openedById = statement<{ id: string }, Opened[]>((scope) => opened(scope, sql`= ${given('id')}`))
+const openedByIds = statement<{ ids: readonly string[] }, Opened[]>((scope) =>
+  opened(scope, sql`= any(${given('ids')})`),
+)
+
+function checklistOf({ opened, occurrence, kept }: Opened): Checklist {
+  const { signedOffBy: by, signedOffAt: at, minutesSpent: minutes } = opened
+  const signedOff = by && at ? { by, at, minutes } : null
+  return { ...occurrence, ...opened, items: (kept ?? []).map(itemOf), signedOff }
 }
+
+const readKept = (json: string | object) => items.definition.mapFromDriverValue(json) as unknown as readonly KeptItem[]
+
+type ChecklistRow = typeof checklists.$inferSelect
 
 /** Keeps what changed between two states of a checklist. */
 export async function saveChecklist(scope: Scope, before: Checklist, after: Checklist): Promise<void> {
-  await scope.db
-    .update(checklists)
-    .set({
-      remindedAt: after.remindedAt,
-      wakeAt: after.wakeAt,
-      signedOffBy: after.signedOff?.by ?? null,
-      signedOffAt: after.signedOff?.at ?? null,
-      minutesSpent: after.signedOff?.minutes ?? null,
-    })
-    .where(within(scope, checklists, eq(checklists.id, after.id)))
-  if (after.state !== before.state) {
-    await scope.db
-      .update(occurrences)
-      .set({ state: after.state })
-      .where(within(scope, occurrences, eq(occurrences.id, after.id)))
-  }
-  for (const [position, item] of after.items.entries()) {
-    if (item.settlement !== before.items[position]?.settlement) await saveItem(scope, after.id, item)
-  }
+  const { id, state, remindedAt, wakeAt, signedOff } = after
+  await updateOpened(scope, {
+    ...{ id, remindedAt, wakeAt },
+    signedOffBy: signedOff?.by ?? null,
+    signedOffAt: signedOff?.at ?? null,
+    minutesSpent: signedOff?.minutes ?? null,
+  })
+  if (state !== before.state) await updateState(scope, { id, state })
+  const rows = after.items.flatMap((item, position) =>
+    item.settlement === before.items[position]?.settlement ? [] : [rowOf(item, position)],
+  )
+  if (rows.length > 0) await updateItems(scope, { checklist: id, rows })
 }
 
-async function saveItem(scope: Scope, checklist: string, item: ChecklistItem): Promise<void> {
-  await scope.db
+const changingColumns = ['remindedAt', 'wakeAt', 'signedOffBy', 'signedOffAt', 'minutesSpent'] as const
+
+const updateOpened = statement<Pick<ChecklistRow, 'id' | (typeof changingColumns)[number]>, unknown>((scope) =>
+  scope.db
+    .update(checklists)
+    .set(givenRow(checklists, changingColumns))
+    .where(within(scope, checklists, eq(checklists.id, given('id')))),
+)
+
+const updateState = statement<{ id: string; state: LedgerState }, unknown>((scope) =>
+  scope.db
+    .update(occurrences)
+    .set({ state: given('state') })
+    .where(within(scope, occurrences, eq(occurrences.id, given('id')))),
+)
+
+const updateItems = statement<GivenItems, unknown>((scope) =>
+  scope.db
     .update(items)
-    .set(settlementColumns(item.settlement))
-    .where(within(scope, items, eq(items.checklist, checklist), eq(items.id, item.id)))
+    .set({
+      state: sql`given.state`,
+      settledBy: sql`given.settled_by`,
+      settledAt: sql`given.settled_at`,
+      reading: sql`given.reading`,
+      note: sql`given.note`,
+      issue: sql`given.issue`,
+    })
+    .from(sql`jsonb_to_recordset(${given('rows', items.definition)}) as given (id text, ${settlementTypes})`)
+    .where(within(scope, items, eq(items.checklist, given('checklist')), eq(items.id, sql`given.id`))),
+)
+
+type GivenItems = { readonly checklist: string; readonly rows: readonly ReturnType<typeof rowOf>[] }
+
+function rowOf({ section, settlement, ...definition }: ChecklistItem, position: number) {
+  const { settledBy: settled_by, settledAt: settled_at, ...rest } = settlementColumns(settlement)
+  return { id: definition.id, position, section, definition, ...rest, settled_by, settled_at }
 }
+
+const settlementTypes = sql.raw(
+  'state text, settled_by text, settled_at timestamptz, reading jsonb, note text, issue text',
+)
 
 /** Some checklists that must wake, locked for this transaction and passed over by every other. */
 export async function lockWakingChecklists(scope: Scope, now: Date, most: number): Promise<readonly Checklist[]> {
-  const rows = await scope.db
-    .select({ id: checklists.id })
-    .from(checklists)
-    .where(within(scope, checklists, isNotNull(checklists.wakeAt), lte(checklists.wakeAt, now)))
-    .orderBy(checklists.wakeAt)
-    .limit(most)
-    .for('update', { skipLocked: true })
+  const rows = await lockWaking(scope, { now, most })
   return findChecklists(
     scope,
     rows.map(({ id }) => id),
   )
 }
 
-export async function nextChecklistWake(scope: Scope): Promise<Date | null> {
-  const [row] = await scope.db
-    .select({ at: min(checklists.wakeAt) })
+const lockWaking = statement<{ now: Date; most: number }, { id: string }[]>((scope) =>
+  scope.db
+    .select({ id: checklists.id })
     .from(checklists)
-    .where(within(scope, checklists))
-  return row?.at ?? null
-}
+    .where(
+      within(scope, checklists, isNotNull(checklists.wakeAt), lte(checklists.wakeAt, given('now', checklists.wakeAt))),
+    )
+    .orderBy(checklists.wakeAt)
+    .limit(sql.placeholder('most'))
+    .for('update', { skipLocked: true }),
+)
 
 /** Over, but still to be filled in or signed off. */
 const unfinished: readonly LedgerState[] = ['done', 'done-late', 'missed', 'not-delivered']
@@ -229,12 +302,26 @@ export async function countItems(scope: Scope, ids: readonly string[]) {
   return new Map(rows.map(({ checklist, ...counts }) => [checklist, counts]))
 }
 
-function itemOf(row: ItemRow): ChecklistItem {
-  return { ...row.definition, section: row.section, settlement: settlementOf(row) }
+type KeptItem = readonly [
+  section: number,
+  definition: Item,
+  state: ItemState,
+  settledBy: string | null,
+  settledAt: string | null,
+  reading: Reading | null,
+  note: string | null,
+  issue: string | null,
+]
+
+function itemOf([section, definition, ...settlement]: KeptItem): ChecklistItem {
+  return { ...definition, section, settlement: settlementOf(settlement) }
 }
 
-function settlementOf({ state, settledBy: by, settledAt: at, reading, note, issue }: ItemRow): Settlement {
-  if (by === null || at === null) return { state: 'open' }
+type Tail<Row extends readonly unknown[]> = Row extends readonly [unknown, unknown, ...infer Rest] ? Rest : never
+
+function settlementOf([state, by, settledAt, reading, note, issue]: Tail<KeptItem>): Settlement {
+  if (by === null || settledAt === null) return { state: 'open' }
+  const at = new Date(settledAt)
   switch (state) {
     case 'failed':
       if (issue === null) throw new Error('A failed item has an issue, by the constraint of its table.')

@@ -1,6 +1,7 @@
-import { and, eq, isNotNull, lte, min, not, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, lte, not, notInArray, type SQL, sql } from 'drizzle-orm'
 import { cursors } from './schema.ts'
 import { type Scope, within } from './scope.ts'
+import { givenRow, statement } from './statement.ts'
 
 export type RitualName = { readonly plan: string; readonly ritual: string }
 
@@ -22,14 +23,18 @@ export async function lockCursor(scope: Scope, plan: string, ritual: string): Pr
 }
 
 export async function saveCursor(scope: Scope, cursor: Cursor): Promise<void> {
-  await scope.db
+  await save(scope, cursor)
+}
+
+const save = statement<Cursor, unknown>((scope) =>
+  scope.db
     .insert(cursors)
-    .values({ ...scope.workspace, ...cursor })
+    .values({ ...scope.workspace, ...givenRow(cursors, ['plan', 'ritual', 'cadence', 'reached', 'nextAt']) })
     .onConflictDoUpdate({
       target: [cursors.enterprise, cursors.team, cursors.plan, cursors.ritual],
-      set: { cadence: cursor.cadence, reached: cursor.reached, nextAt: cursor.nextAt },
-    })
-}
+      set: givenRow(cursors, ['cadence', 'reached', 'nextAt']),
+    }),
+)
 
 /** Cursors of rituals that the plan no longer has. */
 export async function dropCursorsExcept(scope: Scope, plan: string, rituals: readonly string[]): Promise<void> {
@@ -65,14 +70,6 @@ export async function lockDueCursor(scope: Scope, now: Date, ritual: RitualName)
     .where(and(isDue(scope, now), isOf(ritual)))
     .for('update', { skipLocked: true })
   return row
-}
-
-export async function nextDueAt(scope: Scope): Promise<Date | null> {
-  const [row] = await scope.db
-    .select({ at: min(cursors.nextAt) })
-    .from(cursors)
-    .where(within(scope, cursors))
-  return row?.at ?? null
 }
 
 export async function allCursors(scope: Scope): Promise<readonly Cursor[]> {

@@ -1,7 +1,8 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, min, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { Issue } from '../domain/issue.ts'
 import { counters, issues } from './schema.ts'
 import { type Scope, within } from './scope.ts'
+import { given, statement } from './statement.ts'
 
 /** The next number of the workspace's one series. Held until the transaction ends, so no number is lost or shared. */
 export async function nextIssueNumber(scope: Scope): Promise<number> {
@@ -38,9 +39,16 @@ export async function lockIssue(scope: Scope, id: string): Promise<Issue | undef
 }
 
 export async function findIssue(scope: Scope, id: string): Promise<Issue | undefined> {
-  const [found] = await findIssues(scope, [id])
-  return found
+  const [row] = await issueById(scope, { id })
+  return row && issueOf(row)
 }
+
+const issueById = statement<{ id: string }, IssueRow[]>((scope) =>
+  scope.db
+    .select()
+    .from(issues)
+    .where(within(scope, issues, eq(issues.id, given('id')))),
+)
 
 export async function findIssues(scope: Scope, ids: readonly string[]): Promise<readonly Issue[]> {
   if (ids.length === 0) return []
@@ -100,15 +108,19 @@ export async function issuesOfWeek(scope: Scope, plan: string, from: Date, until
 
 /** Some issues whose clock has run out, locked for this transaction and passed over by every other. */
 export async function lockWakingIssues(scope: Scope, now: Date, most: number): Promise<readonly Issue[]> {
-  const rows = await scope.db
-    .select()
-    .from(issues)
-    .where(within(scope, issues, isNotNull(issues.wakeAt), lte(issues.wakeAt, now)))
-    .orderBy(issues.wakeAt)
-    .limit(most)
-    .for('update', { skipLocked: true })
+  const rows = await lockWaking(scope, { now, most })
   return rows.map(issueOf)
 }
+
+const lockWaking = statement<{ now: Date; most: number }, IssueRow[]>((scope) =>
+  scope.db
+    .select()
+    .from(issues)
+    .where(within(scope, issues, isNotNull(issues.wakeAt), lte(issues.wakeAt, given('now', issues.wakeAt))))
+    .orderBy(issues.wakeAt)
+    .limit(sql.placeholder('most'))
+    .for('update', { skipLocked: true }),
+)
 
 /** The one whose clock runs out first. */
 export async function nextWakingIssue(scope: Scope): Promise<Issue | undefined> {
@@ -119,14 +131,6 @@ export async function nextWakingIssue(scope: Scope): Promise<Issue | undefined> 
     .orderBy(asc(issues.wakeAt))
     .limit(1)
   return row && issueOf(row)
-}
-
-export async function nextIssueWake(scope: Scope): Promise<Date | null> {
-  const [row] = await scope.db
-    .select({ at: min(issues.wakeAt) })
-    .from(issues)
-    .where(within(scope, issues))
-  return row?.at ?? null
 }
 
 type IssueRow = typeof issues.$inferSelect

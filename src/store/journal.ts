@@ -3,6 +3,7 @@ import type { Happening, JournalEntry } from '../domain/journal.ts'
 import type { Person } from '../domain/plan.ts'
 import { journal } from './schema.ts'
 import { type Scope, within } from './scope.ts'
+import { given, statement } from './statement.ts'
 
 /** What all happenings of one operation share. */
 type Circumstance = {
@@ -17,20 +18,29 @@ export async function record(
   circumstance: Circumstance,
   happenings: readonly Happening[],
 ): Promise<void> {
-  if (happenings.length === 0) return
-  await scope.db
-    .insert(journal)
-    .values(happenings.map((what) => ({ ...scope.workspace, ...circumstance, kind: what.kind, what })))
+  if (happenings.length > 0) await append(scope, { ...circumstance, happenings })
 }
+
+/** As one value, because a statement of so many parameters takes longer to write than to run. */
+const append = statement<Circumstance & { happenings: readonly Happening[] }, unknown>((scope) =>
+  scope.db.insert(journal).select(sql`
+    select ${given('enterprise')}, ${given('team')}, nextval('journal_id_seq'), ${given('at', journal.at)}::timestamptz,
+      ${given('by')}, ${given('plan')}, ${given('subject')}, what ->> 'kind', what
+    from jsonb_array_elements(${given('happenings', journal.what)}) what`),
+)
 
 /** What happened to one checklist, issue or plan, oldest first. */
 export async function timelineOf(scope: Scope, subject: string): Promise<readonly JournalEntry[]> {
-  return scope.db
+  return timeline(scope, { subject })
+}
+
+const timeline = statement<{ subject: string }, JournalEntry[]>((scope) =>
+  scope.db
     .select(entry)
     .from(journal)
-    .where(within(scope, journal, eq(journal.subject, subject)))
-    .orderBy(asc(journal.id))
-}
+    .where(within(scope, journal, eq(journal.subject, given('subject'))))
+    .orderBy(asc(journal.id)),
+)
 
 /** The newest entry's place in the record and its time; null while nothing has happened. */
 export async function newestEntry(scope: Scope): Promise<{ readonly id: number; readonly at: Date } | null> {
@@ -48,12 +58,16 @@ export async function entriesAfter(
   scope: Scope,
   id: number,
 ): Promise<readonly (JournalEntry & { readonly id: number })[]> {
-  return scope.db
+  return after(scope, { id })
+}
+
+const after = statement<{ id: number }, (JournalEntry & { readonly id: number })[]>((scope) =>
+  scope.db
     .select({ id: journal.id, ...entry })
     .from(journal)
-    .where(within(scope, journal, gt(journal.id, id)))
-    .orderBy(asc(journal.id))
-}
+    .where(within(scope, journal, gt(journal.id, given('id'))))
+    .orderBy(asc(journal.id)),
+)
 
 /** Whether any of this has ever happened here: an item ticked, a reading typed, an item failed, a week told. */
 export async function everHappened(scope: Scope) {

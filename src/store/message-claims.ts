@@ -1,22 +1,8 @@
-import {
-  and,
-  eq,
-  getTableColumns,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  ne,
-  not,
-  notInArray,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, inArray, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import { oneMore, stale, standsIn } from './messages.ts'
 import { type MessageRow, messages } from './schema.ts'
 import { type Scope, within } from './scope.ts'
+import { given, statement } from './statement.ts'
 
 /** What may go out now: the least urgent that is still allowed of each kind, -1 for none, and channels that must rest. */
 export type Room = {
@@ -36,11 +22,16 @@ export type Claimed = MessageRow
  * and of each channel only the first post is given out: the others must wait for it anyway.
  */
 export async function claimStale(scope: Scope, { now, limit, lease, room }: Claim): Promise<readonly Claimed[]> {
+  const rows = await claim(scope, { ...room, ...lease, now, limit })
+  return rows.sort(inOrder)
+}
+
+const claim = statement<Room & Lease & { now: Date; limit: number }, Claimed[]>((scope) => {
   const claimable = and(
     stale,
-    or(isNull(messages.retryAt), lte(messages.retryAt, now)),
+    or(isNull(messages.retryAt), lte(messages.retryAt, given('now', messages.retryAt))),
     or(isNull(messages.leaseUntil), lte(messages.leaseUntil, sql`now()`)),
-    fits(room),
+    fits,
   )
   const order = [messages.urgency, messages.wantedAt, sql`length(${messages.subject})`, messages.subject, messages.id]
   const isPost = and(isNull(messages.ts), ne(messages.surface, 'home'))
@@ -56,18 +47,19 @@ export async function claimStale(scope: Scope, { now, limit, lease, room }: Clai
       .from(messages)
       .where(within(scope, messages, claimable, or(not(isPost ?? sql`false`), inArray(messages.id, firstPosts))))
       .orderBy(...order)
-      .limit(limit)
+      .limit(sql.placeholder('limit'))
       .for('update', { skipLocked: true }),
   )
-  const rows = await scope.db
-    .with(picked)
-    .update(messages)
-    .set({ leaseOwner: lease.owner, leaseUntil: sql`now() + ${lease.seconds} * interval '1 second'` })
-    .from(picked)
-    .where(eq(messages.id, picked.pickedId))
-    .returning(getTableColumns(messages))
-  return rows.sort(inOrder)
-}
+  return (
+    scope.db
+      .with(picked)
+      .update(messages)
+      .set({ leaseOwner: given('owner'), leaseUntil: sql`now() + ${given('seconds')} * interval '1 second'` })
+      // As a join it would be planned anew each time, for as many rows as are asked for.
+      .where(sql`${messages.id} = any(array(select ${picked.pickedId} from ${picked}))`)
+      .returning(getTableColumns(messages))
+  )
+})
 
 /** Gives a claim back untouched. */
 export async function release(scope: Scope, row: Claimed): Promise<void> {
@@ -76,26 +68,64 @@ export async function release(scope: Scope, row: Claimed): Promise<void> {
 
 /** Committed before the call, so that a process that dies in it leaves word; false when the lease is lost. */
 export async function recordPosting(scope: Scope, row: Claimed, at: { since: Date; retryAt: Date }): Promise<boolean> {
-  const set = { postingSince: row.postingSince ?? at.since, retryAt: at.retryAt }
-  const rows = await scope.db.update(messages).set(set).where(held(scope, row)).returning({ id: messages.id })
+  const since = row.postingSince ?? at.since
+  const rows = await setPosting(scope, { id: row.id, leaseOwner: row.leaseOwner, since, retryAt: at.retryAt })
   return rows.length > 0
 }
+
+const setPosting = statement<Lessee & { since: Date; retryAt: Date }, unknown[]>((scope) =>
+  scope.db
+    .update(messages)
+    .set({ postingSince: given('since', messages.postingSince), retryAt: given('retryAt', messages.retryAt) })
+    .where(held(scope, givenLessee))
+    .returning({ id: messages.id }),
+)
 
 export type Posted = { readonly ts: string; readonly postedIn: string; readonly at: Date }
 
 /** The message was posted as it was wanted when it was claimed; false when the lease is lost. */
 export async function recordPosted(scope: Scope, row: Claimed, posted: Posted): Promise<boolean> {
-  return settle(scope, row, { ...standing(row, posted), shown: row.wanted, ...untroubled })
+  const { id, leaseOwner, wanted: shown } = row
+  const rows = await setPosted(scope, { id, leaseOwner, shown, ...standing(row, posted) })
+  return rows.length > 0
 }
+
+const setPosted = statement<Lessee & { shown: number } & ReturnType<typeof standing>, unknown[]>((scope) =>
+  scope.db
+    .update(messages)
+    .set({
+      ts: given('ts'),
+      postedIn: given('postedIn'),
+      postedAt: given('postedAt', messages.postedAt),
+      shown: given('shown'),
+      ...untroubled,
+      ...released,
+    })
+    .where(held(scope, givenLessee))
+    .returning({ id: messages.id }),
+)
 
 /** A post of unknown outcome is there after all, though perhaps not as it is wanted now. */
 export async function recordAdopted(scope: Scope, row: Claimed, posted: Posted): Promise<boolean> {
   return settle(scope, row, { ...standing(row, posted), ...untroubled })
 }
 
-export async function recordShown(scope: Scope, row: Claimed): Promise<boolean> {
-  return settle(scope, row, { shown: row.wanted, ...untroubled })
+/** Whether it is behind again, because it was wanted once more during the call; `lost` when the lease is. */
+export async function recordShown(
+  scope: Scope,
+  { id, leaseOwner, wanted: shown }: Claimed,
+): Promise<'shown' | 'behind' | 'lost'> {
+  const [row] = await setShown(scope, { id, leaseOwner, shown })
+  return row ? (row.behind ? 'behind' : 'shown') : 'lost'
 }
+
+const setShown = statement<Lessee & { shown: number }, { behind: boolean }[]>((scope) =>
+  scope.db
+    .update(messages)
+    .set({ shown: given('shown'), ...untroubled, ...released })
+    .where(held(scope, givenLessee))
+    .returning({ behind: sql<boolean>`${messages.shown} < ${messages.wanted}` }),
+)
 
 /** Shown, but an earlier call may still arrive and undo it: to be drawn once more. */
 export async function recordShownForNow(scope: Scope, row: Claimed, againAt: Date): Promise<boolean> {
@@ -127,7 +157,7 @@ export type Anew = { readonly headId: string; readonly postedIn?: string; readon
 export async function forgetThread(scope: Scope, row: Claimed, anew: Anew): Promise<readonly MessageRow[]> {
   const { headId, postedIn, retryAt } = anew
   const thread = within(scope, messages, or(eq(messages.id, headId), eq(messages.threadOf, headId)))
-  const unposted = { ts: null, postingSince: null, parked: null, leaseUntil: null, leaseOwner: null }
+  const unposted = { ts: null, postingSince: null, parked: null, ...released }
   const stale = { wanted: oneMore, attempts: sql`${messages.attempts} + 1`, retryAt }
   return scope.db.transaction(async (tx) => {
     const before = await tx.select().from(messages).where(thread).orderBy(messages.id).for('update')
@@ -144,33 +174,32 @@ export async function forgetThread(scope: Scope, row: Claimed, anew: Anew): Prom
 export async function adopt(scope: Scope, row: MessageRow, posted: Posted): Promise<boolean> {
   const rows = await scope.db
     .update(messages)
-    .set({ ...standing(row, posted), ...untroubled, wanted: oneMore, leaseUntil: null, leaseOwner: null })
+    .set({ ...standing(row, posted), ...untroubled, ...released, wanted: oneMore })
     .where(within(scope, messages, eq(messages.id, row.id), isNull(messages.ts)))
     .returning({ id: messages.id })
   return rows.length > 0
 }
 
 const untroubled = { attempts: 0, retryAt: null, postingSince: null }
+const released = { leaseUntil: null, leaseOwner: null }
 
-function fits({ posts, updates, homes, resting }: Room): SQL | undefined {
-  const isHome = eq(messages.surface, 'home')
-  const isMessage = ne(messages.surface, 'home')
-  const rested = resting.length === 0 ? undefined : notInArray(standsIn, [...resting])
-  // As "exists" it would be answered by reading every message there ever was.
-  const parentPosted = sql`(select parents.ts from ${messages} as parents
-    where parents.id = ${messages.threadOf}) is not null`
-  return or(
-    and(isHome, lte(messages.urgency, homes)),
-    and(isMessage, isNotNull(messages.ts), lte(messages.urgency, updates)),
-    and(
-      isMessage,
-      isNull(messages.ts),
-      lte(messages.urgency, posts),
-      rested,
-      or(isNull(messages.threadOf), parentPosted),
-    ),
-  )
-}
+const isHome = eq(messages.surface, 'home')
+const isMessage = ne(messages.surface, 'home')
+// As "exists" it would be answered by reading every message there ever was.
+const parentPosted = sql`(select parents.ts from ${messages} as parents
+  where parents.id = ${messages.threadOf}) is not null`
+
+const fits = or(
+  and(isHome, lte(messages.urgency, given('homes'))),
+  and(isMessage, isNotNull(messages.ts), lte(messages.urgency, given('updates'))),
+  and(
+    isMessage,
+    isNull(messages.ts),
+    lte(messages.urgency, given('posts')),
+    sql`${standsIn} <> all(${given('resting')})`,
+    or(isNull(messages.threadOf), parentPosted),
+  ),
+)
 
 /** What is wanted at the same instant goes by its subject: the sections of a checklist, `id/0` to `id/12`, one by one. */
 const inOrder = (a: MessageRow, b: MessageRow): number =>
@@ -182,19 +211,23 @@ const inOrder = (a: MessageRow, b: MessageRow): number =>
 
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
-const held = (scope: Scope, row: Claimed): SQL | undefined =>
+type Lessee = Pick<Claimed, 'id' | 'leaseOwner'>
+
+const givenLessee = { id: given<string>('id'), leaseOwner: given<string>('leaseOwner') }
+
+const held = (scope: Scope, { id, leaseOwner }: Lessee | typeof givenLessee): SQL | undefined =>
   within(
     scope,
     messages,
-    eq(messages.id, row.id),
-    eq(messages.leaseOwner, row.leaseOwner ?? ''),
+    eq(messages.id, id),
+    eq(messages.leaseOwner, leaseOwner ?? ''),
     gt(messages.leaseUntil, sql`now()`),
   )
 
 async function settle(scope: Scope, row: Claimed, outcome: Partial<MessageRow>): Promise<boolean> {
   const rows = await scope.db
     .update(messages)
-    .set({ ...outcome, leaseUntil: null, leaseOwner: null })
+    .set({ ...outcome, ...released })
     .where(held(scope, row))
     .returning({ id: messages.id })
   return rows.length > 0

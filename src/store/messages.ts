@@ -2,6 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, lt, min, type SQL, sql } from 'driz
 import type { Surface, Wish } from '../domain/surface.ts'
 import { type MessageRow, messages } from './schema.ts'
 import { type Scope, within } from './scope.ts'
+import { given, statement } from './statement.ts'
 
 /** The name by which operations know a message, before Slack has given it a `ts`. */
 export type MessageKey = { readonly surface: Surface; readonly subject: string; readonly channel: string }
@@ -10,22 +11,32 @@ export type MessageKey = { readonly surface: Surface; readonly subject: string; 
  * Says that a message is no longer what it should be; in the transaction that changed the facts.
  * A message that could not be shown is tried again. Resolves to the id of its row, `id` if it is new.
  */
-export async function show(scope: Scope, wish: Wish, { id, now }: { id: string; now: Date }): Promise<string> {
-  const threadOf = wish.thread ? await idOfParent(scope, wish.thread) : null
-  const { surface, subject, channel, urgency } = wish
-  const [row] = await scope.db
+export async function show(scope: Scope, wish: Wish, { id, now, threadOf }: Shown): Promise<string> {
+  const { surface, subject, channel, urgency, thread } = wish
+  const parent = threadOf ?? (thread ? await idOfParent(scope, thread) : null)
+  const [row] = await want(scope, { id, surface, subject, channel, urgency, threadOf: parent, wantedAt: now })
+  return row?.id ?? id
+}
+
+/** Its id if it is new, and the id of the message in whose thread it stands, where that is known. */
+type Shown = { readonly id: string; readonly now: Date; readonly threadOf?: string | undefined }
+
+type Wanted = MessageKey & Pick<MessageRow, 'id' | 'urgency' | 'threadOf' | 'wantedAt'>
+
+const want = statement<Wanted, { id: string }[]>((scope) =>
+  scope.db
     .insert(messages)
     .values({
       ...scope.workspace,
-      id,
-      surface,
-      subject,
-      channel,
-      threadOf,
-      urgency,
+      id: given('id'),
+      surface: given('surface'),
+      subject: given('subject'),
+      channel: given('channel'),
+      threadOf: given('threadOf'),
+      urgency: given('urgency'),
       wanted: 1,
       shown: 0,
-      wantedAt: now,
+      wantedAt: given('wantedAt', messages.wantedAt),
     })
     .onConflictDoUpdate({
       target: [messages.enterprise, messages.team, messages.surface, messages.subject, messages.channel],
@@ -38,27 +49,37 @@ export async function show(scope: Scope, wish: Wish, { id, now }: { id: string; 
         parked: null,
       },
     })
-    .returning({ id: messages.id })
-  return row?.id ?? id
+    .returning({ id: messages.id }),
+)
+
+export async function findMessage(
+  scope: Scope,
+  { surface, subject, channel }: MessageKey,
+): Promise<MessageRow | undefined> {
+  const [row] = await messageOf(scope, { surface, subject, channel })
+  return row
 }
 
-export async function findMessage(scope: Scope, key: MessageKey): Promise<MessageRow | undefined> {
-  const { surface, subject, channel } = key
+const messageOf = statement<MessageKey, MessageRow[]>((scope) => {
+  const [surface, subject, channel] = [given<Surface>('surface'), given<string>('subject'), given<string>('channel')]
   const named = and(eq(messages.surface, surface), eq(messages.subject, subject), eq(messages.channel, channel))
-  const [row] = await scope.db
+  return scope.db
     .select()
     .from(messages)
     .where(within(scope, messages, named))
+})
+
+export async function findMessageById(scope: Scope, id: string): Promise<MessageRow | undefined> {
+  const [row] = await messageById(scope, { id })
   return row
 }
 
-export async function findMessageById(scope: Scope, id: string): Promise<MessageRow | undefined> {
-  const [row] = await scope.db
+const messageById = statement<{ id: string }, MessageRow[]>((scope) =>
+  scope.db
     .select()
     .from(messages)
-    .where(within(scope, messages, eq(messages.id, id)))
-  return row
-}
+    .where(within(scope, messages, eq(messages.id, given('id')))),
+)
 
 export type Post = { readonly channel: string; readonly ts: string }
 
@@ -87,21 +108,16 @@ const cards = ['checklist', 'issue', 'incident', 'summary'] as const satisfies r
 
 /** When it was first seen in Slack, by the bot's clock; undefined when it never was. */
 export async function seenAt(scope: Scope, surface: Surface, subject: string): Promise<Date | undefined> {
-  const [row] = await scope.db
-    .select({ at: min(messages.postedAt) })
-    .from(messages)
-    .where(within(scope, messages, eq(messages.surface, surface), eq(messages.subject, subject)))
+  const [row] = await firstPosted(scope, { surface, subject })
   return row?.at ?? undefined
 }
 
-/** The next moment at which a message that had to wait is tried again. */
-export async function nextRetryAt(scope: Scope): Promise<Date | undefined> {
-  const [row] = await scope.db
-    .select({ at: min(messages.retryAt) })
+const firstPosted = statement<Pick<MessageKey, 'surface' | 'subject'>, { at: Date | null }[]>((scope) =>
+  scope.db
+    .select({ at: min(messages.postedAt) })
     .from(messages)
-    .where(within(scope, messages, stale))
-  return row?.at ?? undefined
-}
+    .where(within(scope, messages, eq(messages.surface, given('surface')), eq(messages.subject, given('subject')))),
+)
 
 /** How many messages are behind, or can't be shown. */
 export async function countBehind(scope: Scope): Promise<{ readonly stale: number; readonly parked: number }> {

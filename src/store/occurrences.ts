@@ -4,15 +4,27 @@ import type { Person } from '../domain/plan.ts'
 import { lockPlanName } from './plans.ts'
 import { occurrences } from './schema.ts'
 import { type Scope, within } from './scope.ts'
+import { givenRow, statement } from './statement.ts'
 
 /** Enters a due time in the ledger; false when somebody else already has. */
 export async function insertOccurrence(
   scope: Scope,
   occurrence: Occurrence & { readonly owners: readonly Person[] },
 ): Promise<boolean> {
-  const rows = await scope.db
+  const { section = '', closesAt = null, reason = null, ...rest } = occurrence
+  const rows = await insert(scope, { ...rest, section, closesAt, reason })
+  return rows.length > 0
+}
+
+const columns = [
+  ...(['id', 'plan', 'ritual', 'section', 'title', 'owners'] as const),
+  ...(['dueAt', 'opensAt', 'closesAt', 'state', 'reason'] as const),
+]
+
+const insert = statement<Pick<typeof occurrences.$inferSelect, (typeof columns)[number]>, unknown[]>((scope) =>
+  scope.db
     .insert(occurrences)
-    .values({ ...scope.workspace, ...occurrence })
+    .values({ ...scope.workspace, ...givenRow(occurrences, columns) })
     .onConflictDoNothing({
       target: [
         occurrences.enterprise,
@@ -23,9 +35,8 @@ export async function insertOccurrence(
         occurrences.dueAt,
       ],
     })
-    .returning({ id: occurrences.id })
-  return rows.length > 0
-}
+    .returning({ id: occurrences.id }),
+)
 
 /** Says in the ledger why something became of it. */
 export async function explainOccurrence(scope: Scope, id: string, reason: string): Promise<void> {

@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm'
 import type { Maintenance } from '../domain/maintenance.ts'
 import type { Plan, PlanFrame, PlanOrigin, Ritual } from '../domain/plan.ts'
+import { knownOr } from './known-plans.ts'
 import { plans } from './schema.ts'
 import { type Scope, within } from './scope.ts'
+import { given, statement } from './statement.ts'
 
 export type AppliedPlan = {
   readonly plan: Plan
@@ -33,6 +35,20 @@ export async function currentPlans(scope: Scope): Promise<readonly AppliedPlan[]
 }
 
 export async function findPlan(scope: Scope, name: string): Promise<AppliedPlan | undefined> {
+  const [newest] = await newestRow(scope, { name })
+  return newest && knownOr(scope.knownPlans, { name, row: newest.row }, () => readPlan(scope, name))
+}
+
+const newestRow = statement<{ name: string }, { row: string }[]>((scope) =>
+  scope.db
+    .select({ row: sql<string>`${plans.version} || ' ' || xmin` })
+    .from(plans)
+    .where(within(scope, plans, eq(plans.name, given('name'))))
+    .orderBy(desc(plans.version))
+    .limit(1),
+)
+
+async function readPlan(scope: Scope, name: string): Promise<AppliedPlan | undefined> {
   const [row] = await scope.db
     .select(appliedColumns)
     .from(plans)
@@ -100,6 +116,8 @@ export async function lastMaintenance(scope: Scope, name: string, id: string): P
 
 /** What a plan says apart from its rituals: people, places, severities, escalation. They are a hundredth of it. */
 export async function getPlanFrame(scope: Scope, name: string): Promise<PlanFrame> {
+  const known = scope.knownPlans && (await findPlan(scope, name))
+  if (known) return known.plan
   const [row] = await scope.db
     .select({ frame: sql<PlanFrame>`${plans.body} - 'rituals'` })
     .from(plans)
@@ -112,6 +130,8 @@ export async function getPlanFrame(scope: Scope, name: string): Promise<PlanFram
 
 /** One ritual of a plan, without reading all the others. */
 export async function findRitual(scope: Scope, name: string, ritual: string): Promise<Ritual | undefined> {
+  const known = scope.knownPlans && (await findPlan(scope, name))
+  if (known) return known.plan.rituals.find(({ id }) => id === ritual)
   const [row] = await scope.db
     .select({
       ritual: sql<Ritual | null>`jsonb_path_query_first(${plans.body}, '$.rituals[*] ? (@.id == $id)',

@@ -1,16 +1,21 @@
 import { eq, lt } from 'drizzle-orm'
 import { receipts } from './schema.ts'
 import { type Scope, within } from './scope.ts'
+import { givenRow, statement } from './statement.ts'
 
 /** Marks an interaction as carried out; false when it already was, then it must change nothing. */
 export async function firstTime(scope: Scope, key: string, at: Date): Promise<boolean> {
-  const rows = await scope.db
-    .insert(receipts)
-    .values({ ...scope.workspace, key, at })
-    .onConflictDoNothing()
-    .returning({ key: receipts.key })
+  const rows = await mark(scope, { key, at })
   return rows.length > 0
 }
+
+const mark = statement<{ key: string; at: Date }, unknown[]>((scope) =>
+  scope.db
+    .insert(receipts)
+    .values({ ...scope.workspace, ...givenRow(receipts, ['key', 'at']) })
+    .onConflictDoNothing()
+    .returning({ key: receipts.key }),
+)
 
 /**
  * Whether this interaction was carried out before. One that is about to be carried out is marked; a refused one

@@ -1,12 +1,18 @@
 import { and, eq, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from './database/database.ts'
+import type { KnownPlans } from './known-plans.ts'
 
 /** Whose rows these are; `enterprise` is empty outside Enterprise Grid. */
 export type Workspace = { readonly enterprise: string; readonly team: string }
 
 /** What every query runs in: a database or a transaction on it, and the one workspace whose rows it may touch. */
-export type Scope = { readonly db: Database; readonly workspace: Workspace }
+export type Scope = {
+  readonly db: Database
+  readonly workspace: Workspace
+  /** Where there are none, a plan is read each time. */
+  readonly knownPlans?: KnownPlans | undefined
+}
 
 /** The condition that every query on a table begins with. */
 export function within(

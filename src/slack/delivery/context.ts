@@ -1,5 +1,4 @@
 import type { Surface } from '../../domain/surface.ts'
-import type { Claimed } from '../../store/message-claims.ts'
 import type { MessageRow } from '../../store/schema.ts'
 import type { Scope } from '../../store/scope.ts'
 import type { AnySurface } from '../drawing.ts'
@@ -35,4 +34,4 @@ export type Context = {
 export const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms)
 
 /** The conversation in which a message stands, or will. */
-export const placeOf = (row: Claimed): string => row.postedIn ?? row.channel
+export const placeOf = (row: MessageRow): string => row.postedIn ?? row.channel

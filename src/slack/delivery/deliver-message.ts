@@ -5,21 +5,26 @@ import { post } from './post.ts'
 import { lookForPost } from './recover.ts'
 import { publishHome, update, withdraw } from './update.ts'
 
-/** Makes Slack agree about one claimed message, and records what came of it. */
-export async function deliverMessage(context: Context, row: Claimed): Promise<void> {
+/**
+ * Makes Slack agree about one claimed message, and records what came of it. Whether there may be something new to
+ * claim: the message itself once more, or one that waited for it.
+ */
+export async function deliverMessage(context: Context, row: Claimed): Promise<boolean> {
   try {
-    if (await foundLostPost(context, row)) return
-    await draw(context, row)
+    return (await foundLostPost(context, row)) || (await draw(context, row))
   } catch (error) {
     await meetFate(context, row, error)
+    return true
   }
 }
 
-async function draw(context: Context, row: Claimed): Promise<void> {
+async function draw(context: Context, row: Claimed): Promise<boolean> {
   const drawing = await context.surfaces[row.surface].render(context.scope, row.subject)
   if (drawing === null) return withdraw(context, row)
   if ('home' in drawing) return publishHome(context, row, drawing.home)
-  return row.ts === null ? post(context, row, drawing) : update(context, row, row.ts, drawing)
+  if (row.ts !== null) return update(context, row, row.ts, drawing)
+  await post(context, row, drawing)
+  return true
 }
 
 /** A post of unknown outcome that did arrive becomes the message; it stays stale, and is edited when claimed next. */

@@ -1,3 +1,4 @@
+import type { KnownPlans } from '../../store/known-plans.ts'
 import type { Scope, Workspace } from '../../store/scope.ts'
 import type { Context, Counters } from './context.ts'
 import { drain } from './drain.ts'
@@ -7,6 +8,7 @@ import { createRest } from './rest.ts'
 export type DeliveryOptions = Pick<Context, 'clock' | 'surfaces' | 'calls' | 'log' | 'fallback'> & {
   readonly db: Scope['db']
   readonly workspace: Workspace
+  readonly knownPlans?: KnownPlans
   readonly pace?: Pace
   /** Longer than all calls for one message may take together. */
   readonly leaseSeconds?: number
@@ -46,8 +48,13 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   async function run(): Promise<void> {
     while (goesOn()) {
       await deliver().catch((error) => log.error({ err: error }, 'Stale messages could not be claimed.'))
-      if (goesOn()) await rest.for(isCrowded(pace) ? crowdedMs : pollMs)
+      await untilThereIsNews()
     }
+  }
+  /** Or until it is time to look for what another process has asked for, or the pace now allows. */
+  async function untilThereIsNews(): Promise<void> {
+    for (let cutShort = true; cutShort && goesOn() && !rest.hasNews(); await last)
+      cutShort = await rest.for(isCrowded(pace) ? crowdedMs : pollMs)
   }
 
   return {
@@ -68,10 +75,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 }
 
 function contextOf(options: DeliveryOptions, pace: Pace, halt: (reason: string) => void): Context {
-  const { db, workspace, clock, surfaces, calls, log, fallback, graceSeconds = 30 } = options
+  const { db, workspace, knownPlans, clock, surfaces, calls, log, fallback, graceSeconds = 30 } = options
   const said = new Set<string>()
   return {
-    ...{ scope: { db, workspace }, clock, surfaces, calls, log, pace, fallback, halt },
+    ...{ scope: { db, workspace, knownPlans }, clock, surfaces, calls, log, pace, fallback, halt },
     graceMs: graceSeconds * 1_000,
     counters: { posted: 0, updated: 0, retried: 0, parked: 0, adopted: 0 },
     warnOnce(about, sentence) {

@@ -9,7 +9,7 @@ export type DrainOptions = {
   readonly leaseSeconds: number
   readonly parallel: number
   readonly goesOn: () => boolean
-  /** Woken by a nudge and by each message that is done. */
+  /** Has news of a commit, or of a message that is done and others waited for. */
   readonly rest: Rest
 }
 
@@ -25,13 +25,17 @@ export async function drain(context: Context, { leaseSeconds, parallel, goesOn, 
     return { ...paced, resting: [...new Set([...paced.resting, ...posting])] }
   }
 
-  async function deliverOne(row: Claimed): Promise<void> {
+  /** Whether there may be something to claim now that there was not before. */
+  async function deliverOne(row: Claimed): Promise<boolean> {
     const place = kindOf(row) === 'posts' ? placeOf(row) : undefined
-    if ((place !== undefined && posting.has(place)) || !pace.take(row)) return release(scope, row)
+    if ((place !== undefined && posting.has(place)) || !pace.take(row)) {
+      await release(scope, row)
+      return false
+    }
     if (place !== undefined) posting.add(place)
     delivered += 1
     try {
-      await deliverMessage(context, row)
+      return await deliverMessage(context, row)
     } finally {
       if (place !== undefined) posting.delete(place)
     }
@@ -39,31 +43,40 @@ export async function drain(context: Context, { leaseSeconds, parallel, goesOn, 
 
   function begin(row: Claimed): void {
     const task = deliverOne(row)
-      .catch((error) => log.error({ err: error, message: row.id }, 'What came of a message could not be recorded.'))
-      .finally(() => {
+      .catch((error) => {
+        log.error({ err: error, message: row.id }, 'What came of a message could not be recorded.')
+        return true
+      })
+      .then((isNews) => {
         inFlight.delete(task)
-        rest.wake()
+        if (isNews) rest.wake()
+        else rest.stir()
       })
     inFlight.add(task)
   }
 
-  /** Whether there was nothing more to claim. */
-  async function fill(): Promise<{ readonly claimed: number; readonly all: boolean }> {
+  /** Whether there may be more than was claimed. */
+  async function claimSome(): Promise<boolean> {
+    rest.hear()
     const lease = { owner: randomUUID(), seconds: leaseSeconds }
     const limit = parallel - inFlight.size
     const rows = await claimStale(scope, { now: clock(), limit, lease, room: room() })
     rows.forEach(begin)
-    return { claimed: rows.length, all: rows.length < limit }
+    return rows.length === limit
   }
 
   try {
+    let look = true
+    let more = false
     while (goesOn()) {
-      // What ends during the claim may have left room that the claim did not see.
-      const wasIdle = inFlight.size === 0
-      const { claimed, all } = await fill()
-      if (claimed === 0 && wasIdle) break
-      // More can be claimed once one of these is done, or word comes of something new.
-      if (inFlight.size > 0 && (all || inFlight.size >= parallel)) await rest.for(pollMs)
+      const hasRoom = inFlight.size < parallel
+      // Several at a time: a claim costs more than to wait until some of these are done.
+      const isWorthIt = look || rest.hasNews() || (more && inFlight.size <= parallel / 2)
+      if (hasRoom && isWorthIt) {
+        more = await claimSome()
+        look = false
+      } else if (inFlight.size === 0) break
+      else look = !(await rest.for(pollMs))
     }
   } finally {
     await Promise.all(inFlight)

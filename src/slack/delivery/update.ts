@@ -5,29 +5,31 @@ import { CallFailed } from './call-failed.ts'
 import { sendWhatIsTaken } from './contents.ts'
 import { type Context, later, placeOf } from './context.ts'
 
-export async function update(context: Context, row: Claimed, ts: string, drawing: Drawing): Promise<void> {
+export async function update(context: Context, row: Claimed, ts: string, drawing: Drawing): Promise<boolean> {
   const channel = placeOf(row)
   await sendWhatIsTaken(context, row, drawing, (content) => context.calls.update({ channel, ts, ...content }))
   context.counters.updated += 1
-  await recordDrawn(context, row)
+  return recordDrawn(context, row)
 }
 
-export async function publishHome(context: Context, row: Claimed, blocks: readonly KnownBlock[]): Promise<void> {
+export async function publishHome(context: Context, row: Claimed, blocks: readonly KnownBlock[]): Promise<boolean> {
   await context.calls.publish({ user: row.channel, blocks })
   context.counters.updated += 1
-  await recordDrawn(context, row)
+  return recordDrawn(context, row)
 }
 
-export async function withdraw(context: Context, row: Claimed): Promise<void> {
+export async function withdraw(context: Context, row: Claimed): Promise<boolean> {
   if (row.ts !== null) await deleteIfThere(context, { channel: placeOf(row), ts: row.ts })
   await recordWithdrawn(context.scope, row)
+  return true
 }
 
-/** A lost call may still arrive after this one and bring back what it showed. */
-async function recordDrawn({ scope, clock, graceMs }: Context, row: Claimed): Promise<void> {
+/** Whether it is behind once more. A lost call may still arrive after this one and bring back what it showed. */
+async function recordDrawn({ scope, clock, graceMs }: Context, row: Claimed): Promise<boolean> {
   const settledAt = row.postingSince ? later(row.postingSince, graceMs) : undefined
-  if (settledAt && clock() < settledAt) await recordShownForNow(scope, row, settledAt)
-  else await recordShown(scope, row)
+  if (!settledAt || clock() >= settledAt) return (await recordShown(scope, row)) === 'behind'
+  await recordShownForNow(scope, row, settledAt)
+  return true
 }
 
 async function deleteIfThere({ calls }: Context, message: { channel: string; ts: string }): Promise<void> {
