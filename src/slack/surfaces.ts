@@ -19,7 +19,7 @@ import { findSummary } from '../store/summaries.ts'
 import { documentState } from './document-state.ts'
 import { type AnySurface, surface } from './drawing.ts'
 import { homeState } from './home-state.ts'
-import { drawAsk } from './views/ask.ts'
+import { type AskState, drawAsk } from './views/ask.ts'
 import { type ChecklistState, drawChecklist, drawReminder, drawSection } from './views/checklist.ts'
 import { drawDocument, drawDocumentTold } from './views/document.ts'
 import { drawHandOver, type HandOverState } from './views/hand-over.ts'
@@ -93,10 +93,12 @@ async function issueState(scope: Scope, id: string): Promise<IssueState | undefi
 }
 
 /** An ask's subject is `issue/ask`. */
-async function askState(scope: Scope, subject: string): Promise<IssueState | undefined> {
+async function askState(scope: Scope, subject: string): Promise<AskState | undefined> {
   const [id, ask] = splitSubject(subject)
-  const state = await issueState(scope, id)
-  return state && { ...state, ask }
+  const issue = await findIssue(scope, id)
+  if (!issue) return undefined
+  const applied = await findPlan(scope, issue.plan)
+  return { issue, zone: applied?.plan.timezone ?? 'UTC', ask }
 }
 
 /** What was told has the subject `issue/id`. */

@@ -10,8 +10,10 @@ import { asksAgain, contactsInWords, issueName, levelName, titleInWords } from '
 import { type IssueState, readersTime } from './issue-state.ts'
 import { earlierButtons, endInWords, issueButtons, issueHeadline, issueTitle } from './issue-words.ts'
 
+export type AskState = Pick<IssueState, 'issue' | 'zone' | 'ask'>
+
 /** Asks somebody for something now; one line without mentions once it no longer holds; null if it was never asked. */
-export function drawAsk({ issue, zone, ask: index }: IssueState): Drawing | null {
+export function drawAsk({ issue, zone, ask: index }: AskState): Drawing | null {
   const ask = index === undefined ? issue.asks.at(-1) : issue.asks[index]
   if (ask === undefined) return null
   const over = answered(issue, ask, zone)
