@@ -68,7 +68,7 @@ program
   .option('-o, --output <file>', 'where the plan is written; without it, it is printed')
   .option('--overwrite', 'also over a file that was edited')
   .option('--json', 'one JSON object: what was found, and the lines without a place')
-  .option('--name <name>', "the plan's name; without it, from its title")
+  .option('--name <name>', "the plan's name; without it, from its title", planName)
   .option('--timezone <zone>', 'such as Europe/Paris', zone)
   .option('--channel <channel>', 'where its checklists go, such as "#ops"', channel)
   .action(
@@ -160,6 +160,12 @@ function week(text: string): string {
 
 function zone(text: string): string {
   if (!isZone(text)) throw new InvalidArgumentError('A time zone is an IANA name such as Europe/Paris.')
+  return text
+}
+
+function planName(text: string): string {
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(text) || text.length > 60)
+    throw new InvalidArgumentError('A plan is named in small letters, digits and hyphens, such as corner-shop.')
   return text
 }
 

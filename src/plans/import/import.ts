@@ -23,6 +23,8 @@ export function importDocument(source: string | Uint8Array, choices: Choices): I
     }
   const { yaml, placed } = writePlan(draft, choices, headingOf(choices))
   const { plan, faults } = readPlan(yaml, choices.fileName)
+  if (faults.some(({ rule }) => rule === 'too-large'))
+    return { reason: 'This document is too long for one plan: part it at its chapters, and import each.' }
   if (!plan)
     throw new Error(
       `The plan of ${choices.fileName} cannot be read back: ${faults.map(({ line, message }) => `${line}: ${message}`).join('; ')}`,

@@ -101,7 +101,7 @@ const readers: readonly Reader[] = [
     ([, from, to]) => ({ kind: 'weekdays', days: `${capital(from)} to ${capital(to)}` }),
   ],
   [
-    /\b(?:week ?days|working days?|business days?|workdays|mon(?:day)?-fri(?:day)?)\b/u,
+    /\b(?:week ?days?|working days?|business days?|workdays|mon(?:day)?-fri(?:day)?)\b/u,
     () => ({ kind: 'working-day' }),
   ],
   [
@@ -126,7 +126,7 @@ const readers: readonly Reader[] = [
   [
     new RegExp(`\\b(?:every|each|in)?\\s*${month}(?:\\s*(?:,|and|&|/)\\s*${month})?\\b(?! \\d)`, 'u'),
     (match) =>
-      match[1] === 'may' && !/\b(?:in|every|each) may\b|^may\b/u.test(match.input)
+      match[1] === 'may' && !/\b(?:in|every|each) may\b|^may\s*(?:[(:-]|$)/u.test(match.input)
         ? null
         : {
             kind: 'window',
