@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks'
 export type Line = {
   readonly figure: string
   readonly ours: number
-  readonly unit: 'ms' | 'messages/s' | 'kB'
+  readonly unit: 'ms' | 's' | 'messages/s' | 'kB'
   readonly peer: number | null
   readonly peerIs: string | null
   /** What it should stay under, wherever it runs. */

@@ -5,6 +5,7 @@ import { openDueFigure } from './figures/open-due.ts'
 import { page } from './figures/page.ts'
 import { tick } from './figures/tick.ts'
 import { yearOfDueTimes } from './figures/year-of-due-times.ts'
+import { yearOfPlans } from './figures/year-of-plans.ts'
 import { type Figure, rounded } from './measure.ts'
 
 const figures: Readonly<Record<string, Figure>> = {
@@ -14,6 +15,7 @@ const figures: Readonly<Record<string, Figure>> = {
   tick,
   'empty-beat': emptyBeat,
   deliver,
+  'year-of-plans': yearOfPlans,
   page,
 }
 

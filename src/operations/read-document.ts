@@ -8,8 +8,8 @@ import {
 import type { Refusal } from '../domain/refusal.ts'
 import { chosenIn } from '../plans/import/chosen.ts'
 import { importDocument } from '../plans/import/import.ts'
-import { isText } from '../plans/import/not-text.ts'
-import { repaired } from '../plans/import/repair.ts'
+import { isText } from '../plans/import/repair/not-text.ts'
+import { repaired } from '../plans/import/repair/repair.ts'
 
 export type ReadDocument = { readonly source: string; readonly choices: PlanChoices; readonly draft: DraftPlan }
 

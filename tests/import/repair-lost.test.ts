@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { repaired } from '../../src/plans/import/repair.ts'
-import { windows1252, windows1254 } from '../../src/plans/import/repair-pages.ts'
+import { windows1252, windows1254 } from '../../src/plans/import/repair/pages.ts'
+import { repaired } from '../../src/plans/import/repair/repair.ts'
 import { englishLine, misread } from './texts.ts'
 
 test.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { repaired } from '../../src/plans/import/repair.ts'
-import { inWindows1252, macRoman, pages, windows1252, windows1254 } from '../../src/plans/import/repair-pages.ts'
+import { inWindows1252, macRoman, pages, windows1252, windows1254 } from '../../src/plans/import/repair/pages.ts'
+import { repaired } from '../../src/plans/import/repair/repair.ts'
 import { checklist, englishLine, misread } from './texts.ts'
 
 const named = { 'Windows-1252': windows1252, 'Windows-1254': windows1254, 'Mac Roman': macRoman }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { repaired } from '../../src/plans/import/repair.ts'
+import { repaired } from '../../src/plans/import/repair/repair.ts'
 
 test.each([
   'MÜNCHEN – Größe, naïve café, Ağrı, São Paulo â',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { repaired } from '../../src/plans/import/repair.ts'
+import { repaired } from '../../src/plans/import/repair/repair.ts'
 
 const document = (name: string) => repaired(readFileSync(`plans/documents/${name}.md`)).split('\n')
 

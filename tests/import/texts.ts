@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Page } from '../../src/plans/import/repair-pages.ts'
+import type { Page } from '../../src/plans/import/repair/pages.ts'
 
 type Language = { readonly letters: readonly string[]; readonly quote: readonly [string, string] }
 

@@ -1,4 +1,4 @@
-import { withoutBrokenSequences } from './repair-broken.ts'
+import { withoutBrokenSequences } from './broken.ts'
 
 /**
  * The text without what remains of characters of which a byte was lost. Where only one character can have been there, it

@@ -1,6 +1,6 @@
-import { type Page, windows1252, windows1254 } from './repair-pages.ts'
-import { isProse } from './repair-prose.ts'
-import { characterAt, continues, lengthFrom } from './repair-utf8.ts'
+import { type Page, windows1252, windows1254 } from './pages.ts'
+import { isProse } from './prose.ts'
+import { characterAt, continues, lengthFrom } from './utf8.ts'
 
 // First bytes of symbols, of kana, of what follows an emoji to colour it, and of emoji. The others begin letters.
 const leads = /[âãïðğ](?=[^\0-\x7f])/g

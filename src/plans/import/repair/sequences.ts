@@ -1,8 +1,8 @@
-import { areInWord, areTurkish, emojiWithoutFirstByte, mayBeListed } from './repair-first-byte.ts'
-import { type Page, windows1252 } from './repair-pages.ts'
-import { beginsWords, isProse } from './repair-prose.ts'
-import { scriptOf } from './repair-scripts.ts'
-import { characterAt, lengthFrom } from './repair-utf8.ts'
+import { areInWord, areTurkish, emojiWithoutFirstByte, mayBeListed } from './first-byte.ts'
+import { type Page, windows1252 } from './pages.ts'
+import { beginsWords, isProse } from './prose.ts'
+import { scriptOf } from './scripts.ts'
+import { characterAt, lengthFrom } from './utf8.ts'
 
 /** Characters of a line that are together the bytes of one other character. */
 export type Misreading = Omit<Sequence, 'lacksFirstByte'> & {

@@ -1,5 +1,5 @@
-import { pages } from './repair-pages.ts'
-import { type Misreading, misreadings } from './repair-sequences.ts'
+import { pages } from './pages.ts'
+import { type Misreading, misreadings } from './sequences.ts'
 
 /**
  * The text with UTF-8 that was read as another code page, once or several times, read as UTF-8; and what kinds of

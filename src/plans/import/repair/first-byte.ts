@@ -1,5 +1,5 @@
-import { isLetter } from './repair-letters.ts'
-import { characterAt } from './repair-utf8.ts'
+import { isLetter } from './letters.ts'
+import { characterAt } from './utf8.ts'
 
 /**
  * The emoji whose last three bytes stand here. Every emoji begins with the same byte; in Mac Roman it is an apple that

@@ -1,5 +1,5 @@
-import { inWindows1252 } from './repair-pages.ts'
-import { characterAt, continues, lengthFrom } from './repair-utf8.ts'
+import { inWindows1252 } from './pages.ts'
+import { characterAt, continues, lengthFrom } from './utf8.ts'
 
 /** Bytes as text: by their byte order mark, else UTF-8, and Windows-1252 for each byte that is no UTF-8. */
 export function textOf(bytes: Uint8Array): string {

@@ -1,4 +1,4 @@
-import { areOfOneAlphabet, canBeQuoted, isLetter, isLower, isUpper } from './repair-letters.ts'
+import { areOfOneAlphabet, canBeQuoted, isLetter, isLower, isUpper } from './letters.ts'
 
 const quotes = '“”„‘’‚«»‹›'
 const opening = `“„‚‘«‹»"'(`

@@ -1,4 +1,4 @@
-import { oncePerCharacter } from './repair-letters.ts'
+import { oncePerCharacter } from './letters.ts'
 
 const written = [
   'Greek',

@@ -1,6 +1,6 @@
-import { textOf } from './repair-bytes.ts'
-import { withoutLostCharacters } from './repair-lost.ts'
-import { withoutMisreadings } from './repair-misread.ts'
+import { textOf } from './bytes.ts'
+import { withoutLostCharacters } from './lost.ts'
+import { withoutMisreadings } from './misread.ts'
 
 /** What the document's author wrote. Line N of it is line N of the file; every line ends in \n. Repairing it again changes nothing. */
 export function repaired(source: string | Uint8Array): string {

@@ -1,0 +1,71 @@
+import { Writable } from 'node:stream'
+import { pino } from 'pino'
+import { namesInPlans } from '../../src/cli/names-in-plans.ts'
+import type { Plan } from '../../src/domain/plan.ts'
+import { readPlanFiles } from '../../src/plans/files.ts'
+import { playTo } from '../../src/scheduler/play.ts'
+import type { Opened } from '../../src/store/database/database.ts'
+import { startTeam, type Team } from '../support/team.ts'
+import { crew } from './crew.ts'
+import { watch } from './watch.ts'
+
+export type Year = {
+  readonly team: Team
+  readonly plans: readonly { readonly file: string; readonly plan: Plan }[]
+  readonly watch: ReturnType<typeof watch>
+  /** Warnings and errors of the bot. */
+  readonly complaints: readonly string[]
+  /** Seconds of this process's processors while the clock was played. */
+  readonly cpuSeconds: number
+}
+
+/** Every plan of a folder in one workspace, its people at work, from one moment to another. */
+export async function playYear(
+  opened: Opened,
+  { folder, from, until }: { readonly folder: string; readonly from: string; readonly until: string },
+): Promise<Year> {
+  const read = readPlanFiles(folder)
+  if ('faults' in read) throw new Error(read.faults.join('\n'))
+  const plans = read.plans.map(({ file, plan }) => ({ file, plan }))
+  const complaints: string[] = []
+  const team = await startTeam({
+    opened,
+    at: from,
+    plans: folder,
+    // A socket asks for a pong every few seconds, which a processor that plays a year may not give.
+    over: 'http',
+    invited: namesInPlans(plans.map(({ plan }) => plan)),
+    parts: { log: pino({ level: 'warn' }, into(complaints)) },
+  })
+  const before = process.cpuUsage()
+  const watched = watch(team.sandbox)
+  const people = crew(team.rounds.deps, team.maria.id)
+  const { beat, nextMoment, keepHouse, settle } = team.rounds
+  await playTo(
+    {
+      ...{ now: team.now, beat, nextMoment },
+      moveTo: (at) => team.outageUntil(at.toISOString()),
+      async deliver() {
+        do await settle()
+        while (await people.acts())
+      },
+      keepHouse() {
+        watched.looks()
+        return keepHouse()
+      },
+    },
+    new Date(until),
+  )
+  watched.looks()
+  const { user, system } = process.cpuUsage(before)
+  return { team, plans, watch: watched, complaints, cpuSeconds: (user + system) / 1e6 }
+}
+
+function into(lines: string[]): Writable {
+  return new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk))
+      done()
+    },
+  })
+}

@@ -1,0 +1,127 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { schedule } from '../../src/cli/schedule.ts'
+import { scopeOf } from '../../src/operations/transact.ts'
+import { trafficKept } from '../../src/sandbox/tools-protocol.ts'
+import { rowsOf } from '../../src/store/database/differences.ts'
+import { countBehind } from '../../src/store/messages.ts'
+import { occurrencesBetween } from '../../src/store/occurrences.ts'
+import { databases } from '../support/databases.ts'
+import { playYear, type Year } from './play-year.ts'
+
+/** Some days more, for what a holiday moves into the next year. */
+const until = '2028-01-04T12:00:00-05:00'
+/** Two minutes on a machine of its own; others may be testing on this one too. */
+const patience = 40 * 60_000
+
+/** Some ten minutes of a processor: run on demand, with ROUNDS_YEAR=1. */
+describe.skipIf(!process.env.ROUNDS_YEAR).each(databases().filter(({ name }) => name === 'embedded'))(
+  'a year of all plans, $name (needs ROUNDS_YEAR=1)',
+  ({ open }) => {
+    let year: Year
+
+    beforeAll(async () => {
+      year = await playYear(await open(), { folder: 'plans', from: '2026-12-31T23:59:00-05:00', until })
+    }, patience)
+    afterAll(() => year?.team.close())
+
+    const db = () => year.team.rounds.deps.db
+    const select = async <Row extends object>(query: ReturnType<typeof sql>) => rowsOf<Row>(await db().execute(query))
+
+    test('enters in the ledger what the schedules foresee, row by row', async () => {
+      for (const { file, plan } of year.plans) {
+        const foreseen = (await scheduled(file)).filter(({ state }) => state !== 'maintenance').map(rowOfSchedule)
+        const byHand = new Set(
+          plan.rituals.flatMap(({ id, every }) =>
+            every.length > 0 && every.every(({ kind }) => kind === 'on-demand') ? [id] : [],
+          ),
+        )
+        const rows = await occurrencesBetween(
+          scopeOf(year.team.rounds.deps),
+          plan.name,
+          new Date('2027-01-01T05:00:00Z'),
+          new Date('2028-01-01T05:00:00Z'),
+        )
+        const entered = rows.filter(({ ritual }) => !byHand.has(ritual)).map(rowOfLedger)
+        expect(entered.toSorted(), plan.name).toEqual(foreseen.toSorted())
+        expect(foreseen.length, plan.name).toBeGreaterThan(300)
+      }
+    })
+
+    test('is played with everything that becomes of a checklist and an issue', async () => {
+      const states = await select<{ state: string }>(sql`select distinct state from occurrences order by state`)
+      expect(states.map(({ state }) => state)).toEqual(expect.arrayContaining(['done', 'done-late', 'missed']))
+      const happened = await select<{ kind: string }>(sql`select distinct kind from journal order by kind`)
+      expect(happened.map(({ kind }) => kind)).toEqual(
+        expect.arrayContaining([
+          'checklist-closed',
+          'checklist-reminded',
+          'checklist-signed-off',
+          'issue-acknowledged',
+          'issue-asked',
+          'issue-resolved',
+          'issue-updated',
+          'item-failed',
+          'procedure-started',
+          'summary-frozen',
+        ]),
+      )
+      const why = await select<{ why: string }>(
+        sql`select distinct what ->> 'why' as why from journal where kind = 'issue-asked' order by why`,
+      )
+      expect(why.map(({ why }) => why)).toEqual(['not-acknowledged', 'not-resolved', 'opened', 'update-due'])
+    })
+
+    test('has every card posted and shown as it should be', async () => {
+      expect(await countBehind(scopeOf(year.team.rounds.deps))).toEqual({ stale: 0, parked: 0 })
+      const [cards] = await select<{ opened: number; posted: number }>(
+        sql`select count(*)::int as opened, count(messages.ts)::int as posted
+        from checklists left join messages on subject = checklists.id and surface = 'checklist'`,
+      )
+      expect(cards?.posted).toBe(cards?.opened)
+    })
+
+    test('has no call refused, no message over the limits, and nothing to complain of', () => {
+      const { watch, complaints, team } = year
+      expect(watch.unseen()).toBe(0)
+      expect(watch.refused).toEqual([])
+      expect(team.sandbox.traffic.problems).toEqual([])
+      expect(complaints).toEqual([])
+      expect(watch.mostBlocks()).toBeLessThanOrEqual(50)
+      expect(watch.calls.get('chat.postMessage')).toBeGreaterThan(10_000)
+      const { calls, deliveries } = team.sandbox.traffic
+      expect(calls.length + deliveries.length).toBeLessThanOrEqual(trafficKept)
+    })
+
+    test('tells each plan’s week once', async () => {
+      const posts = await select<{ plan: string; posts: number }>(
+        sql`select plan, count(*)::int as posts from summaries
+        where due_at >= '2027-01-01' and due_at < '2028-01-01' group by plan order by plan`,
+      )
+      // 2027 begins and ends on a Friday.
+      expect(posts).toEqual(year.plans.map(({ plan }) => ({ plan: plan.name, posts: 53 })).toSorted(byPlan))
+    })
+
+    async function scheduled(file: string): Promise<readonly ScheduleLine[]> {
+      const lines: string[] = []
+      const out = { line: (text: string) => void lines.push(text), fault: (text: string) => expect.fail(text) }
+      await schedule(file, { from: '2027-01-01', to: '2027-12-31', json: true, now: new Date(until) }, out)
+      return lines.map((line) => JSON.parse(line) as ScheduleLine)
+    }
+  },
+)
+
+type ScheduleLine = Readonly<Record<'ritual' | 'section' | 'due_at' | 'opens_at' | 'closes_at' | 'state', string>>
+
+const rowOfSchedule = ({ ritual, section, due_at, opens_at, closes_at, state }: ScheduleLine): string =>
+  [ritual, section, due_at, opens_at, closes_at, state === 'holiday' ? 'holiday' : ''].join(' | ')
+
+type LedgerRow = Awaited<ReturnType<typeof occurrencesBetween>>[number]
+
+const rowOfLedger = ({ ritual, section, dueAt, opensAt, closesAt, state }: LedgerRow): string =>
+  [
+    ...[ritual, section, dueAt.toISOString(), opensAt.toISOString(), closesAt?.toISOString()],
+    state === 'holiday' ? 'holiday' : '',
+  ].join(' | ')
+
+const byPlan = (a: { readonly plan: string }, b: { readonly plan: string }): number => (a.plan < b.plan ? -1 : 1)
