@@ -1,6 +1,7 @@
 import { commands } from './figures/commands.ts'
 import { deliver } from './figures/deliver.ts'
 import { emptyBeat } from './figures/empty-beat.ts'
+import { importDocumentFigure } from './figures/import-document.ts'
 import { openDueFigure } from './figures/open-due.ts'
 import { page } from './figures/page.ts'
 import { tick } from './figures/tick.ts'
@@ -11,6 +12,7 @@ import { type Figure, rounded } from './measure.ts'
 const figures: Readonly<Record<string, Figure>> = {
   'year-of-due-times': yearOfDueTimes,
   commands,
+  'import-document': importDocumentFigure,
   'open-due': openDueFigure,
   tick,
   'empty-beat': emptyBeat,
