@@ -7,16 +7,16 @@ export type Choice = {
 
 const boxes = /[\u2610-\u2612\u25A1\u25A2\u25FB\u2B1C]|\[[ xX]?\]/gu
 const dots = /[\u{1F7E0}-\u{1F7EB}\u{1F534}\u{1F535}\u{1F7E2}]/gu
-/** `Status: 🟢 🟡 🔴`. */
-const lights = /^(.*\p{L}.*?)[\s:]+(?:[\u{1F7E0}-\u{1F7EB}\u{1F534}\u{1F535}][\s/|]*){2,}$/u
+/** `Status: 🟢 🟡 🔴`, from the end of its title. So many at most that a long line is looked through once, not once from each sign. */
+const lights = /[\s:](?:[\u{1F7E0}-\u{1F7EB}\u{1F534}\u{1F535}][\s/|]{0,9}){2,20}$/u
 
 /** `Status: ☐ Normal ☐ Issues`, `Health: Good/Needs improvement`, `Retrained: Yes/No`; null of anything else. */
 export function choiceIn(text: string): Choice | null {
   const [title = '', ...offered] = text.split(boxes)
   if (offered.length >= 2 && offered.at(-1)?.trim() === '') return ticked(text)
   if (offered.length >= 2 && /\p{L}/u.test(title)) return boxed(trimmed(title), offered)
-  const [, coloured] = lights.exec(text) ?? []
-  if (coloured !== undefined) return { title: trimmed(coloured), kind: 'status', options: [] }
+  const coloured = text.slice(0, Math.max(0, text.search(lights)))
+  if (/\p{L}/u.test(coloured)) return { title: trimmed(coloured), kind: 'status', options: [] }
   const slashed =
     /^([^:?]+[:?])\s*([^:?]*\/[^:?]*)$/u.exec(text) ?? /^(.+?)\s+((?:yes|ja|oui)\s?\/\s?(?:no|nein|non))$/iu.exec(text)
   return slashed ? parted((slashed[1] ?? '').replace(/:$/u, '').trim(), (slashed[2] ?? '').trim()) : null
