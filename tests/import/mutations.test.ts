@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createContext, Script } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -47,6 +48,20 @@ describe('documents that nobody meant', () => {
   test.each(extremes)('%s', { timeout: 60_000 }, (_, document) => {
     holdsOf(document, importInTime(document))
   })
+})
+
+// V8 leaves the shortcuts out of every further pattern once a process has compiled a megabyte of them.
+test('a long line is read in time in a process that has compiled many patterns', { timeout: 60_000 }, () => {
+  const importer = new URL('../../src/plans/import/import.ts', import.meta.url)
+  const reading = `import { importDocument } from '${importer}'
+    const document = '## Daily\\n- [ ] ' + 'word '.repeat(20_000)
+    console.log(importDocument(document, { fileName: 'long.md' }).counts.items)`
+  const flags = ['--no-regexp-optimization', '--import', 'tsx', '--input-type=module']
+  const { stdout, stderr } = spawnSync(process.execPath, [...flags, '--eval', reading], {
+    encoding: 'utf8',
+    timeout: 20 * longest,
+  })
+  expect({ stdout, stderr }).toEqual({ stdout: '1\n', stderr: '' })
 })
 
 const context = createContext({ read: null })
