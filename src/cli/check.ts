@@ -1,7 +1,7 @@
 import type { LocalDate } from '../domain/cadence/cadence.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Fault } from '../plans/fault.ts'
-import { faultText, type Out, readPlanFile } from './plan-file.ts'
+import { counted, faultText, type Out, readPlanFile } from './plan-file.ts'
 
 export type CheckOptions = { readonly json?: boolean; readonly today: LocalDate }
 
@@ -32,8 +32,4 @@ function verdict(file: string, plan: Plan | undefined, faults: number, warnings:
   const items = plan.rituals.flatMap(({ sections }) => sections.flatMap((section) => section.items)).length
   const size = `${counted(plan.rituals.length, 'ritual')}, ${counted(items, 'item')}`
   return `${file}: ${size}, ${found || 'nothing to complain about'}`
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

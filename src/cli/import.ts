@@ -6,7 +6,7 @@ import { changesBetween, type PlanChanges, type RitualChange } from '../domain/p
 import { importDocument } from '../plans/import/import.ts'
 import type { Imported } from '../plans/import/imported.ts'
 import { readPlan } from '../plans/load.ts'
-import { type Out, reasonOf } from './plan-file.ts'
+import { counted, type Out, reasonOf } from './plan-file.ts'
 
 export type ImportOptions = {
   readonly output?: string
@@ -120,8 +120,4 @@ function changeTold({ title, cadence, added, removed, changed }: RitualChange): 
 
 function shortened(text: string): string {
   return text.length <= 100 ? text : `${text.slice(0, 99)}…`
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

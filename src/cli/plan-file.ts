@@ -29,3 +29,8 @@ export function reasonOf(error: unknown): string {
   }
   return reasons[code] ?? (error instanceof Error ? error.message : String(error))
 }
+
+/** `1 ritual`, `2 rituals`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

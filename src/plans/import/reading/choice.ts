@@ -6,7 +6,7 @@ export type Choice = {
 }
 
 const boxes = /[\u2610-\u2612\u25A1\u25A2\u25FB\u2B1C]|\[[ xX]?\]/gu
-const dots = /[\u{1F7E0}-\u{1F7EB}\u{1F534}\u{1F535}\u{1F7E2}]/gu
+const dots = /[\u{1F7E0}-\u{1F7EB}\u{1F534}\u{1F535}]/gu
 /** `Status: 🟢 🟡 🔴`, from the end of its title. So many at most that a long line is looked through once, not once from each sign. */
 const lights = /[\s:](?:[\u{1F7E0}-\u{1F7EB}\u{1F534}\u{1F535}][\s/|]{0,9}){2,20}$/u
 
