@@ -145,17 +145,14 @@ export function itemsOfSection(checklist: Checklist, section: number): readonly 
   return checklist.items.filter((item) => item.section === section)
 }
 
-/** Once it is finished or its time is over, no section may go on saying that it is open. */
-const overStates: ReadonlySet<LedgerState> = new Set(['done', 'done-late', 'missed'])
-
 /**
- * The sections in which one state of a checklist differs from another; all of them once it is over or signed off. The
- * last one calls the owners for as long as it is open, so it changes with the whole.
+ * The sections in which one state of a checklist differs from another; all of them once it is signed off. The last one
+ * calls the owners for as long as it is open, so it changes with the whole.
  */
 export function changedSections(before: Checklist, after: Checklist): readonly number[] {
   const all = [...after.sections.keys()]
   const turned = before.state !== after.state
-  if (before.signedOff !== after.signedOff || (turned && overStates.has(after.state))) return all
+  if (before.signedOff !== after.signedOff) return all
   const changed = after.items.filter((item, position) => item.settlement !== before.items[position]?.settlement)
   const sections = changed.map(({ section }) => section)
   return [...new Set([...sections, ...(turned ? all.slice(-1) : [])])]

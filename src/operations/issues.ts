@@ -1,11 +1,11 @@
 import type { Issue, IssueDraft, IssueStep } from '../domain/issue.ts'
 import { openIssue } from '../domain/issue.ts'
+import type { Happening } from '../domain/journal.ts'
 import type { Person, PlanFrame } from '../domain/plan.ts'
-import { urgencies } from '../domain/surface.ts'
 import { findChecklist } from '../store/checklists.ts'
 import { insertIssue, nextIssueNumber, saveIssue } from '../store/issues.ts'
 import type { Unit } from './transact.ts'
-import { checklistWishes, issueWishes } from './wishes.ts'
+import { issueWishes, itemWishes } from './wishes.ts'
 
 /** Opens an issue in the same transaction as whatever caused it. */
 export async function open(unit: Unit, plan: PlanFrame, draft: IssueDraft, channel: string): Promise<Issue> {
@@ -22,12 +22,13 @@ export async function keep(unit: Unit, step: IssueStep, by: Person | null): Prom
   await tell(unit, step, by)
   const { source } = step.issue
   const checklist = source && (await findChecklist(unit, source.checklist))
-  if (!checklist) return
-  const shown = checklist.items.filter(({ id }) => id === source.item).map(({ section }) => section)
-  unit.wish(...checklistWishes(checklist, urgencies.click, shown))
+  if (checklist) unit.wish(...itemWishes(checklist, source.item))
 }
 
 async function tell(unit: Unit, { issue, happenings }: IssueStep, by: Person | null): Promise<void> {
   await unit.record({ plan: issue.plan, subject: issue.id, by }, happenings)
-  unit.wish(...issueWishes(issue, happenings.every(({ kind }) => kind === 'issue-asked') ? 'newest' : 'all'))
+  unit.wish(...issueWishes(issue, happenings.every(({ kind }) => leaveOldAsks.has(kind)) ? 'newest' : 'all'))
 }
+
+/** What was asked before stays as it was told. */
+const leaveOldAsks: ReadonlySet<Happening['kind']> = new Set(['issue-asked', 'issue-updated'])

@@ -19,6 +19,14 @@ export function checklistWishes(
   return [card, ...sections, ...(checklist.remindedAt === null ? [] : [reminder])]
 }
 
+/** The message in which an item stands with its issue: the card, or its section's where the card is too long for one. */
+export function itemWishes(checklist: Checklist, item: string): readonly Wish[] {
+  const { id: subject, channel, items } = checklist
+  const card: Wish = { surface: 'checklist', subject, channel, urgency: urgencies.click }
+  if (!isSplit(checklist)) return [card]
+  return items.filter(({ id }) => id === item).map(({ section }) => sectionWish(card, section))
+}
+
 /** The notice that a procedure has passed its limit, in the thread of its card. */
 export function limitWish({ id, channel, incident }: Checklist): Wish {
   const urgency = incident ? urgencies.incident : urgencies.click
@@ -27,8 +35,8 @@ export function limitWish({ id, channel, incident }: Checklist): Wish {
 
 /**
  * The messages that show an issue: its card, and a notice for each level that was asked. The card of an issue
- * names whom it asks first; an incident asks even them in a notice of its own. When a clock asks once more, only
- * the newest notice and the one before it change.
+ * names whom it asks first; an incident asks even them in a notice of its own. When a clock asks once more, or somebody
+ * says where it stands, of the notices of each kind only the newest and the one before it change.
  */
 export function issueWishes(issue: Issue, changed: 'all' | 'newest' = 'all'): readonly Wish[] {
   const urgency = issue.incident ? urgencies.incident : urgencies.click
@@ -43,11 +51,19 @@ export function issueWishes(issue: Issue, changed: 'all' | 'newest' = 'all'): re
     ? { ...here, surface: 'incident' }
     : { ...here, surface: 'issue', ...(origin && { thread: origin }) }
   const thread = issue.incident ? card : (origin ?? card)
-  const notices = issue.asks.map(
-    (_, ask): Wish => ({ surface: 'ask', subject: `${issue.id}/${ask}`, channel: issue.channel, thread, urgency }),
-  )
-  const own = notices.slice(issue.incident ? 0 : 1)
-  return [card, ...(changed === 'all' ? own : own.slice(-2))]
+  const told = changed === 'all' ? [...issue.asks.keys()] : newestAsks(issue)
+  const own = issue.incident ? told : told.filter((ask) => ask > 0)
+  return [card, ...own.map((ask): Wish => ({ ...here, surface: 'ask', subject: `${issue.id}/${ask}`, thread }))]
+}
+
+/** What asks for an update gives way to the next of its kind, and so does what asks for somebody to step in. */
+function newestAsks({ asks }: Issue): readonly number[] {
+  const places = [...asks.keys()]
+  const [updates, calls] = [
+    places.filter((ask) => asks[ask]?.why === 'update-due'),
+    places.filter((ask) => asks[ask]?.why !== 'update-due'),
+  ]
+  return [...calls.slice(-2), ...updates.slice(-2)].sort((a, b) => a - b)
 }
 
 /** Home as one person sees it. */

@@ -1,5 +1,5 @@
 import { and, eq, getTableColumns, gt, inArray, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm'
-import { oneMore, stale, standsIn } from './messages.ts'
+import { notInSlack, oneMore, stale, standsIn } from './messages.ts'
 import { type MessageRow, messages } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 import { given, statement } from './statement.ts'
@@ -54,7 +54,12 @@ const claim = statement<Room & Lease & { now: Date; limit: number }, Claimed[]>(
     scope.db
       .with(picked)
       .update(messages)
-      .set({ leaseOwner: given('owner'), leaseUntil: sql`now() + ${given('seconds')} * interval '1 second'` })
+      .set({
+        leaseOwner: given('owner'),
+        leaseUntil: sql`now() + ${given('seconds')} * interval '1 second'`,
+        // Whoever held it before and gave no answer may have sent an edit.
+        drawn: sql`case when ${messages.leaseOwner} is null then ${messages.drawn} end`,
+      })
       // As a join it would be planned anew each time, for as many rows as are asked for.
       .where(sql`${messages.id} = any(array(select ${picked.pickedId} from ${picked}))`)
       .returning(getTableColumns(messages))
@@ -82,15 +87,17 @@ const setPosting = statement<Lessee & { since: Date; retryAt: Date }, unknown[]>
 )
 
 export type Posted = { readonly ts: string; readonly postedIn: string; readonly at: Date }
+/** A digest of what Slack was given to show. */
+export type Drawn = { readonly drawn: string }
 
 /** The message was posted as it was wanted when it was claimed; false when the lease is lost. */
-export async function recordPosted(scope: Scope, row: Claimed, posted: Posted): Promise<boolean> {
+export async function recordPosted(scope: Scope, row: Claimed, { drawn, ...posted }: Posted & Drawn): Promise<boolean> {
   const { id, leaseOwner, wanted: shown } = row
-  const rows = await setPosted(scope, { id, leaseOwner, shown, ...standing(row, posted) })
+  const rows = await setPosted(scope, { id, leaseOwner, shown, drawn, ...standing(row, posted) })
   return rows.length > 0
 }
 
-const setPosted = statement<Lessee & { shown: number } & ReturnType<typeof standing>, unknown[]>((scope) =>
+const setPosted = statement<Lessee & Drawn & { shown: number } & ReturnType<typeof standing>, unknown[]>((scope) =>
   scope.db
     .update(messages)
     .set({
@@ -98,6 +105,7 @@ const setPosted = statement<Lessee & { shown: number } & ReturnType<typeof stand
       postedIn: given('postedIn'),
       postedAt: given('postedAt', messages.postedAt),
       shown: given('shown'),
+      drawn: given('drawn'),
       ...untroubled,
       ...released,
     })
@@ -110,30 +118,41 @@ export async function recordAdopted(scope: Scope, row: Claimed, posted: Posted):
   return settle(scope, row, { ...standing(row, posted), ...untroubled })
 }
 
-/** Whether it is behind again, because it was wanted once more during the call; `lost` when the lease is. */
+/** Behind when it must be drawn again, be it that it was wanted once more during the call; lost when the lease is. */
+export type ShowOutcome = 'shown' | 'behind' | 'lost'
+
 export async function recordShown(
   scope: Scope,
   { id, leaseOwner, wanted: shown }: Claimed,
-): Promise<'shown' | 'behind' | 'lost'> {
-  const [row] = await setShown(scope, { id, leaseOwner, shown })
+  drawn: string | null,
+): Promise<ShowOutcome> {
+  const [row] = await setShown(scope, { id, leaseOwner, shown, drawn })
   return row ? (row.behind ? 'behind' : 'shown') : 'lost'
 }
 
-const setShown = statement<Lessee & { shown: number }, { behind: boolean }[]>((scope) =>
+const setShown = statement<Lessee & Pick<Claimed, 'shown' | 'drawn'>, { behind: boolean }[]>((scope) =>
   scope.db
     .update(messages)
-    .set({ shown: given('shown'), ...untroubled, ...released })
+    .set({ shown: given('shown'), drawn: given('drawn'), ...untroubled, ...released })
     .where(held(scope, givenLessee))
     .returning({ behind: sql<boolean>`${messages.shown} < ${messages.wanted}` }),
 )
 
+/** What was shown under a lost lease may stand over what its next holder has shown. */
+export async function drawAgain(scope: Scope, { id }: Claimed): Promise<void> {
+  await scope.db
+    .update(messages)
+    .set({ wanted: oneMore, drawn: null })
+    .where(within(scope, messages, eq(messages.id, id)))
+}
+
 /** Shown, but an earlier call may still arrive and undo it: to be drawn once more. */
-export async function recordShownForNow(scope: Scope, row: Claimed, againAt: Date): Promise<boolean> {
-  return settle(scope, row, { shown: row.wanted - 1, attempts: 0, retryAt: againAt })
+export async function recordShownForNow(scope: Scope, row: Claimed, againAt: Date): Promise<ShowOutcome> {
+  return (await settle(scope, row, { shown: row.wanted - 1, attempts: 0, retryAt: againAt })) ? 'behind' : 'lost'
 }
 
 export async function recordWithdrawn(scope: Scope, row: Claimed): Promise<boolean> {
-  return settle(scope, row, { ts: null, shown: row.wanted, ...untroubled })
+  return settle(scope, row, { ...notInSlack, shown: row.wanted, ...untroubled })
 }
 
 /** `lost` says that a call's outcome is unknown: it may still arrive. */
@@ -157,7 +176,7 @@ export type Anew = { readonly headId: string; readonly postedIn?: string; readon
 export async function forgetThread(scope: Scope, row: Claimed, anew: Anew): Promise<readonly MessageRow[]> {
   const { headId, postedIn, retryAt } = anew
   const thread = within(scope, messages, or(eq(messages.id, headId), eq(messages.threadOf, headId)))
-  const unposted = { ts: null, postingSince: null, parked: null, ...released }
+  const unposted = { ...notInSlack, postingSince: null, parked: null, ...released }
   const stale = { wanted: oneMore, attempts: sql`${messages.attempts} + 1`, retryAt }
   return scope.db.transaction(async (tx) => {
     const before = await tx.select().from(messages).where(thread).orderBy(messages.id).for('update')

@@ -133,6 +133,7 @@ export async function countBehind(scope: Scope): Promise<{ readonly stale: numbe
 
 /** Behind, and not known to be unshowable. */
 export const stale = and(lt(messages.shown, messages.wanted), isNull(messages.parked))
+export const notInSlack = { ts: null, drawn: null }
 export const oneMore = sql`${messages.wanted} + 1`
 /** The conversation in which Slack shows it. */
 export const standsIn = sql<string>`coalesce(${messages.postedIn}, ${messages.channel})`
@@ -151,6 +152,6 @@ async function idOfParent(scope: Scope, parent: MessageKey): Promise<string> {
 export async function showAllAgain(scope: Scope, since: Date): Promise<void> {
   await scope.db
     .update(messages)
-    .set({ ts: null, postedIn: null, postingSince: null, wanted: oneMore, parked: null, retryAt: null })
+    .set({ ...notInSlack, postedIn: null, postingSince: null, wanted: oneMore, parked: null, retryAt: null })
     .where(within(scope, messages, gte(messages.wantedAt, since)))
 }

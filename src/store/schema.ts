@@ -330,6 +330,8 @@ export const messages = pgTable(
     postedAt: instant('posted_at'),
     /** Since when a call has an unknown outcome: set just before a post goes out, or when an update was lost. */
     postingSince: instant('posting_since'),
+    /** Digest of what Slack shows of it; null where that is not known. */
+    drawn: text('drawn'),
     attempts: integer('attempts').notNull().default(0),
     retryAt: instant('retry_at'),
     /** By the database server's clock. */
@@ -349,6 +351,7 @@ export const messages = pgTable(
     index('messages_stale')
       .on(table.urgency, table.wantedAt)
       .where(sql`${table.shown} < ${table.wanted} and ${table.parked} is null`),
+    check('only_what_is_posted_is_drawn', sql`${table.drawn} is null or ${table.ts} is not null`),
     check('shown_never_passes_wanted', sql`${table.shown} <= ${table.wanted}`),
   ],
 )

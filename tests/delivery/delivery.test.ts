@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { countBehind } from '../../src/store/messages.ts'
 import { databases } from '../support/databases.ts'
 import { type Office, openOffice, plainDrawing } from './office.ts'
 
@@ -28,6 +29,21 @@ describe.each(databases())('$name', ({ open }) => {
     for (const value of [1, 2, 3, 4, 5]) await office.wish('pumps', value)
     await delivery.deliver()
     expect(office.sent('chat.update')).toEqual(['pumps is at 5'])
+  })
+
+  test('an edit that would change nothing is not sent', async () => {
+    const delivery = office.deliveryWith()
+    await office.wish('pumps', 1)
+    await delivery.deliver()
+    await office.wish('pumps', 1)
+    await delivery.deliver()
+    await office.wish('pumps', 2)
+    await delivery.deliver()
+    await office.wish('pumps', 2)
+    await delivery.deliver()
+    expect(office.sent('chat.update')).toEqual(['pumps is at 2'])
+    expect(delivery.counters).toMatchObject({ updated: 1, unchanged: 2 })
+    expect(await countBehind(office.scope)).toEqual({ stale: 0, parked: 0 })
   })
 
   test('a change committed during the call is drawn next', async () => {

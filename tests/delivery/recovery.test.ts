@@ -26,7 +26,7 @@ describe.each(databases())('$name', ({ open }) => {
     await office.wish('pumps', 1)
     office.faults.dropAfter({ method: 'chat.postMessage', times: 1 })
     await delivery.deliver()
-    expect(delivery.counters).toMatchObject({ posted: 1, adopted: 1 })
+    expect(delivery.counters).toMatchObject({ posted: 0, adopted: 1 })
     await office.wish('pumps', 2)
     await delivery.deliver()
     expect(office.texts()).toEqual(['pumps is at 2'])
@@ -157,6 +157,67 @@ describe.each(databases())('$name', ({ open }) => {
     office.pass(3_600)
     expect(await delivery.deliver()).toBe(0)
   })
+
+  test('an update whose answer was lost is taken back, though nothing else is known to have been shown', async () => {
+    const delivery = office.deliveryWith()
+    await office.wish('pumps', 1)
+    await delivery.deliver()
+    await office.wish('pumps', 2)
+    office.faults.dropAfter({ method: 'chat.update', times: 1 })
+    await delivery.deliver()
+    await office.wish('pumps', 1)
+    await delivery.deliver()
+    expect(office.texts()).toEqual(['pumps is at 1'])
+  })
+
+  test('a process that died after an edit does not hide that it must be taken back', async () => {
+    await office.wish('pumps', 1)
+    const successor = office.deliveryWith()
+    await successor.deliver()
+    await office.wish('pumps', 2)
+    const died = office.faults.holdAfter({ method: 'chat.update', times: 1 })
+    const dead = office.deliveryWith().deliver()
+    await died.reached
+    await office.expireLeases()
+    await office.wish('pumps', 1)
+    await successor.deliver()
+    expect(office.texts()).toEqual(['pumps is at 1'])
+    died.release()
+    await dead
+  })
+
+  test('an edit that arrives after its lease was lost is drawn over', async () => {
+    await office.wish('pumps', 1)
+    const successor = office.deliveryWith()
+    await successor.deliver()
+    await office.wish('pumps', 2)
+    const slow = office.faults.holdBefore({ method: 'chat.update', times: 1 })
+    const slowly = office.deliveryWith().deliver()
+    await slow.reached
+    await office.expireLeases()
+    await office.wish('pumps', 3)
+    await successor.deliver()
+    slow.release()
+    await slowly
+    await successor.deliver()
+    expect(office.texts()).toEqual(['pumps is at 3'])
+  })
+
+  test('a post that was found again is edited, whatever the one before it had shown', async () => {
+    const successor = office.deliveryWith()
+    await deleteOnceShown(office, successor, 1)
+    await office.wish('pumps', 2)
+    const died = office.faults.holdAfter({ method: 'chat.postMessage', times: 1 })
+    const dead = office.deliveryWith().deliver()
+    await died.reached
+    await office.expireLeases()
+    await office.wish('pumps', 1)
+    office.pass(31)
+    await successor.deliver()
+    expect(office.texts()).toEqual(['pumps is at 1'])
+    died.release()
+    await dead
+  })
 })
 
 describe.each(databases())('$name without the scope to read history', ({ open }) => {
@@ -199,7 +260,29 @@ describe.each(databases())('$name without the scope to read history', ({ open })
     await delivery.deliver()
     expect(office.texts()).toEqual(['pumps is at 1'])
   })
+
+  test('a stray that became the message is edited, whatever the one before it had shown', async () => {
+    const delivery = office.deliveryWith()
+    await deleteOnceShown(office, delivery, 1)
+    await office.wish('pumps', 2)
+    office.faults.dropAfter({ method: 'chat.postMessage', times: 1 })
+    await delivery.deliver()
+    const row = await office.row('pumps')
+    const [stray] = office.sandbox.messages('ops')
+    await adoptOrDeleteStray(office, { messageId: row.id, channel: office.idOf('ops'), ts: stray?.ts ?? '' })
+    await office.wish('pumps', 1)
+    office.pass(31)
+    await delivery.deliver()
+    expect(office.texts()).toEqual(['pumps is at 1'])
+  })
 })
+
+async function deleteOnceShown(office: Office, delivery: ReturnType<Office['deliveryWith']>, value: number) {
+  await office.wish('pumps', value)
+  await delivery.deliver()
+  const [card] = office.sandbox.messages('ops')
+  await office.calls.delete({ channel: office.idOf('ops'), ts: card?.ts ?? '' })
+}
 
 async function unreachableSlack() {
   const server = createServer().listen(0, '127.0.0.1')

@@ -75,7 +75,7 @@ test('a card that is not split shows every open item with its button', () => {
   fc.assert(
     fc.property(checklists, (checklist) => {
       if (isSplit(checklist) || checklist.signedOff || checklist.items.length > 40) return
-      if (checklist.state === 'missed') return
+      if (checklist.state === 'missed' || checklist.state === 'paused') return
       if (checklist.sections.length === 0) return
       const shown = JSON.stringify(drawChecklist({ checklist, issues: {} }).blocks)
       const open = checklist.items.filter(isAnswerable).length

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Claimed } from '../../store/message-claims.ts'
 import type { Drawing } from '../drawing.ts'
 import { CallFailed } from './call-failed.ts'
@@ -25,6 +26,13 @@ export async function sendWhatIsTaken<Answer>(
       content = plainer
     }
   }
+}
+
+/** Equal for drawings that look the same in Slack. */
+export function digestOf({ text, blocks }: Drawing): string {
+  return createHash('sha256')
+    .update(JSON.stringify([text, blocks]))
+    .digest('base64')
 }
 
 /** Above this Slack refuses to edit a message. */

@@ -11,7 +11,15 @@ export type Log = Readonly<Record<'info' | 'warn' | 'error', (about: object, sen
 export type Refuge = { readonly channel?: string; readonly tellOwner: string }
 export type Fallback = (scope: Scope, message: MessageRow) => Promise<Refuge | undefined>
 
-export type Counters = { posted: number; updated: number; retried: number; parked: number; adopted: number }
+export type Counters = {
+  posted: number
+  updated: number
+  /** Edits that would have changed nothing, and were not sent. */
+  unchanged: number
+  retried: number
+  parked: number
+  adopted: number
+}
 
 /** What the steps of one delivery share. */
 export type Context = {

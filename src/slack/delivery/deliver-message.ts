@@ -1,8 +1,8 @@
-import { type Claimed, recordAdopted } from '../../store/message-claims.ts'
+import type { Claimed } from '../../store/message-claims.ts'
 import type { Context } from './context.ts'
 import { meetFate } from './meet-fate.ts'
 import { post } from './post.ts'
-import { lookForPost } from './recover.ts'
+import { adoptLostPost } from './recover.ts'
 import { publishHome, update, withdraw } from './update.ts'
 
 /**
@@ -11,7 +11,9 @@ import { publishHome, update, withdraw } from './update.ts'
  */
 export async function deliverMessage(context: Context, row: Claimed): Promise<boolean> {
   try {
-    return (await foundLostPost(context, row)) || (await draw(context, row))
+    const lostSince = row.ts === null ? row.postingSince : null
+    if (lostSince !== null && (await adoptLostPost(context, row, lostSince))) return true
+    return await draw(context, row)
   } catch (error) {
     await meetFate(context, row, error)
     return true
@@ -24,15 +26,5 @@ async function draw(context: Context, row: Claimed): Promise<boolean> {
   if ('home' in drawing) return publishHome(context, row, drawing.home)
   if (row.ts !== null) return update(context, row, row.ts, drawing)
   await post(context, row, drawing)
-  return true
-}
-
-/** A post of unknown outcome that did arrive becomes the message; it stays stale, and is edited when claimed next. */
-async function foundLostPost(context: Context, row: Claimed): Promise<boolean> {
-  if (row.postingSince === null || row.ts !== null) return false
-  const found = await lookForPost(context, row, row.postingSince)
-  if (!found) return false
-  context.counters.adopted += 1
-  await recordAdopted(context.scope, row, { ts: found.ts, postedIn: found.channel, at: row.postingSince })
   return true
 }

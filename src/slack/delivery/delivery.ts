@@ -80,7 +80,7 @@ function contextOf(options: DeliveryOptions, pace: Pace, halt: (reason: string) 
   return {
     ...{ scope: { db, workspace, knownPlans }, clock, surfaces, calls, log, pace, fallback, halt },
     graceMs: graceSeconds * 1_000,
-    counters: { posted: 0, updated: 0, retried: 0, parked: 0, adopted: 0 },
+    counters: { posted: 0, updated: 0, unchanged: 0, retried: 0, parked: 0, adopted: 0 },
     warnOnce(about, sentence) {
       if (!said.has(sentence)) log.warn(about, sentence)
       said.add(sentence)

@@ -3,9 +3,9 @@ import { findMessageById } from '../../store/messages.ts'
 import { forgetTrouble } from '../../store/trouble.ts'
 import type { Drawing } from '../drawing.ts'
 import { CallFailed } from './call-failed.ts'
-import { sendWhatIsTaken } from './contents.ts'
+import { digestOf, sendWhatIsTaken } from './contents.ts'
 import { type Context, later, placeOf } from './context.ts'
-import { deleteCopy, deleteLateCopies, lookForPost, type Sighting } from './recover.ts'
+import { adoptLostPost, deleteCopy, deleteLateCopies, type Sighting } from './recover.ts'
 import type { Place } from './slack-calls.ts'
 
 export async function post(context: Context, row: Claimed, drawing: Drawing): Promise<void> {
@@ -14,9 +14,11 @@ export async function post(context: Context, row: Claimed, drawing: Drawing): Pr
   if (!place) return release(scope, row)
   const since = clock()
   if (!(await recordPosting(scope, row, { since, retryAt: later(since, graceMs) }))) return
-  const posted = await postOrFind(context, row, drawing, { place, since })
+  const posted = await postUnlessLost(context, row, drawing, { place, since })
+  if (!posted) return
   counters.posted += 1
-  const mine = await recordPosted(scope, row, { ts: posted.ts, postedIn: posted.channel, at: clock() })
+  const { ts, channel: postedIn } = posted
+  const mine = await recordPosted(scope, row, { ts, postedIn, at: clock(), drawn: digestOf(drawing) })
   if (!mine) return deleteUnlessKnown(context, row, posted)
   if (row.postedIn === null) await forgetTrouble(scope, row.channel)
   if (row.postingSince) await deleteLateCopies(context, row, posted, row.postingSince)
@@ -24,7 +26,13 @@ export async function post(context: Context, row: Claimed, drawing: Drawing): Pr
 
 type Sending = { readonly place: Place; readonly since: Date }
 
-async function postOrFind(context: Context, row: Claimed, drawing: Drawing, sending: Sending): Promise<Sighting> {
+/** Undefined where its answer was lost, and it was found instead. */
+async function postUnlessLost(
+  context: Context,
+  row: Claimed,
+  drawing: Drawing,
+  sending: Sending,
+): Promise<Sighting | undefined> {
   const { place, since } = sending
   try {
     return await sendWhatIsTaken(context, row, drawing, (content) =>
@@ -32,10 +40,8 @@ async function postOrFind(context: Context, row: Claimed, drawing: Drawing, send
     )
   } catch (error) {
     if (!(error instanceof CallFailed) || error.fate.kind !== 'unknown') throw error
-    const found = await lookForPost(context, row, row.postingSince ?? since)
-    if (!found) throw error
-    context.counters.adopted += 1
-    return found
+    if (!(await adoptLostPost(context, row, row.postingSince ?? since))) throw error
+    return undefined
   }
 }
 

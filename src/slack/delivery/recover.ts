@@ -1,4 +1,4 @@
-import type { Claimed } from '../../store/message-claims.ts'
+import { type Claimed, recordAdopted } from '../../store/message-claims.ts'
 import { findMessageById } from '../../store/messages.ts'
 import { CallFailed, LookFailed } from './call-failed.ts'
 import { type Context, later, placeOf } from './context.ts'
@@ -9,8 +9,17 @@ const skewMs = 60_000
 
 export type Sighting = { readonly ts: string; readonly channel: string }
 
+/** A post of unknown outcome that did arrive becomes the message; it stays stale, and is edited when claimed next. */
+export async function adoptLostPost(context: Context, row: Claimed, since: Date): Promise<boolean> {
+  const found = await lookForPost(context, row, since)
+  if (!found) return false
+  context.counters.adopted += 1
+  await recordAdopted(context.scope, row, { ts: found.ts, postedIn: found.channel, at: since })
+  return true
+}
+
 /** The post of unknown outcome, if Slack shows it; a second copy of it is deleted. */
-export async function lookForPost(context: Context, row: Claimed, since: Date): Promise<Sighting | undefined> {
+async function lookForPost(context: Context, row: Claimed, since: Date): Promise<Sighting | undefined> {
   const place = await conversationOf(context, row)
   const [first, ...copies] = place ? await copiesOf(context, row, place, since) : []
   if (!place || !first) return undefined

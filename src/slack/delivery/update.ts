@@ -1,21 +1,26 @@
 import type { KnownBlock } from '@slack/types'
-import { type Claimed, recordShown, recordShownForNow, recordWithdrawn } from '../../store/message-claims.ts'
+import { type Claimed, drawAgain, recordShown, recordShownForNow, recordWithdrawn } from '../../store/message-claims.ts'
 import type { Drawing } from '../drawing.ts'
 import { CallFailed } from './call-failed.ts'
-import { sendWhatIsTaken } from './contents.ts'
+import { digestOf, sendWhatIsTaken } from './contents.ts'
 import { type Context, later, placeOf } from './context.ts'
 
+/** Edits are few a minute, so one that would change nothing is not sent: it would hold up another. */
 export async function update(context: Context, row: Claimed, ts: string, drawing: Drawing): Promise<boolean> {
+  const { calls, counters } = context
   const channel = placeOf(row)
-  await sendWhatIsTaken(context, row, drawing, (content) => context.calls.update({ channel, ts, ...content }))
-  context.counters.updated += 1
-  return recordDrawn(context, row)
+  const drawn = digestOf(drawing)
+  const mayBeOverwritten = row.postingSince !== null
+  const sends = row.drawn !== drawn || mayBeOverwritten
+  if (sends) await sendWhatIsTaken(context, row, drawing, (content) => calls.update({ channel, ts, ...content }))
+  counters[sends ? 'updated' : 'unchanged'] += 1
+  return recordDrawn(context, row, drawn)
 }
 
 export async function publishHome(context: Context, row: Claimed, blocks: readonly KnownBlock[]): Promise<boolean> {
   await context.calls.publish({ user: row.channel, blocks })
   context.counters.updated += 1
-  return recordDrawn(context, row)
+  return recordDrawn(context, row, null)
 }
 
 export async function withdraw(context: Context, row: Claimed): Promise<boolean> {
@@ -25,11 +30,12 @@ export async function withdraw(context: Context, row: Claimed): Promise<boolean>
 }
 
 /** Whether it is behind once more. A lost call may still arrive after this one and bring back what it showed. */
-async function recordDrawn({ scope, clock, graceMs }: Context, row: Claimed): Promise<boolean> {
+async function recordDrawn({ scope, clock, graceMs }: Context, row: Claimed, drawn: string | null): Promise<boolean> {
   const settledAt = row.postingSince ? later(row.postingSince, graceMs) : undefined
-  if (!settledAt || clock() >= settledAt) return (await recordShown(scope, row)) === 'behind'
-  await recordShownForNow(scope, row, settledAt)
-  return true
+  const isSettled = !settledAt || clock() >= settledAt
+  const outcome = isSettled ? await recordShown(scope, row, drawn) : await recordShownForNow(scope, row, settledAt)
+  if (outcome === 'lost') await drawAgain(scope, row)
+  return outcome !== 'shown'
 }
 
 async function deleteIfThere({ calls }: Context, message: { channel: string; ts: string }): Promise<void> {

@@ -1,0 +1,2 @@
+ALTER TABLE "messages" ADD COLUMN "drawn" text;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "only_what_is_posted_is_drawn" CHECK ("messages"."drawn" is null or "messages"."ts" is not null);
