@@ -78,6 +78,8 @@ export type Sandbox = {
   readonly botUser: string
   readonly faults: Faults
   readonly traffic: Traffic
+  /** What its server does with a request, for whoever asks without a network. */
+  answer(request: IncomingMessage, response: ServerResponse): void
   member(handle: string): MemberDriver
   channel(name: string): ChannelDriver
   messages(name: string): readonly StoredMessage[]
@@ -107,11 +109,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   platform.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   fillWorkspace(platform, options)
   const methods = apiMethods(() => socketMode.newUrl(platform.origin))
-  server.on('request', (request, response) => {
-    serve(platform, methods, options.page !== false, request, response).catch((error) => sendFailure(response, error))
-  })
+  const answer: Sandbox['answer'] = (request, response) =>
+    void serve(platform, methods, options.page !== false, request, response).catch((error) =>
+      sendFailure(response, error),
+    )
+  server.on('request', answer)
   if (options.timeMachine !== undefined) await setTimeMachine(platform, options.timeMachine)
-  return sandboxOver(platform, server, socketMode)
+  return sandboxOver(platform, server, socketMode, answer)
 }
 
 function build(server: Server, options: SandboxOptions): { platform: Platform; socketMode: SocketMode } {
@@ -200,7 +204,7 @@ async function serve(
   if (!served) sendText(response, 404, 'Nothing is here.')
 }
 
-function sandboxOver(platform: Platform, server: Server, socketMode: SocketMode): Sandbox {
+function sandboxOver(platform: Platform, server: Server, socketMode: SocketMode, answer: Sandbox['answer']): Sandbox {
   const { workspace, board, traffic, inFlight } = platform
   const drivers = new Map<string, MemberDriver>()
   return {
@@ -213,6 +217,7 @@ function sandboxOver(platform: Platform, server: Server, socketMode: SocketMode)
     botUser: workspace.botUser,
     faults: board.faults,
     traffic,
+    answer,
     member: (handle) => {
       const member = memberNamed(workspace, handle)
       const driver = drivers.get(member.id) ?? memberDriver(platform, member)

@@ -13,6 +13,7 @@ import type { Usergroup } from '../../src/sandbox/workspace/workspace.ts'
 import { playTo } from '../../src/scheduler/play.ts'
 import { unpaced } from '../../src/slack/delivery/pace.ts'
 import type { Opened } from '../../src/store/database/database.ts'
+import { fetchWithoutNetwork } from './fetch-without-network.ts'
 
 export type Over = 'socket-mode' | 'http'
 
@@ -23,6 +24,8 @@ export type TeamOptions = {
   /** A plan file or folder. */
   readonly plans?: string
   readonly over?: Over
+  /** Asks the workspace without a network: for as many calls as a year has. */
+  readonly offline?: boolean
   /** The sandbox's page, with a time machine that moves this team's clock. */
   readonly page?: boolean
   /** And with the tour of whoever comes first. */
@@ -71,6 +74,7 @@ export async function startTeam(options: TeamOptions): Promise<Team> {
     opened: options.opened,
     pace: unpaced,
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    ...(options.offline && { fetch: fetchWithoutNetwork(sandbox.answer) }),
     ...options.parts,
   })
   await rounds.start()

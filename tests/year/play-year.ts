@@ -34,6 +34,7 @@ export async function playYear(
     plans: folder,
     // A socket asks for a pong every few seconds, which a processor that plays a year may not give.
     over: 'http',
+    offline: true,
     invited: namesInPlans(plans.map(({ plan }) => plan)),
     parts: { log: pino({ level: 'warn' }, into(complaints)) },
   })
