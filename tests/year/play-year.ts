@@ -1,4 +1,8 @@
+import { copyFileSync, mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { namesInPlans } from '../../src/cli/names-in-plans.ts'
 import type { Plan } from '../../src/domain/plan.ts'
@@ -19,18 +23,19 @@ export type Year = {
   readonly cpuSeconds: number
 }
 
-/** Every plan of a folder in one workspace, its people at work, from one moment to another. */
+/** The plans that teams wrote as documents, in one workspace, their people at work, from one moment to another. */
 export async function playYear(
   opened: Opened,
-  { folder, from, until }: { readonly folder: string; readonly from: string; readonly until: string },
+  { from, until }: { readonly from: Date; readonly until: Date },
 ): Promise<Year> {
+  const folder = plansOfTeams()
   const read = readPlanFiles(folder)
   if ('faults' in read) throw new Error(read.faults.join('\n'))
   const plans = read.plans.map(({ file, plan }) => ({ file, plan }))
   const complaints: string[] = []
   const team = await startTeam({
     opened,
-    at: from,
+    at: from.toISOString(),
     plans: folder,
     // A socket asks for a pong every few seconds, which a processor that plays a year may not give.
     over: 'http',
@@ -55,7 +60,7 @@ export async function playYear(
         return keepHouse()
       },
     },
-    new Date(until),
+    until,
   )
   watched.looks()
   const { user, system } = process.cpuUsage(before)
@@ -69,4 +74,15 @@ function into(lines: string[]): Writable {
       done()
     },
   })
+}
+
+/** A folder with a copy of each plan that has a document. */
+function plansOfTeams(): string {
+  const plans = fileURLToPath(new URL('../../plans', import.meta.url))
+  const folder = mkdtempSync(join(tmpdir(), 'rounds-year-'))
+  for (const source of readdirSync(join(plans, 'sources'))) {
+    const file = source.replace('.json', '.yaml')
+    copyFileSync(join(plans, file), join(folder, file))
+  }
+  return folder
 }

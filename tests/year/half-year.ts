@@ -1,6 +1,9 @@
+import { subMinutes } from 'date-fns'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schedule } from '../../src/cli/schedule.ts'
+import type { LocalDate } from '../../src/domain/cadence/cadence.ts'
+import { addDays, instantOf } from '../../src/domain/cadence/time.ts'
 import { scopeOf } from '../../src/operations/transact.ts'
 import { trafficKept } from '../../src/sandbox/tools-protocol.ts'
 import { rowsOf } from '../../src/store/database/differences.ts'
@@ -9,19 +12,34 @@ import { occurrencesBetween } from '../../src/store/occurrences.ts'
 import { databases } from '../support/databases.ts'
 import { playYear, type Year } from './play-year.ts'
 
-/** Some days more, for what a holiday moves into the next year. */
-const until = '2028-01-04T12:00:00-05:00'
-/** Two minutes on a machine of its own; others may be testing on this one too. */
-const patience = 40 * 60_000
+export type HalfYear = {
+  readonly name: string
+  /** Its first and its last day, both included. */
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly fridays: number
+}
 
-/** Some ten minutes of a processor: run on demand, with ROUNDS_YEAR=1. */
-describe.skipIf(!process.env.ROUNDS_YEAR).each(databases().filter(({ name }) => name === 'embedded'))(
-  'a year of all plans, $name (needs ROUNDS_YEAR=1)',
-  ({ open }) => {
+/** Of each of the plans. */
+const zone = 'America/New_York'
+/** Some days more, for what a holiday moves beyond the last one. */
+const daysAfter = 4
+/** Milliseconds. A minute and a half on two cores; others may be testing on them too. */
+const patience = 10 * 60_000
+
+/** Half a year of the five plans in one workspace, their people at work. A file for each half: they are played at once. */
+export function describeHalfYear({ name, from, to, fridays }: HalfYear): void {
+  const [embedded] = databases()
+  const begins = instantOf(from, '00:00', zone)
+  const ends = instantOf(addDays(to, 1), '00:00', zone)
+
+  describe(`${name}, ${embedded?.name}`, () => {
     let year: Year
 
     beforeAll(async () => {
-      year = await playYear(await open(), { folder: 'plans', from: '2026-12-31T23:59:00-05:00', until })
+      if (!embedded) throw new Error('There is always an embedded database.')
+      const until = instantOf(addDays(to, daysAfter), '12:00', zone)
+      year = await playYear(await embedded.open(), { from: subMinutes(begins, 1), until })
     }, patience)
     afterAll(() => year?.team.close())
 
@@ -36,16 +54,12 @@ describe.skipIf(!process.env.ROUNDS_YEAR).each(databases().filter(({ name }) => 
             every.length > 0 && every.every(({ kind }) => kind === 'on-demand') ? [id] : [],
           ),
         )
-        const rows = await occurrencesBetween(
-          scopeOf(year.team.rounds.deps),
-          plan.name,
-          new Date('2027-01-01T05:00:00Z'),
-          new Date('2028-01-01T05:00:00Z'),
-        )
+        const rows = await occurrencesBetween(scopeOf(year.team.rounds.deps), plan.name, begins, ends)
         const entered = rows.filter(({ ritual, section }) => section !== '' || !byHand.has(ritual)).map(rowOfLedger)
         expect(entered.toSorted(), plan.name).toEqual(foreseen.toSorted())
-        expect(foreseen.length, plan.name).toBeGreaterThan(300)
+        expect(foreseen, plan.name).not.toEqual([])
       }
+      expect(year.plans).toHaveLength(5)
     })
 
     test('is played with everything that becomes of a checklist and an issue', async () => {
@@ -76,7 +90,7 @@ describe.skipIf(!process.env.ROUNDS_YEAR).each(databases().filter(({ name }) => 
       expect(await countBehind(scopeOf(year.team.rounds.deps))).toEqual({ stale: 0, parked: 0 })
       const [cards] = await select<{ opened: number; posted: number }>(
         sql`select count(*)::int as opened, count(messages.ts)::int as posted
-        from checklists left join messages on subject = checklists.id and surface = 'checklist'`,
+      from checklists left join messages on subject = checklists.id and surface = 'checklist'`,
       )
       expect(cards?.posted).toBe(cards?.opened)
     })
@@ -88,7 +102,7 @@ describe.skipIf(!process.env.ROUNDS_YEAR).each(databases().filter(({ name }) => 
       expect(team.sandbox.traffic.problems).toEqual([])
       expect(complaints).toEqual([])
       expect(watch.mostBlocks()).toBeLessThanOrEqual(50)
-      expect(watch.calls.get('chat.postMessage')).toBeGreaterThan(10_000)
+      expect(watch.calls.get('chat.postMessage')).toBeGreaterThan(5_000)
       const { calls, deliveries } = team.sandbox.traffic
       expect(calls.length + deliveries.length).toBeLessThanOrEqual(trafficKept)
     })
@@ -96,20 +110,19 @@ describe.skipIf(!process.env.ROUNDS_YEAR).each(databases().filter(({ name }) => 
     test('tells each plan’s week once', async () => {
       const posts = await select<{ plan: string; posts: number }>(
         sql`select plan, count(*)::int as posts from summaries
-        where due_at >= '2027-01-01' and due_at < '2028-01-01' group by plan order by plan`,
+      where due_at >= ${begins.toISOString()} and due_at < ${ends.toISOString()} group by plan order by plan`,
       )
-      // 2027 begins and ends on a Friday.
-      expect(posts).toEqual(year.plans.map(({ plan }) => ({ plan: plan.name, posts: 53 })).toSorted(byPlan))
+      expect(posts).toEqual(year.plans.map(({ plan }) => ({ plan: plan.name, posts: fridays })).toSorted(byPlan))
     })
 
     async function scheduled(file: string): Promise<readonly ScheduleLine[]> {
       const lines: string[] = []
       const out = { line: (text: string) => void lines.push(text), fault: (text: string) => expect.fail(text) }
-      await schedule(file, { from: '2027-01-01', to: '2027-12-31', json: true, now: new Date(until) }, out)
+      await schedule(file, { from, to, json: true, now: ends }, out)
       return lines.map((line) => JSON.parse(line) as ScheduleLine)
     }
-  },
-)
+  })
+}
 
 type ScheduleLine = Readonly<Record<'ritual' | 'section' | 'due_at' | 'opens_at' | 'closes_at' | 'state', string>>
 
