@@ -71,8 +71,9 @@ export function readPlan(source: string, file: string, today: LocalDate | null =
   // What is not YAML has no parts to complain about.
   const plan = yaml.value === undefined && faults.length > 0 ? null : planOf(yaml.value, report)
   if (plan === null || faults.length > 0) return { faults: firstOfEachPlace(faults), warnings: [] }
+  const remarks = yaml.remarks.map((remark): Fault => ({ file, level: 'warning', ...remark }))
   const warnings = lintPlan(plan, today, yaml.value).map((complaint) => faultOf(complaint, yaml, file, 'warning'))
-  return { plan, faults: [], warnings: inOrder(warnings) }
+  return { plan, faults: [], warnings: inOrder([...remarks, ...warnings]) }
 }
 
 function planOf(said: unknown, report: Report): Plan | null {

@@ -49,6 +49,20 @@ function listMisread(line: string): Misread | null {
   return { column, message: `${word} needs quotes in YAML: write "${word}"` }
 }
 
+/** `[Table #4, Till]`: a comment that hides the end of a list. */
+export function hiddenEndOf(line: string): Misread | null {
+  const bare = line.replace(/"[^"]*"|'[^']*'/g, (quoted) => '_'.repeat(quoted.length))
+  const hash = /\s#\S/.exec(bare)?.index ?? -1
+  const before = bare.slice(0, Math.max(0, hash))
+  const open = before.split(/[[{]/).length - before.split(/[\]}]/).length
+  if (open <= 0) return null
+  const start = /[^[{,:]*$/.exec(before)?.index ?? 0
+  const indented = start + (/^\s*/.exec(line.slice(start))?.[0].length ?? 0)
+  const text = /^[^\]},]*/.exec(line.slice(indented))?.[0].trimEnd() ?? ''
+  const message = `YAML reads "${line.slice(hash + 1).trimEnd()}" as a comment: write "${text}"`
+  return { column: indented + 1, message }
+}
+
 /** `note: ask: why` has a key too many. */
 export function secondColonOf(line: string): Misread | null {
   const match = /^(\s*(?:- +)*[^\s:#'"[{-][^:#'"]*:\s+)([^'"[{>|&*!#\s][^#]*:\s.*)$/.exec(line)

@@ -29,20 +29,21 @@ export const faultRules = {
 
 /** What is allowed and probably not meant. */
 export const warningRules = {
+  comment: 'YAML leaves out what stands behind a `#` in a text',
   'no-owner': 'nobody owns a ritual, or anything',
   'empty-role': 'nobody has a role',
   'unused-role': 'nothing in the plan needs a role',
   clocks: 'a response comes after its resolution, or a lesser severity is handled before a worse one',
   'severity-twice': 'two severities have the same name',
-  'tight-window': 'a ritual takes longer than it is open',
+  'tight-window': 'a ritual takes longer than it is open, or a procedure has phases beyond its limit',
   'pile-up': 'more rituals want a person at one minute of the next four weeks than one can do',
   overload:
     'a person has more than 40 hours of rituals in one of the next four weeks, or more than the `hours` of the role',
   'flooded-channel':
     'more than 5 cards in 15 minutes, or more than 10 in an hour, come to a channel in the next four weeks',
-  'never-due': 'nothing makes a cadence fall due',
+  'never-due': 'nothing makes a cadence fall due, or a phase begin',
   over: 'a cadence falls due no more',
-  'no-launch': 'a ritual waits for a launch',
+  'no-launch': 'a ritual, a phase, a hand-over or a maintenance waits for a launch',
   'launch-holiday': 'the launch is on a holiday',
   holiday: 'a ritual falls on a holiday of the next 12 months, and nothing says what then',
   'holidays-over': 'every holiday of a calendar is over',

@@ -1,5 +1,5 @@
 import type { Document, YAMLError } from 'yaml'
-import { misreadOf, secondColonOf } from './misreads.ts'
+import { hiddenEndOf, misreadOf, secondColonOf } from './misreads.ts'
 import type { Place, SourceComplaint } from './yaml.ts'
 
 const sentences: Readonly<Record<string, string>> = {
@@ -22,6 +22,10 @@ export function syntaxComplaints(
   for (const error of document.errors) {
     const { line } = at(error.pos[0])
     const text = (lines[line - 1] ?? '').replace(/\r$/, '')
+    for (const near of [line - 1, line]) {
+      const hidden = hiddenEndOf(lines[near - 1] ?? '')
+      if (hidden) misreads.set(near, { line: near, rule: 'misread', ...hidden })
+    }
     const misread = misreadOf(text) ?? (error.code === 'BLOCK_AS_IMPLICIT_KEY' ? secondColonOf(text) : null)
     if (misread) misreads.set(line, { line, column: misread.column, rule: 'misread', message: misread.message })
   }

@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { Path } from './fault.ts'
 import { misreadOf } from './misreads.ts'
-import type { FaultRule } from './rules.ts'
+import type { FaultRule, Rule } from './rules.ts'
 import { syntaxComplaints } from './syntax.ts'
 
 /** A YAML text as plain values in which every scalar is a string, so that `1.0`, `no` and `9:00` stay as written. */
@@ -9,10 +9,12 @@ export type Yaml = {
   readonly value: unknown
   readonly place: (path: Path, key: boolean, at: number) => Place
   readonly complaints: readonly SourceComplaint[]
+  /** What it reads, and its author probably did not mean. */
+  readonly remarks: readonly SourceComplaint<'comment'>[]
 }
 
 export type Place = { readonly line: number; readonly column: number }
-export type SourceComplaint = Place & { readonly rule: FaultRule; readonly message: string }
+export type SourceComplaint<Of extends Rule = FaultRule> = Place & { readonly rule: Of; readonly message: string }
 
 type Spot = { readonly key: number | null; readonly value: number; readonly text: string | null }
 
@@ -34,7 +36,7 @@ export function readYaml(source: string): Yaml {
 
 function refused(rule: FaultRule, message: string): Yaml {
   const start = { line: 1, column: 1 }
-  return { value: undefined, place: () => start, complaints: [{ ...start, rule, message }] }
+  return { value: undefined, place: () => start, complaints: [{ ...start, rule, message }], remarks: [] }
 }
 
 function readDocument(document: Document.Parsed, source: string, counter: LineCounter): Yaml {
@@ -43,9 +45,11 @@ function readDocument(document: Document.Parsed, source: string, counter: LineCo
   const spots = new Map<string, Spot>()
   const complain = (offset: number, rule: FaultRule, message: string) =>
     complaints.push({ ...at(offset), rule, message })
-  const walker = { source, spots, complain }
+  const remarks: SourceComplaint<'comment'>[] = []
+  const remark = (offset: number, message: string) => remarks.push({ ...at(offset), rule: 'comment', message })
+  const walker = { source, spots, complain, remark }
   const value = complaints.length > 0 ? undefined : plainOf(document.contents, [], null, walker)
-  return { value, complaints, place: (path, key, offset) => at(offsetOf(spots, path, key, offset, source)) }
+  return { value, complaints, remarks, place: (path, key, offset) => at(offsetOf(spots, path, key, offset, source)) }
 }
 
 /** Where a value begins, else where the nearest thing round it does. */
@@ -67,6 +71,7 @@ type Walker = {
   readonly source: string
   readonly spots: Map<string, Spot>
   readonly complain: (offset: number, rule: FaultRule, message: string) => void
+  readonly remark: (offset: number, message: string) => void
 }
 
 function plainOf(node: unknown, path: Path, key: number | null, walker: Walker): unknown {
@@ -115,11 +120,20 @@ function scalarOf(node: Node, path: Path, start: number, walker: Walker): unknow
     walker.complain(lineStart(walker.source, block ? offset : start) + misread.column - 1, 'misread', misread.message)
     return undefined
   }
+  if (node.type === 'PLAIN') remarkComment(node.range?.[1] ?? offset, walker)
   if (node.type === 'PLAIN' && /^(|~|null)$/i.test(text)) {
     const name = typeof path.at(-1) === 'string' ? `"${path.at(-1)}"` : 'this line'
     return complainOf(walker, start, 'empty', `${name} has no value: give one or leave it out`)
   }
   return text
+}
+
+/** Whoever writes `- Table #4` wants the number; a comment has a space behind its sign. */
+function remarkComment(end: number, { source, remark }: Walker): void {
+  const comment = /^[ \t]+(#[\p{L}\p{N}].*)/u.exec(source.slice(end, end + 200))?.[1]?.trimEnd()
+  if (comment === undefined) return
+  const message = `YAML reads "${comment}" as a comment: put the whole text in quotes, or a space behind #`
+  remark(source.indexOf('#', end), message)
 }
 
 function complainOf(walker: Walker, offset: number, rule: FaultRule, message: string): undefined {

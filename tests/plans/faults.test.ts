@@ -42,6 +42,13 @@ describe('what YAML reads otherwise than it looks', () => {
     [6, '  manager: { people: [@maria] }', '6:23 @maria needs quotes in YAML: write "@maria"'],
     [3, 'channel: #ops', '3:10 YAML reads "#ops" as a comment: write channel: "#ops"'],
     [11, '      - #5 is on', '11:9 YAML reads "#5 is on" as a comment: write - "#5 is on"'],
+    [
+      11,
+      '      - { item: Lights, note: Ask in #ops first }',
+      '11:31 YAML reads "#ops first }" as a comment: write "Ask in #ops first"',
+    ],
+    [6, '  manager: { people: ["@maria"], title: Team #4 }', '6:41 YAML reads "#4 }" as a comment: write "Team #4"'],
+    [12, '      - Disk used: percent < 1_000', '12:28 "1_000" has "_" in its number: write 1000'],
     [11, '      - Lights: on: all', '11:17 YAML reads the second ":" as another key: write - Lights: "on: all"'],
     [11, '      - *important*', '11:9 quote what begins with *: write "*important*"'],
     [11, '      - &lights on', '11:17 quote what begins with &: write "&lights"'],
@@ -66,6 +73,8 @@ describe('what YAML reads otherwise than it looks', () => {
 describe('what is not YAML', () => {
   test.each<[string, string]>([
     ['a: "x', '1:6 a quote is opened before this and never closed'],
+    ['a: [x, Table #4, y]\nb: 3', '1:8 YAML reads "#4, y]" as a comment: write "Table #4"'],
+    ['a: [1, "#4", 2 # two\nb: 3', '2:1 this line is indented otherwise than the lines it belongs to'],
     ['a: [1, 2\nb: 3', '2:1 this line is indented otherwise than the lines it belongs to'],
     ['a: 1\n---\nb: 2', '2:1 a file holds one plan: "---" begins a second one'],
     ['a:b\nc: d', '1:1 a colon and a space are missing after this key'],

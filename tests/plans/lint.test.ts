@@ -16,6 +16,36 @@ type Case = {
 }
 
 const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
+  comment: [
+    {
+      plan: [
+        ...owned,
+        'rituals:',
+        '  a:',
+        '    every: day at 09:00',
+        '    items:',
+        '      - Table #4 is laid',
+        '      - x',
+      ],
+      warns: ['9:15 YAML reads "#4 is laid" as a comment: put the whole text in quotes, or a space behind #'],
+      but: [
+        ...owned,
+        ...[
+          'rituals:',
+          '  a:',
+          '    every: day at 09:00 # every day',
+          '    items: #all',
+          '      - "Table #4 is laid" #4',
+        ],
+        ...['      - C#4 is heard', '      - { item: x } #last', '#- y'],
+      ],
+    },
+    {
+      plan: [...owned, ...daily, '    # as they say', 'practices:', '  - Ask in #ops first'],
+      warns: ['9:12 YAML reads "#ops first" as a comment: put the whole text in quotes, or a space behind #'],
+      but: [...owned, ...daily, 'practices:', '  - Ask in "#ops" first'],
+    },
+  ],
   'no-owner': [
     {
       plan: [...head, ...daily],
@@ -109,6 +139,21 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       plan: [...owned, 'procedures:', '  undo: { takes: 1h, limit: 30m, items: [x] }', ...daily],
       warns: ['6:3 "undo" takes 1h and closes 30m after it opens'],
       but: [...owned, 'procedures:', '  undo: { takes: 1h, items: [x] }', ...daily],
+    },
+    {
+      plan: [
+        ...owned,
+        ...['procedures:', '  undo:', '    limit: 30m', '    sections:'],
+        ...['      - { title: A, phase: 0m to 15m, items: [x] }', '      - { title: B, phase: 15m to 1h, items: [y] }'],
+        ...daily,
+      ],
+      warns: ['6:3 "undo" has phases up to 1h and a limit of 30m'],
+      but: [
+        ...owned,
+        ...['procedures:', '  undo:', '    limit: 1h', '    sections:'],
+        ...['      - { title: A, phase: 0m to 15m, items: [x] }', '      - { title: B, phase: 15m to 1h, items: [y] }'],
+        ...daily,
+      ],
     },
   ],
   'pile-up': [
@@ -284,6 +329,43 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         ...daily,
       ],
     },
+    {
+      plan: [
+        ...head,
+        'owner: duty',
+        'roles: { duty: { rotation: ["@ana", "@ben"], hand-over: on demand } }',
+        'maintenance: [{ title: Updates, every: on demand, lasts: 1h }]',
+        ...daily,
+      ],
+      warns: [
+        '5:57 nothing makes the hand-over of "duty" fall due: only a ritual can be started on demand',
+        '6:40 nothing makes "Updates" fall due: only a ritual can be started on demand',
+      ],
+      but: [...owned, 'summary: { every: on demand }', ...daily],
+    },
+    {
+      plan: [...owned, 'phases: [{ title: Trial, from: 2026-04-01, to: 2026-03-01 }]', ...daily],
+      warns: ['5:48 the phase "Trial" ends before it begins, so it is never on'],
+      but: [...owned, 'phases: [{ title: Trial, from: 2026-03-01, to: 2026-03-02 }]', ...daily],
+    },
+    {
+      plan: [
+        ...owned,
+        'launch: 2026-12-01T09:00',
+        'phases: [{ title: Trial, from: T+1mo, to: T+4w }, { title: Test, from: 2026-12-02, to: T+1d }]',
+        ...daily,
+      ],
+      warns: [
+        '6:43 the phase "Trial" ends before it begins, so it is never on',
+        '6:88 the phase "Test" ends before it begins, so it is never on',
+      ],
+      but: [
+        ...owned,
+        'launch: 2026-12-01T09:00',
+        'phases: [{ title: Trial, from: T+0, to: T+4w }, { title: Test, from: 2026-12-01, to: T+1d }]',
+        ...daily,
+      ],
+    },
   ],
   over: [
     {
@@ -315,6 +397,31 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       plan: [...owned, 'rituals:', '  a: { every: T+0, items: [x] }'],
       warns: ['6:3 "A" waits for a launch date: write launch: 2026-12-01T09:00, or use /rounds launch'],
       but: [...owned, 'launch: 2026-12-01T09:00', 'rituals:', '  a: { every: T+0, items: [x] }'],
+    },
+    {
+      plan: [...owned, 'phases: [{ title: Trial, from: 2026-03-01, to: T+0 }, { title: Test, from: T+0 }]', ...daily],
+      warns: [
+        '5:12 the phase "Trial" and 1 more wait for a launch date: write launch: 2026-12-01T09:00, or use /rounds launch',
+      ],
+      but: [...owned, 'phases: [{ title: Trial, from: 2026-03-01, to: 2026-06-01 }]', ...daily],
+    },
+    {
+      plan: [
+        ...head,
+        'owner: duty',
+        'roles: { duty: { rotation: ["@ana", "@ben"], hand-over: Monday at 08:00 from T+0 } }',
+        'maintenance: [{ title: Updates, every: Sunday at 05:00 from T+0, lasts: 1h }]',
+        ...daily,
+      ],
+      warns: [
+        '5:46 the hand-over of "duty" and 1 more wait for a launch date: write launch: 2026-12-01T09:00, or use /rounds launch',
+      ],
+      but: [
+        ...owned,
+        'launch: 2026-12-01T09:00',
+        'maintenance: [{ title: Updates, every: Sunday at 05:00 from T+0, lasts: 1h }]',
+        ...daily,
+      ],
     },
   ],
   'launch-holiday': [
@@ -396,6 +503,15 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       but: [...owned, 'rituals:', '  a: { every: day at 03:00, items: [x] }'],
     },
     {
+      plan: [
+        ...owned,
+        'maintenance: [{ title: Updates, every: second Sunday of month at 02:00, lasts: 1h }]',
+        ...daily,
+      ],
+      warns: ['5:40 the clocks skip the time of "Updates": it will be due at 2026-03-08 03:00 instead'],
+      but: [...owned, 'maintenance: [{ title: Updates, every: third Sunday of month at 02:00, lasts: 1h }]', ...daily],
+    },
+    {
       // In Nuuk the clocks go on from 23:00 to midnight.
       plan: [...owned, 'rituals:', '  a: { every: day at 23:30 until 2026-06-01, timezone: America/Nuuk, items: [x] }'],
       warns: ['6:15 the clocks skip the time of "a": it will be due at 2026-03-29 00:30 instead'],
@@ -407,6 +523,23 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       plan: [...owned, 'rituals:', '  a: { every: day at 01:00, items: [x] }'],
       warns: ['6:15 the time of "a" comes twice, at 2026-11-01 01:00: it will be due the first time'],
       but: [...owned, 'rituals:', '  a: { every: day at 00:59, items: [x] }'],
+    },
+    {
+      plan: [
+        ...head,
+        'owner: duty',
+        'roles: { duty: { rotation: ["@ana", "@ben"], hand-over: Sunday at 01:30, from: 2026-03-01 } }',
+        ...daily,
+      ],
+      warns: [
+        '5:57 the time of the hand-over of "duty" comes twice, at 2026-11-01 01:30: it will be due the first time',
+      ],
+      but: [
+        ...head,
+        'owner: duty',
+        'roles: { duty: { rotation: ["@ana", "@ben"], hand-over: Sunday at 04:30, from: 2026-03-01 } }',
+        ...daily,
+      ],
     },
     {
       // In Lord Howe the clocks go back by half an hour, from 2:00 to 1:30.

@@ -20,6 +20,7 @@ const quantity = /^(\p{Sc}?)\s*(-?\d{1,12}(?:\.\d{1,6})?)(?!\d)\s*(.*)$/u
 export function parseQuantity(text: string, kind: NumericKind): Read<Quantity> {
   const minutes = isTime(kind) && /\d[wdhm]\d/i.test(text) ? parseDuration(text) : null
   if (minutes !== null) return { ok: true, value: { value: minutes, unit: 'min' } }
+  if (/\d_\d/.test(text)) return unreadable(`"${text}" has "_" in its number: write ${text.replaceAll('_', '')}`)
   const match = quantity.exec(text.trim())
   if (!match) return unreadable(targetMessage(text, kind))
   const named = (match[1] || match[3] || '').trim()

@@ -1,20 +1,19 @@
 import type { CadencePart, Calendar } from '../../domain/cadence/cadence.ts'
 import { occurrences, wallTimesOf } from '../../domain/cadence/occurrences.ts'
 import { localDayOf, localTextOf, midnightOf, wallTimeOf } from '../../domain/cadence/time.ts'
-import { type DueRitual, dueRituals } from '../../domain/due-rituals.ts'
-import { calendarOf } from '../../domain/plan.ts'
 import type { Complaint } from '../fault.ts'
-import { type Look, nameOf, ofCadence } from './look.ts'
+import type { Look } from './look.ts'
+import { type Timed, timedOf } from './timed.ts'
 
 /** Due times in the hour that the clocks skip, or in the one that they repeat. */
 export function changes({ plan, since, inAYear }: Look): Complaint[] {
   const known = new Map<string, readonly Stretch[]>()
-  return dueRituals(plan).flatMap((ritual) => {
-    const calendar = calendarOf(plan, ritual)
+  return timedOf(plan).flatMap((timed) => {
+    const { every, calendar } = timed
     const near = known.get(calendar.zone) ?? roundChanges(calendar.zone, since, inAYear)
     known.set(calendar.zone, near)
-    const due = near.flatMap((stretch) => ritual.every.flatMap((part) => wallDueTimes(part, calendar, stretch)))
-    return [...skipped(ritual, due, calendar), ...repeated(ritual, due, calendar)]
+    const due = near.flatMap((stretch) => every.flatMap((part) => wallDueTimes(part, calendar, stretch)))
+    return [...skipped(timed, due), ...repeated(timed, due)]
   })
 }
 
@@ -42,18 +41,18 @@ function wallDueTimes(part: CadencePart, calendar: Calendar, { since, until }: S
   }))
 }
 
-function skipped(ritual: DueRitual, due: readonly WallDue[], { zone }: Calendar): Complaint[] {
+function skipped({ name, tell, calendar: { zone } }: Timed, due: readonly WallDue[]): Complaint[] {
   const first = earliest(due.filter(({ isAsSaid }) => !isAsSaid))
   if (!first) return []
-  const message = `the clocks skip the time of "${nameOf(ritual)}": it will be due at ${localTextOf(first, zone)} instead`
-  return [ofCadence(ritual, 'skipped-hour', message)]
+  const message = `the clocks skip the time of ${name}: it will be due at ${localTextOf(first, zone)} instead`
+  return [tell('skipped-hour', message)]
 }
 
-function repeated(ritual: DueRitual, due: readonly WallDue[], { zone }: Calendar): Complaint[] {
+function repeated({ name, tell, calendar: { zone } }: Timed, due: readonly WallDue[]): Complaint[] {
   const first = earliest(due.filter(({ at }) => comesAgain(at, zone)))
   if (!first) return []
-  const message = `the time of "${nameOf(ritual)}" comes twice, at ${localTextOf(first, zone)}: it will be due the first time`
-  return [ofCadence(ritual, 'repeated-hour', message)]
+  const message = `the time of ${name} comes twice, at ${localTextOf(first, zone)}: it will be due the first time`
+  return [tell('repeated-hour', message)]
 }
 
 /** Whether the clocks go back soon after an instant, so far that they show its time once more. */

@@ -1,41 +1,46 @@
-import type { Cadence, CadencePart } from '../../domain/cadence/cadence.ts'
-import { waitsForLaunch } from '../../domain/cadence/launch.ts'
+import type { CadencePart } from '../../domain/cadence/cadence.ts'
+import { boundAt, waitsForLaunch } from '../../domain/cadence/launch.ts'
 import { nextOccurrence, occurrences } from '../../domain/cadence/occurrences.ts'
 import { localDateOf } from '../../domain/cadence/time.ts'
 import { dueRituals } from '../../domain/due-rituals.ts'
 import { calendarOf, type Plan } from '../../domain/plan.ts'
-import type { Complaint } from '../fault.ts'
-import { type Look, nameOf, ofCadence } from './look.ts'
+import type { Complaint, Path } from '../fault.ts'
+import { type Look, pathOf } from './look.ts'
+import { neverStarted, timedOf } from './timed.ts'
 
 export function waiting(plan: Plan): Complaint[] {
   if (plan.launch !== undefined) return []
-  const waits = dueRituals(plan).filter(({ every }) => waitsForLaunch(every))
-  const [first] = waits
+  const [first, ...others] = [...waitingRituals(plan), ...waitingFacts(plan)]
   if (!first) return []
-  const more = waits.length > 1 ? ` and ${waits.length - 1} more` : ''
-  const verb = waits.length > 1 ? 'wait' : 'waits'
-  const message = `"${first.title}"${more} ${verb} for a launch date: write launch: 2026-12-01T09:00, or use /rounds launch`
-  return [{ path: ['rituals', first.id], rule: 'no-launch', message, key: true }]
+  const more = others.length > 0 ? ` and ${others.length} more wait` : ' waits'
+  const message = `${first.name}${more} for a launch date: write launch: 2026-12-01T09:00, or use /rounds launch`
+  return [{ path: first.path, rule: 'no-launch', message, key: true }]
+}
+
+type Waiting = { readonly name: string; readonly path: Path }
+
+function waitingRituals(plan: Plan): Waiting[] {
+  return dueRituals(plan)
+    .filter(({ every }) => waitsForLaunch(every))
+    .map((ritual) => ({ name: `"${ritual.title}"`, path: pathOf(ritual) }))
+}
+
+/** What is told or done beside the rituals. */
+function waitingFacts(plan: Plan): Waiting[] {
+  const phases = (plan.phases ?? []).flatMap(({ title, from, to }, index) =>
+    [from, to].some((bound) => typeof bound === 'object')
+      ? [{ name: `the phase "${title}"`, path: ['phases', index, 'title'] }]
+      : [],
+  )
+  const timed = neverStarted(plan).filter(({ every }) => waitsForLaunch(every))
+  return [...timed.map(({ name, tell }) => ({ name, path: tell('no-launch', '').path })), ...phases]
 }
 
 /** Cadences of which a part never falls due, or which are over as a whole. */
-export function cadences(look: Look): Complaint[] {
-  const { plan } = look
-  const ofRituals = dueRituals(plan).map((ritual) => ({
-    every: ritual.every,
-    calendar: calendarOf(plan, ritual),
-    name: `"${nameOf(ritual)}"`,
-    tell: (rule: Complaint['rule'], message: string) => ofCadence(ritual, rule, message),
-  }))
-  const others = otherCadences(plan).map(({ every, name, path }) => ({
-    every,
-    calendar: calendarOf(plan),
-    name,
-    tell: (rule: Complaint['rule'], message: string): Complaint => ({ path, rule, message }),
-  }))
-  return [...ofRituals, ...others].flatMap(({ every, calendar, name, tell }) => {
-    const past = every.filter(isCertain).filter((part) => nextOccurrence([part], calendar, look.since) === null)
-    const last = past.map((part) => occurrences([part], calendar, tenYearsBefore(look.since), look.since).at(-1))
+export function cadences({ plan, since }: Look): Complaint[] {
+  return timedOf(plan).flatMap(({ every, calendar, name, tell }) => {
+    const past = every.filter(isCertain).filter((part) => nextOccurrence([part], calendar, since) === null)
+    const last = past.map((part) => occurrences([part], calendar, tenYearsBefore(since), since).at(-1))
     if (last.includes(undefined)) return [tell('never-due', `nothing makes ${name} fall due: no day is like this`)]
     if (past.length === 0 || past.length < every.length) return []
     const latest = new Date(Math.max(...last.map((at) => at?.getTime() ?? 0)))
@@ -44,23 +49,28 @@ export function cadences(look: Look): Complaint[] {
   })
 }
 
+/** Phases that end where they begin, or before. */
+export function phases(plan: Plan): Complaint[] {
+  const calendar = calendarOf(plan)
+  return (plan.phases ?? []).flatMap(({ title, from, to }, index): Complaint[] => {
+    const [first, end] = [from, to].map((bound) => (bound === undefined ? null : boundAt(bound, calendar)))
+    if (first == null || end == null || first < end) return []
+    const message = `the phase "${title}" ends before it begins, so it is never on`
+    return [{ path: ['phases', index, 'to'], rule: 'never-due', message }]
+  })
+}
+
+export function byHand(plan: Plan): Complaint[] {
+  return neverStarted(plan)
+    .filter(({ every }) => every.every(({ kind }) => kind === 'on-demand'))
+    .map(({ name, tell }) =>
+      tell('never-due', `nothing makes ${name} fall due: only a ritual can be started on demand`),
+    )
+}
+
 /** What counts from a launch is looked back at, and waits for the next. */
 function isCertain(part: CadencePart): boolean {
   return part.kind !== 'on-demand' && !waitsForLaunch([part])
-}
-
-function otherCadences(plan: Plan): { every: Cadence; name: string; path: Complaint['path'] }[] {
-  const handOvers = Object.entries(plan.roles).flatMap(([name, { rotation }]) =>
-    rotation
-      ? [{ every: rotation.handOver, name: `the hand-over of "${name}"`, path: ['roles', name, 'hand-over'] }]
-      : [],
-  )
-  const windows = (plan.maintenance ?? []).map(({ every, title }, index) => ({
-    every,
-    name: `"${title}"`,
-    path: ['maintenance', index, 'every'],
-  }))
-  return [...handOvers, ...windows, { every: plan.summary.every, name: 'the summary', path: ['summary', 'every'] }]
 }
 
 function tenYearsBefore(at: Date): Date {

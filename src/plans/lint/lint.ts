@@ -5,11 +5,11 @@ import { overAndPast, unusedCalendars } from './calendar.ts'
 import { channels } from './channels.ts'
 import { changes } from './clock-changes.ts'
 import { clocks } from './clocks.ts'
-import { cadences, waiting } from './due.ts'
+import { byHand, cadences, phases, waiting } from './due.ts'
 import { holidays, launchDay } from './holidays.ts'
 import { hours } from './hours.ts'
 import { lookAt } from './look.ts'
-import { openings, tightWindows } from './openings.ts'
+import { limits, openings, tightWindows } from './openings.ts'
 import { owners, roles } from './people.ts'
 import { pileUps } from './pile-ups.ts'
 import { summaries } from './summaries.ts'
@@ -19,7 +19,9 @@ import { summaries } from './summaries.ts'
  * what holds on any day.
  */
 export function lintPlan(plan: Plan, today: LocalDate | null, file: unknown): Complaint[] {
-  const always = [owners, roles, clocks, openings, waiting, launchDay, unusedCalendars].flatMap((rule) => rule(plan))
+  const always = [owners, roles, clocks, openings, limits, phases, waiting, byHand, launchDay, unusedCalendars].flatMap(
+    (rule) => rule(plan),
+  )
   if (today === null) return always
   const look = lookAt(plan, today, file)
   const now = [overAndPast, pileUps, hours, channels, tightWindows, cadences, holidays, changes, summaries]

@@ -15,6 +15,17 @@ export function openings(plan: Plan): Complaint[] {
   })
 }
 
+/** Phases that a procedure's own limit cuts off. */
+export function limits(plan: Plan): Complaint[] {
+  return dueRituals(plan).flatMap((ritual) => {
+    const { openForMinutes: limit, sections } = ritual
+    const last = Math.max(0, ...sections.map(({ phase }) => phase?.toMinutes ?? 0))
+    if (!ritual.procedure || limit === null || last <= limit) return []
+    const message = `"${nameOf(ritual)}" has phases up to ${printDuration(last)} and a limit of ${printDuration(limit)}`
+    return [complaint(ritual, 'tight-window', message)]
+  })
+}
+
 /** More work than there is time until the next due time, or until midnight. */
 export function tightWindows({ plan, today, since }: Look): Complaint[] {
   const until = instantOf(addDays(today, 62), '00:00', plan.timezone)
