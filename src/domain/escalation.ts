@@ -65,12 +65,20 @@ function entryOf({ escalate }: SeverityRule, rung: RungRule | undefined): RungRu
   return escalate === null ? [] : [{ ...entry, role: escalate }]
 }
 
-/** The level that a clock asks when it next runs out; the last one that it asks is asked again. */
+/**
+ * The level that a clock asks when it next runs out: the next one, else one that the other clock passed over, else the
+ * last one again.
+ */
 export function nextLevel({ ladder, asks }: Asked, clock: Clock): number {
-  const last = asks.findLast(({ why }) => why !== 'update-due')
+  const asked = asks.filter(({ why }) => why !== 'update-due').map(({ level }) => level)
+  const last = asked.at(-1)
   if (last === undefined) return 0
-  const next = ladder.findIndex((level, index) => index > last.level && listensTo(level, clock))
-  return next < 0 ? last.level : next
+  const next = ladder.findIndex((level, index) => index > last && listensTo(level, clock))
+  if (next >= 0) return next
+  const passedOver = ladder.findIndex(
+    (level, index) => level.on !== undefined && !asked.includes(index) && listensTo(level, clock),
+  )
+  return passedOver < 0 ? last : passedOver
 }
 
 /** Minutes until a clock asks once more, where the next level has a rule of its own. */

@@ -59,6 +59,9 @@ describe.each(databases())('$name', ({ open }) => {
         'escalation: [technician, { role: manager, after: 5m, on: no-response }, { role: director, on: breach }]',
     })
     await declare()
+    const card = () => team.ben.sees('#incidents').at(-1)
+    expect(card()).toContain('Respond by 03:25; Manager is asked at 03:15')
+    expect(asks().at(-1)).toContain('Please acknowledge by 03:25; Manager is asked at 03:15.')
     await team.clockReaches('2026-11-17T03:14:59-05:00')
     expect(asks()).toHaveLength(1)
     await team.clockReaches('2026-11-17T03:15:00-05:00')
@@ -69,6 +72,22 @@ describe.each(databases())('$name', ({ open }) => {
     await team.clockReaches('2026-11-17T04:10:00-05:00')
     expect(asks().at(-1)).toContain('@dana')
     expect(asks().at(-1)).toContain('without being resolved')
+    expect(card()).toContain('resolution overdue since 04:10; Director is asked again at 05:10')
+  })
+
+  test('a level that was passed over while nobody answered is asked once its rule is met', async () => {
+    await begin({
+      'escalation: [manager, technician, director]':
+        'escalation: [technician, { role: director, on: breach }, { role: manager, on: no-response }]',
+    })
+    await declare()
+    await team.clockReaches('2026-11-17T03:25:00-05:00')
+    expect(asks().at(-1)).toContain('@maria P0')
+    await press(team.maria, 'Acknowledge', 'Nobody has acknowledged')
+    await team.clockReaches('2026-11-17T04:10:00-05:00')
+    expect(asks().at(-1)).toContain('@dana P0')
+    await team.clockReaches('2026-11-17T05:10:00-05:00')
+    expect(asks().at(-1)).toContain('@dana P0')
   })
 
   test('whoever is late is asked only for what their rule says', async () => {

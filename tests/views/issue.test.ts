@@ -219,7 +219,9 @@ describe('people without a role', () => {
     expect(JSON.stringify(first)).not.toContain(dana)
     expect(read(first)).toContain('then the next person\n')
     expect(read(drawAsk(about(payments({ ladder }))))).toContain('after that, the next person is asked')
-    expect(read(drawIncident(about(payments({ ladder, ...escalated }))))).toContain('then @dana again')
+    expect(read(drawIncident(about(payments({ ladder, ...escalated }))))).toContain(
+      'Response overdue since 09:25; @dana is asked again at',
+    )
   })
 
   it('need no title in the timeline', () => {

@@ -1,4 +1,5 @@
-import type { Level } from '../../domain/escalation.ts'
+import { isEqual } from 'date-fns'
+import type { Clock, Level } from '../../domain/escalation.ts'
 import { type Issue, nextAsk } from '../../domain/issue.ts'
 import { joined, type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 
@@ -13,13 +14,34 @@ export function clockInWords(issue: Issue, time: WriteTime): Mrkdwn {
   return joined([taken, nextAskInWords(issue, time)], ' · ')
 }
 
-/** When the next clock runs out and who is asked then; null where none runs. */
+/** When the next clock runs out, or since when it is over, and who is asked then; null where none runs. */
 export function nextAskInWords(issue: Issue, time: WriteTime): Mrkdwn | null {
   const next = nextAsk(issue)
   if (next === null) return null
-  const verb = next.clock === 'response' ? mrkdwn`respond` : mrkdwn`resolve`
+  const { verb, noun } = clockWords[next.clock]
   const again = asksAgain(issue) ? mrkdwn` again` : mrkdwn``
-  return mrkdwn`${verb} by ${time(next.at)}, then ${levelName(issue, next.level)}${again}`
+  const level = levelName(issue, next.level)
+  const deadline = deadlineOf(issue, next.clock) ?? next.at
+  if (isEqual(deadline, next.at)) return mrkdwn`${verb} by ${time(next.at)}, then ${level}${again}`
+  const due = isAhead(issue, deadline)
+    ? mrkdwn`${verb} by ${time(deadline)}`
+    : mrkdwn`${noun} overdue since ${time(deadline)}`
+  return mrkdwn`${due}; ${level} is asked${again} at ${time(next.at)}`
+}
+
+const clockWords = {
+  response: { verb: mrkdwn`respond`, noun: mrkdwn`response` },
+  resolution: { verb: mrkdwn`resolve`, noun: mrkdwn`resolution` },
+} as const satisfies Readonly<Record<Clock, unknown>>
+
+/** When a clock runs out, which is not always when it next asks. */
+export function deadlineOf({ respondBy, resolveBy }: Issue, clock: Clock): Date | null {
+  return clock === 'response' ? respondBy : resolveBy
+}
+
+/** Whether a clock still ran when somebody was last asked. */
+export function isAhead({ asks, openedAt }: Issue, deadline: Date): boolean {
+  return deadline > (asks.at(-1)?.at ?? openedAt)
 }
 
 /** Whether the last level has been reached, so that the same people are asked once more. */
