@@ -23,7 +23,12 @@ export type Settlement =
     }
   | { readonly state: 'not-applicable'; readonly by: Person; readonly at: Date; readonly note: string | null }
 
-export type ChecklistItem = Item & { readonly section: number; readonly settlement: Settlement }
+export type ChecklistItem = Item & {
+  /** What its own owner is called in the plan, where that is a role. */
+  readonly ownerTitle?: string
+  readonly section: number
+  readonly settlement: Settlement
+}
 
 /** An occurrence that was opened; its sections and items are the plan's as they were then. */
 export type Checklist = {

@@ -82,9 +82,11 @@ export function openChecklist(
   const calendar = calendarOf(plan, ritual)
   const day = localDateOf(occurrence.dueAt, zone)
   const items = ritual.sections.flatMap((section, index) =>
-    section.items.map(
-      (item): ChecklistItem => ({ ...inForceOn(item, day, calendar), section: index, settlement: { state: 'open' } }),
-    ),
+    section.items.map((item): ChecklistItem => {
+      const title = item.owner === null ? null : ownerTitle(plan, item.owner)
+      const asked = { ...inForceOn(item, day, calendar), ...(title === null ? {} : { ownerTitle: title }) }
+      return { ...asked, section: index, settlement: { state: 'open' } }
+    }),
   )
   const checklist: Checklist = {
     ...occurrence,

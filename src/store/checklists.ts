@@ -14,7 +14,6 @@ import {
   sql,
 } from 'drizzle-orm'
 import type { Checklist, ChecklistItem, ItemState, Settlement } from '../domain/checklist.ts'
-import type { Item } from '../domain/item.ts'
 import type { LedgerState } from '../domain/ledger.ts'
 import type { Reading } from '../domain/reading/reading.ts'
 import { checklists, items, occurrences } from './schema.ts'
@@ -304,7 +303,7 @@ export async function countItems(scope: Scope, ids: readonly string[]) {
 
 type KeptItem = readonly [
   section: number,
-  definition: Item,
+  definition: Omit<ChecklistItem, 'section' | 'settlement'>,
   state: ItemState,
   settledBy: string | null,
   settledAt: string | null,

@@ -27,11 +27,13 @@ describe.each(databases())('$name', ({ open }) => {
   })
 
   test('today tells what is due and how far it is', async () => {
-    expect(await told('/rounds today')).toContain('Nothing is due today.')
+    const later = 'Later today\nOpening round — Mon 16 Nov 09:00'
+    expect(await told('/rounds today')).toContain(`Nothing has fallen due so far.\n${later}`)
     await team.clockReaches('2026-11-16T09:01:00-05:00')
     await team.maria.clicks('Done', 'Lights on')
     await team.settled()
     expect(await told('/rounds today')).toContain('1 of 5')
+    expect(await told('/rounds today')).not.toContain('Later today')
   })
 
   test('next tells what falls due', async () => {
@@ -91,7 +93,7 @@ describe.each(databases())('$name', ({ open }) => {
       Open issues
       No open issues.
       Yours today
-      Nothing of yours is due today.
+      Nothing of yours has fallen due today.
       Late or waiting for sign-off
       Opening round
       Tue 17 Nov 09:00 New York · 0 of 5 · #ops · @maria
@@ -102,7 +104,7 @@ describe.each(databases())('$name', ({ open }) => {
       "
     `)
     expect(await told('/rounds today')).toMatch(
-      /Nothing is due today.[\s\S]*Late or waiting for sign-off[\s\S]*Tue 17 Nov/,
+      /Nothing has fallen due so far.[\s\S]*Late or waiting for sign-off[\s\S]*Tue 17 Nov/,
     )
     await team.clockReaches('2026-11-24T08:00:00-05:00')
     await team.maria.opensHome()

@@ -8,13 +8,13 @@ import { shopWith } from '../support/plan-file.ts'
 import { startTeam, type Team } from '../support/team.ts'
 
 const critical = 'P0: { name: Critical, respond: 15m, resolve: 1h, escalate: technician }'
-const plans = (more: Readonly<Record<string, string>> = {}) =>
+const plans = (more: Readonly<Record<string, string>> = {}, limit = '15m') =>
   shopWith(
     { [critical]: critical.replace(' }', ', procedure: response }'), ...more },
     'procedures:',
     '  rollback:',
     '    takes: 10m',
-    '    limit: 15m',
+    `    limit: ${limit}`,
     '    owner: technician',
     '    items: [Stop the deployment, Restore the version before, { item: The director approves, owner: director }]',
     '  response:',
@@ -27,8 +27,8 @@ const plans = (more: Readonly<Record<string, string>> = {}) =>
 describe.each(databases())('$name', ({ open }) => {
   let team: Team
 
-  const begin = async (more?: Readonly<Record<string, string>>) => {
-    team = await startTeam({ opened: await open(), at: '2026-11-17T03:10:00-05:00', plans: plans(more) })
+  const begin = async (more?: Readonly<Record<string, string>>, limit?: string) => {
+    team = await startTeam({ opened: await open(), at: '2026-11-17T03:10:00-05:00', plans: plans(more, limit) })
   }
   afterEach(() => team.close())
 
@@ -128,6 +128,7 @@ describe.each(databases())('$name', ({ open }) => {
     await begin()
     await says(team.maria, '/rounds start rollback')
     expect(cardOf('Rollback', '#ops')).toContain('open until 03:25')
+    expect(cardOf('Rollback', '#ops')).toContain('The director approves · for Director')
     await press(team.maria, 'Done', 'Stop the deployment')
     await team.clockReaches('2026-11-17T03:24:00-05:00')
     const notices = () => team.ben.seesThread('#ops', 'Rollback').filter((text) => text.includes('limit'))
@@ -139,10 +140,21 @@ describe.each(databases())('$name', ({ open }) => {
       [Fill in]",
       ]
     `)
+    expect(cardOf('Rollback', '#ops')).toContain('limit passed at 03:25')
     expect(cardOf('Rollback', '#ops')).toContain('Past its limit since 03:25, with 2 steps open.')
     await press(team.ben, 'Done', 'Restore the version')
     await press(team.ben, 'Done', 'The director approves')
     expect(notices()).toEqual(['Rollback passed its limit of 15 min, and was finished after it.'])
+    expect(cardOf('Rollback', '#ops')).toContain('Finished after its limit passed at 03:25.')
+  })
+
+  test('a reminder of steps whose limit has passed does not call them closed', async () => {
+    await begin({}, '1h')
+    await says(team.maria, '/rounds start rollback')
+    await team.clockReaches('2026-11-17T04:11:00-05:00')
+    const told = team.ben.seesThread('#ops', 'Rollback')
+    expect(told[0]).toBe('Rollback goes on with 3 items open. The card above says more.')
+    expect(told.join()).not.toContain('closed')
   })
 
   test('steps of an incident that is over pass their limit in silence', async () => {

@@ -74,7 +74,7 @@ describe('Home', () => {
       Open issues
       No open issues.
       Yours today
-      Nothing of yours is due today.
+      Nothing of yours has fallen due today.
       Next
       No ritual is planned yet.
       Type /rounds help in any channel for what else Rounds can do."
@@ -101,14 +101,16 @@ describe('whispers', () => {
   })
 
   it('answer today, also when nothing is due', () => {
-    expect(said(today(busy))).toMatchInlineSnapshot(`
+    expect(said(today(busy, at('10:00')))).toMatchInlineSnapshot(`
       "Today
       Morning checklist — Fri 20 Nov 09:00 New York · 3 of 5 · 1 failed · #ops
       Phones — Fri 20 Nov 09:00 New York · 3 of 5 · 1 failed · #ops · Missed: it closed at 11:00 with 2 items open. It can still be filled in, and then counts as done late.
+      Later today
+      Evening checklist — Fri 20 Nov 17:00 New York (your time 23:00) · #ops
       Open issues
       P0 incident 14 — payments are down · respond by 09:25, then Technical Lead"
     `)
-    expect(said(today(nothing))).toMatchInlineSnapshot(`
+    expect(said(today(nothing, at('10:00')))).toMatchInlineSnapshot(`
       "Today
       Nothing is due today.
       No open issues."

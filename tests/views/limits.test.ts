@@ -251,7 +251,7 @@ test('Home fits in its tab', () => {
         })
         expect(checkView({ type: 'home', blocks: home } as unknown as Json)).toEqual([])
         for (const text of [
-          today({ zone, today: checklists, late: checklists, openIssues }),
+          today({ zone, today: checklists, late: checklists, next: [], openIssues }, new Date(0)),
           issueList(openIssues, zone),
         ]) {
           expect(text.length).toBeLessThan(4000)

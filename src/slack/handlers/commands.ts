@@ -41,8 +41,9 @@ async function rounds(slack: Slack, command: Command): Promise<void> {
   switch (word.toLowerCase()) {
     case 'today':
       return reply(slack, command, async () => {
-        const state = await homeState(scopeOf(slack.deps), command.command.user_id, slack.deps.clock())
-        return { text: whispers.today(state) }
+        const now = slack.deps.clock()
+        const state = await homeState(scopeOf(slack.deps), command.command.user_id, now)
+        return { text: whispers.today(state, now) }
       })
     case 'next':
       return reply(slack, command, async () => {

@@ -96,7 +96,8 @@ export function drawReminder({ checklist }: ReminderState): Drawing | null {
     return message(text, [context(text)])
   }
   if (checklist.state !== 'open') {
-    const text = mrkdwn`${title} is closed with ${counted(open.length, 'item')} open. The card above says more.`
+    const is = checklist.procedure ? mrkdwn`goes on` : mrkdwn`is closed`
+    const text = mrkdwn`${title} ${is} with ${counted(open.length, 'item')} open. The card above says more.`
     return message(text, [context(text)])
   }
   const text = reminderText(

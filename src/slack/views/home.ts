@@ -105,7 +105,7 @@ function todayOf({ today, person }: HomeState): KnownBlock[] {
       'Yours today',
       mine.slice(0, shownEach).map(checklistRow),
       mine.length,
-      mrkdwn`Nothing of yours is due today.`,
+      mrkdwn`Nothing of yours has fallen due today.`,
     ),
     ...(others.length === 0
       ? []

@@ -79,7 +79,8 @@ function titleOf(item: ChecklistItem): Mrkdwn {
 function openTitle(item: ChecklistItem): Mrkdwn {
   const asked = askedInWords(item)
   const target = asked === '' ? null : mrkdwn`(${truncate(plain(asked), rowWords.reading + 7)})`
-  const owner = item.owner ? mrkdwn`· for ${truncate(mention(item.owner), rowWords.reading)}` : null
+  const named = item.owner && (item.ownerTitle === undefined ? mention(item.owner) : plain(item.ownerTitle))
+  const owner = named ? mrkdwn`· for ${truncate(named, rowWords.reading)}` : null
   const counted = item.compute ? mrkdwn`· counted by itself` : null
   return joined([titleOf(item), target, item.optional ? mrkdwn`(optional)` : null, owner, counted], ' ')
 }

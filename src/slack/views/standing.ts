@@ -56,7 +56,10 @@ export function signedOffInWords(checklist: Checklist): Mrkdwn | null {
 const standings: Readonly<Record<LedgerState, (checklist: Checklist) => Mrkdwn | null>> = {
   open: () => null,
   done: readyToSignOff,
-  'done-late': (checklist) => mrkdwn`Finished after it closed at ${closing(checklist)}. ${readyToSignOff(checklist)}`,
+  'done-late': (checklist) => {
+    const late = checklist.procedure ? mrkdwn`its limit passed` : mrkdwn`it closed`
+    return mrkdwn`Finished after ${late} at ${closing(checklist)}. ${readyToSignOff(checklist)}`
+  },
   missed: (checklist) => {
     if (checklist.procedure) return pastLimit(checklist)
     const open = counted(requiredOpen(checklist).length, 'item')
@@ -78,9 +81,10 @@ function pastLimit(checklist: Checklist): Mrkdwn {
 
 const overStates: ReadonlySet<LedgerState> = new Set(['missed', 'not-delivered', 'done-late'])
 
-function untilInWords({ closesAt, opensAt, zone, state }: Checklist): Mrkdwn | null {
+function untilInWords({ closesAt, opensAt, zone, state, procedure }: Checklist): Mrkdwn | null {
   if (closesAt === null) return null
-  const verb = overStates.has(state) ? mrkdwn`closed at` : mrkdwn`open until`
+  const over = procedure ? mrkdwn`limit passed at` : mrkdwn`closed at`
+  const verb = overStates.has(state) ? over : mrkdwn`open until`
   return mrkdwn`${verb} ${endNear(closesAt, opensAt, zone)}`
 }
 

@@ -1,3 +1,4 @@
+import { localDateOf } from '../../domain/cadence/time.ts'
 import { type Checklist, progressOf } from '../../domain/checklist.ts'
 import type { Issue } from '../../domain/issue.ts'
 import type { Refusal } from '../../domain/refusal.ts'
@@ -101,22 +102,30 @@ export type TodayState = {
   readonly zone: string
   readonly today: readonly Checklist[]
   readonly late: readonly Checklist[]
+  /** What is still to come, of which today's is told. */
+  readonly next: readonly NextRitual[]
   readonly openIssues: readonly Issue[]
 }
 
-export function today({ today: due, late, openIssues, zone }: TodayState): Mrkdwn {
+export function today({ today: due, late, next, openIssues, zone }: TodayState, now: Date): Mrkdwn {
   const rounds = due.map(checklistLine)
+  const later = next.filter((ritual) => localDateOf(ritual.dueAt, ritual.zone) === localDateOf(now, ritual.zone))
   return shortened(
     joined(
       [
         bold(mrkdwn`Today`),
-        ...(rounds.length > 0 ? rounds : [mrkdwn`Nothing is due today.`]),
+        ...(rounds.length > 0 ? rounds : [nothingSoFar(later)]),
+        ...(later.length > 0 ? [bold(mrkdwn`Later today`), ...later.map(nextLine)] : []),
         ...(late.length > 0 ? [bold(plain(lateTitle)), ...late.map(checklistLine)] : []),
         issueList(openIssues, zone),
       ],
       '\n',
     ),
   )
+}
+
+function nothingSoFar(later: readonly NextRitual[]): Mrkdwn {
+  return later.length > 0 ? mrkdwn`Nothing has fallen due so far.` : mrkdwn`Nothing is due today.`
 }
 
 export function issueList(issues: readonly Issue[], zone: string): Mrkdwn {
@@ -169,11 +178,11 @@ function filled(lines: readonly Mrkdwn[]): readonly Mrkdwn[] {
 
 export function nextText(next: readonly NextRitual[]): Mrkdwn {
   if (next.length === 0) return mrkdwn`No ritual is planned yet.`
-  const lines = next.map(
-    ({ title, dueAt, zone, channel }) =>
-      mrkdwn`${name(title)} — ${localTime(dueAt, zone)} (your time ${when(dueAt, zone, 'time')}) · ${channelLink(channel)}`,
-  )
-  return shortened(joined([bold(mrkdwn`Next`), ...lines], '\n'))
+  return shortened(joined([bold(mrkdwn`Next`), ...next.map(nextLine)], '\n'))
+}
+
+function nextLine({ title, dueAt, zone, channel }: NextRitual): Mrkdwn {
+  return mrkdwn`${name(title)} — ${localTime(dueAt, zone)} (your time ${when(dueAt, zone, 'time')}) · ${channelLink(channel)}`
 }
 
 export function unknownCommand(typed: string, names: CommandNames): Mrkdwn {

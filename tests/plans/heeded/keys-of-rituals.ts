@@ -95,7 +95,7 @@ export const keysOfRituals: Heeded<typeof partsOfRituals> = {
     ],
     optional: says(card(), 'Disk (optional)'),
     severity: [says(failed('Disk'), 'P1 issue 1'), says(failing('Disk'), 'chosen: P1')],
-    owner: [says(card(), 'Disk · for technician'), says(failed('Disk'), 'Owner @ben')],
+    owner: [says(card(), 'Disk · for Technician'), says(failed('Disk'), 'Owner @ben')],
     look: [says(card(), 'Look: Dashboard → Errors'), says(form(), 'Look: Dashboard → Errors', { beside: number })],
     run: says(card(), 'Run: ./restore.sh'),
     expect: says(card(), 'Expect: 42 tables'),
