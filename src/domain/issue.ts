@@ -177,14 +177,25 @@ export function isOver(issue: Issue): boolean {
   return issue.resolved !== null || issue.withdrawnAt !== null
 }
 
-/** The level that is asked when the next clock runs out, and when that is. Null when no clock runs. */
-export function nextAsk(issue: Issue): { readonly at: Date; readonly level: Level; readonly clock: Clock } | null {
-  const { responseAskAt, resolutionAskAt } = issue
+/** What a running clock does next: whom it asks and when, and when it runs out, which may lie before that or behind. */
+export type NextAsk = {
+  readonly at: Date
+  readonly level: Level
+  readonly clock: Clock
+  readonly deadline: Date
+  /** It had run out when somebody was last asked. */
+  readonly overdue: boolean
+}
+
+/** Of the clock that asks first; null when none runs. */
+export function nextAsk(issue: Issue): NextAsk | null {
+  const { responseAskAt, resolutionAskAt, respondBy, resolveBy, asks, openedAt } = issue
   const at = earliest(responseAskAt, resolutionAskAt)
   if (isOver(issue) || at === null) return null
   const clock = responseAskAt !== null && isEqual(at, responseAskAt) ? 'response' : 'resolution'
   const level = issue.ladder[nextLevel(issue, clock)]
-  return level === undefined ? null : { at, level, clock }
+  const deadline = (clock === 'response' ? respondBy : resolveBy) ?? at
+  return level === undefined ? null : { at, level, clock, deadline, overdue: deadline <= (asks.at(-1)?.at ?? openedAt) }
 }
 
 /** Who may act as its owner: whoever owns it, opened it, took it or was asked. */

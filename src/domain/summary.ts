@@ -181,8 +181,12 @@ function issueFigures(issue: IssueFact): IssueFigures {
     openedAt: openedAt.toISOString(),
     acknowledgedMinutes: took(issue.acknowledgedAt),
     resolvedMinutes: took(issue.resolvedAt),
-    next: next && { ...next, at: next.at.toISOString() },
+    next: next && nextFigures(next),
   }
+}
+
+function nextFigures({ at, deadline, ...next }: NextClock<Date>): NextClock<string> {
+  return { ...next, at: at.toISOString(), ...(deadline ? { deadline: deadline.toISOString() } : {}) }
 }
 
 function figuresOf(severity: Severity, { from, issues }: WeekFacts, asOf: Date, clocks: ClockRule): SeverityFigures {

@@ -97,6 +97,9 @@ export type NextClock<Instant> = {
   readonly clock: 'response' | 'resolution'
   readonly at: Instant
   readonly level: string
+  /** When the clock itself runs out, and whether it has; absent from figures that were frozen without it. */
+  readonly deadline?: Instant
+  readonly overdue?: boolean
 }
 
 export type AnswerFact = { readonly heading: string; readonly text: string; readonly by: Person; readonly at: Date }

@@ -120,7 +120,7 @@ function issueFact(issue: Issue): IssueFact {
     ownerTitle: ladder.find(({ people }) => people.length === 1 && people[0] === owner)?.title || null,
     acknowledgedAt: issue.acknowledged?.at ?? null,
     resolvedAt: issue.resolved?.at ?? null,
-    next: next && { clock: next.clock, at: next.at, level: next.level.title },
+    next: next && { ...next, level: next.level.title },
   }
 }
 

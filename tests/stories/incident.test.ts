@@ -213,7 +213,7 @@ describe.each(databases())('$name', ({ open }) => {
     await team.ben.runs('/incident payments are down', { in: '#ops' })
     await team.clockReaches('2026-11-17T09:30:00+01:00')
     const [posted = ''] = team.ben.sees('#ops')
-    expect(posted).toContain('; @maria is asked again at')
+    expect(posted).toContain('asked next: @maria again, ')
     expect(posted).toContain('Asked @maria: nobody had acknowledged it in time.')
     await team.ben.clicks('View', 'payments are down')
     const shown = [...team.ben.sees('#ops'), ...team.ben.seesThread('#ops', 'payments'), team.ben.modal()?.text]

@@ -342,7 +342,7 @@ describe.each(databases())('$name', ({ open }) => {
       Issues and incidents by severity
       • P2: 1 opened, 0 resolved, 1 open · acknowledged 0 of 1 within 24 h
       Still open
-      • P2 issue 1: Churn: 6 % · nobody owns it yet · respond by Sat 28 Nov 10:05, then Technician
+      • P2 issue 1: Churn: 6 % · nobody owns it yet · response overdue since Tue 24 Nov 10:05; asked next: Technician, Sat 28 Nov 10:05
       Lists
       • Top features: 1 Booking, 2 Search — @ben
       Figures as of Fri 27 Nov 16:30 New York."

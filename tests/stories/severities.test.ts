@@ -60,8 +60,8 @@ describe.each(databases())('$name', ({ open }) => {
     })
     await declare()
     const card = () => team.ben.sees('#incidents').at(-1)
-    expect(card()).toContain('Respond by 03:25; Manager is asked at 03:15')
-    expect(asks().at(-1)).toContain('Please acknowledge by 03:25; Manager is asked at 03:15.')
+    expect(card()).toContain('Respond by 03:25; asked next: Manager, 03:15')
+    expect(asks().at(-1)).toContain('Please acknowledge by 03:25; after 03:15, Manager is asked.')
     await team.clockReaches('2026-11-17T03:14:59-05:00')
     expect(asks()).toHaveLength(1)
     await team.clockReaches('2026-11-17T03:15:00-05:00')
@@ -72,7 +72,7 @@ describe.each(databases())('$name', ({ open }) => {
     await team.clockReaches('2026-11-17T04:10:00-05:00')
     expect(asks().at(-1)).toContain('@dana')
     expect(asks().at(-1)).toContain('without being resolved')
-    expect(card()).toContain('resolution overdue since 04:10; Director is asked again at 05:10')
+    expect(card()).toContain('resolution overdue since 04:10; asked next: Director again, 05:10')
   })
 
   test('a level that was passed over while nobody answered is asked once its rule is met', async () => {
@@ -88,6 +88,13 @@ describe.each(databases())('$name', ({ open }) => {
     expect(asks().at(-1)).toContain('@dana P0')
     await team.clockReaches('2026-11-17T05:10:00-05:00')
     expect(asks().at(-1)).toContain('@dana P0')
+  })
+
+  test('a person who is a level without a role is named once', async () => {
+    await begin({ 'escalation: [manager, technician, director]': 'escalation: [technician, "@dana"]' })
+    await declare()
+    await team.clockReaches('2026-11-17T03:25:00-05:00')
+    expect(team.ben.sees('#incidents').at(-1)).toContain('Asked @dana: nobody had acknowledged it in time.')
   })
 
   test('whoever is late is asked only for what their rule says', async () => {

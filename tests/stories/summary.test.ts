@@ -60,7 +60,7 @@ describe.each(databases())('$name', ({ open }) => {
       Issues and incidents by severity
       • P2: 1 opened, 0 resolved, 1 open · acknowledged 0 of 1 within 24 h
       Still open
-      • P2 issue 1: Fridge: 6.5 °C · nobody owns it yet · respond by Sat 21 Nov 09:05, then Director
+      • P2 issue 1: Fridge: 6.5 °C · nobody owns it yet · response overdue since Tue 17 Nov 09:05; asked next: Director, Sat 21 Nov 09:05
       Wins
       • “The new coffee sells” — @ben
       • “No queue on Thursday” — @ben

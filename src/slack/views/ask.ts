@@ -6,7 +6,7 @@ import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, mention, mentions, mrkdwn, truncate } from '../text/mrkdwn.ts'
 import { durationInWords } from '../text/time.ts'
 import { actions, context, message, section } from './blocks.ts'
-import { asksAgain, contactsInWords, deadlineOf, isAhead, issueName, levelName, titleInWords } from './clock.ts'
+import { asksAgain, contactsInWords, issueName, levelName, titleInWords } from './clock.ts'
 import { type IssueState, readersTime } from './issue-state.ts'
 import { earlierButtons, endInWords, issueButtons, issueHeadline, issueTitle } from './issue-words.ts'
 
@@ -73,10 +73,9 @@ function wanted(issue: Issue, ask: Ask, zone: string): Mrkdwn {
   if (next === null) return mrkdwn`${please}.`
   const time = readersTime(zone, ask.at)
   const then = asksAgain(issue) ? mrkdwn`you are asked again` : mrkdwn`${levelName(issue, next.level)} is asked`
-  const deadline = deadlineOf(issue, next.clock)
-  if (deadline === null || isEqual(deadline, next.at) || !isAhead(issue, deadline))
+  if (next.overdue || isEqual(next.deadline, next.at))
     return mrkdwn`${please} by ${time(next.at)}; after that, ${then}.`
-  return mrkdwn`${please} by ${time(deadline)}; ${then} at ${time(next.at)}.`
+  return mrkdwn`${please} by ${time(next.deadline)}; after ${time(next.at)}, ${then}.`
 }
 
 function wish(issue: Issue, ask: Ask): Mrkdwn {

@@ -1,6 +1,6 @@
 import { isEqual } from 'date-fns'
 import type { Clock, Level } from '../../domain/escalation.ts'
-import { type Issue, nextAsk } from '../../domain/issue.ts'
+import { type Issue, type NextAsk, nextAsk } from '../../domain/issue.ts'
 import { joined, type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 
 /** How the times in a sentence are written: in the reader's zone, or as a card's own clock shows them. */
@@ -18,31 +18,24 @@ export function clockInWords(issue: Issue, time: WriteTime): Mrkdwn {
 export function nextAskInWords(issue: Issue, time: WriteTime): Mrkdwn | null {
   const next = nextAsk(issue)
   if (next === null) return null
-  const { verb, noun } = clockWords[next.clock]
   const again = asksAgain(issue) ? mrkdwn` again` : mrkdwn``
-  const level = levelName(issue, next.level)
-  const deadline = deadlineOf(issue, next.clock) ?? next.at
-  if (isEqual(deadline, next.at)) return mrkdwn`${verb} by ${time(next.at)}, then ${level}${again}`
-  const due = isAhead(issue, deadline)
-    ? mrkdwn`${verb} by ${time(deadline)}`
-    : mrkdwn`${noun} overdue since ${time(deadline)}`
-  return mrkdwn`${due}; ${level} is asked${again} at ${time(next.at)}`
+  return nextClockInWords(next, mrkdwn`${levelName(issue, next.level)}${again}`, time)
 }
+
+/** `respond by 11:04, then Technical Lead`; `resolution overdue since 10:00; asked next: CTO, 11:00`. */
+export function nextClockInWords({ clock, at, deadline, overdue }: ClockAhead, level: Mrkdwn, time: WriteTime): Mrkdwn {
+  const { verb, noun } = clockWords[clock]
+  if (isEqual(deadline, at)) return mrkdwn`${verb} by ${time(at)}, then ${level}`
+  const due = overdue ? mrkdwn`${noun} overdue since ${time(deadline)}` : mrkdwn`${verb} by ${time(deadline)}`
+  return mrkdwn`${due}; asked next: ${level}, ${time(at)}`
+}
+
+type ClockAhead = Omit<NextAsk, 'level'>
 
 const clockWords = {
   response: { verb: mrkdwn`respond`, noun: mrkdwn`response` },
   resolution: { verb: mrkdwn`resolve`, noun: mrkdwn`resolution` },
 } as const satisfies Readonly<Record<Clock, unknown>>
-
-/** When a clock runs out, which is not always when it next asks. */
-export function deadlineOf({ respondBy, resolveBy }: Issue, clock: Clock): Date | null {
-  return clock === 'response' ? respondBy : resolveBy
-}
-
-/** Whether a clock still ran when somebody was last asked. */
-export function isAhead({ asks, openedAt }: Issue, deadline: Date): boolean {
-  return deadline > (asks.at(-1)?.at ?? openedAt)
-}
 
 /** Whether the last level has been reached, so that the same people are asked once more. */
 export function asksAgain(issue: Issue): boolean {

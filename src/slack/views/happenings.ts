@@ -47,7 +47,7 @@ const sentences: Sentences = {
       : mrkdwn`${who} marked ${named(title)} as not applicable${because(reason)}.`,
   'item-undone': ({ title }, who) => mrkdwn`${who} opened ${named(title)} again.`,
   'issue-opened': ({ severity, title }, who) => mrkdwn`${who} opened it as ${plain(severity)}: ${named(title)}.`,
-  'issue-asked': ({ level, people, why }) => mrkdwn`${askedInWords(titleInWords(level), people)}${asking[why]}.`,
+  'issue-asked': ({ level, people, why }) => mrkdwn`${askedInWords(level, people)}${asking[why]}.`,
   'issue-acknowledged': (_, who) => mrkdwn`${who} acknowledged it.`,
   'issue-updated': ({ status, text }, who) => mrkdwn`${who}, ${plain(status)}: ${long(text)}`,
   'issue-resolved': ({ text }, who) =>
@@ -80,8 +80,11 @@ const asking = {
   'update-due': mrkdwn`: an update was due`,
 } as const
 
-function askedInWords(title: Mrkdwn | null, people: readonly Person[]): Mrkdwn {
-  if (people.length > 0) return mrkdwn`Asked ${mentions(people)}${title ? mrkdwn` (${title})` : mrkdwn``}`
+function askedInWords(level: string, people: readonly Person[]): Mrkdwn {
+  const title = titleInWords(level)
+  // A person who stands for no role has a handle for a title.
+  const isNamed = level.startsWith('@')
+  if (people.length > 0) return mrkdwn`Asked ${mentions(people)}${title && !isNamed ? mrkdwn` (${title})` : mrkdwn``}`
   return title ? mrkdwn`Asked ${title}, for which nobody is named` : mrkdwn`Nobody is named to be asked`
 }
 

@@ -2,6 +2,7 @@ import type { ClockFigures } from '../../domain/clock-figures.ts'
 import { type IssueFigures, openIssuesOf, type WeekFigures } from '../../domain/summary.ts'
 import { bold, joined, type Mrkdwn, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { dayTime, durationInWords } from '../text/time.ts'
+import { nextClockInWords } from './clock.ts'
 import { name, ownerInWords, type SummaryPart } from './summary-words.ts'
 
 /** `P0 incident 1, payments are down: acknowledged in 21 min (clock 15 min), resolved in 52 min (clock 1 h)` */
@@ -75,8 +76,11 @@ function tookInWords(verb: Mrkdwn, took: number | null, clock: number | null): M
 /** `resolve by Mon 23 Nov 09:00, then Technical Lead` */
 function nextInWords({ next }: IssueFigures, zone: string): Mrkdwn | null {
   if (next === null) return null
-  const verb = next.clock === 'response' ? mrkdwn`respond` : mrkdwn`resolve`
-  return mrkdwn`${verb} by ${dayTime(new Date(next.at), zone)}, then ${levelInWords(next.level)}`
+  const { clock, overdue = false } = next
+  const [at, deadline] = [next.at, next.deadline ?? next.at].map((instant) => new Date(instant)) as [Date, Date]
+  return nextClockInWords({ clock, at, deadline, overdue }, levelInWords(next.level), (instant) =>
+    dayTime(instant, zone),
+  )
 }
 
 /** A level is told by its title; a person who stands for no role has none. */
