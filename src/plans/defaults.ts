@@ -11,6 +11,7 @@ export const ritualSeverity: Severity = 'P2'
 export const maintenanceNotice = 48 * 60
 /** What a person has in a week for rituals, in minutes, where a role does not say. */
 export const usualWeekMinutes = 40 * 60
+export const workdayMinutes = 8 * 60
 /** A Monday, from which a rotation counts that names no day of its own. */
 export const rotationFrom: LocalDate = '2024-01-01'
 export const summaryEvery: Cadence = [{ kind: 'weekdays', days: [5], at: ['16:30'] }]

@@ -38,7 +38,7 @@ export const warningRules = {
   'tight-window': 'a ritual takes longer than it is open, or a procedure has phases beyond its limit',
   'pile-up': 'more rituals want a person at one minute of the next four weeks than one can do',
   overload:
-    'a person has more than 40 hours of rituals in one of the next four weeks, or more than the `hours` of the role',
+    'a person has more than 40 hours of rituals in one of the next four weeks, 8 for each day that one takes, or more than the `hours` of the role',
   'flooded-channel':
     'more than 5 cards in 15 minutes, or more than 10 in an hour, come to a channel in the next four weeks',
   'never-due': 'nothing makes a cadence fall due, or a phase begin',

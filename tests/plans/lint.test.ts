@@ -136,6 +136,17 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       but: [...owned, 'rituals:', '  a: { every: day at 09:00, takes: 1h, open-for: 1h, items: [x] }'],
     },
     {
+      // A day's work takes eight hours, and the night between two of them.
+      plan: [...owned, 'rituals:', '  a: { every: Monday at 17:00, takes: 1d, items: [x] }'],
+      warns: ['6:3 "a" takes 1d and closes 7h after it opens'],
+      but: [...owned, 'rituals:', '  a: { every: Monday at 16:00, takes: 1d, items: [x] }'],
+    },
+    {
+      plan: [...owned, 'rituals:', '  a: { every: Monday at 09:00, takes: 3d, open-for: 2d, items: [x] }'],
+      warns: ['6:3 "a" takes 3d and closes 2d after it opens'],
+      but: [...owned, 'rituals:', '  a: { every: Monday at 09:00, takes: 3d, open-for: 2d8h, items: [x] }'],
+    },
+    {
       plan: [...owned, 'procedures:', '  undo: { takes: 1h, limit: 30m, items: [x] }', ...daily],
       warns: ['6:3 "undo" takes 1h and closes 30m after it opens'],
       but: [...owned, 'procedures:', '  undo: { takes: 1h, items: [x] }', ...daily],
@@ -166,6 +177,11 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       plan: [...owned, ...daily, '  b: { every: Friday at 09:00, items: [x] }', '  c: { every: week, items: [x] }'],
       warns: ['7:3 "b" and "a" both want @maria at the same time, first at 2026-03-06 09:00'],
       but: [...owned, ...daily, '  b: { every: week, items: [x] }'],
+    },
+    {
+      plan: [...owned, ...daily, '  b: { every: [month, Wednesday at 09:00], items: [x] }'],
+      warns: ['7:3 "b" and "a" both want @maria at the same time, first at 2026-03-04 09:00'],
+      but: [...owned, ...daily, '  b: { every: [month, Wednesday at 10:00], items: [x] }'],
     },
     {
       // Ben has the role in the second week of its rotation, and the other ritual for good.
@@ -273,6 +289,18 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         'rituals:',
         '  a: { every: day at 09:00, takes: 10h, items: [x] }',
       ],
+    },
+    {
+      // A day's work is eight hours.
+      plan: [...owned, 'rituals:', '  a: { every: week, takes: 6d, items: [x] }'],
+      warns: ['6:3 @maria has 48 hours of rituals in the week of 2026-03-02, more than 40 hours: most of it is "a"'],
+      but: [...owned, 'rituals:', '  a: { every: week, takes: 5d, items: [x] }'],
+    },
+    {
+      // What is open for a month is not all done in its first week.
+      plan: [...owned, 'rituals:', '  a: { every: month, takes: 30d, items: [x] }'],
+      warns: ['6:3 @maria has 48 hours of rituals in the week of 2026-03-02, more than 40 hours: most of it is "a"'],
+      but: [...owned, 'rituals:', '  a: { every: month, takes: 25d, items: [x] }'],
     },
   ],
   'flooded-channel': [

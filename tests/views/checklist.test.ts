@@ -26,6 +26,13 @@ describe('a checklist card', () => {
     `)
   })
 
+  it('tells the work of days in days', () => {
+    const card = (takesMinutes: number) => read(drawChecklist({ checklist: morning({ takesMinutes }), issues }))
+    expect(card(24 * 60)).toContain('about 1 day · ')
+    expect(card(3 * 24 * 60)).toContain('about 3 days · ')
+    expect(card(30 * 60)).toContain('about 30 h · ')
+  })
+
   it('names the item on each of its repeated buttons', () => {
     const buttons = JSON.stringify(drawChecklist({ checklist: morning(), issues }).blocks)
     expect(buttons).toContain('"accessibility_label":"Mark done: API answers healthy"')

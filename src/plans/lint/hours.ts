@@ -1,10 +1,12 @@
+import { addMinutes, differenceInMinutes } from 'date-fns'
 import { mondayOf, type Week, weekOf } from '../../domain/cadence/week.ts'
 import type { DueRitual } from '../../domain/due-rituals.ts'
 import type { Plan } from '../../domain/plan.ts'
 import { usualWeekMinutes } from '../defaults.ts'
 import type { Complaint } from '../fault.ts'
 import { type Hands, handsOf } from './hands.ts'
-import { complaint, firstOfEach, grouped, type Look, nameOf } from './look.ts'
+import { complaint, type Due, firstOfEach, grouped, type Look, nameOf } from './look.ts'
+import { dayMinutes, workOf } from './work.ts'
 
 /** What a ritual takes of a person's week. */
 type Share = {
@@ -21,21 +23,28 @@ type Share = {
 export function hours(look: Look): Complaint[] {
   const { plan, soon } = look
   const handsAt = handsOf(look)
-  const shares = soon.flatMap((due) => (due.holiday ? [] : sharesOf(due.ritual, due.opensAt, plan, handsAt)))
+  const shares = soon.flatMap((due) => (due.holiday ? [] : sharesOf(due, plan, handsAt)))
   const weeks = [...grouped(shares, ({ person, week }) => `${person} ${week}`).values()]
   const tooMuch = weeks.filter((week) => sumOf(week) > limitOf(week))
   return firstOfEach(tooMuch, ([first]) => first?.person ?? '').map(complaintOf)
 }
 
-function sharesOf(ritual: DueRitual, at: Date, plan: Plan, handsAt: Hands): Share[] {
+function sharesOf({ ritual, opensAt, closesAt }: Due, plan: Plan, handsAt: Hands): Share[] {
   const owner = ritual.owner ?? plan.owner
   const minutes = ritual.takesMinutes ?? ritual.sections.reduce((sum, one) => sum + (one.takesMinutes ?? 0), 0)
   if (owner === null || minutes === 0) return []
-  const people = handsAt(owner, at)
+  const people = handsAt(owner, opensAt)
   const all = plan.roles[owner]?.weekMinutes
   const has = all === undefined ? null : all / people.length
-  const week = weekOf(at, plan.timezone)
-  return people.map((person) => ({ ritual, owner, person, week, minutes: minutes / people.length, has }))
+  const weeks = weeksOpen(opensAt, closesAt, plan.timezone)
+  const each = workOf(minutes) / people.length / weeks.length
+  return people.flatMap((person) => weeks.map((week) => ({ ritual, owner, person, week, minutes: each, has })))
+}
+
+/** What is open for weeks is done in all of them. */
+function weeksOpen(opensAt: Date, closesAt: Date, zone: string): readonly Week[] {
+  const count = Math.max(1, Math.ceil(differenceInMinutes(closesAt, opensAt) / (7 * dayMinutes)))
+  return Array.from({ length: count }, (_, index) => weekOf(addMinutes(opensAt, index * 7 * dayMinutes), zone))
 }
 
 /** What all the roles have from which the work comes, where each says it; else what anybody has. */

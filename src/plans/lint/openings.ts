@@ -5,12 +5,13 @@ import type { Plan } from '../../domain/plan.ts'
 import { printDuration } from '../duration.ts'
 import type { Complaint } from '../fault.ts'
 import { complaint, type Look, nameOf } from './look.ts'
+import { spanOf } from './work.ts'
 
 /** More work than the plan itself leaves time for. */
 export function openings(plan: Plan): Complaint[] {
   return dueRituals(plan).flatMap((ritual) => {
     const { takesMinutes, openForMinutes } = ritual
-    if (takesMinutes === null || openForMinutes === null || takesMinutes <= openForMinutes) return []
+    if (takesMinutes === null || openForMinutes === null || spanOf(takesMinutes) <= openForMinutes) return []
     return [tooShort(ritual, takesMinutes, openForMinutes)]
   })
 }
@@ -35,7 +36,7 @@ export function tightWindows({ plan, today, since }: Look): Complaint[] {
     const open = windowsBetween(plan, ritual, since, until).map(({ opensAt, closesAt }) =>
       Math.round((closesAt.getTime() - opensAt.getTime()) / 60_000),
     )
-    const first = open.find((minutes) => minutes < takesMinutes)
+    const first = open.find((minutes) => minutes < spanOf(takesMinutes))
     return first === undefined ? [] : [tooShort(ritual, takesMinutes, first)]
   })
 }

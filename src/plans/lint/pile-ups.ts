@@ -1,6 +1,7 @@
-import type { Cadence } from '../../domain/cadence/cadence.ts'
+import { subMilliseconds } from 'date-fns'
+import { occurrences } from '../../domain/cadence/occurrences.ts'
 import { localTextOf } from '../../domain/cadence/time.ts'
-import type { Plan } from '../../domain/plan.ts'
+import { calendarOf, type Plan } from '../../domain/plan.ts'
 import type { Complaint } from '../fault.ts'
 import { handsOf } from './hands.ts'
 import { complaint, type Due, firstOfEach, grouped, type Look } from './look.ts'
@@ -11,7 +12,7 @@ type Wanted = Due & { readonly hands: readonly string[] }
 export function pileUps(look: Look): Complaint[] {
   const handsAt = handsOf(look)
   const wanted = look.soon
-    .filter(({ ritual, holiday }) => !holiday && hasATime(ritual.every))
+    .filter((due) => !due.holiday && hasATime(due, look.plan))
     .map((due) => ({ ...due, hands: handsAt(due.ritual.owner, due.opensAt) }))
     .filter(({ hands }) => hands.length > 0)
   const moments = [...grouped(wanted, ({ opensAt }) => opensAt.getTime()).values()]
@@ -23,9 +24,11 @@ export function pileUps(look: Look): Complaint[] {
   return firstOfEach(found, ({ pair }) => pair).map(({ ritual, message }) => complaint(ritual, 'pile-up', message))
 }
 
-/** What is open for days is done when there is time. */
-function hasATime(every: Cadence): boolean {
-  return every.some(({ kind }) => kind !== 'window' && kind !== 'launch-window')
+/** What is open for days is done when there is time; a ritual may fall due in both ways. */
+function hasATime({ ritual, dueAt }: Due, plan: Plan): boolean {
+  const timed = ritual.every.filter(({ kind }) => kind !== 'window' && kind !== 'launch-window')
+  if (timed.length === 0 || timed.length === ritual.every.length) return timed.length > 0
+  return occurrences(timed, calendarOf(plan, ritual), subMilliseconds(dueAt, 1), dueAt).length > 0
 }
 
 /** Those for whom nobody is left once as many as possible have somebody. */

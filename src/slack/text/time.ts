@@ -1,6 +1,7 @@
 import { placeOf } from '../../domain/cadence/say.ts'
 import { localDateOf, wallTimeOf, weekdayOf } from '../../domain/cadence/time.ts'
 import type { Mrkdwn } from './mrkdwn.ts'
+import { counted } from './words.ts'
 
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -65,6 +66,12 @@ export function durationInWords(minutes: number): Mrkdwn {
   }
   const parts = [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : '']
   return parts.filter((part) => part !== '').join(' ') as Mrkdwn
+}
+
+/** How long work takes: `3 days`, where a clock says 72 hours. */
+export function workInWords(minutes: number): Mrkdwn {
+  const days = minutes / (24 * 60)
+  return Number.isInteger(days) ? counted(days, 'day') : durationInWords(minutes)
 }
 
 /** Rounded up: what took 20 s took a minute. */

@@ -6,7 +6,7 @@ import type { Person } from '../../domain/plan.ts'
 import { controls } from '../controls.ts'
 import type { HomeDrawing } from '../drawing.ts'
 import { bold, channelLink, joined, type Mrkdwn, mentions, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
-import { durationInWords, localTime, minutesBetween } from '../text/time.ts'
+import { durationInWords, localTime, minutesBetween, workInWords } from '../text/time.ts'
 import { sentence } from '../text/words.ts'
 import { actions, button, context, folded, header, section } from './blocks.ts'
 import { clockInWords, issueName } from './clock.ts'
@@ -165,7 +165,7 @@ function procedureRow({ start, title, planTitle, takesMinutes, limitMinutes }: S
   const line = joined(
     [
       truncate(plain(planTitle), 150),
-      takesMinutes === null ? null : mrkdwn`about ${durationInWords(takesMinutes)}`,
+      takesMinutes === null ? null : mrkdwn`about ${workInWords(takesMinutes)}`,
       limitMinutes === null ? null : mrkdwn`limit ${durationInWords(limitMinutes)}`,
     ],
     ' · ',

@@ -4,7 +4,7 @@ import { type Checklist, isAnswerable, itemsOfSection, progressOf, requiredOpen 
 import type { Phase } from '../../domain/plan.ts'
 import { controls, itemValue } from '../controls.ts'
 import { bold, code, codeBlock, joined, label, type Mrkdwn, mrkdwn, place, plain, truncate } from '../text/mrkdwn.ts'
-import { durationInWords, timeNear } from '../text/time.ts'
+import { durationInWords, timeNear, workInWords } from '../text/time.ts'
 import { sentence } from '../text/words.ts'
 import { button, context, section as sectionBlock } from './blocks.ts'
 import { type Issues, itemRow, type PlacedItem, placed } from './item-row.ts'
@@ -78,7 +78,7 @@ export function headingText(ref: SectionRef): Mrkdwn {
     [
       title.trim() === '' ? null : titleOf(ref),
       phase === undefined ? null : phaseInWords(phase, ref.checklist),
-      takesMinutes === null ? null : mrkdwn`${durationInWords(takesMinutes)}`,
+      takesMinutes === null ? null : mrkdwn`${workInWords(takesMinutes)}`,
       look === null ? null : place(look),
     ],
     ' · ',
