@@ -56,7 +56,7 @@ export function hiddenEndOf(line: string): Misread | null {
   const before = bare.slice(0, Math.max(0, hash))
   const open = before.split(/[[{]/).length - before.split(/[\]}]/).length
   if (open <= 0) return null
-  const start = /[^[{,:]*$/.exec(before)?.index ?? 0
+  const start = 1 + Math.max(...['[', '{', ',', ':'].map((sign) => before.lastIndexOf(sign)))
   const indented = start + (/^\s*/.exec(line.slice(start))?.[0].length ?? 0)
   const text = /^[^\]},]*/.exec(line.slice(indented))?.[0].trimEnd() ?? ''
   const message = `YAML reads "${line.slice(hash + 1).trimEnd()}" as a comment: write "${text}"`
