@@ -125,10 +125,10 @@ function readCron(words: Words, begins: Bound | undefined): Parsed<CadencePart> 
     count++
   }
   if (fields.length < 5) return { message: 'cron needs five fields, such as 0 9 * * 1-5', at: words.end }
-  const texts = fields.map(({ text }) => text.toLowerCase())
+  const texts = fields.map(({ text }) => text)
   const cron = parseCron(texts)
   if ('message' in cron) return { message: cron.message, at: fields[cron.field]?.at ?? words.end }
-  return bounded({ kind: 'cron', fields: texts.join(' ') }, after(words, count), begins)
+  return bounded({ kind: 'cron', fields: texts.join(' ').toLowerCase() }, after(words, count), begins)
 }
 
 type Bounded = Extract<CadencePart, Bounds>

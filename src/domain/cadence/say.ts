@@ -6,6 +6,7 @@ import type {
   DayOfPeriod,
   EveryPart,
   LocalDate,
+  Nth,
   Offset,
   Period,
   WallTime,
@@ -57,7 +58,8 @@ export function offsetInWords({ months, weeks, days, minutes }: Offset): string 
 
 function partInWords(part: CadencePart, calendar: Calendar, isNext: boolean): string {
   const from = 'from' in part && part.from !== undefined && !isNext ? `, from ${boundInWords(part.from)}` : ''
-  const until = 'until' in part && part.until !== undefined ? ` ${endInWords(part.until)}` : ''
+  const and = from !== '' && 'until' in part && typeof part.until === 'string' ? ' and' : ''
+  const until = 'until' in part && part.until !== undefined ? `${and} ${endInWords(part.until)}` : ''
   return `${ruleInWords(part, calendar)}${from}${until}`
 }
 
@@ -123,11 +125,25 @@ function dayInWords(rule: DayOfPeriod): string {
   const { nth, of } = rule
   if (rule.kind === 'nth-day') {
     if (nth === 'last') return 'the last day of'
-    const shorter = nth > (of === 'quarter' ? 90 : of === 'year' ? 365 : 28)
+    const shorter = nth > fewestDays(of ?? 'month')
     return `day ${nth}${shorter ? ', or the last day,' : ''} of`
   }
   const what = rule.kind === 'nth-weekday' ? weekdayName(rule.day) : 'working day'
-  return `the ${ordinalOf(nth) ?? `${nth}th`} ${what} of`
+  return `the ${ordinalInWords(nth)} ${what} of`
+}
+
+function fewestDays(of: Period): number {
+  if (of === 'quarter' || of === 'year') return of === 'quarter' ? 90 : 365
+  return of === 'month' ? 28 : Math.min(...of.map((month) => fewestOfMonth[month - 1] ?? 28))
+}
+
+const fewestOfMonth: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** `third`, `23rd`. */
+function ordinalInWords(nth: Nth): string {
+  const teen = Math.floor((Number(nth) % 100) / 10) === 1
+  const ending = teen ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[Number(nth) % 10] ?? 'th')
+  return ordinalOf(nth) ?? `${nth}${ending}`
 }
 
 function periodInWords(of: 'week' | Period): string {
@@ -135,7 +151,7 @@ function periodInWords(of: 'week' | Period): string {
 }
 
 function windowInWords({ of, week }: Extract<CadencePart, { kind: 'window' }>): string {
-  if (week !== null) return `in the ${ordinalOf(week) ?? `${week}th`} week of ${periodInWords(of)}`
+  if (week !== null) return `in the ${ordinalInWords(week)} week of ${periodInWords(of)}`
   return typeof of === 'string' ? `once each ${of}` : `in ${periodInWords(of)}`
 }
 

@@ -1,4 +1,5 @@
 import { nearest } from '../nearest.ts'
+import { reworded } from './reworded.ts'
 import { monthNames, ordinals, weekdayNames } from './words.ts'
 
 const vocabulary = [
@@ -72,9 +73,10 @@ const examples: readonly (readonly [RegExp, string])[] = [
 
 /** The nearest phrase that can be read: the words put right one by one, else an example of the kind. */
 export function suggestPhrase(phrase: string, reads: (text: string) => boolean): string | null {
-  const words = phrase.match(/[^\s,;]+|[,;]/g) ?? []
-  if (words[0]?.toLowerCase() === 'cron') return exampleLike(phrase)
-  const mended = tidy(words.map((word, place) => mend(word, words[place - 1])).filter((word) => word !== ''))
+  const said = reworded(phrase)
+  const words = said.match(/[^\s,;]+|[,;]/g) ?? []
+  if (words[0]?.toLowerCase() === 'cron') return reads(said) ? said : exampleLike(phrase)
+  const mended = tidy(words.map((word, place) => mend(word, words.slice(0, place))).filter((word) => word !== ''))
   const parted = mended.replace(/(\d{2}:\d{2}), (?=[A-Za-z])/g, '$1; ')
   if (reads(parted)) return parted
   if (reads(`${parted} ${anchor}`)) return `${parted} ${anchor}`
@@ -100,12 +102,15 @@ function readableStart(words: readonly string[], reads: (text: string) => boolea
   return null
 }
 
-function mend(word: string, before: string | undefined): string {
+/** Behind `at`, or behind a time and a comma. */
+const timeBelongs = /(?:^| )(?:at|@)(?: \S*\d\S* ,)*$/i
+
+function mend(word: string, before: readonly string[]): string {
   const lower = word.toLowerCase()
   const other = Object.hasOwn(otherWords, lower) ? otherWords[lower] : undefined
   if (other !== undefined) return other
   // A number alone is an hour only where a time belongs.
-  if (/^\d+$/.test(word) && !/^(at|@)$/i.test(before ?? '')) return word
+  if (/^\d+$/.test(word) && !timeBelongs.test(before.join(' '))) return word
   if (/\d/.test(word)) return mendTime(lower) ?? word
   const abbreviated = lower.length >= 3 && longNames.find((name) => name.toLowerCase().startsWith(lower))
   return abbreviated || (nearest(word, vocabulary) ?? word)

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { parseCadence } from '../../src/domain/cadence/phrase.ts'
+import { cadenceInWords } from '../../src/domain/cadence/say.ts'
+
+const calendar = {
+  zone: 'Asia/Kolkata',
+  dayStarts: '09:00',
+  workingDays: [1, 2, 3, 4, 5],
+  holidays: [],
+  launch: null,
+} as const
+
+describe('whoever writes a phrase otherwise is told the one that means the same', () => {
+  test.each([
+    // Times of the day.
+    ['day at 5:30 PM', 'day at 17:30'],
+    ['Friday at 8 p.m.', 'Friday at 20:00'],
+    ['day at 8, 17', 'day at 08:00, 17:00'],
+    ['day at 24:00', 'day at 00:00'],
+    ['noon', 'day at 12:00'],
+    ['at 17:00', 'day at 17:00'],
+    ['twice a day', 'day at 09:00, 17:00'],
+    ['twice daily at 06:00 and 18:00', 'day at 06:00, 18:00'],
+    // Weekdays.
+    ['Mon-Fri at 07:00', 'Monday to Friday at 07:00'],
+    ['Tuesday – Thursday at 10:00', 'Tuesday to Thursday at 10:00'],
+    ['weekends at 10:00', 'Saturday, Sunday at 10:00'],
+    ['Saturday, and Sunday at 10:00', 'Saturday, Sunday at 10:00'],
+    ['on Fridays at 16:00', 'Friday at 16:00'],
+    ['weekly on Friday at 16:00', 'Friday at 16:00'],
+    ['working days at 17:00', 'weekday at 17:00'],
+    // Days of a month or of a year.
+    ['1st of the month', 'day 1 of month'],
+    ['the 31st of every month at noon', 'day 31 of month at 12:00'],
+    ['on the 15th at 10:00', 'day 15 of month at 10:00'],
+    ['monthly on day 5', 'day 5 of month'],
+    ['29 February at 08:00', 'day 29 of February at 08:00'],
+    ['March 6th at 9am', 'day 6 of March at 09:00'],
+    ['yearly on 1 March', 'day 1 of March'],
+    ['first Monday in January at 09:00', 'first Monday of January at 09:00'],
+    ['first and third Monday of month at 09:00', 'first Monday of month at 09:00; third Monday of month at 09:00'],
+    ['1st and 15th of the month at 06:00', 'day 1 of month at 06:00; day 15 of month at 06:00'],
+    ['November to February', 'November, December, January, February'],
+    // Once.
+    ['on 24 December 2026 at 10:00', 'on 2026-12-24 at 10:00'],
+    ['December 24, 2026', 'on 2026-12-24'],
+    ['2026-12-24 at 10:00', 'on 2026-12-24 at 10:00'],
+    ['on 2026-3-9', 'on 2026-03-09'],
+    ['as needed', 'on demand'],
+    ['manually', 'on demand'],
+    // Every so often.
+    ['every other Friday from 2026-05-01', '2 weeks on Friday from 2026-05-01'],
+    ['two weeks on Friday at 16:00 starting 2026-05-01', '2 weeks on Friday at 16:00 from 2026-05-01'],
+    ['2 quarters from 2026-05-01', '6 months from 2026-05-01'],
+    ['once a month', 'month'],
+    // After the launch.
+    ['T+2 weeks', 'T+2w'],
+    ['T + 3 days at 17:00', 'T+3d at 17:00'],
+    ['3 days after launch at 17:00', 'T+3d at 17:00'],
+    ['launch day at 17:00', 'T+0 at 17:00'],
+    ['30m between T+2h and T+4h', '30 minutes from T+2h to T+4h'],
+    ['Monday until T+2mo; then month', 'Monday until T+2mo, then month'],
+    // What only cron can say.
+    ['0 7 * * 1-5', 'cron 0 7 * * 1-5'],
+    ['cron: 30 7 * * *', 'cron 30 7 * * *'],
+    ['every 3 hours', 'cron 0 */3 * * *'],
+    ['every 20 minutes', 'cron */20 * * * *'],
+    ['hour from 08:00 to 18:00', 'cron 0 8-18 * * *'],
+    ['every 2 hours from 08:00 to 18:00', 'cron 0 8-18/2 * * *'],
+  ])('%s: %s', (typed, suggestion) => {
+    expect(suggested(typed)).toBe(suggestion)
+    expect(parseCadence(suggestion)).toMatchObject({ ok: true })
+  })
+
+  test.each([
+    ['every 45 minutes', 'cron'],
+    ['every 5 hours', 'cron'],
+  ])('but %s is no phrase of %s, which begins anew with each hour or day', (typed, word) => {
+    expect(suggested(typed)).not.toContain(word)
+  })
+})
+
+describe('a phrase is read back', () => {
+  test.each([
+    ['working day 21 of quarter', 'the 21st working day of each quarter at 09:00 Kolkata'],
+    ['working day 12 of quarter', 'the 12th working day of each quarter at 09:00 Kolkata'],
+    ['working day 22 of month', 'the 22nd working day of each month at 09:00 Kolkata'],
+    ['working day 23 of month', 'the 23rd working day of each month at 09:00 Kolkata'],
+    ['working day 111 of year', 'the 111th working day of each year at 09:00 Kolkata'],
+    ['day 30 of April, September', 'day 30 of April and September at 09:00 Kolkata'],
+    ['day 31 of March, April', 'day 31, or the last day, of March and April at 09:00 Kolkata'],
+    ['day 29 of February', 'day 29, or the last day, of February at 09:00 Kolkata'],
+    [
+      'day from 2026-05-01 until 2026-06-01',
+      'every day at 09:00, from Friday 1 May 2026 and before Monday 1 June 2026, Kolkata time',
+    ],
+    ['day from T+1d until T+1w', 'every day at 09:00, from 1 day after launch until 1 week after launch, Kolkata time'],
+  ])('%s: %s', (typed, words) => {
+    const read = parseCadence(typed)
+    expect(read.ok && cadenceInWords(read.cadence, calendar)).toBe(words)
+  })
+})
+
+test('a field of cron that cannot be read is quoted as it was written', () => {
+  expect(parseCadence('cron 0 9 L * *')).toMatchObject({
+    fault: { message: '"L" is not a day of the month of cron', at: 9 },
+  })
+})
+
+function suggested(typed: string): string | undefined {
+  const read = parseCadence(typed)
+  return read.ok ? undefined : read.fault.suggestion
+}
