@@ -39,6 +39,8 @@ export type ReadingFact = {
   readonly item: string
   readonly reading: string | null
   readonly target: string
+  /** What it should have been, as `target < 5 °C` or `critical > 8 °C`; summaries of before have none. */
+  readonly missed?: string
   readonly note: string | null
   readonly severity: Severity
   readonly issueNumber: number

@@ -1,11 +1,17 @@
 import { subDays } from 'date-fns'
 import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Item } from '../domain/item.ts'
-import { withUnit } from '../domain/reading/amount.ts'
+import { rounded, withUnit } from '../domain/reading/amount.ts'
 import { judge } from '../domain/reading/judge.ts'
 import type { PastReading } from '../domain/reading/period.ts'
 import type { Reading } from '../domain/reading/reading.ts'
-import { comparisonsInWords, readingInWords, targetInWords, wantedInWords } from '../domain/reading/words.ts'
+import {
+  comparisonsInWords,
+  missedInWords,
+  readingInWords,
+  targetInWords,
+  wantedInWords,
+} from '../domain/reading/words.ts'
 import type { FigureFact, ListFact, ReadingFact } from '../domain/week-facts.ts'
 import { pastReadings } from './past-readings.ts'
 import { issues, items, occurrences } from './schema.ts'
@@ -25,10 +31,12 @@ export async function failedReadings(scope: Scope, plan: string, when: SQL | und
     if (item.settledAt === null) continue
     const { definition, reading, note, settledAt: at } = item
     const before = reading === null ? undefined : await beforeIt(scope, occurrence, definition, reading)
+    const missed = reading && missedInWords(definition, reading)
     facts.push({
       ...{ ritualTitle: occurrence.title, item: definition.title, note, severity, issueNumber: number, at },
       reading: reading && readingInWords(definition, reading),
       target: wantedInWords(definition),
+      ...(missed && { missed }),
       ...(before && { before }),
     })
   }
@@ -53,7 +61,7 @@ async function beforeIt(
   const [last] = past
   if (!last) return undefined
   const way = value > last.value ? 'up' : value < last.value ? 'down' : 'level'
-  return { way, readings: past.toReversed().map((one) => withUnit(item, Number(one.value.toFixed(2)))) }
+  return { way, readings: past.toReversed().map((one) => withUnit(item, rounded(one.value))) }
 }
 
 /** Readings that have more to tell: compared, counted, in a warning, or better than asked for. */

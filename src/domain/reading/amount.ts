@@ -77,6 +77,11 @@ export function decimal(typed: string): number | undefined {
   return Number.isFinite(value) && Math.abs(value) < 1e15 ? value + 0 : undefined
 }
 
+/** With as many digits as people read: two behind the point, or of what is smaller than a tenth the first two. */
+export function rounded(value: number): number {
+  return Number(Math.abs(value) < 0.1 ? value.toPrecision(2) : value.toFixed(2))
+}
+
 /** Without the dust of binary fractions. */
 export function tidy(value: number): number {
   return Number(value.toPrecision(12))

@@ -58,9 +58,12 @@ export function answerExample(item: Item): string {
   }
 }
 
+/** As phones and word processors write it, and Rounds itself. */
+const minusSign = /^\u2212/u
+
 function readNumber(item: Item, typed: string): Reading | Wants {
   const unit = item.kind === 'percent' ? '%' : (item.unit ?? (item.kind === 'number' ? '%' : ''))
-  const value = decimal(withoutUnit(typed, unit))
+  const value = decimal(withoutUnit(typed.replace(minusSign, '-'), unit))
   return value === undefined ? { wants: numberWanted(item) } : { text: withUnit(item, value), value }
 }
 

@@ -1,6 +1,6 @@
 import type { ChecklistItem, Settlement } from '../checklist.ts'
 import type { Computation, Item } from '../item.ts'
-import { inUnit, tidy, withUnit } from './amount.ts'
+import { inUnit, rounded, tidy, withUnit } from './amount.ts'
 
 /** What a computed reading comes to: nothing yet, a figure, or a reason why there is none. */
 export type Counted =
@@ -24,8 +24,7 @@ export function count(item: Item, compute: Computation, items: readonly Checklis
     }
   const value = combine(compute.of, given)
   if (!Number.isFinite(value)) return { state: 'not-applicable', why: `${found.at(-1)?.title ?? 'a figure'} is 0` }
-  const rounded = Number(value.toFixed(2))
-  return { state: 'counted', value: tidy(value), text: withUnit(item, rounded) }
+  return { state: 'counted', value: tidy(value), text: withUnit(item, rounded(value)) }
 }
 
 /** Whether a settlement already tells what was counted: then its issue and its author stay. */

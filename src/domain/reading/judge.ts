@@ -18,7 +18,7 @@ export function judge(item: Item, reading: Reading): Verdict {
   if (critical && meets(critical.when, reading)) return failed(critical.severity, critical)
   const warned = warning !== null && meets(warning.when, reading) ? warning : null
   if (warned?.severity) return failed(warned.severity, warned)
-  if (missesTarget(item, reading)) return failed(item.severity, warned)
+  if (missesTarget(item, reading) || missesGoal(item, reading)) return failed(item.severity, warned)
   if (warned || isMiddling(item, reading)) return { grade: 'warning', severity: null, threshold: warned }
   const reached = item.stretch !== undefined && meets(item.stretch, reading)
   return { grade: reached ? 'stretch' : 'in-order', severity: null, threshold: null }
@@ -51,14 +51,14 @@ function failed(severity: Severity | null, threshold: Threshold | null): Verdict
   return { grade: 'failed', severity, threshold }
 }
 
-function missesTarget(item: Item, reading: Reading): boolean {
-  if (item.targets.some((target) => meets(target, reading) === false) || missesGoal(item, reading)) return true
+export function missesTarget(item: Item, reading: Reading): boolean {
+  if (item.targets.some((target) => meets(target, reading) === false)) return true
   const word = reading.text.toLowerCase()
   if (item.flag.some((flagged) => flagged.toLowerCase() === word)) return true
   return item.kind === 'status' && item.options.at(-1)?.toLowerCase() === word
 }
 
-function missesGoal({ goal }: Item, { value, compared = [] }: Reading): boolean {
+export function missesGoal({ goal }: Item, { value, compared = [] }: Reading): boolean {
   const was = compared.find((one) => one.with === 'goal')?.was ?? null
   if (goal === undefined || value === null || was === null) return false
   return goal.op === '>=' ? value < was : value > was

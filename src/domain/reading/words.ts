@@ -1,6 +1,6 @@
 import type { Item, Target } from '../item.ts'
 import { withUnit } from './amount.ts'
-import { judge } from './judge.ts'
+import { judge, missesGoal, missesTarget } from './judge.ts'
 import type { Compared, Reading } from './reading.ts'
 
 /** "< 10 ms", "1 to 5 °C", "yes", "rising on last week": the target in the item's unit. */
@@ -47,13 +47,16 @@ export function askedInWords(item: Item): string {
   return parts.filter((part) => part !== '').join(', ')
 }
 
-/** What a failed reading should have been: its target, else the threshold that it crossed. */
+/** What a failed reading should have been: its target; of one that meets it, the threshold that it crossed, or its goal. */
 export function missedInWords(item: Item, reading: Reading): string | null {
   const wanted = wantedInWords(item)
-  if (wanted !== '') return `target ${wanted}`
   const { threshold } = judge(item, reading)
-  if (threshold === null) return null
-  return `${threshold === item.critical ? 'critical' : 'warning'} ${targetInWords(item, threshold.when)}`
+  // A word that is a threshold is the answer itself, and tells nothing.
+  if (wanted !== '' && (missesTarget(item, reading) || threshold?.when.op === 'is')) return `target ${wanted}`
+  if (threshold !== null)
+    return `${threshold === item.critical ? 'critical' : 'warning'} ${targetInWords(item, threshold.when)}`
+  const goal = missesGoal(item, reading) && reading.compared?.find((one) => one.with === 'goal')
+  return goal ? goalInWords(item, goal) : null
 }
 
 /** What to do about a reading: the action of the threshold that it crossed, else the item's own once it has failed. */

@@ -2,6 +2,7 @@ import type { ItemKind } from '../../domain/item.ts'
 import { scaleOf, timeUnit } from '../../domain/reading/amount.ts'
 import { parseDuration } from '../duration.ts'
 import { type Read, unreadable } from '../fault.ts'
+import { inSigns } from './in-signs.ts'
 
 /** Kinds whose targets are numbers; that of a date is its age. */
 export type NumericKind = 'number' | 'percent' | 'money' | 'duration' | 'rating' | 'date'
@@ -16,12 +17,18 @@ export function isNumeric(kind: ItemKind): kind is NumericKind {
 export type Quantity = { readonly value: number; readonly unit: string }
 
 const quantity = /^(\p{Sc}?)\s*(-?\d{1,12}(?:\.\d{1,6})?)(?!\d)\s*(.*)$/u
+/** `CHF 500` and `R$1500`, as money is written where its sign is no single one. */
+const codeFirst = /^(\p{Lu}{1,3}\p{Sc}|\p{Lu}{3})\s*(-?\d.*)$/u
+const powerOfTen = /^-?\d+(?:\.\d+)?e[+-]?\d+/iu
 
 export function parseQuantity(text: string, kind: NumericKind): Read<Quantity> {
   const minutes = isTime(kind) && /\d[wdhm]\d/i.test(text) ? parseDuration(text) : null
   if (minutes !== null) return { ok: true, value: { value: minutes, unit: 'min' } }
   if (/\d_\d/.test(text)) return unreadable(`"${text}" has "_" in its number: write ${text.replaceAll('_', '')}`)
-  const match = quantity.exec(text.trim())
+  const said = text.trim()
+  const power = powerOfTen.exec(said)?.[0]
+  if (power !== undefined) return unreadable(`"${power}" is not a number here: write ${Number(power)}`)
+  const match = quantity.exec(kind === 'money' ? said.replace(codeFirst, '$2 $1') : said)
   if (!match) return unreadable(targetMessage(text, kind))
   const named = (match[1] || match[3] || '').trim()
   if (match[1] && match[3]) return unreadable(`"${text}" has two units`)
@@ -36,6 +43,8 @@ export function unitOf(text: string, kind: NumericKind): string | null {
   switch (kind) {
     case 'percent':
       return unit === '%' ? '%' : null
+    case 'money':
+      return /^[^\d\s,."<>=≤≥+-][^\d,"\n<>=≤≥]{0,23}$/u.test(unit) ? unit : null
     case 'duration':
       return timeUnit(unit) ?? null
     case 'date': {
@@ -95,7 +104,10 @@ export function beyondScale(value: number, kind: NumericKind, unit: string | nul
 }
 
 export function targetMessage(piece: string, kind: NumericKind): string {
-  const hint = /^[\p{Sc}\d.-]/u.test(piece.trim()) && !piece.includes('..') ? `; perhaps "= ${piece.trim()}"` : ''
+  const meant = inSigns(piece)
+  if (meant !== null) return `"${piece}" is not a target of a ${kind}: write "${meant}"`
+  const isFigure = /^(?:\p{Lu}{1,3}\s*)?[\p{Sc}\d.-]/u.test(piece.trim()) && !piece.includes('..')
+  const hint = isFigure ? `; perhaps "= ${piece.trim()}"` : ''
   return `"${piece}" is not a target of a ${kind}: write "< 5", ">= 4.5" or "18..25"${hint}`
 }
 

@@ -1,8 +1,10 @@
 import type { Item, Target, Threshold } from '../../domain/item.ts'
 import { nearest } from '../../domain/nearest.ts'
+import { decimal } from '../../domain/reading/amount.ts'
 import { severities } from '../../domain/severity.ts'
 import { commaParts } from '../commas.ts'
 import { type Read, unreadable } from '../fault.ts'
+import { inSigns } from './in-signs.ts'
 import {
   beyondScale,
   type NumericKind,
@@ -29,18 +31,24 @@ type Piece = {
 const roles = ['target', 'stretch', 'warning', 'critical'] as const
 type Role = (typeof roles)[number]
 
-const comparison = /^(<=|>=|[<>=≤≥])\s*(.+)$/u
-const range = /^(\S*?\d)\s*\.\.\s*(\S.*)$/u
+const comparison = /^(<=|>=|[<>=≤≥])\s*([^\s<>=].*)$/u
+const range = /^([^\s<>=≤≥].*?)\s*\.\.\s*([^\s.].*)$/u
 const keyword = /^(stretch|warning|critical)\s+(.+)$/isu
 const severityBehind = /^(.+?)\s+(P[0-3])$/isu
 
 /** Reads `< 10 errors`, `18..25 °C`, `>= 1, <= 5` or `< 80, warning > 70`; `unit` is what the plan says beside them. */
-export function parseTargets(text: string, kind: NumericKind, unit: string | null): Read<Asks> {
+export function parseTargets(said: string, kind: NumericKind, unit: string | null): Read<Asks> {
+  const text = said.replaceAll('\u2212', '-')
   let shared = unit === null ? null : unitOf(unit, kind)
   if (unit !== null && shared === null) return unreadable(unitMessage(unit, kind))
   const pieces: Piece[] = []
+  let at = 0
+  let end = 0
   for (const [place, piece] of commaParts(text).entries()) {
-    const at = Math.max(0, text.indexOf(piece))
+    at = Math.max(0, text.indexOf(piece, end))
+    const parted = place > 0 ? figureParted(text, at) : null
+    if (parted !== null) return unreadable(...parted)
+    end = at + piece.length
     const read = place === 0 && isUnitAlone(piece, kind) ? unitAlone(piece, kind) : parsePiece(piece, kind)
     if (!read.ok) return unreadable(read.message, at + read.at)
     const { unit: named } = read.value
@@ -86,8 +94,19 @@ export function isPlain(threshold: Threshold | null | undefined): boolean {
   return !threshold || (threshold.respondMinutes === undefined && threshold.do === undefined)
 }
 
+/** A comma inside a figure parts it in two: what to write instead, and where it begins. */
+function figureParted(text: string, at: number): [message: string, at: number] | null {
+  const before = /(\d[\d.]*),$/u.exec(text.slice(0, at))
+  const rest = /^\d+(?:,\d+)*(?:\.\d+)?(?!\s*\.\.)/u.exec(text.slice(at))
+  const figure = `${before?.[0]}${rest?.[0]}`
+  const meant = before && rest ? decimal(figure) : undefined
+  if (!before || meant === undefined) return null
+  return [`"${figure}" has a comma, and commas part targets: write ${meant}`, before.index]
+}
+
 function isUnitAlone(piece: string, kind: NumericKind): boolean {
   if (/^[<>=≤≥\d-]|^\p{Sc}\s*\d/u.test(piece) || keyword.test(piece) || soundsLikeTrend(piece)) return false
+  if (inSigns(piece) !== null || (kind === 'money' && /\d/u.test(piece))) return false
   return !/[<>=≤≥]/u.test(piece) || unitOf(piece, kind) !== null
 }
 

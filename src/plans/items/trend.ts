@@ -2,6 +2,7 @@ import type { Trend, Way } from '../../domain/item.ts'
 import { nearest } from '../../domain/nearest.ts'
 import { type Period, periods } from '../../domain/reading/period.ts'
 import { type Read, unreadable } from '../fault.ts'
+import { inSigns } from './in-signs.ts'
 
 /** Other words for a period. */
 const aliases: Readonly<Record<string, Period>> = {
@@ -40,10 +41,11 @@ export function soundsLikeTrend(text: string): boolean {
 /** Reads `rising`, `not falling on last week` or `rising by 10% on last month`. */
 export function parseTrend(text: string): Read<Said> {
   const match = trend.exec(text.trim())
-  if (!match)
-    return unreadable(
-      `"${text}" is not a trend: write "rising", "not falling on last week" or "rising by 10% on last month"`,
-    )
+  if (!match) {
+    const meant = inSigns(text)
+    const examples = '"rising", "not falling on last week" or "rising by 10% on last month"'
+    return unreadable(`"${text}" is not a trend: write ${meant === null ? examples : `"${meant}"`}`)
+  }
   const [, way = '', by, on] = match
   const period: Read<Period> = on === undefined ? { ok: true, value: 'last time' } : parsePeriod(on)
   if (!period.ok) return unreadable(period.message, text.length - (on ?? '').length)

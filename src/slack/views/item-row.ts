@@ -89,7 +89,7 @@ function openTitle(item: ChecklistItem): Mrkdwn {
 function remarkOf(item: ChecklistItem, { note, reading }: Failure): Mrkdwn {
   const why = note?.trim() ? note : reading === null ? null : missedInWords(item, reading)
   const beside = reading === null ? [] : comparisonsInWords(item, reading)
-  return bracketed([...(why ? [why] : []), ...beside])
+  return bracketed([...new Set([...(why ? [why] : []), ...beside])])
 }
 
 /** What asks for attention or praise in a reading that is done, and what it was compared with. */

@@ -59,7 +59,7 @@ export function outOfTargetPart({ outOfTarget }: WeekFigures): SummaryPart {
 export function failurePart({ outOfTarget }: WeekFigures, zone: string): SummaryPart {
   const lines = outOfTarget.map((found) => {
     const note = found.note?.trim() ? found.note : null
-    const told = note === null || note === `target ${found.target}`
+    const told = note === null || note === missedOf(found)
     const line = mrkdwn`${dayTime(new Date(found.at), zone)} · ${readingLine({ ...found, note: null })}`
     return told ? line : mrkdwn`${line}\n${quoted(cut(note))}`
   })
@@ -67,9 +67,10 @@ export function failurePart({ outOfTarget }: WeekFigures, zone: string): Summary
 }
 
 export function readingLine(found: OutOfTarget): Mrkdwn {
-  const { item, reading, target, note, severity, issueNumber, ritualTitle } = found
+  const { item, reading, note, severity, issueNumber, ritualTitle } = found
   const figure = reading === null ? mrkdwn`failed` : mrkdwn`${truncate(plain(reading), 100)}`
-  const against = target === '' ? null : truncate(plain(`target ${target}`), 107)
+  const missed = missedOf(found)
+  const against = missed === null ? null : truncate(plain(missed), 107)
   const why = note === null || note === '' || reading !== null ? null : truncate(plain(note), 200)
   return joined(
     [
@@ -82,6 +83,10 @@ export function readingLine(found: OutOfTarget): Mrkdwn {
     ],
     ' · ',
   )
+}
+
+function missedOf({ missed, target }: OutOfTarget): string | null {
+  return missed ?? (target === '' ? null : `target ${target}`)
 }
 
 const arrows = { up: mrkdwn`↗ from`, down: mrkdwn`↘ from`, level: mrkdwn`as before:` } as const

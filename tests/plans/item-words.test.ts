@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { itemLine, parseItemLine } from '../../src/plans/items/item-line.ts'
+
+describe('a target in words is no unit: the signs that say it are told', () => {
+  test.each([
+    ['Oven: number between 180 and 220 °C', 'write "180..220 °C"', 13],
+    ['Oven: number 180 to 220 °C', 'write "180..220 °C"', 13],
+    ['Oven: number 180–220 °C', 'write "180..220 °C"', 13],
+    ['Oven: number under 5', 'write "< 5"', 13],
+    ['Oven: number °C, below 5', 'write "< 5"', 17],
+    ['Oven: number more than 5 loaves', 'write "> 5 loaves"', 13],
+    ['Oven: number at least 5', 'write ">= 5"', 13],
+    ['Till: money max €500', 'write "<= €500"', 12],
+    ['Oven: number =< 5', 'write "<= 5"', 13],
+    ['Queue: duration min 5', 'write ">= 5"', 16],
+    ['Sales: number increasing', 'write "rising"', 14],
+    ['Sales: number up on last week', 'write "rising on last week"', 14],
+    ['Sales: number > 3, not worse than last week', 'write "no worse than last week"', 19],
+    ['Sales: number mean < 10', 'write "average < 10"', 14],
+    ['Sales: number max < 10', 'write "highest < 10"', 14],
+    ['Sales: number < 10, warn > 8', 'write "warning > 8"', 20],
+    ['Till: money CHF 500', 'perhaps "= CHF 500"', 12],
+  ])('%s: %s', (typed, message, at) => {
+    expect(parseItemLine(typed)).toEqual({ ok: false, message: expect.stringContaining(message), at })
+  })
+
+  test.each(['Falls: number per 1000 visits', 'Power: number kWh/m2', 'Wait: duration', 'Odds: number out of 10'])(
+    'but %s has a unit',
+    (typed) => {
+      const read = parseItemLine(typed)
+      expect(read.ok && itemLine(read.value)).toBe(typed)
+    },
+  )
+})
+
+describe('a figure of a target', () => {
+  test.each([
+    ['Oven: number < 1,000 loaves', '"1,000" has a comma, and commas part targets: write 1000', 15],
+    ['Rain: number < 0,5 mm', '"0,5" has a comma, and commas part targets: write 0.5', 15],
+    ['Till: money >= 1.500,50 EUR', '"1.500,50" has a comma, and commas part targets: write 1500.5', 15],
+    ['Rate: number < 1.5e3', '"1.5e3" is not a number here: write 1500', 13],
+  ])('%s: %s', (typed, message, at) => {
+    expect(parseItemLine(typed)).toEqual({ ok: false, message, at })
+  })
+
+  test.each([
+    ['Freezer: number < −18 °C', 'Freezer: number < -18 °C'],
+    ['Freezer: number −22..−18 °C', 'Freezer: number -22..-18 °C'],
+    ['Oven: number 180 °C..220 °C', 'Oven: number 180..220 °C'],
+    ['Till: money < CHF 500', 'Till: money < 500 CHF'],
+    ['Till: money R$100..R$500', 'Till: money 100..500 R$'],
+  ])('%s is %s', (typed, printed) => {
+    const read = parseItemLine(typed)
+    expect(read.ok && itemLine(read.value)).toBe(printed)
+  })
+
+  test('that cannot be read is pointed at where it stands, not at one that looks like it before', () => {
+    expect(parseItemLine('Oven: number > 55, 5')).toMatchObject({ ok: false, at: 19 })
+  })
+})

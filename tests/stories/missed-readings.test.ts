@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { databases } from '../support/databases.ts'
+import { planFile } from '../support/plan-file.ts'
+import { startTeam, type Team } from '../support/team.ts'
+
+const plan = planFile(
+  'plan: lab',
+  'title: Laboratory',
+  'timezone: Asia/Kolkata',
+  'channel: "#ops"',
+  'owner: "@maria"',
+  'summary: { channel: "#leadership", every: Friday at 16:30 }',
+  'rituals:',
+  '  morning:',
+  '    title: Morning round',
+  '    every: day at 08:00',
+  '    open-for: 4h',
+  '    items:',
+  '      - Freezer: number < -70 °C, warning > -75 P3, critical > -72 P1',
+  '      - Incubator: number 36..38 °C, critical > 40 P1',
+  '      - Goal: number',
+  '      - { item: Samples, number: "> 10", goal: Goal }',
+  '      - Faults: number',
+  '      - { item: Fault rate, number: < 0.001, compute: { ratio: [Faults, Samples] } }',
+)
+
+describe.each(databases())('$name', ({ open }) => {
+  let team: Team
+
+  beforeEach(async () => {
+    team = await startTeam({ opened: await open(), at: '2026-11-16T07:55:00+05:30', plans: plan })
+    await team.clockReaches('2026-11-16T08:01:00+05:30')
+  })
+  afterEach(() => team.close())
+
+  const enter = async (values: Record<string, string>) => {
+    await team.ben.clicks('Fill in')
+    await team.settled()
+    await team.ben.fills(values)
+    expect(await team.ben.submits()).toBeUndefined()
+    await team.settled()
+  }
+  const row = (title: string) =>
+    (team.maria.sees('#ops').findLast((message) => message.startsWith('Morning round')) ?? '')
+      .split('\n')
+      .find((line) => line.includes(title)) ?? ''
+
+  test('a reading that meets its target and crosses a threshold is told with the threshold, everywhere', async () => {
+    await enter({ Freezer: '-71', Incubator: '41' })
+    expect(row('Freezer')).toContain('✗ Freezer: -71 °C (critical > -72 °C) — issue 1, P1')
+    expect(row('Incubator')).toContain('✗ Incubator: 41 °C (target 36 °C to 38 °C) — issue 2, P1')
+    expect(team.maria.seesThread('#ops', 'Morning round').join('\n')).toContain('critical > -72 °C')
+    await team.clockReaches('2026-11-20T16:30:00+05:30')
+    const summary = team.eli.sees('#leadership').at(-1) ?? ''
+    expect(summary).toContain('Freezer: -71 °C · critical > -72 °C · Morning round · P1 issue 1')
+    expect(summary).toContain('Incubator: 41 °C · target 36 °C to 38 °C · Morning round · P1 issue 2')
+  })
+
+  test('a reading that meets its target and not its goal is told with the goal, once', async () => {
+    await enter({ Goal: '50' })
+    await team.clockReaches('2026-11-17T08:01:00+05:30')
+    await enter({ Samples: '45' })
+    expect(row('Samples')).toContain('✗ Samples: 45 (goal 50) — issue 1')
+    expect(team.maria.seesThread('#ops', 'Morning round').join('\n')).toContain('goal 50')
+  })
+
+  test('a small figure that is counted keeps the digits that it is judged by', async () => {
+    await enter({ Faults: '7', Samples: '5000' })
+    expect(row('Fault rate')).toContain('✗ Fault rate: 0.0014 (target < 0.001)')
+    await team.clockReaches('2026-11-17T08:01:00+05:30')
+    await enter({ Faults: '11', Samples: '5000' })
+    await team.clockReaches('2026-11-20T16:30:00+05:30')
+    expect(team.eli.sees('#leadership').at(-1)).toContain('Fault rate: 0.0022 · ↗ from 0.0014')
+  })
+
+  test('a minus sign may be typed as word processors write it', async () => {
+    await enter({ Freezer: '−80 °C' })
+    expect(row('Freezer')).toContain('✓ Freezer: -80 °C')
+  })
+})
