@@ -1,7 +1,7 @@
 import type { Plan } from '../domain/plan.ts'
 import type { ScheduleRow } from '../domain/schedule.ts'
 
-/** A schedule as an iCalendar file, RFC 5545: an event for each due time that is not left out on a holiday. */
+/** A schedule as an iCalendar file, RFC 5545: an event for each due time and each maintenance window, but for what a holiday leaves out. */
 export function calendarFile(plan: Plan, rows: readonly ScheduleRow[], stamp: Date): readonly string[] {
   const lines = [
     'BEGIN:VCALENDAR',
@@ -10,7 +10,7 @@ export function calendarFile(plan: Plan, rows: readonly ScheduleRow[], stamp: Da
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${text(plan.title)}`,
-    ...rows.filter(({ state }) => state === 'due').flatMap((row) => eventOf(plan, row, stamp)),
+    ...rows.filter(({ state }) => state !== 'holiday').flatMap((row) => eventOf(plan, row, stamp)),
     'END:VCALENDAR',
   ]
   return lines.flatMap(folded)
@@ -19,7 +19,13 @@ export function calendarFile(plan: Plan, rows: readonly ScheduleRow[], stamp: Da
 function eventOf(plan: Plan, row: ScheduleRow, stamp: Date): string[] {
   const { ritual, section, dueAt, opensAt, takesMinutes } = row
   const name = [plan.name, ritual, ...(section === '' ? [] : [section])].map(encodeURIComponent).join('/')
-  const details = [`Due ${row.local} ${row.zone}`, `in ${row.channel}`, row.owner && `owner ${row.owner}`, row.reason]
+  const begins = row.state === 'maintenance' ? 'Begins' : 'Due'
+  const details = [
+    `${begins} ${row.local} ${row.zone}`,
+    `in ${row.channel}`,
+    row.owner && `owner ${row.owner}`,
+    row.reason,
+  ]
   return [
     'BEGIN:VEVENT',
     `UID:${name}/${utc(dueAt)}@rounds`,

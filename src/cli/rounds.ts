@@ -7,6 +7,7 @@ import type { demo } from './demo.ts'
 import { loadEnvironment } from './env-file.ts'
 import type { ImportOptions } from './import.ts'
 import type { Out } from './plan-file.ts'
+import type { ScheduleOptions } from './schedule.ts'
 import type { summary } from './summary.ts'
 
 const out: Out = {
@@ -53,8 +54,9 @@ program
   .requiredOption('--to <date>', 'such as 2026-03-31', day)
   .addOption(new Option('--json', 'one JSON object a line').conflicts('ics'))
   .option('--ics', 'a calendar file, as calendar programs read it')
+  .addOption(new Option('--words', 'and every cadence as it is read').conflicts(['json', 'ics']))
   .action(
-    run(async (file: string, options: { from: string; to: string; json?: boolean; ics?: boolean }) =>
+    run(async (file: string, options: Omit<ScheduleOptions, 'now'>) =>
       inBlocks(async (paper) =>
         (await import('./schedule.ts')).schedule(file, { ...options, now: machineClock() }, paper),
       ),

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../domain/cadence/cadence.ts'
-import { dateInWords, placeOf } from '../domain/cadence/say.ts'
+import { cadenceInWords, dateInWords, placeOf } from '../domain/cadence/say.ts'
 import { dayNumber, isDate, localDateOf } from '../domain/cadence/time.ts'
-import type { Plan } from '../domain/plan.ts'
+import { dueRituals } from '../domain/due-rituals.ts'
+import { calendarOf, type Plan } from '../domain/plan.ts'
 import { type ScheduleRow, scheduleOf } from '../domain/schedule.ts'
 import { printDuration } from '../plans/duration.ts'
 import { calendarFile } from './calendar-file.ts'
@@ -12,6 +13,8 @@ export type ScheduleOptions = {
   readonly to: LocalDate
   readonly json?: boolean
   readonly ics?: boolean
+  /** Behind the table, every cadence as one would say it. */
+  readonly words?: boolean
   /** When a calendar says that it was made. */
   readonly now: Date
 }
@@ -34,7 +37,7 @@ export async function schedule(file: string, options: ScheduleOptions, out: Out)
   if (options.json) for (const row of rows) out.line(rowJson(row))
   // RFC 5545 ends lines by both signs; the second is the paper's own.
   else if (options.ics) for (const line of calendarFile(plan, rows, options.now)) out.line(`${line}\r`)
-  else for (const line of tableOf(rows, plan)) out.line(line)
+  else for (const line of [...tableOf(rows, plan), ...(options.words ? wordsOf(plan) : [])]) out.line(line)
   return 0
 }
 
@@ -75,6 +78,17 @@ function tableOf(rows: readonly ScheduleRow[], plan: Plan): string[] {
     day = today
     return [...heading, rowText(row, plan, widths)]
   })
+}
+
+/** Also of what does not fall due on these days. */
+function wordsOf(plan: Plan): string[] {
+  const rituals = dueRituals(plan).filter(({ procedure }) => !procedure)
+  const width = Math.max(...rituals.map(({ title }) => title.length))
+  const lines = rituals.map((ritual) => {
+    const words = cadenceInWords(ritual.every, calendarOf(plan, ritual))
+    return `  ${ritual.title.padEnd(width)}  ${words}`
+  })
+  return ['', 'In words', ...lines]
 }
 
 function rowText(row: ScheduleRow, plan: Plan, [title, channel, owner]: [number, number, number]): string {
