@@ -155,3 +155,22 @@ function newIds(): () => string {
   let next = 0
   return () => `${++next}`
 }
+
+describe('what is multiplied or divided', () => {
+  test.each([
+    [['A: number', 'B: percent'], 'number: true', 'product', { a: '100', b: '25 %' }, 'done 25'],
+    [['A: percent', 'B: percent'], 'percent: true', 'product', { a: '50', b: '50' }, 'done 25 %'],
+    [['A: number', 'B: percent'], 'number: true', 'ratio', { a: '20', b: '80' }, 'done 25'],
+    [['A: percent', 'B: percent'], 'percent: true', 'share', { a: '20', b: '80' }, 'done 25 %'],
+    [['A: number', 'B: number'], 'percent: true', 'ratio', { a: '1', b: '4' }, 'done 25 %'],
+    [['A: duration h', 'B: number'], 'duration: h', 'ratio', { a: '6', b: '3' }, 'done 2 h'],
+    [['A: duration h', 'B: number'], 'duration: min', 'ratio', { a: '6', b: '3' }, 'done 120 min'],
+    [['A: duration h', 'B: money €'], 'money: €', 'product', { a: '90 min', b: '40' }, 'done €60'],
+    [['A: money €', 'B: duration h'], 'money: €', 'ratio', { a: '80', b: '2 h' }, 'done €40'],
+    [['A: duration s', 'B: duration min'], 'number: true', 'ratio', { a: '90', b: '3' }, 'done 0.5'],
+    [['A: duration ms', 'B: duration s'], 'percent: true', 'share', { a: '250', b: '1' }, 'done 25 %'],
+  ])('%j in %s: the %s of %j is %s', (inputs, kind, of, answers, expected) => {
+    const round = roundOf(...inputs, `{ item: C, ${kind}, compute: { ${of}: [A, B] } }`)
+    expect(told(entered(round, answers as Record<string, string>), 'c')).toBe(expected)
+  })
+})

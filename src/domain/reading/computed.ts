@@ -13,7 +13,8 @@ export function count(item: Item, compute: Computation, items: readonly Checklis
   const inputs = compute.items.map((id) => items.find((one) => one.id === id))
   const found = inputs.filter((input) => input !== undefined)
   if (found.some(({ settlement }) => settlement.state === 'open')) return { state: 'open' }
-  const figures = found.map((input) => figureOf(item, compute, input))
+  const timeUnit = timeUnitOf(item, found)
+  const figures = found.map((input) => figureOf(compute, input, timeUnit))
   const missing = found.find((_, place) => figures[place] === null)
   const given = figures.filter((figure) => figure !== null)
   const whole = missing === undefined && found.length === inputs.length
@@ -22,7 +23,8 @@ export function count(item: Item, compute: Computation, items: readonly Checklis
       state: 'not-applicable',
       why: missing ? `${missing.title} has no figure` : 'what it is counted from is gone',
     }
-  const value = combine(compute.of, given)
+  const combined = combine(compute.of, given)
+  const value = item.kind === 'percent' && scaling.has(compute.of) ? combined * 100 : combined
   if (!Number.isFinite(value)) return { state: 'not-applicable', why: `${found.at(-1)?.title ?? 'a figure'} is 0` }
   return { state: 'counted', value: tidy(value), text: withUnit(item, rounded(value)) }
 }
@@ -38,14 +40,23 @@ export function tells(settlement: Settlement, counted: Counted): boolean {
 /** These go on without what does not apply: the cost of what was not bought adds nothing. */
 const skipping: ReadonlySet<Computation['of']> = new Set(['sum', 'average'])
 
-/** An answer as a number in the unit that it is counted in; null where it has none. */
-function figureOf(item: Item, { of }: Computation, input: ChecklistItem): number | null {
+/** In these a percent is so many hundredths: half of 50 is 25, not 2,500. */
+const scaling: ReadonlySet<Computation['of']> = new Set(['product', 'ratio', 'share'])
+
+/** The unit of all times in it: that of what they come to; else that of the first, so that hours at a rate are hours. */
+function timeUnitOf(item: Item, inputs: readonly ChecklistItem[]): string {
+  const time = [item, ...inputs].find(({ kind }) => kind === 'duration')
+  return time?.unit ?? 'min'
+}
+
+/** An answer as a number to count with; null where it has none. */
+function figureOf({ of }: Computation, input: ChecklistItem, timeUnit: string): number | null {
   const { settlement } = input
   if (settlement.state !== 'done' && settlement.state !== 'failed') return null
   const value = settlement.reading?.value ?? null
-  if (value === null || input.kind !== 'duration') return value
-  const keeps = of === 'sum' || of === 'difference' || of === 'average'
-  return inUnit(value, input.unit ?? 'min', item.kind === 'duration' && keeps ? (item.unit ?? 'min') : 'min')
+  if (value === null) return null
+  if (input.kind === 'duration') return inUnit(value, input.unit ?? 'min', timeUnit)
+  return input.kind === 'percent' && scaling.has(of) ? value / 100 : value
 }
 
 function combine(of: Computation['of'], figures: readonly number[]): number {
@@ -61,8 +72,7 @@ function combine(of: Computation['of'], figures: readonly number[]): number {
     case 'product':
       return figures.reduce((product, figure) => product * figure, 1)
     case 'ratio':
-      return others.reduce((left, figure) => left / figure, first)
     case 'share':
-      return others.reduce((left, figure) => left / figure, first) * 100
+      return others.reduce((left, figure) => left / figure, first)
   }
 }
