@@ -11,7 +11,7 @@ const reserved = /^[@`%][^\s,\]}]*/
 
 /** What a line that YAML refuses, or reads as nothing, was meant to say. */
 export function misreadOf(line: string): Misread | null {
-  return valueMisread(line) ?? listMisread(line)
+  return valueMisread(line) ?? listMisread(line) ?? foldedInside(line)
 }
 
 function valueMisread(line: string): Misread | null {
@@ -61,6 +61,15 @@ export function hiddenEndOf(line: string): Misread | null {
   const text = /^[^\]},]*/.exec(line.slice(indented))?.[0].trimEnd() ?? ''
   const message = `YAML reads "${line.slice(hash + 1).trimEnd()}" as a comment: write "${text}"`
   return { column: indented + 1, message }
+}
+
+/** `{ warning: > 80 }`: a comparison between braces. */
+function foldedInside(line: string): Misread | null {
+  const match = /[[{,]\s*(?:[^\s,:{}[\]"'][^,:{}[\]"']*:\s+)?(>[^,\]}]*)/.exec(line)
+  if (!match) return null
+  const said = match[1] as string
+  const column = match.index + match[0].length - said.length + 1
+  return { column, message: `a value cannot begin with > in YAML: write "${said.trim()}"` }
 }
 
 /** `note: ask: why` has a key too many. */

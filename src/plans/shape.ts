@@ -34,8 +34,12 @@ export function isMap(value: unknown): value is Record<string, unknown> {
 }
 
 /** `unknown key "chanel": did you mean "channel"?` */
-export function unknownMessage(what: string, word: string, known: readonly string[]): string {
-  const meant = nearest(word, known)
+export function unknownMessage(
+  what: string,
+  word: string,
+  known: readonly string[],
+  meant = nearest(word, known),
+): string {
   const hint = meant ? `did you mean "${meant}"?` : `known are ${known.join(', ') || 'none'}`
   return `unknown ${what} "${word.slice(0, 60)}": ${hint}`
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { itemLine, parseItemLine } from '../../src/plans/items/item-line.ts'
+import { readPlan } from '../../src/plans/load.ts'
 
 describe('a target in words is no unit: the signs that say it are told', () => {
   test.each([
@@ -58,3 +59,33 @@ describe('a figure of a target', () => {
     expect(parseItemLine('Oven: number > 55, 5')).toMatchObject({ ok: false, at: 19 })
   })
 })
+
+describe('a long form that says a thing otherwise is told how to write it, once', () => {
+  test.each([
+    ['{ item: A, number: "< 5", critical: "> 9" }', '43 say how bad it is: write { when: "> 9", severity: P1 }'],
+    [
+      '{ item: A, number: "< 5", compute: sum }',
+      '42 "compute" is one of sum, difference, product, ratio, share, average, such as { sum: [Cash, Cards] }',
+    ],
+    ['{ item: A, number: "< 5", statistic: mean }', '44 unknown statistic "mean": did you mean "average"?'],
+    ['{ item: A, number: "< 5", statistic: maximum }', '44 unknown statistic "maximum": did you mean "highest"?'],
+    ['{ item: A, date: "> 2026-01-01" }', '24 a date is judged by its age: write "< 7 d", or "<= 24 h"'],
+    ['{ group: Doors }', '7 "items" is missing'],
+    [
+      '{ group: Doors, items: [{ group: Inner, items: [x] }] }',
+      '31 a group stands in no other group: end the one before it',
+    ],
+    ['{ item: A, number: < 5, warning: > 3 }', '40 a value cannot begin with > in YAML: write "> 3"'],
+    ['{ item: A, choice: [Good, >5] }', '33 a value cannot begin with > in YAML: write ">5"'],
+  ])('%s: %s', (item, fault) => {
+    expect(faultsOf(item)).toEqual([fault])
+  })
+})
+
+/** The faults of a plan with one item, as `column message`. */
+function faultsOf(item: string): string[] {
+  const source = ['plan: shop', 'timezone: Asia/Kolkata', 'channel: "#ops"', 'owner: "@maria"']
+  const rituals = ['rituals:', '  a:', '    every: day', '    items:', `    - ${item}`]
+  const { faults } = readPlan([...source, ...rituals].join('\n'), 'shop.yaml')
+  return faults.map(({ line, column, message }) => (line === 9 ? `${column} ${message}` : `line ${line}: ${message}`))
+}

@@ -94,7 +94,7 @@ describe('the long form', () => {
   })
 
   test.each<[string, string]>([
-    ['{ item: A, number: true, statistic: mean }', '1:45 unknown statistic "mean": did you mean "median"?'],
+    ['{ item: A, number: true, statistic: mean }', '1:45 unknown statistic "mean": did you mean "average"?'],
     [
       '{ item: A, number: true, compare: last wek }',
       '1:43 "last wek" is not a period to compare with: did you mean "last week"?',

@@ -27,7 +27,6 @@ function readEntry(said: unknown, path: Path, report: Report): Drafted[] {
 
 function readGroup(said: Record<string, unknown>, path: Path, report: Report): Drafted[] {
   const form = shaped(groupForm, said, path, report)
-  if (!('items' in said)) report({ path, rule: 'content', message: 'a group has "items"' })
   const items = (listOf(said.items, [...path, 'items'], report) ?? []).flatMap((inner, index) => {
     const here = [...path, 'items', index]
     const own = repeated(inner, report)
@@ -42,10 +41,15 @@ function readItem(said: unknown, path: Path, report: Report): Drafted | null {
   const [only] = entries
   if (isMap(said) && 'item' in said) return readLong(said, path, report)
   if (entries.length === 1 && only) return readShort(only, path, report)
-  const message =
-    entries.length > 1 ? 'an item with several keys begins with "item:"' : 'an item is a line, or a key with its kind'
-  report({ path, rule: 'item', message })
+  report({ path, rule: 'item', message: notAnItem(entries) })
   return null
+}
+
+function notAnItem(entries: readonly [key: string, value: unknown][]): string {
+  if (entries.some(([key]) => key === 'group')) return 'a group stands in no other group: end the one before it'
+  return entries.length > 1
+    ? 'an item with several keys begins with "item:"'
+    : 'an item is a line, or a key with its kind'
 }
 
 function readTitled(title: string, asked: Asked, path: Path, report: Report): Drafted | null {

@@ -5,9 +5,10 @@ import type { Period } from '../../domain/reading/period.ts'
 import type { Path, Report } from '../fault.ts'
 import { line, prose, severity, yesOrNo } from '../fields.ts'
 import { given } from '../given.ts'
-import { entriesOf, listOf, shaped, unknownMessage } from '../shape.ts'
+import { isMap, listOf, shaped, unknownMessage } from '../shape.ts'
 import { type Asked, askedOf, choiceOf, statusOf } from './asked.ts'
 import type { Drafted } from './drafted.ts'
+import { inSigns } from './in-signs.ts'
 import { itemOf } from './item-line.ts'
 import { isNumeric } from './quantity.ts'
 import { readAnnual, readCritical, readLater, readStretch, readWarning } from './thresholds.ts'
@@ -144,7 +145,8 @@ function isText(value: unknown): value is string {
 
 function readStatistic(said: string, path: Path, report: Report): Statistic | null {
   const found = statistics.find((one) => one === said.toLowerCase())
-  if (!found) report({ path, rule: 'item', message: unknownMessage('statistic', said, statistics) })
+  if (!found)
+    report({ path, rule: 'item', message: unknownMessage('statistic', said, statistics, inSigns(said) ?? undefined) })
   return found ?? null
 }
 
@@ -178,10 +180,10 @@ function readGoal(said: unknown, path: Path, report: Report): Item['goal'] | nul
 
 /** `{ share: [Answered, Total] }`; which items are meant is told once the whole ritual is read. */
 function readCompute(said: unknown, { kind }: Asked, path: Path, report: Report): Item['compute'] | null {
-  const entries = entriesOf(said, path, report) ?? []
+  const entries = isMap(said) ? Object.entries(said) : []
   const [only, second] = entries
   if (!only || second) {
-    if (entries.length !== 1 && typeof said === 'object')
+    if (said !== undefined)
       report({
         path,
         rule: 'item',

@@ -67,6 +67,7 @@ export function unitMessage(unit: string, kind: NumericKind): string {
     case 'duration':
       return `"${unit}" is not a unit of time: ms, s, min, h, d or w`
     case 'date':
+      if (/^-\d\d-\d\d/u.test(unit)) return 'a date is judged by its age: write "< 7 d", or "<= 24 h"'
       return `the age of a date is told in min, h or d, not "${unit}"`
     case 'rating':
       return `a rating is out of a whole number, such as "of 5", not "${unit}"`

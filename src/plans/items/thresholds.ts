@@ -37,6 +37,10 @@ export function readWarning(said: unknown, asked: Asked, path: Path, report: Rep
 }
 
 export function readCritical(said: unknown, asked: Asked, path: Path, report: Report): Item['critical'] {
+  if (typeof said === 'string') {
+    report({ path, rule: 'item', message: `say how bad it is: write { when: "${said}", severity: P1 }` })
+    return null
+  }
   const form = shaped(criticalForm, said, path, report)
   const threshold = form && thresholdOf(form, form.severity, asked, path, report)
   return form && threshold ? { ...threshold, severity: form.severity } : null
