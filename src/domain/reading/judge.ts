@@ -47,6 +47,12 @@ export function meets(target: Target, reading: Reading): boolean | null {
   }
 }
 
+/** The figures that a target names. */
+export function figuresIn(target: Target): readonly number[] {
+  if (target.op === 'is' || target.op === 'trend') return []
+  return target.op === 'between' ? [target.low, target.high] : [target.value]
+}
+
 function failed(severity: Severity | null, threshold: Threshold | null): Verdict {
   return { grade: 'failed', severity, threshold }
 }

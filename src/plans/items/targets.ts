@@ -1,6 +1,7 @@
 import type { Item, Target, Threshold } from '../../domain/item.ts'
 import { nearest } from '../../domain/nearest.ts'
 import { decimal } from '../../domain/reading/amount.ts'
+import { figuresIn } from '../../domain/reading/judge.ts'
 import { severities } from '../../domain/severity.ts'
 import { commaParts } from '../commas.ts'
 import { type Read, unreadable } from '../fault.ts'
@@ -174,7 +175,7 @@ function asksOf(text: string, pieces: readonly Piece[], kind: NumericKind, unit:
   const whole = settled.flatMap(({ target, ...piece }) => (target === null ? [] : [{ ...piece, target }]))
   for (const role of roles.slice(1))
     if (whole.filter((piece) => piece.role === role).length > 1) return unreadable(`one ${role} is enough`)
-  const beyond = whole.flatMap(({ target }) => numbersIn(target).flatMap((one) => beyondScale(one, kind, unit) ?? []))
+  const beyond = whole.flatMap(({ target }) => figuresIn(target).flatMap((one) => beyondScale(one, kind, unit) ?? []))
   if (beyond[0] !== undefined) return unreadable(beyond[0])
   const targets = whole.filter(({ role }) => role === 'target').map(({ target }) => target)
   if (isContradiction(targets)) return unreadable(`no number satisfies "${text.trim()}"`)
@@ -200,11 +201,6 @@ function decided(draft: Draft, pieces: readonly Piece[]): Target | null {
   const bound = pieces.find(({ role, target }) => role === 'target' && /^[<>]/u.test(target.op))?.target.op
   if (bound === undefined) return null
   return { ...draft, way: bound.startsWith('<') ? 'not rising' : 'not falling' }
-}
-
-function numbersIn(target: Target): readonly number[] {
-  if (target.op === 'is' || target.op === 'trend') return []
-  return target.op === 'between' ? [target.low, target.high] : [target.value]
 }
 
 /** Whether the bounds leave no number at all. */

@@ -2,6 +2,7 @@ import type { InputBlock, InputBlockElement, KnownBlock } from '@slack/types'
 import type { ChecklistItem } from '../../../domain/checklist.ts'
 import { scaleOf } from '../../../domain/reading/amount.ts'
 import { answerExample } from '../../../domain/reading/answer.ts'
+import { figuresIn } from '../../../domain/reading/judge.ts'
 import { answerInWords, askedInWords } from '../../../domain/reading/words.ts'
 import { inputs } from '../../controls.ts'
 import { bold, joined, plain, truncate } from '../../text/mrkdwn.ts'
@@ -58,8 +59,11 @@ function answerElement(item: ChecklistItem): InputBlockElement {
 function isTyped(item: ChecklistItem): boolean {
   if (item.kind === 'text') return false
   if (item.kind !== 'rating') return true
-  const bounds = item.targets.flatMap((target) => ('value' in target ? target.value : []))
-  return item.statistic !== undefined || scaleOf(item.unit) > 10 || bounds.some((bound) => !Number.isInteger(bound))
+  const asked = [...item.targets, item.stretch, item.warning?.when, item.critical?.when]
+  const hasFraction = asked
+    .flatMap((target) => (target ? figuresIn(target) : []))
+    .some((bound) => !Number.isInteger(bound))
+  return item.statistic !== undefined || scaleOf(item.unit) > 10 || hasFraction
 }
 
 function stars(scale: number) {
