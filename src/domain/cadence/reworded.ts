@@ -13,6 +13,7 @@ const counted: readonly Turn[] = [
   [/^on-demand$|^(?:as|when|if|where) needed$|^on request$|^manual(?:ly)?$|^by hand$|^ad[ -]?hoc$/i, 'on demand'],
   [any(`every (?:other|second) (${weekday})`), '2 weeks on $1'],
   [/\bevery (?:other|second) (day|week|month|year)\b/gi, '2 $1s'],
+  [/\b(?:bi-?weekly|fortnightly)(?= on )/gi, '2 weeks'],
   [/\b(?:every|each|the) /gi, ''],
   [/\btwice (?:a day|daily)(?= at )/gi, 'day'],
   [/\btwice (?:a day|daily)\b/gi, 'day at 09:00, 17:00'],
@@ -26,12 +27,23 @@ const counted: readonly Turn[] = [
 const times: readonly Turn[] = [
   [/(\d) ?([ap])\.?m\b\.?/gi, '$1$2m'],
   [/\b24:00\b/g, '00:00'],
+  [/\b(\d{1,2}:\d{2}):\d{2}\b/g, '$1'],
+  [/\bat ([01]\d|2[0-3])([0-5]\d)\b/gi, 'at $1:$2'],
   [/^(?:at )?(\d{1,2}:\d{2}|\d{1,2}[ap]m|noon|midday|midnight)$/i, 'day at $1'],
 ]
 
 const days: readonly Turn[] = [
   [/^(?:working|business) days?\b(?! of| \d)/i, 'weekday'],
+  [/^day( at .+?)?,? (?:except|but not|not) (?:on )?weekends?$/i, 'weekday$1'],
+  [
+    new RegExp(`^day( at .+?)?,? (?:except|but not|not) (?:on )?(${weekday})$`, 'i'),
+    (_, times = '', name) => `${allBut(name)}${times}`,
+  ],
   [/\bweekends?\b/gi, 'Saturday, Sunday'],
+  [/^end of (month|quarter|year)\b/i, 'last day of $1'],
+  [/^(?:beginning|start|first) of (month|quarter|year)\b/i, 'day 1 of $1'],
+  [/^mid-month\b/i, 'day 15 of month'],
+  [/\b(months|years) on (\d{1,2})(?:st|nd|rd|th)?(?= (?:at|from)|$)/gi, '$1 on day $2'],
   [
     new RegExp(`^(${nth})(?: (\\S+))?(?:,? and |, ?| & )(${nth})(?: (\\S+day))? ((?:of|in) .+)$`, 'i'),
     (_, one, its, other, both, of) =>
@@ -40,11 +52,14 @@ const days: readonly Turn[] = [
   [/\b(\d{4})-(\d{1,2})-(\d{1,2})\b/g, (_, year, month, day) => date(year, month, day)],
   [any(`${dayNumber} (${month}),? (\\d{4})`), (_, day, name, year) => date(year, numberOf(name), day)],
   [any(`(${month}) ${dayNumber},? (\\d{4})`), (_, name, day, year) => date(year, numberOf(name), day)],
+  [/^(?:days? )?(\d{1,2})(?:,? and |, ?| & )(?:day )?(\d{1,2}) (of .+)$/i, 'day $1 $3; day $2 $3'],
   [any(`(?<!day )${dayNumber} (?:of )?(${month})`), 'day $1 of $2'],
   [new RegExp(`\\b(${month}) ${dayNumber}(?![\\d:]|[ap]m)`, 'gi'), 'day $2 of $1'],
   [/\b(\d{1,2})(?:st|nd|rd|th)(?: day)? (?=(?:of|in)\b)/gi, 'day $1 '],
   [/\b(\d{1,2})(?:st|nd|rd|th)(?: day)?(?= (?:at|from|until)\b|$)/gi, 'day $1 of month'],
-  [/\b(?:weekly|monthly|yearly|annually) on (?=\S*day)/gi, ''],
+  [/^(?:weekly|monthly|yearly|annually|year) on (?=\S*day|day \d+ of )/i, ''],
+  [new RegExp(`^(month|quarter|year) on (${nth} \\S+day|day \\d+)`, 'i'), '$2 of $1'],
+  [new RegExp(`^(${nth} (?:${weekday}|day|working day))(?= (?:at|from|until)\\b|$)`, 'i'), '$1 of month'],
   [any(`(?<=\\S )in (?=month|quarter|year|${month})`), 'of '],
   [/^(day \d+)(?= (?:at|from|until)\b|$)/i, '$1 of month'],
   [/^on (?!\d{4}-|demand\b|launch\b)/i, ''],
@@ -52,14 +67,18 @@ const days: readonly Turn[] = [
   [any(`(${weekday}) ?[-–—] ?(${weekday})`), '$1 to $2'],
   [any(`(${month}) ?(?:-|–|—|to|through) ?(${month})`), (_, first, last) => monthsFrom(first, last)],
   [/,? (?:and|&)(?= )/gi, ','],
+  [/^(day \d+ of \w+), (day \d+ of \w+)( at .+)?$/i, (_, one, other, at = '') => `${one}${at}; ${other}${at}`],
+  [/^(on \d\S+), (?:on )?(\d{4}-\S+)( at .+)?$/i, (_, one, other, at = '') => `${one}${at}; on ${other}${at}`],
 ]
 
 const launches: readonly Turn[] = [
+  [/\b(t\+\d+h) (\d+m)\b/gi, '$1$2'],
   [any(`t ?\\+ ?(\\d{1,4}) ?${length}`), (_, count, unit) => offset(count, unit)],
   [any(`(\\d{1,4}) ${length} after launch`), (_, count, unit) => offset(count, unit)],
   [/^(?:at |on )?launch(?: day)?\b/i, 'T+0'],
   [/\bbetween (t\+\w+)(?:,| to)? (?=t\+)/gi, 'from $1 to '],
   [/^(\d{1,3}) ?m(?:ins?)?(?= from)/i, '$1 minutes'],
+  [/^hourly(?= from t\+)/i, 'hour'],
 ]
 
 const crons: readonly Turn[] = [
@@ -103,6 +122,12 @@ function numberOf(name: string): number {
 
 function date(year: string, month: string | number, day: string): string {
   return [year, String(month).padStart(2, '0'), day.padStart(2, '0')].join('-')
+}
+
+/** The six days from the one behind it. */
+function allBut(name: string): string {
+  const place = weekdayNames.findIndex((one) => one.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase())
+  return `${weekdayNames[(place + 1) % 7]} to ${weekdayNames[(place + 6) % 7]}`
 }
 
 /** A cadence names months one by one. */

@@ -3,7 +3,22 @@ import { reworded } from './reworded.ts'
 import { monthNames, ordinals, weekdayNames } from './words.ts'
 
 const vocabulary = [
-  ...['day', 'weekday', 'week', 'month', 'quarter', 'year', 'days', 'weeks', 'months', 'years', 'minutes', 'hours'],
+  ...[
+    'day',
+    'weekday',
+    'week',
+    'month',
+    'quarter',
+    'year',
+    'days',
+    'weeks',
+    'months',
+    'years',
+    'minute',
+    'minutes',
+    'hour',
+    'hours',
+  ],
   ...['on', 'demand', 'at', 'to', 'of', 'from', 'until', 'then', 'working', 'last', 'cron', 'onward'],
   ...ordinals,
   ...weekdayNames,
@@ -32,7 +47,6 @@ const otherWords: Readonly<Record<string, string>> = {
   annual: 'January',
   hourly: 'cron 0 * * * *',
   quarters: 'quarter',
-  hour: 'hours',
   hrs: 'hours',
   mins: 'minutes',
   min: 'minutes',
