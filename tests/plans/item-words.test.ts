@@ -71,6 +71,7 @@ describe('a long form that says a thing otherwise is told how to write it, once'
     ['{ item: A, number: "< 5", statistic: maximum }', '44 unknown statistic "maximum": did you mean "highest"?'],
     ['{ item: A, date: "> 2026-01-01" }', '24 a date is judged by its age: write "< 7 d", or "<= 24 h"'],
     ['{ group: Doors }', '7 "items" is missing'],
+    ['{ item: A, for-each: [Paris, Rome, Paris] }', '28 "for-each" names "Paris" twice'],
     [
       '{ group: Doors, items: [{ group: Inner, items: [x] }] }',
       '31 a group stands in no other group: end the one before it',

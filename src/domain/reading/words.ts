@@ -118,9 +118,11 @@ function byAmount(item: Item, change: number): string {
   return `${change > 0 ? '+' : '−'}${text}`
 }
 
+/** To a tenth below ten: a rise by 9.6 % that was to be one by 10 % must not read as one. */
 function byShare(change: number): string {
   const percent = Math.abs(change) * 100
-  const figure = (percent < 1 ? Number(percent.toPrecision(1)) : Math.round(percent)).toLocaleString('en')
+  const shown = percent < 1 ? percent.toPrecision(1) : percent.toFixed(percent < 10 ? 1 : 0)
+  const figure = Number(shown).toLocaleString('en')
   return `${change > 0 ? '+' : '−'}${figure} %`
 }
 

@@ -37,7 +37,7 @@ function eachOf(wanted: unknown, path: Path, report: Report): Each | null {
   const each = Array.isArray(wanted) ? listed(wanted, path, report) : shaped(namedForm, wanted, path, report)
   if (each === null) return null
   const names = each.of.map((one) => one.toLowerCase())
-  const twice = names.find((one, place) => names.indexOf(one) < place)
+  const twice = each.of.find((_, place) => names.indexOf(names[place] ?? '') < place)
   if (each.of.length === 0 || each.of.length > most)
     report({ path, rule: 'for-each', message: `"for-each" names 1 to ${most} things` })
   else if (twice !== undefined) report({ path, rule: 'for-each', message: `"for-each" names "${twice}" twice` })
