@@ -39,6 +39,8 @@ describe('a figure of a target', () => {
     ['Oven: number < 1,000 loaves', '"1,000" has a comma, and commas part targets: write 1000', 15],
     ['Rain: number < 0,5 mm', '"0,5" has a comma, and commas part targets: write 0.5', 15],
     ['Till: money >= 1.500,50 EUR', '"1.500,50" has a comma, and commas part targets: write 1500.5', 15],
+    ['Wait: duration < 1 h, stretch < 20 s', 'one unit for all: "s" differs from "h"', 22],
+    ['Disk: number 1 GB..2 TB', 'one unit for all: "GB" differs from "TB"', 13],
     ['Rate: number < 1.5e3', '"1.5e3" is not a number here: write 1500', 13],
   ])('%s: %s', (typed, message, at) => {
     expect(parseItemLine(typed)).toEqual({ ok: false, message, at })
@@ -50,6 +52,11 @@ describe('a figure of a target', () => {
     ['Oven: number 180 °C..220 °C', 'Oven: number 180..220 °C'],
     ['Till: money < CHF 500', 'Till: money < 500 CHF'],
     ['Till: money R$100..R$500', 'Till: money 100..500 R$'],
+    ['API: duration < 200 ms, critical > 1 s P1', 'API: duration < 200 ms, critical > 1000 ms P1'],
+    ['Battery: duration > 10 min, stretch > 1h30m', 'Battery: duration > 10 min, stretch > 90 min'],
+    ['Wait: duration 30 s..2 min', 'Wait: duration 0.5..2 min'],
+    ['Backup: date < 24 h, critical > 3 d P1', 'Backup: date < 24 h, critical > 72 h P1'],
+    ['Oven: number 5 °C..8', 'Oven: number 5..8 °C'],
   ])('%s is %s', (typed, printed) => {
     const read = parseItemLine(typed)
     expect(read.ok && itemLine(read.value)).toBe(printed)
@@ -70,6 +77,10 @@ describe('a long form that says a thing otherwise is told how to write it, once'
     ['{ item: A, number: "< 5", statistic: mean }', '44 unknown statistic "mean": did you mean "average"?'],
     ['{ item: A, number: "< 5", statistic: maximum }', '44 unknown statistic "maximum": did you mean "highest"?'],
     ['{ item: A, date: "> 2026-01-01" }', '24 a date is judged by its age: write "< 7 d", or "<= 24 h"'],
+    [
+      '{ item: A, duration: < 1 h, critical: { when: "> 20 s", severity: P1 } }',
+      '53 one unit for all: "s" differs from "h"',
+    ],
     ['{ group: Doors }', '7 "items" is missing'],
     ['{ item: A, for-each: [Paris, Rome, Paris] }', '28 "for-each" names "Paris" twice'],
     [

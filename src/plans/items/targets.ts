@@ -1,6 +1,6 @@
 import type { Item, Target, Threshold } from '../../domain/item.ts'
 import { nearest } from '../../domain/nearest.ts'
-import { decimal } from '../../domain/reading/amount.ts'
+import { decimal, inUnit, timeUnit } from '../../domain/reading/amount.ts'
 import { figuresIn } from '../../domain/reading/judge.ts'
 import { severities } from '../../domain/severity.ts'
 import { commaParts } from '../commas.ts'
@@ -29,6 +29,8 @@ type Piece = {
   readonly severity: Threshold['severity']
 }
 
+type UnitAlone = { readonly unit: string; readonly target: null }
+
 const roles = ['target', 'stretch', 'warning', 'critical'] as const
 type Role = (typeof roles)[number]
 
@@ -53,10 +55,10 @@ export function parseTargets(said: string, kind: NumericKind, unit: string | nul
     const read = place === 0 && isUnitAlone(piece, kind) ? unitAlone(piece, kind) : parsePiece(piece, kind)
     if (!read.ok) return unreadable(read.message, at + read.at)
     const { unit: named } = read.value
-    if (named !== '' && shared !== null && named !== shared)
-      return unreadable(`one unit for all: "${named}" differs from "${shared}"`, at)
-    if (named !== '') shared = named
-    if (read.value.target !== null) pieces.push(read.value)
+    if (named !== '') shared ??= named
+    const told = inSharedUnit(read.value, shared ?? '')
+    if (told === undefined) return unreadable(`one unit for all: "${named}" differs from "${shared}"`, at)
+    if (told.target !== null) pieces.push(told)
   }
   return asksOf(text, pieces, kind, shared ?? usualUnit(kind))
 }
@@ -111,7 +113,7 @@ function isUnitAlone(piece: string, kind: NumericKind): boolean {
   return !/[<>=≤≥]/u.test(piece) || unitOf(piece, kind) !== null
 }
 
-function unitAlone(piece: string, kind: NumericKind): Read<{ readonly unit: string; readonly target: null }> {
+function unitAlone(piece: string, kind: NumericKind): Read<UnitAlone> {
   const unit = unitOf(piece, kind)
   const misspelt = unit === null ? null : misspeltTrend(piece)
   if (misspelt !== null) return unreadable(`"${piece}" is not a unit: did you mean "${misspelt}"?`)
@@ -162,10 +164,32 @@ function parseRange(lowText: string, highText: string, kind: NumericKind): Read<
   const high = parseQuantity(highText, kind)
   if (!low.ok) return low
   if (!high.ok) return high
-  if (low.value.unit !== '' && low.value.unit !== high.value.unit)
-    return unreadable(`one unit for all: "${low.value.unit}" differs from "${high.value.unit}"`)
-  const target = { op: 'between', low: low.value.value, high: high.value.value } as const
-  return { ok: true, value: { target, unit: high.value.unit } }
+  const unit = high.value.unit || low.value.unit
+  const from = low.value.unit || unit
+  const least = exactly(low.value.value, from, unit)
+  if (least === undefined) return unreadable(`one unit for all: "${from}" differs from "${unit}"`)
+  return { ok: true, value: { target: { op: 'between', low: least, high: high.value.value }, unit } }
+}
+
+/** A piece in the unit of those before it; undefined where it cannot be told in it. */
+function inSharedUnit<P extends Piece | UnitAlone>(piece: P, shared: string): P | undefined {
+  const { unit, target } = piece
+  if (unit === '' || unit === shared) return piece
+  if (target === null || target.op === 'is' || target.op === 'trend') return undefined
+  if (target.op !== 'between') {
+    const value = exactly(target.value, unit, shared)
+    return value === undefined ? undefined : { ...piece, target: { op: target.op, value } }
+  }
+  const [low, high] = [exactly(target.low, unit, shared), exactly(target.high, unit, shared)]
+  return low === undefined || high === undefined ? undefined : { ...piece, target: { op: target.op, low, high } }
+}
+
+/** Times alone have units that become one another; what has more digits than a plan can say stays as it was said. */
+function exactly(value: number, from: string, to: string): number | undefined {
+  if (from === to) return value
+  if (timeUnit(from) !== from || timeUnit(to) !== to) return undefined
+  const converted = inUnit(value, from, to)
+  return Number(converted.toFixed(6)) === converted && Math.abs(converted) < 1e12 ? converted : undefined
 }
 
 function asksOf(text: string, pieces: readonly Piece[], kind: NumericKind, unit: string | null): Read<Asks> {
