@@ -53,6 +53,20 @@ describe.each(databases())('$name', ({ open }) => {
     expect(asks()).toHaveLength(told)
   })
 
+  test('a call gives way to the next one, however many updates were asked for in between', async () => {
+    await begin({ [critical]: critical.replace(' }', ', updates: 20m }') })
+    await declare()
+    await press(team.ben, 'Acknowledge')
+    await team.clockReaches('2026-11-17T04:10:00-05:00')
+    const firstCall = () => asks().find((text) => text.includes('open for 1 h without being resolved'))
+    expect(firstCall()).toContain('[Update] [Resolve] [View]')
+    await team.clockReaches('2026-11-17T05:10:00-05:00')
+    expect(asks().some((text) => text.includes('open for 2 h without being resolved'))).toBe(true)
+    expect(asks().filter((text) => text.includes('An update was due'))).not.toEqual([])
+    expect(firstCall()).toContain('Others have been asked since.')
+    expect(firstCall()).not.toContain('[Resolve]')
+  })
+
   test('levels are asked after their own time, and only where their rule is met', async () => {
     await begin({
       'escalation: [manager, technician, director]':
