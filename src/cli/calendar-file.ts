@@ -1,23 +1,23 @@
 import type { Plan } from '../domain/plan.ts'
-import type { ScheduleRow } from '../domain/schedule.ts'
+import type { PlannedRow } from './schedule.ts'
 
 /** A schedule as an iCalendar file, RFC 5545: an event for each due time and each maintenance window, but for what a holiday leaves out. */
-export function calendarFile(plan: Plan, rows: readonly ScheduleRow[], stamp: Date): readonly string[] {
+export function calendarFile(plans: readonly Plan[], rows: readonly PlannedRow[], stamp: Date): readonly string[] {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Rounds//Maintenance schedule//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME:${text(plan.title)}`,
-    ...rows.filter(({ state }) => state !== 'holiday').flatMap((row) => eventOf(plan, row, stamp)),
+    `X-WR-CALNAME:${text(plans.map(({ title }) => title).join(', '))}`,
+    ...rows.filter(({ state }) => state !== 'holiday').flatMap((row) => eventOf(row, stamp)),
     'END:VCALENDAR',
   ]
   return lines.flatMap(folded)
 }
 
-function eventOf(plan: Plan, row: ScheduleRow, stamp: Date): string[] {
-  const { ritual, section, dueAt, opensAt, takesMinutes } = row
+function eventOf(row: PlannedRow, stamp: Date): string[] {
+  const { plan, ritual, section, dueAt, opensAt, takesMinutes } = row
   const name = [plan.name, ritual, ...(section === '' ? [] : [section])].map(encodeURIComponent).join('/')
   const begins = row.state === 'maintenance' ? 'Begins' : 'Due'
   const details = [

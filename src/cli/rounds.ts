@@ -48,17 +48,17 @@ program
 
 program
   .command('schedule')
-  .description('every occurrence of a plan between two days, both included')
-  .argument('<file>')
+  .description('every occurrence of plans between two days, both included')
+  .argument('<file...>')
   .requiredOption('--from <date>', 'such as 2026-03-01', day)
   .requiredOption('--to <date>', 'such as 2026-03-31', day)
   .addOption(new Option('--json', 'one JSON object a line').conflicts('ics'))
   .option('--ics', 'a calendar file, as calendar programs read it')
   .addOption(new Option('--words', 'and every cadence as it is read').conflicts(['json', 'ics']))
   .action(
-    run(async (file: string, options: Omit<ScheduleOptions, 'now'>) =>
+    run(async (files: string[], options: Omit<ScheduleOptions, 'now'>) =>
       inBlocks(async (paper) =>
-        (await import('./schedule.ts')).schedule(file, { ...options, now: machineClock() }, paper),
+        (await import('./schedule.ts')).schedule(files, { ...options, now: machineClock() }, paper),
       ),
     ),
   )

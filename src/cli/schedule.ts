@@ -21,24 +21,34 @@ export type ScheduleOptions = {
 
 const mostDays = 3660
 
-/** `rounds schedule FILE`: every occurrence of these days; 1 where the plan is at fault, 2 where the days are. */
-export async function schedule(file: string, options: ScheduleOptions, out: Out): Promise<number> {
+/** A due time, and whose it is. */
+export type PlannedRow = ScheduleRow & { readonly plan: Plan }
+
+/** `rounds schedule FILE…`: every occurrence of these days; 1 where a plan is at fault, 2 where the days are. */
+export async function schedule(files: readonly string[], options: ScheduleOptions, out: Out): Promise<number> {
   const wrong = wrongDays(options)
   if (wrong !== null) {
     out.fault(wrong)
     return 2
   }
-  const { plan, faults } = await readPlanFile(file, null)
-  if (!plan) {
-    for (const fault of faults) out.fault(faultText(fault))
+  const read = await Promise.all(files.map((file) => readPlanFile(file, null)))
+  const plans = read.flatMap(({ plan }) => plan ?? [])
+  if (plans.length < files.length) {
+    for (const fault of read.flatMap(({ faults }) => faults)) out.fault(faultText(fault))
     return 1
   }
-  const rows = scheduleOf(plan, options.from, options.to)
+  const rows = rowsOf(plans, options)
   if (options.json) for (const row of rows) out.line(rowJson(row))
   // RFC 5545 ends lines by both signs; the second is the paper's own.
-  else if (options.ics) for (const line of calendarFile(plan, rows, options.now)) out.line(`${line}\r`)
-  else for (const line of [...tableOf(rows, plan), ...(options.words ? wordsOf(plan) : [])]) out.line(line)
+  else if (options.ics) for (const line of calendarFile(plans, rows, options.now)) out.line(`${line}\r`)
+  else for (const line of [...tableOf(rows, plans), ...(options.words ? plans.flatMap(wordsOf) : [])]) out.line(line)
   return 0
+}
+
+/** What falls due first comes first, whichever plan it is of. */
+function rowsOf(plans: readonly Plan[], { from, to }: ScheduleOptions): readonly PlannedRow[] {
+  const rows = plans.flatMap((plan) => scheduleOf(plan, from, to).map((row): PlannedRow => ({ ...row, plan })))
+  return plans.length === 1 ? rows : rows.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
 }
 
 function wrongDays({ from, to }: ScheduleOptions): string | null {
@@ -48,8 +58,9 @@ function wrongDays({ from, to }: ScheduleOptions): string | null {
   return dayNumber(to) - dayNumber(from) >= mostDays ? 'a schedule covers at most ten years' : null
 }
 
-function rowJson(row: ScheduleRow): string {
+function rowJson(row: PlannedRow): string {
   return JSON.stringify({
+    plan: row.plan.name,
     ritual: row.ritual,
     section: row.section,
     due_at: row.dueAt.toISOString(),
@@ -65,41 +76,51 @@ function rowJson(row: ScheduleRow): string {
   })
 }
 
-/** Days as headings, in the plan's zone; under each what falls due on it. */
-function tableOf(rows: readonly ScheduleRow[], plan: Plan): string[] {
+/** Days as headings, in the first plan's zone; under each what falls due on it. */
+function tableOf(rows: readonly PlannedRow[], plans: readonly Plan[]): string[] {
   if (rows.length === 0) return ['Nothing falls due on these days.']
-  const widths = (['title', 'channel', 'owner'] as const).map((key) =>
-    Math.max(...rows.map((row) => (row[key] ?? '').length)),
-  ) as [number, number, number]
+  const zone = plans[0]?.timezone ?? 'UTC'
+  const widths: Widths = {
+    plan: plans.length === 1 ? 0 : widest(plans.map(({ name }) => name)),
+    title: widest(rows.map(({ title }) => title)),
+    channel: widest(rows.map(({ channel }) => channel)),
+    owner: widest(rows.map(({ owner }) => owner ?? '')),
+  }
   let day = ''
   return rows.flatMap((row) => {
-    const today = row.zone === plan.timezone ? row.local.slice(0, 10) : localDateOf(row.dueAt, plan.timezone)
+    const today = row.zone === zone ? row.local.slice(0, 10) : localDateOf(row.dueAt, zone)
     const heading = today === day ? [] : [...(day === '' ? [] : ['']), dateInWords(today)]
     day = today
-    return [...heading, rowText(row, plan, widths)]
+    return [...heading, rowText(row, zone, widths)]
   })
 }
+
+/** Characters of each column; a plan's name is told only among several. */
+type Widths = Readonly<Record<'plan' | 'title' | 'channel' | 'owner', number>>
+
+const widest = (texts: readonly string[]): number => texts.reduce((most, { length }) => Math.max(most, length), 0)
 
 /** Also of what does not fall due on these days. */
 function wordsOf(plan: Plan): string[] {
   const rituals = dueRituals(plan).filter(({ procedure }) => !procedure)
-  const width = Math.max(...rituals.map(({ title }) => title.length))
+  const width = widest(rituals.map(({ title }) => title))
   const lines = rituals.map((ritual) => {
     const words = cadenceInWords(ritual.every, calendarOf(plan, ritual))
     return `  ${ritual.title.padEnd(width)}  ${words}`
   })
-  return ['', 'In words', ...lines]
+  return ['', `${plan.title}, in words`, ...lines]
 }
 
-function rowText(row: ScheduleRow, plan: Plan, [title, channel, owner]: [number, number, number]): string {
+function rowText(row: PlannedRow, zone: string, { plan, title, channel, owner }: Widths): string {
   const takes = row.takesMinutes === null ? '' : printDuration(row.takesMinutes)
   const cells = [
     row.local.slice(11),
+    plan === 0 ? '' : row.plan.name.padEnd(plan),
     row.title.padEnd(title),
     takes.padStart(6),
     row.channel.padEnd(channel),
     (row.owner ?? '').padEnd(owner),
-    row.zone === plan.timezone ? '' : placeOf(row.zone),
+    row.zone === zone ? '' : placeOf(row.zone),
     row.reason ?? '',
   ]
   return `  ${cells.filter((cell) => cell !== '').join('  ')}`.trimEnd()

@@ -64,7 +64,7 @@ describe('rounds check', () => {
 describe('rounds schedule', () => {
   test('prints a table by day', async () => {
     const { lines, out } = paper()
-    expect(await schedule('plans/drainpro.yaml', { from: '2026-03-06', to: '2026-03-07', now }, out)).toBe(0)
+    expect(await schedule(['plans/drainpro.yaml'], { from: '2026-03-06', to: '2026-03-07', now }, out)).toBe(0)
     expect(lines).toEqual([
       'Friday 6 March 2026',
       '  09:00  Morning checklist         15m  #ops  operations-manager',
@@ -81,10 +81,11 @@ describe('rounds schedule', () => {
 
   test('prints rows as JSON', async () => {
     const { lines, out } = paper()
-    expect(await schedule('plans/drainpro.yaml', { from: '2026-03-08', to: '2026-03-08', json: true, now }, out)).toBe(
-      0,
-    )
+    expect(
+      await schedule(['plans/drainpro.yaml'], { from: '2026-03-08', to: '2026-03-08', json: true, now }, out),
+    ).toBe(0)
     expect(lines.map((line) => JSON.parse(line))[0]).toEqual({
+      plan: 'drainpro',
       ritual: 'morning',
       section: '',
       due_at: '2026-03-08T13:00:00.000Z',
@@ -106,13 +107,44 @@ describe('rounds schedule', () => {
     [{ from: '2026-03-02', to: '2126-03-01' }, 'a schedule covers at most ten years'],
   ])('refuses %o', async (days, message) => {
     const { faults, out } = paper()
-    expect(await schedule('plans/drainpro.yaml', { ...days, now }, out)).toBe(2)
+    expect(await schedule(['plans/drainpro.yaml'], { ...days, now }, out)).toBe(2)
     expect(faults).toEqual([message])
   })
 
-  test('a plan at fault has no schedule', async () => {
+  const both = ['plans/drainpro.yaml', 'plans/shop.yaml']
+
+  test('prints several plans as one table, each row with its plan', async () => {
+    const { lines, out } = paper()
+    expect(await schedule(both, { from: '2026-03-06', to: '2026-03-06', now }, out)).toBe(0)
+    expect(lines).toEqual([
+      'Friday 6 March 2026',
+      '  09:00  drainpro  Morning checklist         15m  #ops  operations-manager',
+      '  09:00  shop      Opening round              5m  #ops  manager',
+      '  09:30  drainpro  Daily security checks          #ops  technical-lead',
+      '  16:00  drainpro  Friday afternoon          30m  #ops  operations-manager',
+      '  17:00  drainpro  Evening checklist         10m  #ops  operations-manager',
+      '  18:00  shop      Closing round             10m  #ops  manager',
+    ])
+  })
+
+  test('prints rows of several plans in the order in which they fall due, and as one calendar', async () => {
+    const days = { from: '2026-03-06', to: '2026-03-08' }
+    const rows = paper()
+    expect(await schedule(both, { ...days, json: true, now }, rows.out)).toBe(0)
+    const due = rows.lines.map((line) => JSON.parse(line) as { readonly plan: string; readonly due_at: string })
+    expect(due.map(({ due_at }) => due_at)).toEqual(due.map(({ due_at }) => due_at).toSorted())
+    expect(new Set(due.map(({ plan }) => plan))).toEqual(new Set(['drainpro', 'shop']))
+    const calendar = paper()
+    expect(await schedule(both, { ...days, ics: true, now }, calendar.out)).toBe(0)
+    expect(calendar.lines.filter((line) => line.startsWith('UID:'))).toHaveLength(due.length)
+    expect(calendar.lines.filter((line) => line.startsWith('BEGIN:VCALENDAR'))).toHaveLength(1)
+  })
+
+  test('one plan at fault leaves no schedule of half of them', async () => {
     const { lines, faults, out } = paper()
-    expect(await schedule(fileOf('plan: shop\n'), { from: today, to: today, now }, out)).toBe(1)
+    expect(await schedule(['plans/drainpro.yaml', fileOf('plan: shop\n')], { from: today, to: today, now }, out)).toBe(
+      1,
+    )
     expect(lines).toEqual([])
     expect(faults.length).toBeGreaterThan(0)
   })

@@ -18,7 +18,8 @@ function eventsOf(file: string) {
 }
 
 function fileOf(plan: Plan, from: string, to: string): string {
-  return `${calendarFile(plan, scheduleOf(plan, from, to), now).join('\r\n')}\r\n`
+  const rows = scheduleOf(plan, from, to).map((row) => ({ ...row, plan }))
+  return `${calendarFile([plan], rows, now).join('\r\n')}\r\n`
 }
 
 test('a schedule is a calendar that a calendar program reads', async () => {
@@ -40,7 +41,7 @@ test('a schedule is a calendar that a calendar program reads', async () => {
   )
   const lines: string[] = []
   const out = { line: (text: string) => lines.push(`${text}\n`), fault: (text: string) => lines.push(text) }
-  expect(await schedule(file, { from: '2026-03-07', to: '2026-03-10', ics: true, now }, out)).toBe(0)
+  expect(await schedule([file], { from: '2026-03-07', to: '2026-03-10', ics: true, now }, out)).toBe(0)
   const events = eventsOf(lines.join(''))
   expect(
     events.map((event) => [

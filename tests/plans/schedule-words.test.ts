@@ -30,7 +30,7 @@ async function printed(options: { readonly words?: true; readonly ics?: true }):
   writeFileSync(file, ferry.join('\n'))
   const lines: string[] = []
   const out = { line: (text: string) => lines.push(text), fault: (text: string) => lines.push(text) }
-  expect(await schedule(file, { from: '2026-12-06', to: '2026-12-07', now, ...options }, out)).toBe(0)
+  expect(await schedule([file], { from: '2026-12-06', to: '2026-12-07', now, ...options }, out)).toBe(0)
   return lines
 }
 
@@ -39,7 +39,7 @@ test('whoever asks reads behind the due times what each cadence says, also of wh
   expect(await printed({ words: true })).toEqual([
     ...table,
     '',
-    'In words',
+    'Night ferry, in words',
     '  Round: Engine  every Monday at 05:30 until 1 week after launch, and day 29, or the last day, of February at 09:00 St Johns',
     '  Office         Monday to Saturday at 09:00 Kolkata',
     '  Drill          on demand',

@@ -20,7 +20,7 @@ export type HalfYear = {
   readonly fridays: number
 }
 
-/** Of each of the plans. */
+/** The hours of all five plans, though one calls them Toronto's. */
 const zone = 'America/New_York'
 /** Some days more, for what a holiday moves beyond the last one. */
 const daysAfter = 4
@@ -118,7 +118,7 @@ export function describeHalfYear({ name, from, to, fridays }: HalfYear): void {
     async function scheduled(file: string): Promise<readonly ScheduleLine[]> {
       const lines: string[] = []
       const out = { line: (text: string) => void lines.push(text), fault: (text: string) => expect.fail(text) }
-      await schedule(file, { from, to, json: true, now: ends }, out)
+      await schedule([file], { from, to, json: true, now: ends }, out)
       return lines.map((line) => JSON.parse(line) as ScheduleLine)
     }
   })
