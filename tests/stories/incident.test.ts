@@ -85,6 +85,16 @@ describe.each(databases())('$name', ({ open }) => {
     expect(card()).toContain('Commander\n@ben')
   })
 
+  test('whoever acknowledges answers everybody who was asked, however long ago', async () => {
+    await declare('payments are down')
+    await team.clockReaches('2026-11-17T04:30:00-05:00')
+    expect(asks().length).toBeGreaterThan(3)
+    await press(team.dana, 'Acknowledge')
+    const calls = asks().filter((text) => !text.includes('without being resolved'))
+    expect(calls.length).toBeGreaterThan(2)
+    for (const call of calls) expect(call).toContain('@dana acknowledged it')
+  })
+
   test('two people acknowledge at once: one has it, the other is told', async () => {
     await declare('payments are down')
     await Promise.all([team.ben.clicks('Acknowledge'), team.dana.clicks('Acknowledge')])
