@@ -248,5 +248,5 @@ const fallback: Fallback = async (scope, message) => {
     ...Object.values(plan.roles).flatMap(everybodyIn),
   ]
   if (tellOwner === undefined) return undefined
-  return plan.fallback === message.channel ? { tellOwner } : { tellOwner, channel: plan.fallback }
+  return { tellOwner, channel: plan.fallback }
 }

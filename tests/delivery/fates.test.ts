@@ -100,8 +100,8 @@ describe.each(databases())('$name', ({ open }) => {
     expect(office.texts('general').toSorted()).toEqual(['pump one is at 2', 'pumps is at 2'])
   })
 
-  test('without a fallback the message is parked with the reason, and tried again when it is wanted again', async () => {
-    office.setFallback(async () => ({ tellOwner: office.idOf('@maria') }))
+  test('in its own fallback the message is parked with the reason, and tried again when it is wanted again', async () => {
+    office.setFallback(async () => ({ channel: office.idOf('ops'), tellOwner: office.idOf('@maria') }))
     const delivery = office.deliveryWith()
     office.sandbox.channel('ops').archive()
     await office.wish('pumps', 1)

@@ -8,7 +8,7 @@ import type { SlackCalls } from './slack-calls.ts'
 export type Log = Readonly<Record<'info' | 'warn' | 'error', (about: object, sentence: string) => void>>
 
 /** Where a message goes that its channel does not take, and who should know. */
-export type Refuge = { readonly channel?: string; readonly tellOwner: string }
+export type Refuge = { readonly channel: string; readonly tellOwner: string }
 export type Fallback = (scope: Scope, message: MessageRow) => Promise<Refuge | undefined>
 
 export type Counters = {

@@ -3,7 +3,7 @@ import { isNewTrouble } from '../../store/trouble.ts'
 import { CallFailed } from './call-failed.ts'
 import { type Context, placeOf, type Refuge } from './context.ts'
 
-/** The whole thread moves to the fallback channel; without one the message waits, parked, until it is wanted again. */
+/** The whole thread moves to the fallback channel; one that has no other waits, parked, until it is wanted again. */
 export async function meetUnreachable(context: Context, row: Claimed, reason: string): Promise<void> {
   const { scope, clock, counters, fallback, log } = context
   const channel = placeOf(row)
