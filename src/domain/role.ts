@@ -56,22 +56,15 @@ export function handOverAt(plan: PlanFrame, role: string, at: Date): HandOver | 
 /** Under this name a role's hand-overs keep their due times beside the rituals. */
 const handOverPrefix = '@hand-over/'
 
-export function handOverRitualOf(role: string): string {
-  return handOverPrefix + role
-}
-
-/** The role that a due time of the plan hands over; null where it does something else. */
-export function roleHandedOver(ritual: string): string | null {
-  return ritual.startsWith(handOverPrefix) ? ritual.slice(handOverPrefix.length) : null
-}
+export type HandOverRitual = Ritual & { readonly role: string }
 
 /** Each rotation falls due as a ritual does, whenever it may change hands. */
-export function handOverRituals(plan: PlanFrame): readonly Ritual[] {
-  return Object.entries(plan.roles).flatMap(([name, { title, rotation }]) =>
-    rotation
-      ? [{ ...standingRitual(handOverRitualOf(name), title, changesOf(plan, rotation)), openForMinutes: dayMinutes }]
-      : [],
-  )
+export function handOverRituals(plan: PlanFrame): readonly HandOverRitual[] {
+  return Object.entries(plan.roles).flatMap(([role, { title, rotation }]) => {
+    if (!rotation) return []
+    const ritual = standingRitual(handOverPrefix + role, title, changesOf(plan, rotation))
+    return [{ ...ritual, openForMinutes: dayMinutes, role }]
+  })
 }
 
 const dayMinutes = 24 * 60

@@ -7,7 +7,7 @@ import type { Issue } from '../domain/issue.ts'
 import { maintenanceOf } from '../domain/maintenance.ts'
 import { type Plan, type Ritual, summaryRitualId } from '../domain/plan.ts'
 import { procedureOwners } from '../domain/procedure.ts'
-import { holdersOf, roleHandedOver } from '../domain/role.ts'
+import { handOverRituals, holdersOf } from '../domain/role.ts'
 import { urgencies } from '../domain/surface.ts'
 import { insertChecklist } from '../store/checklists.ts'
 import { type Cursor, lockDueCursor, lockDueCursors, saveCursor } from '../store/cursors.ts'
@@ -80,8 +80,8 @@ function throwAll(failures: readonly Failure[]): void {
 /** Enters what a ritual owes by this plan, and moves its cursor on. */
 export async function advance(unit: Unit, cursor: Cursor, applied: AppliedPlan | undefined): Promise<void> {
   if (applied && cursor.ritual === summaryRitualId) return freezeDueSummary(unit, applied.plan, cursor)
-  const role = roleHandedOver(cursor.ritual)
-  if (applied && role !== null) return handOver(unit, applied.plan, cursor, role)
+  const change = applied && handOverRituals(applied.plan).find(({ id }) => id === cursor.ritual)
+  if (applied && change) return handOver(unit, applied.plan, change, cursor)
   const window = applied && maintenanceOf(applied.plan, cursor.ritual)
   if (applied && window) return tellMaintenance(unit, applied.plan, window, cursor)
   const ritual = applied && findDueRitual(applied.plan, cursor.ritual)

@@ -6,7 +6,7 @@ import { isPlanned, maintenanceMoments, maintenanceOf, maintenanceRitualOf } fro
 import { calendarOf, type Plan } from '../domain/plan.ts'
 import { planFactsAt } from '../domain/plan-facts.ts'
 import { proceduresOf } from '../domain/procedure.ts'
-import { handOverAt, handOverRitualOf, handOverRituals } from '../domain/role.ts'
+import { handOverAt, handOverRituals } from '../domain/role.ts'
 import type { Surface } from '../domain/surface.ts'
 import { figuresOf, previousFigures } from '../operations/freeze-summary.ts'
 import { whichPlan } from '../operations/which-plan.ts'
@@ -139,11 +139,11 @@ async function handOverState(scope: Scope, subject: string): Promise<HandOverSta
   const plan = (await findPlan(scope, name))?.plan
   const at = new Date(Number(millis))
   const change = plan && handOverAt(plan, role, at)
-  const ritual = plan && handOverRituals(plan).find(({ id }) => id === handOverRitualOf(role))
+  const ritual = plan && handOverRituals(plan).find((one) => one.role === role)
   if (!plan || !change || !ritual) return undefined
   return {
     ...change,
-    title: plan.roles[role]?.title ?? role,
+    title: ritual.title,
     until: nextOccurrence(ritual.every, calendarOf(plan, ritual), at),
     zone: plan.timezone,
     open: (await openIssues(scope)).filter((issue) => issue.plan === name),

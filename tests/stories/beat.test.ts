@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { scopeOf } from '../../src/operations/transact.ts'
+import { lockCursor, saveCursor } from '../../src/store/cursors.ts'
 import { databases } from '../support/databases.ts'
 import { startTeam } from '../support/team.ts'
 
@@ -14,5 +16,18 @@ test.each(databases())('a ritual that cannot be opened holds up no escalation ($
   await expect(team.rounds.beat()).rejects.toThrow()
   await team.settled()
   expect(team.dana.seesThread('#incidents', 'payments are down').at(-1)).toContain('@dana')
+  await team.close()
+})
+
+test.each(databases())('what a plan does not have any more is over, and holds up nothing ($name)', async ({ open }) => {
+  const at = '2026-11-16T08:59:00-05:00'
+  const team = await startTeam({ opened: await open(), at, plans: 'tests/data/shop.yaml' })
+  const scope = scopeOf(team.rounds.deps)
+  const lost = ['gone', '@hand-over/gone', '@maintenance/gone']
+  for (const ritual of lost)
+    await saveCursor(scope, { plan: 'shop', ritual, cadence: '', reached: new Date(at), nextAt: new Date(at) })
+  await team.clockReaches('2026-11-16T09:00:00-05:00')
+  expect(team.maria.sees('#ops')).toEqual([expect.stringContaining('Opening round')])
+  for (const ritual of lost) expect(await lockCursor(scope, 'shop', ritual)).toMatchObject({ nextAt: null })
   await team.close()
 })

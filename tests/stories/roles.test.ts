@@ -2,6 +2,9 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
+import { refreshGroups } from '../../src/operations/refresh-groups.ts'
+import { scopeOf } from '../../src/operations/transact.ts'
+import { entriesAfter } from '../../src/store/journal.ts'
 import { databases } from '../support/databases.ts'
 import { shopWith } from '../support/plan-file.ts'
 import { startTeam, type Team, type TeamOptions } from '../support/team.ts'
@@ -9,8 +12,6 @@ import { startTeam, type Team, type TeamOptions } from '../support/team.ts'
 const technician = 'technician: { title: Technician, people: ["@ben"] }'
 const director = 'director: { title: Director, people: ["@dana"] }'
 const manager = 'manager: { title: Manager, people: ["@maria"] }'
-
-import { refreshGroups } from '../../src/operations/refresh-groups.ts'
 
 describe.each(databases())('$name', ({ open }) => {
   let team: Team
@@ -45,6 +46,10 @@ describe.each(databases())('$name', ({ open }) => {
       expect(team.cara.sees('#ops').find((text) => text.includes('Opening round'))).toContain('owner @cara')
       expect(team.cara.notifications().length).toBeGreaterThan(0)
       expect(team.ben.notifications().some(({ text }) => text.includes('hands over'))).toBe(true)
+      const entries = await entriesAfter(scopeOf(team.rounds.deps), 0)
+      expect(entries.filter(({ what }) => what.kind === 'role-handed-over')).toMatchObject([
+        { by: null, what: { role: 'Technician', from: [team.ben.id], to: [team.cara.id] } },
+      ])
     })
 
     test('is handed over with what is open of its own plan alone', async () => {
@@ -92,6 +97,18 @@ describe.each(databases())('$name', ({ open }) => {
       await team.clockReaches('2026-11-17T03:25:00-05:00')
       expect(asks().at(-1)).toContain('@eli')
       expect(asks().at(-1)).not.toContain('@dana')
+    })
+
+    test('of two hand-overs that have come at once the newest is told', async () => {
+      const minutely = shopWith({
+        [technician]:
+          'technician: { title: Technician, rotation: ["@ben", "@cara", "@eli"], hand-over: "day at 09:00, 09:01", from: 2026-11-21 }',
+      })
+      await begin({ at: '2026-11-22T08:59:00-05:00', plans: minutely })
+      team.outageUntil('2026-11-22T09:01:30-05:00')
+      await team.clockReaches('2026-11-22T09:01:40-05:00')
+      const told = team.ben.sees('#ops').filter((text) => text.includes('hands over'))
+      expect(told).toEqual([expect.stringMatching(/^@\w+ hands over to @\w+: Technician until Mon 23 Nov 09:00/)])
     })
 
     test('that stays with whoever has it is no news', async () => {
