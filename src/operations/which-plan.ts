@@ -1,4 +1,4 @@
-import type { Plan } from '../domain/plan.ts'
+import type { Place, Plan } from '../domain/plan.ts'
 import { type AppliedPlan, currentPlans } from '../store/plans.ts'
 import type { Scope } from '../store/scope.ts'
 
@@ -8,6 +8,6 @@ export async function whichPlan(scope: Scope, channel: string | null): Promise<A
   return applied.find(({ plan }) => channel !== null && placesOf(plan).includes(channel)) ?? applied[0]
 }
 
-function placesOf(plan: Plan): readonly (string | null)[] {
-  return [plan.channel, plan.incidents, plan.summary.channel, ...plan.rituals.map(({ channel }) => channel)]
+function placesOf(plan: Plan): readonly Place[] {
+  return [plan.channel, plan.incidents, plan.summary.channel, ...plan.rituals.flatMap(({ channel }) => channel ?? [])]
 }

@@ -161,6 +161,26 @@ describe.each(databases())('$name', ({ open }) => {
     })
   })
 
+  test('a command means the plan of its channel, whichever of its places that is, and else the first', async () => {
+    await team.close()
+    const channels = ['#tea', '#spilt', '#sales', '#kitchen']
+    const folder = mkdtempSync(join(tmpdir(), 'rounds-places-'))
+    writeFileSync(join(folder, 'a.yaml'), readFileSync('tests/data/shop.yaml', 'utf8'))
+    const places = [
+      ...['plan: tea-room', 'title: Tea room', 'timezone: America/New_York', 'channel: "#tea"', 'incidents: "#spilt"'],
+      ...['owner: "@ben"', 'summary: { channel: "#sales" }'],
+      'rituals: { bake: { every: on demand, channel: "#kitchen", items: [Scones] } }',
+    ]
+    writeFileSync(join(folder, 'b.yaml'), places.join('\n'))
+    const invited = { channels, people: [] }
+    team = await startTeam({ opened: await open(), at: '2026-11-16T08:55:00-05:00', plans: folder, invited })
+    for (const channel of channels) {
+      await team.maria.runs('/rounds launch', { in: channel })
+      expect(team.maria.ephemerals(channel)).toEqual([expect.stringContaining('Tea room has no launch date')])
+    }
+    expect(await told('/rounds launch')).toContain('Corner shop has no launch date')
+  })
+
   test('/summary says so where it is asked for what it cannot tell', async () => {
     expect(await told('/summary')).not.toContain('week so far')
     expect(await told('/summary month post')).toMatch(/week so far[\s\S]*by itself/)
