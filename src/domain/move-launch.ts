@@ -1,11 +1,10 @@
 import { nextOccurrence } from './cadence/occurrences.ts'
 import type { LocalTime } from './calendar.ts'
-import { type DueRitual, dueName, dueRituals } from './due-rituals.ts'
+import { type DueRitual, dueRituals } from './due-rituals.ts'
 import { calendarOf, type Plan } from './plan.ts'
 
 /** When something falls due next, before and after the launch is moved; null: not any more. */
 export type LaunchMove = {
-  readonly ritual: string
   readonly title: string
   readonly zone: string
   readonly before: Date | null
@@ -29,7 +28,6 @@ export function launchMoves(plan: Plan, launch: LocalTime, now: Date): readonly 
   const moved = withLaunch(plan, launch)
   return dueRituals(plan)
     .map((ritual) => ({
-      ritual: dueName(ritual),
       title: ritual.title,
       zone: ritual.timezone ?? plan.timezone,
       before: nextOf(plan, ritual, now),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { applyPlanFiles } from '../../src/operations/apply-plan-files.ts'
 import { figuresOf } from '../../src/operations/freeze-summary.ts'
+import { moveLaunch, previewLaunch } from '../../src/operations/move-launch.ts'
 import { scopeOf } from '../../src/operations/transact.ts'
 import { entriesAfter } from '../../src/store/journal.ts'
 import { occurrencesBetween } from '../../src/store/occurrences.ts'
@@ -170,6 +171,51 @@ describe.each(databases())('$name', ({ open }) => {
       expect(await ledger()).toEqual(before)
       await at('19T10:00')
       expect((await ledger()).filter((line) => line.endsWith('Watch'))).toEqual(['17T15:00 Watch', '19T15:00 Watch'])
+    })
+
+    test('keeps its time where only a day is given, and begins with the day of the plan where it had none', async () => {
+      for (const [launch, given, from] of [
+        ['launch: 2026-11-17T10:30', '2026-11-18', 'Tue 17 Nov 2026 10:30 → Wed 18 Nov 2026 10:30'],
+        ['day-starts: "07:30"', '2026-11-18', 'no launch date → Wed 18 Nov 2026 07:30'],
+      ] as const) {
+        await team.close()
+        await begin(lines.map((line) => (line.startsWith('launch') ? launch : line)))
+        await team.maria.runs(`/rounds launch ${given}`, { in: '#ops' })
+        await team.settled()
+        expect(team.maria.modal()?.text).toContain(from)
+      }
+    })
+
+    test('moves what has a zone and a calendar of its own by these', async () => {
+      await team.close()
+      const own = 'timezone: Europe/Paris, calendar: { holidays: [2026-11-20] }, on-holiday: next-working-day'
+      await begin([...lines, `  paris: { title: Paris review, every: T+1d at 08:00, ${own}, items: [Look] }`])
+      await team.maria.runs('/rounds launch 2026-11-19', { in: '#ops' })
+      await team.settled()
+      expect(team.maria.modal()?.text).toContain('Paris review: Wed 18 Nov 08:00 Paris → Fri 20 Nov 08:00 Paris')
+    })
+
+    const moves = (launch: string, receipt?: string) =>
+      moveLaunch(team.rounds.deps, { plan: 'shop', launch, by: null, note: null, ...(receipt && { receipt }) })
+
+    test('is moved once by a form, however often that arrives, and one that was refused can be sent again', async () => {
+      expect(await moves('tomorrow', 'a form')).toMatchObject({ kind: 'launch-not-understood' })
+      expect(await moves('2026-11-18', 'a form')).toMatchObject({ to: '2026-11-18T09:00' })
+      expect(await moves('2026-11-19')).toMatchObject({ to: '2026-11-19T09:00' })
+      expect(await moves('2026-11-18', 'a form')).toBeUndefined()
+      expect((await plan())?.launch).toBe('2026-11-19T09:00')
+    })
+
+    test('that stays where it is is no news', async () => {
+      expect(await moves('2026-11-17')).toMatchObject({ moves: [] })
+      expect((await findPlan(scope(), 'shop'))?.version).toBe(1)
+      expect((await entriesAfter(scope(), 0)).filter(({ what }) => what.kind === 'launch-moved')).toEqual([])
+    })
+
+    test('of a plan that is not there is neither shown nor moved', async () => {
+      const request = { plan: 'shp', launch: '2026-11-18', by: null }
+      expect(await previewLaunch(scope(), request, team.now())).toEqual({ kind: 'no-plan' })
+      expect(await moveLaunch(team.rounds.deps, { ...request, note: null })).toEqual({ kind: 'no-plan' })
     })
 
     test('that moves back opens nothing whose time is past', async () => {
