@@ -173,6 +173,16 @@ describe.each(databases())('$name', ({ open }) => {
     })
   })
 
+  test('a window that had begun is not called off by a plan that has it no longer', async () => {
+    await startWith('2026-11-22T01:59:00-05:00', shopWith({}, ...windows('Sunday at 02:00')))
+    team.sandbox.faults.outage = true
+    await team.clockReaches('2026-11-22T02:00:00-05:00')
+    team.sandbox.faults.outage = false
+    await applies(shopWith({}))
+    await team.clockReaches('2026-11-22T02:30:00-05:00')
+    expect(told()[1]).toContain('Maintenance has begun: AWS updates, until 04:00')
+  })
+
   test('Home tells what falls due in a window by the clock and the calendar of each', async () => {
     const rituals = [
       '  paris: { title: Paris round, every: day at 09:00, timezone: Europe/Paris, items: [Lights on] }',

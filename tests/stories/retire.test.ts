@@ -7,6 +7,7 @@ import { moveLaunch } from '../../src/operations/move-launch.ts'
 import { retirePlan } from '../../src/operations/retire-plan.ts'
 import { scopeOf } from '../../src/operations/transact.ts'
 import { directoryClient, readDirectory } from '../../src/slack/directory.ts'
+import { entriesAfter } from '../../src/store/journal.ts'
 import { occurrencesBetween } from '../../src/store/occurrences.ts'
 import { retiredPlans } from '../../src/store/plans.ts'
 import { databases } from '../support/databases.ts'
@@ -55,6 +56,12 @@ describe.each(databases())('$name', ({ open }) => {
     expect(openingRound()).toContain('Paused: nothing is expected.')
     expect(openingRound()).not.toContain('[Done]')
     expect(team.maria.home()).not.toContain('Corner shop')
+    expect(await team.rounds.nextMoment(), 'nothing of it waits').toEqual(new Date('2026-11-16T12:00:00-05:00'))
+    const entries = await entriesAfter(scopeOf(team.rounds.deps), 0)
+    expect(entries.slice(-2).map(({ what }) => what)).toEqual([
+      { kind: 'checklist-closed', state: 'paused' },
+      { kind: 'plan-retired', why: 'The shop is closed' },
+    ])
     await team.clockReaches('2026-11-20T17:00:00-05:00')
     expect(await ledger()).toEqual(['Opening round: paused (The shop is closed)'])
     expect(team.dana.sees('#leadership')).toEqual([])

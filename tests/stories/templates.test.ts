@@ -63,6 +63,7 @@ describe.each(databases())('$name', ({ open }) => {
     expect(card).toContain('Identified')
     expect(card).toContain('@ben sent To customers for customers to #leadership.')
     await press(team.ben, 'Update', 'payments are down')
+    expect(team.ben.modal()?.values).toMatchObject({ 'Where does it stand?': 'Identified' })
     await press(team.ben, 'To customers')
     await team.ben.fills({ 'What should everybody know?': 'All is well again.' })
     await team.ben.submits()
