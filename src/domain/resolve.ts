@@ -149,10 +149,10 @@ function found(
   return reference
 }
 
-/** IDs of those who answer to it. Handles first, then e-mail addresses, then display names: whatever the directory lists, in that order. */
+/** IDs of those who answer to it. Handles first, then display names, then full names: as the directory lists them. */
 export function personsNamed(directory: Directory, reference: string): readonly string[] {
   const name = reference.replace(/^@/u, '').toLowerCase()
-  for (let rank = 0; rank < 4; rank += 1) {
+  for (let rank = 0; rank < 3; rank += 1) {
     const ids = directory.people.filter(({ names }) => names[rank]?.toLowerCase() === name).map(({ id }) => id)
     if (ids.length > 0) return ids
   }

@@ -73,7 +73,7 @@ type Member = {
   readonly is_admin?: boolean
   readonly is_owner?: boolean
   readonly tz?: string
-  readonly profile?: { readonly email?: string; readonly display_name?: string }
+  readonly profile?: { readonly display_name?: string }
 }
 
 function membersOf(page: object): readonly Member[] {
@@ -84,7 +84,7 @@ function channelsOf(page: object): readonly { readonly id?: string; readonly nam
   return (page as { readonly channels?: readonly { id?: string; name?: string }[] }).channels ?? []
 }
 
-/** Handle, e-mail address, display name, full name: the order in which a plan's reference is looked up. */
+/** Handle, display name, full name: the order in which a plan's reference is looked up. */
 function namesOf({ name = '', real_name: full = '', profile }: Member): readonly string[] {
-  return [name, profile?.email ?? '', profile?.display_name ?? '', full]
+  return [name, profile?.display_name ?? '', full]
 }

@@ -237,6 +237,26 @@ describe.each(databases())('$name', ({ open }) => {
       expect(await drops(team.maria, file())).toContain('as a plan: Corner shop')
     })
 
+    test('may name who and what came after the start; the workspace is read again for these alone', async () => {
+      const reads = () => team.sandbox.traffic.to('users.list').length
+      const source = async () => (await plan())?.source
+      await drops(team.maria, file())
+      expect(await applies(team.maria)).toBeUndefined()
+      expect(reads()).toBe(1)
+      team.sandbox.inviteNames({ channels: ['#kitchen'], people: [] })
+      await drops(team.maria, file())
+      expect(await applies(team.maria, { [where]: '#kitchen' })).toBeUndefined()
+      expect(await source()).toContain('channel: "#kitchen"')
+      expect(reads()).toBe(2)
+      team.sandbox.inviteNames({ channels: [], people: ['@zoe'] })
+      for (let times = 0; times < 2; times += 1) {
+        await drops(team.maria, file())
+        expect(await applies(team.maria, { [where]: '#kitchen', 'Who is Technician?': ['@zoe'] })).toBeUndefined()
+        expect(await source()).toContain('people: ["@zoe"]')
+      }
+      expect(reads()).toBe(3)
+    })
+
     test('is applied by plan admins alone', async () => {
       await drops(team.ben, file())
       const [row] = await kept()
