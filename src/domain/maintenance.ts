@@ -52,12 +52,8 @@ export function maintenanceBetween(
 export function maintenanceSince(plan: PlanFrame, window: Maintenance, since: Date | null, now: Date) {
   const announced = addMinutes(now, window.noticeMinutes)
   const next = nextOccurrence(window.every, calendarOf(plan), announced)
-  const known = occurrences(
-    window.every,
-    calendarOf(plan),
-    subMinutes(since ?? now, window.lastsMinutes + dayMinutes),
-    announced,
-  )
+  const from = subMinutes(since ?? now, window.lastsMinutes)
+  const known = occurrences(window.every, calendarOf(plan), from, announced)
   const moments = [...known, ...(next ? [next] : [])].flatMap((startsAt) => momentsOf(window, startsAt))
   const isNew = (at: Date, moment: MaintenanceMoment) => (since === null ? moment !== 'end' : at > since)
   const news = moments.filter(({ moment, at, until }) => isNew(at, moment) && at <= now && now < until)

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { applyPlanFiles } from '../../src/operations/apply-plan-files.ts'
+import { declareIncident } from '../../src/operations/declare-incident.ts'
 import { moveLaunch } from '../../src/operations/move-launch.ts'
 import { retirePlan } from '../../src/operations/retire-plan.ts'
 import { directoryClient, readDirectory } from '../../src/slack/directory.ts'
@@ -45,6 +46,8 @@ describe.each(databases())('$name', ({ open }) => {
       Corner shop",
       ]
     `)
+    const rows = await team.rounds.deps.db.select().from(messages).where(eq(messages.surface, 'maintenance'))
+    expect(rows.map(({ wanted }) => wanted)).toEqual([1, 1, 1])
   })
 
   test('a plan that is applied late announces at once what should have been announced', async () => {
@@ -53,9 +56,47 @@ describe.each(databases())('$name', ({ open }) => {
     expect(told()[0]).toContain('Maintenance planned')
   })
 
-  test('a plan that is applied after a window does not say that it is over', async () => {
-    await begin('2026-11-22T11:00:00-05:00')
-    expect(told()).toEqual([])
+  test.each(['02:00', '03:00'])('a plan that is applied in a window says that it has begun: at %s', async (time) => {
+    await begin(`2026-11-22T${time}:00-05:00`)
+    expect(told()).toEqual([expect.stringContaining('Maintenance has begun')])
+    expect(await team.rounds.nextMoment()).toEqual(new Date('2026-11-22T09:00:00-05:00'))
+  })
+
+  test.each(['10:00', '11:00'])(
+    'a plan that is applied after one does not say that it is over: at %s',
+    async (time) => {
+      await begin(`2026-11-22T${time}:00-05:00`)
+      expect(told()).toEqual([])
+    },
+  )
+
+  test('each of several windows that are near is announced', async () => {
+    await startWith('2026-11-20T12:00:00-05:00', shopWith({}, ...windows('day at 02:00')))
+    expect(told().map((text) => text.split(' New York')[0])).toEqual([
+      'Maintenance planned: AWS updates on Sat 21 Nov 02:00',
+      'Maintenance planned: AWS updates on Sun 22 Nov 02:00',
+    ])
+  })
+
+  test('a window of days is over at its end, though a plan was applied in it', async () => {
+    const plans = shopWith({}, ...windows('Friday at 02:00', 'lasts: 2d'))
+    await startWith('2026-11-20T01:00:00-05:00', plans)
+    await team.clockReaches('2026-11-21T14:00:00-05:00')
+    await applies(shopWith({ 'title: Corner shop': 'title: Shop' }, ...windows('Friday at 02:00', 'lasts: 2d')))
+    await team.clockReaches('2026-11-22T02:00:00-05:00')
+    expect(told().at(-1)).toContain('Maintenance is over')
+  })
+
+  test('a window that comes once is told to its end, and one that ended a day ago is nobody’s news', async () => {
+    await startWith('2026-11-21T12:00:00-05:00', shopWith({}, ...windows('on 2026-11-22 at 02:00')))
+    await team.clockReaches('2026-11-22T04:00:00-05:00')
+    expect(told()).toHaveLength(3)
+    await applies(shopWith({}, ...windows('on 2026-11-23 at 02:00')))
+    expect(told()).toHaveLength(4)
+    team.outageUntil('2026-11-24T04:00:00-05:00')
+    await team.clockReaches('2026-11-24T09:00:00-05:00')
+    expect(told()).toHaveLength(4)
+    expect(team.maria.sees('#ops').at(-1)).toContain('Opening round')
   })
 
   test('a window that moves with the launch is announced at its new time, and another is not told again', async () => {
@@ -112,6 +153,13 @@ describe.each(databases())('$name', ({ open }) => {
       await applies(
         shopWith({}, ...windows('Sunday at 02:00').map((line) => line.replace('#leadership', '#incidents'))),
       )
+      expect(team.dana.sees('#incidents')).toEqual([expect.stringContaining('Maintenance planned: AWS updates')])
+    })
+
+    test('is announced in the channel of the plan by now where it has none of its own', async () => {
+      const inPlans = windows('Sunday at 02:00').map((line) => line.replace('channel: "#leadership", ', ''))
+      await startWith(saturday, shopWith({}, ...inPlans))
+      await applies(shopWith({ 'channel: "#ops"': 'channel: "#incidents"' }, ...inPlans))
       expect(team.dana.sees('#incidents')).toEqual([expect.stringContaining('Maintenance planned: AWS updates')])
     })
 
@@ -180,7 +228,10 @@ describe.each(databases())('$name', ({ open }) => {
     team.sandbox.faults.outage = false
     await applies(shopWith({}))
     await team.clockReaches('2026-11-22T02:30:00-05:00')
-    expect(told()[1]).toContain('Maintenance has begun: AWS updates, until 04:00')
+    expect(told()).toEqual([
+      expect.stringContaining('Maintenance planned'),
+      expect.stringContaining('Maintenance has begun: AWS updates, until 04:00'),
+    ])
   })
 
   test('Home tells what falls due in a window by the clock and the calendar of each', async () => {
@@ -230,5 +281,18 @@ describe.each(databases())('$name', ({ open }) => {
     await team.ben.clicks('Acknowledge', 'A bulb')
     await team.settled()
     expect(team.ben.sees('#incidents').at(-1)).toMatch(/resolve by .*22.* at 0?2:00/)
+  })
+
+  test('an issue that waits for the next window waits for the first of all that are planned', async () => {
+    const every = ['Monday', 'Sunday', 'Tuesday', 'on 2026-11-01']
+    const all = every.map((when) => `  - { title: ${when}, every: ${when} at 02:00, lasts: 2h }`)
+    const changes = { [p2]: 'severities:\n  P2: { resolve: next maintenance window }\n' }
+    await startWith('2026-11-20T12:00:00-05:00', shopWith(changes, 'maintenance:', ...all))
+    const { deps } = team.rounds
+    const declared = { channel: null, title: 'A bulb', severity: 'P2', detail: null, receipt: 'a form' } as const
+    const by = { id: team.maria.id, external: false, admin: false }
+    expect(await declareIncident(deps, { ...declared, by })).toMatchObject({
+      resolveBy: new Date('2026-11-22T02:00:00-05:00'),
+    })
   })
 })

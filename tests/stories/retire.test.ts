@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -74,6 +74,19 @@ describe.each(databases())('$name', ({ open }) => {
     const by = { id: 'U0BEN0000', external: false, admin: false }
     const refused = await retirePlan(team.rounds.deps, { plan: 'shop', why: 'x', by })
     expect(refused).toMatchObject({ kind: 'not-permitted', action: 'retire' })
+  })
+
+  test('an admin of the plan alone retires it, once however often the form arrives, and others are told whom to ask', async () => {
+    const { deps } = team.rounds
+    const text = readFileSync(join(folder, 'other.yaml'), 'utf8')
+    writeFileSync(join(folder, 'other.yaml'), text.replace('rituals:', 'admins: ["@ben"]\nrituals:'))
+    await applyPlanFiles(deps, folder, { directory: await known(), by: null })
+    await team.clockReaches('2026-11-16T12:00:00-05:00')
+    const request = { plan: 'other', why: 'It is closed', receipt: 'a form' }
+    const by = (id: string) => ({ id, external: false, admin: false })
+    expect(await retirePlan(deps, { ...request, by: by(team.cara.id) })).toMatchObject({ ask: [team.ben.id] })
+    expect(await retirePlan(deps, { ...request, by: by(team.ben.id) })).toEqual({ title: 'Other shop', paused: 1 })
+    expect(await retirePlan(deps, { ...request, by: by(team.ben.id) })).toEqual({ title: 'Other shop', paused: 0 })
   })
 
   test('a plan whose file is gone is retired, and its file brings it back', async () => {

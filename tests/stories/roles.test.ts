@@ -2,12 +2,15 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
+import { applyPlanFiles } from '../../src/operations/apply-plan-files.ts'
 import { refreshGroups } from '../../src/operations/refresh-groups.ts'
 import { scopeOf } from '../../src/operations/transact.ts'
+import { directoryClient, readDirectory } from '../../src/slack/directory.ts'
 import { entriesAfter } from '../../src/store/journal.ts'
+import { findPlan } from '../../src/store/plans.ts'
 import { databases } from '../support/databases.ts'
 import { shopWith } from '../support/plan-file.ts'
-import { startTeam, type Team, type TeamOptions } from '../support/team.ts'
+import { configFor, startTeam, type Team, type TeamOptions } from '../support/team.ts'
 
 const technician = 'technician: { title: Technician, people: ["@ben"] }'
 const director = 'director: { title: Director, people: ["@dana"] }'
@@ -152,6 +155,36 @@ describe.each(databases())('$name', ({ open }) => {
       await declare()
       await team.clockReaches('2026-11-17T03:25:00-05:00')
       expect(asks().at(-1)).toContain('@dana and @cara')
+    })
+
+    const joined = [
+      { ...bosses, id: 'S0OTHERS0', members: ['U0BEN0000'] },
+      { ...bosses, members: ['U0CARA000'] },
+    ]
+
+    test('is read again by Rounds alone, and takes nothing back that was applied meanwhile', async () => {
+      await begin({ at: night, plans, usergroups: [bosses] })
+      const { deps } = team.rounds
+      const directory = await readDirectory(directoryClient(configFor(team.sandbox, 'socket-mode', 0, {}).slack))
+      await refreshGroups(deps, async () => {
+        await applyPlanFiles(deps, shopWith({ 'title: Corner shop': 'title: Shop' }), { directory, by: null })
+        return { known: joined }
+      })
+      expect(await findPlan(scopeOf(deps), 'shop')).toMatchObject({ version: 2, plan: { title: 'Shop' } })
+      await applyPlanFiles(deps, plans, { directory, by: null })
+      await refreshGroups(deps, async () => ({ known: joined }))
+      expect((await findPlan(scopeOf(deps), 'shop'))?.plan.roles.director?.people).toEqual(['U0CARA000'])
+      expect((await entriesAfter(scopeOf(deps), 0)).at(-1)).toMatchObject({ by: null, what: { kind: 'plan-applied' } })
+    })
+
+    test('that no plan names is not asked for', async () => {
+      await begin({ at: night, plans: shopWith({}), usergroups: [bosses] })
+      let asked = 0
+      await refreshGroups(team.rounds.deps, async () => {
+        asked += 1
+        return { known: joined }
+      })
+      expect(asked).toBe(0)
     })
 
     test('without the scope stops the start with what to do', async () => {
