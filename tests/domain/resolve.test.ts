@@ -43,7 +43,7 @@ test('every place that a plan names becomes its channel, and what names none goe
     'templates: { customers: { title: To customers, channel: "#leadership", text: Sorry } }',
     'rituals:',
     '  a: { every: day, channel: "#incidents", items: [Lights on], report: { channel: "#leadership", text: Done } }',
-    '  b: { every: day, items: [Lights on] }',
+    '  b: { every: day, items: [Lights on], report: { text: Done } }',
   ]
   const plan = resolved(planOf(source.join('\n')))
   expect(plan).toMatchObject({
@@ -51,9 +51,12 @@ test('every place that a plan names becomes its channel, and what names none goe
     summary: { channel: 'C0LEAD000' },
     maintenance: [{ channel: 'C0LEAD000' }, {}],
     templates: { customers: { channel: 'C0LEAD000', text: 'Sorry' } },
-    rituals: [{ channel: 'C0INC0000', report: { channel: 'C0LEAD000', text: 'Done' } }, { channel: null }],
+    rituals: [
+      { channel: 'C0INC0000', report: { channel: 'C0LEAD000', text: 'Done' } },
+      { channel: null, report: {} },
+    ],
   })
-  expect(plan.maintenance?.[1]).not.toHaveProperty('channel')
+  for (const without of [plan.maintenance?.[1], plan.rituals[1]?.report]) expect(without).not.toHaveProperty('channel')
 })
 
 test('whoever administers a plan or has a role in it becomes a member of the workspace', () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { handOverAt, holdersOf } from '../../src/domain/role.ts'
+import { occurrences } from '../../src/domain/cadence/occurrences.ts'
+import { calendarOf } from '../../src/domain/plan.ts'
+import { everybodyIn, handOverAt, handOverRituals, holdersOf } from '../../src/domain/role.ts'
 import { planOf } from '../plans/plans.ts'
 
 const plan = planOf(
@@ -32,19 +34,38 @@ test('whoever covers has it from the morning of the first day to that after the 
 test('somebody has a rotation at any instant, and it changes only where a hand-over is told', () => {
   const hour = 60 * 60_000
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 24 * 400 }), (hours) => {
-      const instant = new Date(at('2026-11-16T00:00').getTime() + hours * hour)
+    // At nine it may change.
+    fc.property(fc.nat({ max: 400 }), fc.constantFrom(0, 8, 8, 8, 9, 17), (days, hours) => {
+      const instant = new Date(at('2026-11-16T00:00').getTime() + (days * 24 + hours) * hour)
       const [before, after] = [instant, new Date(instant.getTime() + hour)].map((one) => holdersOf(plan, 'watch', one))
       expect(before).toHaveLength(1)
-      if (before?.join() !== after?.join())
-        expect(handOverAt(plan, 'watch', new Date(instant.getTime() + hour))).toMatchObject({ to: after })
+      const told = handOverAt(plan, 'watch', new Date(instant.getTime() + hour))
+      expect(told).toEqual(before?.join() === after?.join() ? null : { role: 'watch', from: before, to: after })
     }),
   )
+})
+
+test('a rotation is all of those who can have it, each once', () => {
+  expect(plan.roles.watch && everybodyIn(plan.roles.watch)).toEqual(['@ben', '@cara', '@dana', '@eli'])
+  expect(plan.roles.lead && everybodyIn(plan.roles.lead)).toEqual(['@maria'])
+  const cover = { from: '2026-12-01', to: '2026-12-01', person: '@cara' } as const
+  const rotation = { people: ['@ben', '@cara'], handOver: [], from: '2026-11-16', cover: [cover] } as const
+  expect(everybodyIn({ title: 'Watch', people: [], rotation })).toEqual(['@ben', '@cara'])
+})
+
+test('a rotation may fall to another at its hand-overs, and where a cover begins and has ended', () => {
+  const [ritual] = handOverRituals(plan)
+  expect(ritual).toMatchObject({ role: 'watch', title: 'Watch', openForMinutes: 24 * 60 })
+  const week = [at('2026-11-23T08:59'), at('2026-11-30T08:59')] as const
+  const due = ritual && occurrences(ritual.every, calendarOf(plan, ritual), ...week)
+  expect(due).toEqual([at('2026-11-23T09:00'), at('2026-11-25T09:00'), at('2026-11-27T09:00')])
 })
 
 test('of nobody, it is the owner; a person is themself; a lost role is nobody', () => {
   const now = at('2026-11-16T09:00')
   expect(holdersOf(plan, null, now)).toEqual(['@maria'])
   expect(holdersOf(plan, '@zoe', now)).toEqual(['@zoe'])
-  expect(holdersOf(plan, 'gone', now)).toEqual([])
+  expect(holdersOf(plan, 'U0ZOE0000', now)).toEqual(['U0ZOE0000'])
+  for (const lost of ['gone', 'UNIT', 'U0ZOE0000-lost']) expect(holdersOf(plan, lost, now)).toEqual([])
+  expect(holdersOf({ ...plan, owner: null }, null, now)).toEqual([])
 })

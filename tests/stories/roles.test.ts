@@ -114,6 +114,22 @@ describe.each(databases())('$name', ({ open }) => {
       expect(told).toEqual([expect.stringMatching(/^@\w+ hands over to @\w+: Technician until Mon 23 Nov 09:00/)])
     })
 
+    test('is handed over with its own title and to its own end, beside another', async () => {
+      const two = shopWith({
+        [technician]:
+          'technician: { title: Technician, rotation: ["@ben", "@cara"], hand-over: Monday at 09:00, from: 2026-11-16 }',
+        [director]:
+          'director: { title: Director, rotation: ["@dana", "@eli"], hand-over: day at 10:00, from: 2026-11-22 }',
+      })
+      await begin({ at: '2026-11-22T12:00:00-05:00', plans: two })
+      await team.clockReaches('2026-11-23T10:00:00-05:00')
+      const told = team.ben.sees('#ops').filter((text) => text.includes('hands over'))
+      expect(told.map((text) => text.split(' New York')[0])).toEqual([
+        '@ben hands over to @cara: Technician until Mon 30 Nov 09:00',
+        '@dana hands over to @eli: Director until Tue 24 Nov 10:00',
+      ])
+    })
+
     test('that stays with whoever has it is no news', async () => {
       const alone = shopWith({
         [technician]: 'technician: { title: Technician, rotation: ["@ben"], hand-over: Monday at 09:00 }',
