@@ -70,7 +70,7 @@ function entryOf({ escalate }: SeverityRule, rung: RungRule | undefined): RungRu
  * last one again.
  */
 export function nextLevel({ ladder, asks }: Asked, clock: Clock): number {
-  const asked = asks.filter(({ why }) => why !== 'update-due').map(({ level }) => level)
+  const asked = asks.map(({ level }) => level)
   const last = asked.at(-1)
   if (last === undefined) return 0
   const next = ladder.findIndex((level, index) => index > last && listensTo(level, clock))
@@ -83,9 +83,8 @@ export function nextLevel({ ladder, asks }: Asked, clock: Clock): number {
 
 /** Minutes until a clock asks once more, where the next level has a rule of its own. */
 export function ownPause(issue: Asked, clock: Clock): number | null {
-  const last = issue.asks.findLast(({ why }) => why !== 'update-due')
   const next = nextLevel(issue, clock)
-  return last?.level === next ? null : (issue.ladder[next]?.afterMinutes ?? null)
+  return issue.asks.at(-1)?.level === next ? null : (issue.ladder[next]?.afterMinutes ?? null)
 }
 
 /** A level as it was asked: with those who had its role then. */

@@ -80,9 +80,8 @@ function onDuty(plan: PlanFrame, { people, handOver, from, cover }: Rotation, at
   const standIn = cover.find((one) => at >= startOf(one.from) && at < startOf(addDays(one.to, 1)))
   if (standIn) return [standIn.person]
   const firstNight = new Date(instantOf(addDays(from, 1), '00:00', plan.timezone).getTime() - 1)
-  const passed = occurrences(handOver, calendarOf(plan), firstNight, at).length
-  const person = people[passed % people.length]
-  return person === undefined ? [] : [person]
+  const turn = occurrences(handOver, calendarOf(plan), firstNight, at).length % people.length
+  return people.slice(turn, turn + 1)
 }
 
 /** A handle or an ID; a role that the plan has lost since is nobody. */

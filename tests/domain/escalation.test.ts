@@ -1,6 +1,6 @@
 import { addDays } from 'date-fns'
 import { expect, test } from 'vitest'
-import { ladderOf } from '../../src/domain/escalation.ts'
+import { askedIn, holdersNow, ladderOf, nextLevel, ownPause } from '../../src/domain/escalation.ts'
 import { openIssue } from '../../src/domain/issue.ts'
 import { wakeIssue } from '../../src/domain/wake-issue.ts'
 import { planOf } from '../plans/plans.ts'
@@ -28,10 +28,9 @@ test('what nobody has is passed over, and where nobody is left the owner is aske
     manager: { title: 'Manager', people: [] },
     director: { title: 'Director', people: [] },
   }
-  const people = (severity: 'P1' | 'P2') =>
-    ladderOf({ ...plan, roles }, plan.severities[severity], null, now).map((level) => level.people)
-  expect(people('P2')).toEqual([['@maria']])
-  expect(people('P1')).toEqual([['@maria']])
+  const asked = (severity: 'P1' | 'P2') => ladderOf({ ...plan, roles }, plan.severities[severity], null, now)
+  for (const severity of ['P1', 'P2'] as const)
+    expect(asked(severity)).toEqual([{ title: 'Desk', people: ['@maria'], role: 'desk' }])
 })
 
 const opened = () => {
@@ -58,4 +57,49 @@ test('the level that a severity escalates to is asked as the clock says, also be
     { role: 'director', afterMinutes: 60, on: 'breach' },
   ])
   expect(ladder('P1', null)).toEqual([{ role: 'director', on: 'breach' }])
+})
+
+test('each clock asks the next level that listens to it, in that one’s own time, and then the last again', () => {
+  const levels = ladderOf(plan, plan.severities.P2, null, now)
+  const asked = (level: number) => ({ ladder: levels, asks: [{ level, at: now, why: 'opened' as const }] })
+  const next = (level: number) =>
+    (['response', 'resolution'] as const).map((clock) => [
+      nextLevel(asked(level), clock),
+      ownPause(asked(level), clock),
+    ])
+  expect(nextLevel({ ladder: levels, asks: [] }, 'response')).toBe(0)
+  expect(next(0)).toEqual([
+    [1, 240],
+    [1, 240],
+  ])
+  expect(next(1)).toEqual([
+    [1, null],
+    [2, 60],
+  ])
+  expect(next(2)).toEqual([
+    [2, null],
+    [2, null],
+  ])
+})
+
+test('a level that listens for an answer is passed over by the clock that runs to the end', () => {
+  const level = { title: '', people: ['@ben'] }
+  const ladder = [level, { ...level, on: 'no-response' as const }, level]
+  const asked = { ladder, asks: [{ level: 0, at: now, why: 'opened' as const }] }
+  expect(nextLevel(asked, 'response')).toBe(1)
+  expect(nextLevel(asked, 'resolution')).toBe(2)
+})
+
+test('a level asks whoever has its role by now; a role that is lost, or was never kept, is asked as it was', () => {
+  const people = ['@old']
+  expect(holdersNow(plan, { title: '', role: 'manager', people }, now)).toEqual(['@ben'])
+  expect(holdersNow(plan, { title: '', role: 'gone', people }, now)).toEqual(people)
+  expect(holdersNow(plan, { title: '', people }, now)).toEqual(people)
+})
+
+test('an ask tells whom it asked; one that does not say asked those of its level', () => {
+  const ladder = [{ title: 'Desk', people: ['@maria'] }]
+  const ask = { level: 0, at: now, why: 'opened' as const }
+  expect(askedIn({ ladder }, { ...ask, people: ['@ben'] }).people).toEqual(['@ben'])
+  expect(askedIn({ ladder }, ask)).toEqual({ title: 'Desk', people: ['@maria'] })
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { occurrences } from '../../src/domain/cadence/occurrences.ts'
 import { calendarOf } from '../../src/domain/plan.ts'
 import { everybodyIn, handOverAt, handOverRituals, holdersOf } from '../../src/domain/role.ts'
-import { planOf } from '../plans/plans.ts'
+import { planOf, planWith } from '../plans/plans.ts'
 
 const plan = planOf(
   [
@@ -22,6 +22,13 @@ test('the first has it from the first day until the next hand-over, and then eac
   expect(onWatch('2026-11-23T09:00')).toBe('@cara')
   expect(onWatch('2026-11-30T09:00')).toBe('@dana')
   expect(onWatch('2026-12-07T09:00')).toBe('@ben')
+})
+
+test('a hand-over at midnight counts from the end of the first day', () => {
+  const roles = 'roles: { watch: { rotation: ["@ben", "@cara", "@dana"], hand-over: day at 00:00, from: 2026-11-16 } }'
+  const nightly = planWith('every: day', roles)
+  const at0 = (day: string) => holdersOf(nightly, 'watch', at(`${day}T00:00`))[0]
+  expect(['2026-11-16', '2026-11-17', '2026-11-18'].map(at0)).toEqual(['@ben', '@cara', '@dana'])
 })
 
 test('whoever covers has it from the morning of the first day to that after the last', () => {
