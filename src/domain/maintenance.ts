@@ -66,11 +66,6 @@ export function isPlanned(plan: PlanFrame, { every }: Maintenance, startsAt: Dat
   return occurrences(every, calendarOf(plan), subMilliseconds(startsAt, 1), startsAt).length > 0
 }
 
-/** The starts of windows that are announced by now, and still to come. */
-export function announcedStarts(plan: PlanFrame, { every, noticeMinutes }: Maintenance, now: Date): readonly Date[] {
-  return occurrences(every, calendarOf(plan), now, addMinutes(now, noticeMinutes))
-}
-
 const prefix = '@maintenance/'
 
 /** Under this name its moments keep their place beside the rituals. */

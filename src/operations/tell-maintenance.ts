@@ -1,5 +1,4 @@
 import {
-  announcedStarts,
   isPlanned,
   type Maintenance,
   maintenanceOf,
@@ -9,7 +8,7 @@ import {
 import type { Plan } from '../domain/plan.ts'
 import { urgencies } from '../domain/surface.ts'
 import { type Cursor, lockCursor, saveCursor } from '../store/cursors.ts'
-import { findMessage } from '../store/messages.ts'
+import { messagesBelow } from '../store/messages.ts'
 import { cadenceKey, isSameKey } from './cadence-key.ts'
 import type { Unit } from './transact.ts'
 
@@ -30,10 +29,12 @@ export async function lookAtMaintenance(unit: Unit, plan: Plan): Promise<void> {
 export async function callOffMaintenance(unit: Unit, before: Plan, after: Plan | null): Promise<void> {
   for (const window of before.maintenance ?? []) {
     const kept = after && maintenanceOf(after, maintenanceRitualOf(window.id))
-    for (const startsAt of announcedStarts(before, window, unit.now)) {
+    for (const { subject, channel } of await messagesBelow(unit, 'maintenance', `${before.name}/${window.id}/`)) {
+      const [millis, moment] = subject.split('/').slice(-2)
+      const startsAt = new Date(Number(millis))
+      if (moment !== 'notice' || startsAt <= unit.now || !isPlanned(before, window, startsAt)) continue
       if (after && kept && isPlanned(after, kept, startsAt)) continue
-      const wish = wishOf(before, window, `${startsAt.getTime()}/notice`)
-      if (await findMessage(unit, wish)) unit.wish(wish)
+      unit.wish({ surface: 'maintenance', subject, channel, urgency: urgencies.scheduled })
     }
   }
 }

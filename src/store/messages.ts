@@ -69,6 +69,16 @@ const messageOf = statement<MessageKey, MessageRow[]>((scope) => {
     .where(within(scope, messages, named))
 })
 
+/** What has been wished for of a surface whose subjects begin so. */
+export async function messagesBelow(scope: Scope, surface: Surface, prefix: string): Promise<readonly MessageRow[]> {
+  const below = and(eq(messages.surface, surface), sql`starts_with(${messages.subject}, ${prefix})`)
+  return scope.db
+    .select()
+    .from(messages)
+    .where(within(scope, messages, below))
+    .orderBy(asc(messages.subject), asc(messages.channel))
+}
+
 export async function findMessageById(scope: Scope, id: string): Promise<MessageRow | undefined> {
   const [row] = await messageById(scope, { id })
   return row

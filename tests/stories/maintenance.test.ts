@@ -209,6 +209,14 @@ describe.each(databases())('$name', ({ open }) => {
       expect(told()[1]).toContain('Maintenance planned: AWS updates on Sun 22 Nov 05:00')
     })
 
+    test('is called off though it would not have been announced by now', async () => {
+      await startWith('2026-11-19T12:00:00-05:00', shopWith({}, ...windows('Sunday at 02:00', 'lasts: 2h, notice: 72h')))
+      await applies(shopWith({}, ...windows('Sunday at 02:00', 'lasts: 2h, notice: 24h')))
+      expect(told()).toEqual([expect.stringContaining('Maintenance planned')])
+      await applies(shopWith({}))
+      expect(told()).toEqual([expect.stringContaining(calledOff)])
+    })
+
     test('is called off when the plan has it no longer, or is retired', async () => {
       await announced()
       await applies(shopWith({}))
