@@ -1,5 +1,5 @@
 import { differenceInMilliseconds, max, subHours, subMilliseconds } from 'date-fns'
-import { type Checklist, type ChecklistStep, progressOf, stateWith, stepTo } from './checklist.ts'
+import { type Checklist, type ChecklistStep, progressOf, stepTo } from './checklist.ts'
 import type { LedgerState } from './ledger.ts'
 
 /** Time before closing at which the owners are reminded of what is still open: a quarter of the window, at most an hour. */
@@ -36,7 +36,7 @@ function close(checklist: Checklist, seenAt: Date | null, closesAt: Date): Check
 /** Complete and still open is what has only optional items, and nobody had anything to say. */
 function closedState(checklist: Checklist, seenAt: Date | null, closesAt: Date): LedgerState {
   if (seenAt === null || seenAt >= closesAt) return 'not-delivered'
-  return progressOf(checklist.items).complete ? stateWith(checklist, checklist.items, closesAt) : 'missed'
+  return progressOf(checklist.items).complete ? 'done' : 'missed'
 }
 
 export function nextWake(checklist: Checklist): Date | null {
