@@ -1,7 +1,7 @@
-import { addDays } from 'date-fns'
+import { addDays, addMinutes, differenceInMinutes } from 'date-fns'
 import { expect, test } from 'vitest'
 import { askedIn, holdersNow, ladderOf, nextLevel, ownPause } from '../../src/domain/escalation.ts'
-import { openIssue } from '../../src/domain/issue.ts'
+import { acknowledge, type Issue, openIssue, rearm } from '../../src/domain/issue.ts'
 import { wakeIssue } from '../../src/domain/wake-issue.ts'
 import { planOf } from '../plans/plans.ts'
 
@@ -102,4 +102,93 @@ test('an ask tells whom it asked; one that does not say asked those of its level
   const ask = { level: 0, at: now, why: 'opened' as const }
   expect(askedIn({ ladder }, { ...ask, people: ['@ben'] }).people).toEqual(['@ben'])
   expect(askedIn({ ladder }, ask)).toEqual({ title: 'Desk', people: ['@maria'] })
+})
+
+/** All that is asked of an issue that nobody touches: after how many minutes, why, and whom. */
+function played(issue: Issue, minutes: number): readonly string[] {
+  const told: string[] = []
+  let next = issue
+  while (next.wakeAt !== null && next.wakeAt <= addMinutes(now, minutes)) {
+    const at = next.wakeAt
+    const step = wakeIssue(plan, next, at)
+    expect(step.issue.wakeAt === null || step.issue.wakeAt > at, 'it waits').toBe(true)
+    for (const what of step.happenings)
+      if (what.kind === 'issue-asked') told.push(`${differenceInMinutes(at, now)} ${what.why} ${what.people.join()}`)
+    next = step.issue
+  }
+  return told
+}
+const taken = (issue: Issue, by: string) => {
+  const outcome = acknowledge(issue, { id: by, external: false, admin: false }, addMinutes(now, 5))
+  if (!outcome.ok) throw new Error(outcome.refusal.kind)
+  return outcome.next.issue
+}
+
+test('whoever does not answer is asked again and again, ever more seldom, up to once a day', () => {
+  expect(played(opened(), 3 * 24 * 60)).toMatchInlineSnapshot(`
+    [
+      "15 not-acknowledged @ben",
+      "45 not-acknowledged @ben",
+      "60 not-resolved @dana",
+      "105 not-acknowledged @dana",
+      "120 not-resolved @dana",
+      "135 not-acknowledged @dana",
+      "255 not-acknowledged @dana",
+      "360 not-resolved @dana",
+      "495 not-acknowledged @dana",
+      "1455 not-acknowledged @dana",
+      "1800 not-resolved @dana",
+      "2895 not-acknowledged @dana",
+      "3240 not-resolved @dana",
+    ]
+  `)
+})
+
+test('who has it is asked how it stands, and the level that is late is asked beside', () => {
+  const issue = { ...opened(), updatesMinutes: 30 }
+  expect(played(taken(issue, '@eli'), 130)).toMatchInlineSnapshot(`
+    [
+      "35 update-due @eli",
+      "60 not-resolved @dana",
+      "65 update-due @eli",
+      "95 update-due @eli",
+      "120 not-resolved @dana",
+      "125 update-due @eli",
+    ]
+  `)
+  expect(played({ ...taken(issue, '@eli'), commander: null, owner: '@zoe' }, 40)).toMatchInlineSnapshot(`
+    [
+      "35 update-due @zoe",
+    ]
+  `)
+  expect(played({ ...taken(issue, '@eli'), commander: null, owner: null }, 40)).toMatchInlineSnapshot(`
+    [
+      "35 update-due ",
+    ]
+  `)
+})
+
+test('a week’s clock is not shortened to a day, and an issue without one has none', () => {
+  const week = 7 * 24 * 60
+  const slow = { ...opened(), respondMinutes: week, responseAskAt: addMinutes(now, week), resolveMinutes: null }
+  const alone = rearm({ ...slow, resolutionAskAt: null })
+  expect(played(alone, 30 * 24 * 60)).toMatchInlineSnapshot(`
+    [
+      "10080 not-acknowledged @ben",
+      "20160 not-acknowledged @ben",
+      "30240 not-acknowledged @ben",
+      "40320 not-acknowledged @ben",
+    ]
+  `)
+})
+
+test('where both clocks have run out at once, one notice tells it, and both go on', () => {
+  const late = addMinutes(now, 60)
+  const { issue, happenings } = wakeIssue(plan, opened(), late)
+  expect(happenings).toMatchObject([{ kind: 'issue-asked', why: 'not-acknowledged' }])
+  expect([issue.responseAskAt, issue.resolutionAskAt].map((at) => at && differenceInMinutes(at, late))).toEqual([
+    30, 60,
+  ])
+  const woken = wakeIssue(plan, opened(), addMinutes(now, 15)).issue
+  expect(woken.resolutionAskAt).toEqual(opened().resolutionAskAt)
 })

@@ -149,6 +149,8 @@ describe('a checklist', () => {
     expect(whyNot(signOff(opened(), sign))).toEqual({ kind: 'items-still-open', count: 1 })
     expect(whyNot(signOff(complete(), { ...sign, by: ben }))).toMatchObject({ kind: 'not-permitted', ask: ['@maria'] })
     expect(signed()).toMatchObject({ state: 'done', signedOff: { by: '@maria', at, minutes: 12 }, wakeAt: null })
+    const nothing = next(signOff(optional(), sign)).checklist
+    expect(nothing, 'nobody had anything to say').toMatchObject({ state: 'done', wakeAt: null })
     const already = { kind: 'already-signed-off', by: '@maria', at, minutes: 12 }
     for (const late of [signOff(signed(), sign), undo(signed(), on('Lights on')), tick(signed(), on('Doors'))])
       expect(whyNot(late)).toEqual(already)
