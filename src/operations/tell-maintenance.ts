@@ -30,10 +30,9 @@ export async function callOffMaintenance(unit: Unit, before: Plan, after: Plan |
   for (const window of before.maintenance ?? []) {
     const kept = after && maintenanceOf(after, maintenanceRitualOf(window.id))
     for (const { subject, channel } of await messagesBelow(unit, 'maintenance', `${before.name}/${window.id}/`)) {
-      const [millis, moment] = subject.split('/').slice(-2)
-      const startsAt = new Date(Number(millis))
-      if (moment !== 'notice' || startsAt <= unit.now || !isPlanned(before, window, startsAt)) continue
-      if (after && kept && isPlanned(after, kept, startsAt)) continue
+      const startsAt = new Date(Number(subject.split('/').at(-2)))
+      // What has begun is not called off.
+      if (startsAt <= unit.now || (after && kept && isPlanned(after, kept, startsAt))) continue
       unit.wish({ surface: 'maintenance', subject, channel, urgency: urgencies.scheduled })
     }
   }

@@ -70,6 +70,14 @@ describe.each(databases())('$name', ({ open }) => {
     },
   )
 
+  test('what was told is not told again by a plan that is applied at that moment', async () => {
+    await startWith('2026-11-20T01:59:00-05:00', shopWith({}, ...windows('Sunday at 02:00')))
+    await team.clockReaches('2026-11-20T02:00:00-05:00')
+    await applies(shopWith({ 'title: Corner shop': 'title: Shop' }, ...windows('Sunday at 02:00')))
+    const rows = await team.rounds.deps.db.select().from(messages).where(eq(messages.surface, 'maintenance'))
+    expect(rows).toMatchObject([{ wanted: 1 }])
+  })
+
   test('each of several windows that are near is announced', async () => {
     await startWith('2026-11-20T12:00:00-05:00', shopWith({}, ...windows('day at 02:00')))
     expect(told().map((text) => text.split(' New York')[0])).toEqual([
@@ -210,7 +218,10 @@ describe.each(databases())('$name', ({ open }) => {
     })
 
     test('is called off though it would not have been announced by now', async () => {
-      await startWith('2026-11-19T12:00:00-05:00', shopWith({}, ...windows('Sunday at 02:00', 'lasts: 2h, notice: 72h')))
+      await startWith(
+        '2026-11-19T12:00:00-05:00',
+        shopWith({}, ...windows('Sunday at 02:00', 'lasts: 2h, notice: 72h')),
+      )
       await applies(shopWith({}, ...windows('Sunday at 02:00', 'lasts: 2h, notice: 24h')))
       expect(told()).toEqual([expect.stringContaining('Maintenance planned')])
       await applies(shopWith({}))
