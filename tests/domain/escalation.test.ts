@@ -146,11 +146,12 @@ test('whoever does not answer is asked again and again, ever more seldom, up to 
 
 test('who has it is asked how it stands, and the level that is late is asked beside', () => {
   const issue = taken({ ...opened('@zoe'), updatesMinutes: 30 }, '@eli')
-  expect(played(issue, 250).filter((told) => told.includes('not-resolved'))).toMatchInlineSnapshot(`
+  expect(played(issue, 310).filter((told) => told.includes('not-resolved'))).toMatchInlineSnapshot(`
     [
       "60 not-resolved @ben",
       "120 not-resolved @dana",
       "180 not-resolved @dana",
+      "300 not-resolved @dana",
     ]
   `)
   expect(played(issue, 60)).toMatchInlineSnapshot(`

@@ -313,5 +313,8 @@ describe.each(databases())('$name', ({ open }) => {
     expect(await declareIncident(deps, { ...declared, by })).toMatchObject({
       resolveBy: new Date('2026-11-22T02:00:00-05:00'),
     })
+    await applies(shopWith(changes))
+    const another = { ...declared, by, receipt: 'another form' }
+    expect(await declareIncident(deps, another), 'none is planned').toMatchObject({ resolveBy: null })
   })
 })

@@ -61,7 +61,7 @@ export async function issueForm(slack: Slack, form: IssueForm, issue: Issue, by:
   return outcome.ok ? draw({ issue, ...(plan.templates ? { templates: plan.templates } : {}) }) : outcome.refusal
 }
 
-/** The form of an update with a template's text filled in; what else was chosen stays. */
+/** The form of an update with a template's text filled in; what else was chosen stays, for Slack keeps it. */
 export async function templateForm(
   slack: Slack,
   {
@@ -77,7 +77,7 @@ export async function templateForm(
   const { templates = {} } = plan
   const template = templates[name]
   const text = template && filledTemplate(template, { ...issue, status }, plan, slack.deps.clock())
-  return updateForm({ issue, templates, status, chosen: text === undefined ? null : { name, text } })
+  return updateForm({ issue, templates, chosen: text === undefined ? null : { name, text } })
 }
 
 type Sendable = {

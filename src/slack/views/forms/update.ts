@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types'
-import { type Issue, type IssueStatus, issueStatuses } from '../../../domain/issue.ts'
+import { type Issue, issueStatuses } from '../../../domain/issue.ts'
 import type { Template } from '../../../domain/template.ts'
 import { controls, forms, inputs } from '../../controls.ts'
 import { bold, channelLink, mrkdwn, plain, truncate } from '../../text/mrkdwn.ts'
@@ -15,12 +15,10 @@ export type UpdateFormState = IssueFormState & {
   readonly templates?: Readonly<Record<string, Template>>
   /** The one that was chosen, with its text as it was filled in; null writes freely. */
   readonly chosen?: { readonly name: string; readonly text: string } | null
-  /** What was chosen before the template was. */
-  readonly status?: IssueStatus
 }
 
 /** Resolving has a button and a form of its own. */
-export function updateForm({ issue, templates = {}, chosen = null, status }: UpdateFormState): ModalView {
+export function updateForm({ issue, templates = {}, chosen = null }: UpdateFormState): ModalView {
   const statuses = issueStatuses
     .filter((status) => status !== 'resolved')
     .map((status) => ({ value: status, text: sentence(plain(status)) }))
@@ -32,7 +30,7 @@ export function updateForm({ issue, templates = {}, chosen = null, status }: Upd
     blocks: [
       section(mrkdwn`${bold(issueName(issue))} — ${plain(issue.title)}`),
       ...templateRow(templates, chosen?.name ?? null),
-      input(inputs.status, 'Where does it stand?', radios(statuses, status ?? issue.status)),
+      input(inputs.status, 'Where does it stand?', radios(statuses, issue.status)),
       input(
         inputs.templateText(chosen?.name ?? null),
         'What should everybody know?',
