@@ -16,6 +16,7 @@ export type Cron = {
 export type CronFault = { readonly message: string; readonly field: number }
 
 type Field = {
+  /** `an hour`. */
   readonly name: string
   readonly least: number
   readonly most: number
@@ -27,11 +28,11 @@ const monthWords = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const weekdayWords = 'sun mon tue wed thu fri sat'.split(' ')
 
 const fields: readonly Field[] = [
-  { name: 'minute', least: 0, most: 59, words: none },
-  { name: 'hour', least: 0, most: 23, words: none },
-  { name: 'day of the month', least: 1, most: 31, words: none },
-  { name: 'month', least: 1, most: 12, words: monthWords },
-  { name: 'weekday', least: 0, most: 7, words: weekdayWords },
+  { name: 'a minute', least: 0, most: 59, words: none },
+  { name: 'an hour', least: 0, most: 23, words: none },
+  { name: 'a day of the month', least: 1, most: 31, words: none },
+  { name: 'a month', least: 1, most: 12, words: monthWords },
+  { name: 'a weekday', least: 0, most: 7, words: weekdayWords },
 ]
 
 const longestMonths: readonly number[] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -40,7 +41,7 @@ export function parseCron(texts: readonly string[]): Cron | CronFault {
   const values: (readonly number[])[] = []
   for (const [index, field] of fields.entries()) {
     const read = valuesOf(texts[index] ?? '', field)
-    if (read === null) return { message: `"${texts[index] ?? ''}" is not a ${field.name} of cron`, field: index }
+    if (read === null) return { message: `"${texts[index] ?? ''}" is not ${field.name} of cron`, field: index }
     values.push(read)
   }
   const [minutes = [], hours = [], days = [], months = [], numbers = []] = values

@@ -1,5 +1,5 @@
 import type { DayRule, Month, Nth, Period, Weekday } from './cadence.ts'
-import { after, expected, head, isFailure, listOf, type Parsed, type Words, wrong } from './tokens.ts'
+import { after, expected, type Failure, head, isFailure, listOf, type Parsed, type Words, wrong } from './tokens.ts'
 import { monthNamed, nthNamed, weekdayNamed } from './words.ts'
 
 /** `Tuesday, Thursday`, `Tuesday to Thursday`. */
@@ -41,17 +41,21 @@ export function readOf(words: Words, rule: DayRule): Parsed<Period> {
 export function readPeriod(words: Words): Parsed<Period> {
   const word = head(words)
   if (word === 'month' || word === 'quarter' || word === 'year') return { value: word, rest: after(words) }
-  const months = readMonths(words)
-  return isFailure(months) ? expected(words, '"month", "quarter", "year" or a month') : months
+  return monthNamed(word) === null ? expected(words, '"month", "quarter", "year" or a month') : readMonths(words)
 }
 
-function tooMany(words: Words, of: Period): Parsed<never> {
-  return wrong(words, () => `a ${typeof of === 'string' ? of : 'month'} never has so many of these days`)
+export function tooMany(words: Words, of: Period): Failure {
+  return wrong(words, () => `a ${lengthOf(of)} never has so many of these days`)
 }
 
 export function fitsIn(rule: DayRule, of: Period): boolean {
-  const most = mostDays[typeof of === 'string' ? of : 'month']
+  const most = mostDays[lengthOf(of)]
   return rule.nth === 'last' || rule.nth <= most[rule.kind]
+}
+
+/** A month that is named is as long as any. */
+export function lengthOf(of: Period): 'month' | 'quarter' | 'year' {
+  return typeof of === 'string' ? of : 'month'
 }
 
 const mostDays = {

@@ -29,10 +29,10 @@ export function readInterval(words: Words): Parsed<CadencePart> {
   const count = counted === 1 ? Number(head(words)) : 1
   const minutes = count * (head(words, counted).startsWith('hour') ? 60 : 1)
   const from = after(words, counted + 1)
-  if (head(from) !== 'from') return expected(from, '"from" and "to" with times after the launch, such as T+1h,')
+  if (head(from) !== 'from') return expected(from, '"from" with a time after the launch such as T+1h')
   const first = readClock(after(from))
   if (isFailure(first)) return first
-  if (head(first.rest) !== 'to') return expected(first.rest, '"to" and a time after the launch such as T+6h')
+  if (head(first.rest) !== 'to') return expected(first.rest, '"to" with a time after the launch such as T+6h')
   const last = readClock(after(first.rest))
   if (isFailure(last)) return last
   const length = last.value.minutes - first.value.minutes

@@ -2,14 +2,14 @@ import type { Bound, Bounds, CadencePart, DayOfPeriod, DayRule, EveryPart, Perio
 import { parseCron } from './cron.ts'
 import { isDate } from './days.ts'
 import { isOnward, parseOffset, readBounds } from './phrase-bounds.ts'
-import { fitsIn, readDayRule, readOf, readPeriod, readWeekdays } from './phrase-days.ts'
+import { fitsIn, lengthOf, readDayRule, readOf, readPeriod, readWeekdays, tooMany } from './phrase-days.ts'
 import { readAfterLaunch, readInterval } from './phrase-launch.ts'
 import { readTimes } from './phrase-times.ts'
-import { after, expected, head, isFailure, type Parsed, type Words, wrong } from './tokens.ts'
+import { after, expected, head, isFailure, type Parsed, type Read, type Words, wrong } from './tokens.ts'
 import { monthNamed, nthNamed, weekdayNamed } from './words.ts'
 
 /** `T+3mo onward:` before a cadence; null where it does not begin so. */
-export function readStart(words: Words): Parsed<Bound | null> {
+export function readStart(words: Words): Read<Bound | null> {
   const offset = parseOffset(head(words))
   if (offset === null || !isOnward(after(words))) return { value: null, rest: words }
   const rest = after(words, 2)
@@ -71,7 +71,7 @@ function readEvery(words: Words, begins: Bound | undefined): Parsed<CadencePart>
   if (isFailure(on)) return on
   const part = timed({ kind: 'every', count: Number(head(words)), unit, on: on.value }, on.rest, begins)
   if (isFailure(part) || 'from' in part.value) return part
-  return expected(part.rest, '"from" and the date from which it is counted')
+  return expected(part.rest, '"from" with the date from which it is counted')
 }
 
 function readEveryOn(unit: EveryPart['unit'], words: Words): Parsed<EveryPart['on']> {
@@ -87,7 +87,7 @@ function readEveryOn(unit: EveryPart['unit'], words: Words): Parsed<EveryPart['o
     const one = of.value === 'year' || of.value.length === 1
     return one ? { value: dayOf(rule.value, of.value), rest: of.rest } : expected(after(rule.rest), 'one month')
   }
-  if (!fitsIn(rule.value, unit)) return wrong(rest, () => `a ${unit} never has so many of these days`)
+  if (!fitsIn(rule.value, unit)) return tooMany(rest, unit)
   return { value: dayOf(rule.value, unit), rest: rule.rest }
 }
 
@@ -107,10 +107,13 @@ function readWindow(words: Words, begins: Bound | undefined): Parsed<CadencePart
   if (head(rest) !== 'of') return expected(rest, '"of month", "of quarter", "of year" or "of" a month')
   const of = readPeriod(after(rest))
   if (isFailure(of)) return of
-  const most = of.value === 'quarter' ? 14 : of.value === 'year' ? 53 : 5
-  if (week !== 'last' && week > most) return wrong(words, () => `a ${of.value} never has so many weeks`)
+  const length = lengthOf(of.value)
+  if (week !== 'last' && week > mostWeeks[length]) return wrong(words, () => `a ${length} never has so many weeks`)
   return bounded({ kind: 'window', of: of.value, week }, of.rest, begins)
 }
+
+/** The last of them may be cut short. */
+const mostWeeks = { month: 5, quarter: 14, year: 53 } as const
 
 /** Commas part the values of a field, so its pieces are put together again. */
 function readCron(words: Words, begins: Bound | undefined): Parsed<CadencePart> {

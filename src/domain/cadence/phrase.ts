@@ -50,9 +50,8 @@ function readChain(words: Words): readonly CadencePart[] | Failure {
   let rest = words
   let begins: Bound | undefined
   for (;;) {
-    if (rest.list.length === 0) return { message: 'a cadence is missing here', at: rest.end }
     const start = readStart(rest)
-    if (isFailure(start)) return start
+    if (start.rest.list.length === 0) return { message: 'a cadence is missing here', at: rest.end }
     if (begins !== undefined && start.value !== null) return wrong(rest, thenBegins)
     const part = readPart(start.rest, start.value ?? begins)
     if (isFailure(part)) return part

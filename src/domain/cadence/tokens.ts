@@ -7,7 +7,9 @@ export type Words = { readonly list: readonly Word[]; readonly end: number }
 /** Why a phrase cannot be read; `at` is the index of the word that was not understood. */
 export type Failure = { readonly message: string; readonly at: number }
 
-export type Parsed<T> = { readonly value: T; readonly rest: Words } | Failure
+export type Read<T> = { readonly value: T; readonly rest: Words }
+
+export type Parsed<T> = Read<T> | Failure
 
 export function wordsOf(piece: string, offset: number): Words {
   const list = [...piece.matchAll(/[^\s,]+|,/g)].map((match) => ({ text: match[0], at: match.index + offset }))
