@@ -1,10 +1,11 @@
 import { type Cron, cronOf, cronTimes } from './cron.ts'
-import { listed, monthName, weekdayRuns } from './words.ts'
+import { listed, monthName, weekdayName, weekdayRuns } from './words.ts'
 
 /** `at 09:00 Monday to Friday`; what a year of them looks like is better seen in the schedule. */
 export function cronInWords(fields: string): string {
   const cron = cronOf(fields)
-  return `${timesInWords(cron)}${daysInWords(cron, fields.split(' '))}`
+  const months = cron.months.length === 12 ? '' : ` in ${listed(cron.months.map(monthName))}`
+  return `${timesInWords(cron)} ${daysInWords(cron)}${months}`
 }
 
 const mostTimes = 6
@@ -24,12 +25,12 @@ function timesInWords(cron: Cron): string {
   return `${said} in the hours ${range}`
 }
 
-function daysInWords({ days, months, weekdays, eitherDay }: Cron, fields: readonly string[]): string {
-  const byDay = fields[2]?.startsWith('*') && days.length === 31 ? [] : [`on day ${listed(days.map(String))}`]
-  const byWeekday = weekdays.length === 7 ? [] : [listed(weekdayRuns(weekdays))]
-  const said = [...byDay, ...byWeekday]
-  const when = said.length === 0 ? ' every day' : ` ${said.join(eitherDay ? ' or ' : ', if it is a ')}`
-  return months.length === 12 ? when : `${when} in ${listed(months.map(monthName))}`
+function daysInWords({ days, weekdays, eitherDay }: Cron): string {
+  const ofMonth = `on day${days.length === 1 ? '' : 's'} ${listed(days.map(String))}`
+  const ofWeek = listed(weekdayRuns(weekdays))
+  if (weekdays.length === 7) return days.length === 31 ? 'every day' : ofMonth
+  if (days.length === 31) return ofWeek
+  return eitherDay ? `${ofMonth} or ${ofWeek}` : `${ofMonth}, if it is a ${listed(weekdays.map(weekdayName), 'or')}`
 }
 
 /** Null where the values are not evenly spread over all there are. */

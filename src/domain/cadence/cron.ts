@@ -47,10 +47,17 @@ export function parseCron(texts: readonly string[]): Cron | CronFault {
   const [minutes = [], hours = [], days = [], months = [], numbers = []] = values
   // Cron counts Sunday as 0 and as 7.
   const weekdays = [...new Set(numbers.map((number) => (number === 0 ? 7 : number) as Weekday))].sort((a, b) => a - b)
-  const eitherDay = isRestricted(texts[2]) && isRestricted(texts[4])
+  // A field that begins with a star leaves the choice to the other one.
+  const eitherDay = !texts[2]?.startsWith('*') && !texts[4]?.startsWith('*')
+  // Either will do, and one of them does every day.
+  if (eitherDay && (days.length === 31 || weekdays.length === 7)) return parseCron(withAnyDay(texts))
   const cron: Cron = { minutes, hours, days, months, weekdays, eitherDay }
   if (eitherDay || months.some((month) => days.some((day) => day <= (longestMonths[month - 1] ?? 0)))) return cron
   return { message: `no such month has a day ${days.join(', ')}: it would never fall due`, field: 2 }
+}
+
+function withAnyDay([minute = '', hour = '', , month = '']: readonly string[]): string[] {
+  return [minute, hour, '*', month, '*']
 }
 
 /** Of fields that have been read before. */
@@ -79,11 +86,6 @@ export function cronTimes({ hours, minutes }: Cron): WallTime[] {
 
 function twoDigits(number: number): string {
   return String(number).padStart(2, '0')
-}
-
-/** A field that begins with a star leaves the choice to the other one. */
-function isRestricted(text: string | undefined): boolean {
-  return text !== undefined && !text.startsWith('*')
 }
 
 function valuesOf(text: string, field: Field): number[] | null {

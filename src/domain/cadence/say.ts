@@ -15,6 +15,7 @@ import type {
 import { cronInWords } from './cron-words.ts'
 import { isWeekdays } from './every.ts'
 import { isByClock } from './launch.ts'
+import { wallTimesOf } from './occurrences.ts'
 import { chainsOf } from './phrase-written.ts'
 import { weekdayOf } from './time.ts'
 import { listed, monthName, ordinalOf, weekdayName, weekdayRuns } from './words.ts'
@@ -25,14 +26,15 @@ export function cadenceInWords(cadence: Cadence, calendar: Calendar): string {
   const chains = chainsOf(timed).map((chain) =>
     chain.map((part, place) => partInWords(part, calendar, place > 0)).join(', then '),
   )
-  const said = chains.length > 0 ? [inPlace(chains.join(', and '), timed, calendar.zone)] : []
+  const said = chains.length > 0 ? [inPlace(chains.join(', and '), timed, calendar)] : []
   return [...said, ...(timed.length < cadence.length ? ['on demand'] : [])].join(', and ')
 }
 
 /** Where the clock hangs that it speaks of; what is counted from the launch in hours needs none. */
-function inPlace(said: string, cadence: Cadence, zone: string): string {
-  if (cadence.every(({ kind }) => kind === 'launch-moment' || kind === 'interval')) return said
-  return /\d{2}:\d{2}$/.test(said) ? `${said} ${placeOf(zone)}` : `${said}, ${placeOf(zone)} time`
+function inPlace(said: string, cadence: Cadence, calendar: Calendar): string {
+  if (cadence.every((part) => wallTimesOf(part, calendar) === null)) return said
+  const place = placeOf(calendar.zone)
+  return /:\d{2}$/.test(said) ? `${said} ${place}` : `${said}, ${place} time`
 }
 
 /** `America/New_York` is New York to the people who live by it. */
@@ -108,8 +110,8 @@ function launchInWords(
     }
     case 'launch-window': {
       const { first, last } = part
-      if (first === last || JSON.stringify(first) === JSON.stringify(last))
-        return `in the ${first.days > 0 ? 'day' : first.weeks > 0 ? 'week' : 'month'} from ${offsetInWords(first)}`
+      if (JSON.stringify(first) === JSON.stringify(last))
+        return `in the ${first.weeks > 0 ? 'week' : 'month'} from ${offsetInWords(first)}`
       return `from ${offsetInWords(first)} to ${offsetInWords(last)}`
     }
     case 'interval':
@@ -129,7 +131,7 @@ function dayInWords(rule: DayOfPeriod): string {
     return `day ${nth}${shorter ? ', or the last day,' : ''} of`
   }
   const what = rule.kind === 'nth-weekday' ? weekdayName(rule.day) : 'working day'
-  return `the ${ordinalInWords(nth)} ${what} of`
+  return `the ${nthInWords(nth)} ${what} of`
 }
 
 function fewestDays(of: Period): number {
@@ -139,19 +141,19 @@ function fewestDays(of: Period): number {
 
 const fewestOfMonth: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** `third`, `23rd`. */
-function ordinalInWords(nth: Nth): string {
-  const teen = Math.floor((Number(nth) % 100) / 10) === 1
-  const ending = teen ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[Number(nth) % 10] ?? 'th')
-  return ordinalOf(nth) ?? `${nth}${ending}`
+function nthInWords(nth: Nth): string {
+  return ordinalOf(nth) ?? `${nth}${endings[counting.select(Number(nth))] ?? 'th'}`
 }
+
+const counting = new Intl.PluralRules('en', { type: 'ordinal' })
+const endings: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: 'st', two: 'nd', few: 'rd' }
 
 function periodInWords(of: 'week' | Period): string {
   return typeof of === 'string' ? `each ${of}` : listed(of.map(monthName))
 }
 
 function windowInWords({ of, week }: Extract<CadencePart, { kind: 'window' }>): string {
-  if (week !== null) return `in the ${ordinalInWords(week)} week of ${periodInWords(of)}`
+  if (week !== null) return `in the ${nthInWords(week)} week of ${periodInWords(of)}`
   return typeof of === 'string' ? `once each ${of}` : `in ${periodInWords(of)}`
 }
 

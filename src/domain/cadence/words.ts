@@ -80,6 +80,6 @@ export function weekdayRuns(days: readonly Weekday[]): string[] {
 }
 
 /** `one, two and three`. */
-export function listed(words: readonly string[]): string {
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : words.join('')
+export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}` : words.join('')
 }
