@@ -263,6 +263,7 @@ const meanings: readonly (readonly [phrase: string, Meaning])[] = [
   ['T+0', ({ minutesAfterLaunch }) => [minutesAfterLaunch(0)]],
   ['T+4h', ({ minutesAfterLaunch }) => [minutesAfterLaunch(240)]],
   ['15 minutes from T+1h to T+6h', ({ minutesAfterLaunch }) => range(60, 360, 15).map(minutesAfterLaunch)],
+  ['15 minutes from T+1h to T+1h', ({ minutesAfterLaunch }) => [minutesAfterLaunch(60)]],
   ['2 hours from T+6h to T+25h', ({ minutesAfterLaunch }) => range(360, 1500, 120).map(minutesAfterLaunch)],
   ['T+1d at 02:30', ({ dayAfterLaunch }) => at([dayAfterLaunch(1)], '02:30')],
   ['T+0 at 23:45', ({ dayAfterLaunch }) => at([dayAfterLaunch(0)], '23:45')],

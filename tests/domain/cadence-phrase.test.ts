@@ -135,6 +135,12 @@ describe('a cadence phrase', () => {
       'first Monday of month from T+3mo',
       'the first Monday of each month at 09:00, from 3 months after launch, New York time',
     ],
+    ['T+3mo onwards, day', 'day from T+3mo', 'every day at 09:00, from 3 months after launch, New York time'],
+    [
+      '1 year on day 60 of year from 2026-01-01',
+      '1 year on day 60 from 2026-01-01',
+      'every year on day 60 at 09:00, from Thursday 1 January 2026, New York time',
+    ],
     [
       'first Monday of month from T+3mo onward',
       'first Monday of month from T+3mo',

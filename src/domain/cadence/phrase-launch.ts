@@ -51,9 +51,8 @@ function readLaunchWindow(first: Offset, words: Words): Parsed<CadencePart> {
   const { value: last, rest } = offset
   if (!isNothing(first) && !isNothing(last) && isByClock(first) !== isByClock(last))
     return wrong(end, (said) => `${said} is counted otherwise than where it begins: use days for both, or hours`)
-  if (sizeOf(last) <= sizeOf(first) && !isSame(first, last))
-    return wrong(end, (said) => `${said} comes before the window begins`)
-  if (isSame(first, last)) return wrong(end, (said) => `${said} is where the window begins: leave "to" out`)
+  if (sizeOf(last) < sizeOf(first)) return wrong(end, (said) => `${said} comes before the window begins`)
+  if (sizeOf(last) === sizeOf(first)) return wrong(end, (said) => `${said} is where the window begins: leave "to" out`)
   if (head(rest) === 'at') return wrong(rest, () => 'a window has no time: it opens when its first working day starts')
   return { value: { kind: 'launch-window', first, last }, rest }
 }
@@ -84,11 +83,7 @@ function isNothing(offset: Offset): boolean {
   return sizeOf(offset) === 0
 }
 
-function isSame(one: Offset, other: Offset): boolean {
-  return sizeOf(one) === sizeOf(other)
-}
-
-/** Minutes, with months of thirty days. */
+/** Days, with months of thirty of them, or minutes: it has only the one or the other. */
 function sizeOf({ months, weeks, days, minutes }: Offset): number {
-  return (months * 30 + weeks * 7 + days) * 1440 + minutes
+  return months * 30 + weeks * 7 + days + minutes
 }
