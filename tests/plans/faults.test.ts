@@ -142,6 +142,11 @@ describe('what is no plan', () => {
     ],
     [
       4,
+      ['owner: manager', 'calendar: { working-days: Sunday to Thursday at 09:00 }'],
+      ['5:27 "working-days" must be days such as [Monday, Tuesday] or Sunday to Thursday'],
+    ],
+    [
+      4,
       ['owner: manager', 'calendars: { us: { holiday: [] } }'],
       ['5:20 unknown key "holiday": did you mean "holidays"?'],
     ],

@@ -18,8 +18,7 @@ export function parseCadence(phrase: string): ParsedCadence {
   if (phrase.length > longestPhrase) return fail({ message: 'a cadence is at most 500 characters long', at: 0 })
   const parsed = readCadence(phrase)
   if (!isFailure(parsed)) return { ok: true, cadence: parsed }
-  const suggestion = suggestPhrase(phrase, (text) => !isFailure(readCadence(text)))
-  return fail(suggestion === null ? parsed : { ...parsed, suggestion })
+  return fail({ ...parsed, suggestion: suggestPhrase(phrase, (text) => !isFailure(readCadence(text))) })
 }
 
 /** `Monday, Tuesday` or `Sunday to Thursday`; null of anything else. */

@@ -86,7 +86,7 @@ const examples: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** The nearest phrase that can be read: the words put right one by one, else an example of the kind. */
-export function suggestPhrase(phrase: string, reads: (text: string) => boolean): string | null {
+export function suggestPhrase(phrase: string, reads: (text: string) => boolean): string {
   const said = reworded(phrase)
   const words = said.match(/[^\s,;]+|[,;]/g) ?? []
   if (words[0]?.toLowerCase() === 'cron') return reads(said) ? said : exampleLike(phrase)

@@ -36,10 +36,10 @@ export function expected(words: Words, what: string): Failure {
   return { message: `${said}${what} belongs here`, at: word?.at ?? words.end }
 }
 
-/** A sentence about the next word. */
-export function wrong(words: Words, sentence: (said: string) => string): Failure {
-  const [word] = words.list
-  return { message: sentence(`"${word?.text ?? ''}"`), at: word?.at ?? words.end }
+/** A sentence about the next word, where there is one. */
+export function wrong({ list }: Words, sentence: (said: string) => string): Failure {
+  const [{ text, at }] = list as readonly [Word, ...Word[]]
+  return { message: sentence(`"${text}"`), at }
 }
 
 /** Items parted by commas; a comma that no item follows is left to whoever reads on. */
