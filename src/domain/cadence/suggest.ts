@@ -88,7 +88,7 @@ const examples: readonly (readonly [RegExp, string])[] = [
 /** The nearest phrase that can be read: the words put right one by one, else an example of the kind. */
 export function suggestPhrase(phrase: string, reads: (text: string) => boolean): string {
   const said = reworded(phrase)
-  const words = said.match(/[^\s,;]+|[,;]/g) ?? []
+  const words = said.replace(/(?<=[a-z])-(?=[a-z])/gi, ' - ').match(/[^\s,;]+|[,;]/g) ?? []
   if (words[0]?.toLowerCase() === 'cron') return reads(said) ? said : exampleLike(phrase)
   const mended = tidy(words.map((word, place) => mend(word, words.slice(0, place))).filter((word) => word !== ''))
   const parted = mended.replace(/(\d{2}:\d{2}), (?=[A-Za-z])/g, '$1; ')
@@ -139,10 +139,11 @@ function mendTime(word: string): string | null {
   return hour > 23 ? null : `${String(hour).padStart(2, '0')}:${minutes ?? '00'}`
 }
 
-/** One space between words, none before a comma, and the `at` that people leave out. */
+/** One space between words, none before a comma, the `at` that people leave out, and no `on` before a day. */
 function tidy(words: readonly string[]): string {
   return words
     .join(' ')
     .replace(/ ([,;])/g, '$1')
+    .replace(/^on (?!demand|\d)/, '')
     .replace(/(?<!\bat|,) (\d{2}:\d{2})/, ' at $1')
 }
