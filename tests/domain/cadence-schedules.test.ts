@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import type { Calendar } from '../../src/domain/cadence/cadence.ts'
+import { nextOccurrence } from '../../src/domain/cadence/occurrences.ts'
+import { parseCadence } from '../../src/domain/cadence/phrase.ts'
+import { localTextOf } from '../../src/domain/cadence/time.ts'
+
+function calendarIn(zone: string, more: Partial<Calendar> = {}): Calendar {
+  return { zone, dayStarts: '09:00', workingDays: [1, 2, 3, 4, 5], holidays: [], launch: null, ...more }
+}
+
+function read(phrase: string) {
+  const parsed = parseCadence(phrase)
+  if (!parsed.ok) throw new Error(`${phrase}: ${parsed.fault.message}`)
+  return parsed.cadence
+}
+
+/** Each due time in a row, found as the next after the one before, on the clock of the zone. */
+function firstOf(count: number, phrase: string, calendar: Calendar, since: string): string[] {
+  const found: string[] = []
+  let after: Date | null = new Date(since)
+  while (found.length < count) {
+    after = nextOccurrence(read(phrase), calendar, after)
+    if (after === null) return [...found, 'never']
+    found.push(localTextOf(after, calendar.zone))
+  }
+  return found
+}
+
+describe('what comes every so often', () => {
+  test.each([
+    ['Europe/Paris', '2 months on fifth Friday from 2026-01-01', ['2026-01-30', '2026-05-29', '2026-07-31']],
+    ['Asia/Kolkata', '3 weeks from 2026-12-21', ['2026-12-21', '2027-01-11', '2027-02-01']],
+    [
+      'America/New_York',
+      '1 month from 2026-10-31',
+      ['2026-10-31', '2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28'],
+    ],
+    [
+      'America/St_Johns',
+      '1 year from 2028-02-29',
+      ['2028-02-29', '2029-02-28', '2030-02-28', '2031-02-28', '2032-02-29'],
+    ],
+    ['America/Sao_Paulo', '1 month on last working day from 2026-12-31', ['2026-12-31', '2027-01-29', '2027-02-26']],
+    ['Australia/Lord_Howe', '1 month on day 15 from 2026-01-20', ['2026-02-15', '2026-03-15', '2026-04-15']],
+    ['Europe/Paris', '1 year on day 15 of March from 2026-04-01', ['2027-03-15', '2028-03-15']],
+    ['Europe/Paris', '2 years on last Friday of December from 2026-12-26', ['2027-12-31', '2029-12-28']],
+    ['Asia/Kolkata', '18 months on day 31 from 2026-08-31', ['2026-08-31', '2028-02-29', '2029-08-31']],
+    [
+      'America/New_York',
+      '2 weeks on Monday, Sunday from 2026-12-30',
+      ['2027-01-03', '2027-01-04', '2027-01-17', '2027-01-18'],
+    ],
+    ['America/New_York', '1 year on fifth Sunday of February from 2088-03-01', ['2128-02-29']],
+  ])('in %s, %s', (zone, phrase, days) => {
+    expect(firstOf(days.length, phrase, calendarIn(zone), '2025-12-31T12:00Z')).toEqual(
+      days.map((day) => `${day} 09:00`),
+    )
+  })
+
+  test('begins with the launch where it is counted from it, and not without one', () => {
+    const launch = { at: new Date('2026-12-30T14:00Z'), day: '2026-12-30' }
+    const phrase = '2 weeks on Friday at 16:00 from T+1w'
+    expect(firstOf(2, phrase, calendarIn('America/New_York', { launch }), '2026-01-01T00:00Z')).toEqual([
+      '2027-01-08 16:00',
+      '2027-01-22 16:00',
+    ])
+    expect(firstOf(1, phrase, calendarIn('America/New_York'), '2026-01-01T00:00Z')).toEqual(['never'])
+  })
+})
+
+describe('a cadence ends', () => {
+  test.each([
+    ['day at 00:00 from 2026-12-30 until 2027-01-01', ['2026-12-30 00:00', '2026-12-31 00:00', 'never']],
+    ['day at 12:00 until T+0', ['2026-12-29 12:00', '2026-12-30 12:00', 'never']],
+    ['day at 14:30 until T+1h', ['2026-12-29 14:30', 'never']],
+    ['day at 14:29 until T+1h', ['2026-12-29 14:29', '2026-12-30 14:29', 'never']],
+    ['day at 13:30 from T+0 until T+1d', ['2026-12-30 13:30', 'never']],
+    ['day at 00:00 from T+1d until T+1d', ['never']],
+    ['T+2d to T+3d; T+4d', ['2027-01-01 09:00', '2027-01-03 09:00', 'never']],
+    ['T+1mo', ['2027-02-01 09:00', 'never']],
+    ['T+0; T+0 at 13:30', ['2026-12-30 13:30', 'never']],
+  ])('%s', (phrase, times) => {
+    const launch = { at: new Date('2026-12-30T08:00Z'), day: '2026-12-30' }
+    const calendar = calendarIn('Asia/Kolkata', { launch })
+    expect(firstOf(times.length, phrase, calendar, '2026-12-29T00:00Z')).toEqual(times)
+  })
+})
