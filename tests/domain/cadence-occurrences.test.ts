@@ -218,6 +218,7 @@ describe('the next occurrence', () => {
   test.each<[string, CadencePart, string | null]>([
     ['a fifth Monday months away', { kind: 'nth-weekday', nth: 5, day: 1, at: [] }, '2026-03-30T09:00:00.000Z'],
     ['a day years away', { kind: 'once', date: '2031-01-01', at: ['08:00'] }, '2031-01-01T08:00:00.000Z'],
+    ['a day a lifetime away', { kind: 'once', date: '2099-12-31', at: ['08:00'] }, '2099-12-31T08:00:00.000Z'],
     ['a day gone by', { kind: 'once', date: '2020-01-01', at: [] }, null],
     ['on demand', { kind: 'on-demand' }, null],
     [
@@ -231,6 +232,11 @@ describe('the next occurrence', () => {
       'every fifty years',
       { kind: 'every', count: 50, unit: 'year', on: null, at: [], from: '1999-01-01' },
       '2049-01-01T09:00:00.000Z',
+    ],
+    [
+      'the second time in fifty years',
+      { kind: 'every', count: 50, unit: 'year', on: null, at: [], from: '2025-12-30' },
+      '2075-12-30T09:00:00.000Z',
     ],
     ['a leap day of cron', { kind: 'cron', fields: '0 9 29 2 *' }, '2028-02-29T09:00:00.000Z'],
     ['a working day that no month has', { kind: 'nth-working-day', nth: 31, at: [] }, null],

@@ -68,6 +68,20 @@ describe('what comes every so often', () => {
   })
 })
 
+describe('a launch a lifetime away is found', () => {
+  const launch = { at: new Date('2099-12-31T03:30Z'), day: '2099-12-31' }
+
+  test.each([
+    ['T+0', '2099-12-31 09:00'],
+    ['T+1d at 08:00', '2100-01-01 08:00'],
+    ['T+1w', '2100-01-07 09:00'],
+    ['T+1h to T+6h', '2099-12-31 10:00'],
+    ['15 minutes from T+1h to T+6h', '2099-12-31 10:00'],
+  ])('by %s', (phrase, time) => {
+    expect(firstOf(1, phrase, calendarIn('Asia/Kolkata', { launch }), '2026-01-01T00:00Z')).toEqual([time])
+  })
+})
+
 describe('a cadence ends', () => {
   test.each([
     ['day at 00:00 from 2026-12-30 until 2027-01-01', ['2026-12-30 00:00', '2026-12-31 00:00', 'never']],

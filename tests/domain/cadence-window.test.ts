@@ -16,6 +16,16 @@ describe('how long a ritual stays open', () => {
     ['until its quarter is over, by the clocks then', 'every: quarter', '2026-01-01T14:00Z', '2026-04-01T04:00Z'],
     ['until the next check', 'every: 15 minutes from T+1h to T+6h', '2026-03-06T14:15Z', '2026-03-06T14:30Z'],
     ['until the longer of two windows is over', 'every: week; month', '2026-06-01T13:00Z', '2026-07-01T04:00Z'],
+    ['until the longer of two is over, in any order', 'every: month; week', '2026-06-01T13:00Z', '2026-07-01T04:00Z'],
+    [
+      'until the longest of what falls due together is over',
+      'every: Monday; week; month',
+      '2026-06-01T13:00Z',
+      '2026-07-01T04:00Z',
+    ],
+    ['for the hours after the launch', 'every: T+1h to T+6h', '2026-03-06T14:00Z', '2026-03-06T19:00Z'],
+    ['from the launch on', 'every: T+0 to T+90m', '2026-03-06T13:00Z', '2026-03-06T14:30Z'],
+    ['from launch day on', 'every: T+0 to T+1d', '2026-03-06T14:00Z', '2026-03-08T05:00Z'],
     ['in a window too as long as it says', 'every: month, open-for: 2h', '2026-06-01T13:00Z', '2026-06-01T15:00Z'],
     ['for real minutes over a change', 'every: day at 00:30, open-for: 3h', '2026-03-08T05:30Z', '2026-03-08T08:30Z'],
   ])('%s', (_, keys, due, closes) => {

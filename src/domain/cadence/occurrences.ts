@@ -7,7 +7,6 @@ import type {
   DayPart,
   EveryPart,
   LaunchPart,
-  Offset,
   WallTime,
   WindowPart,
 } from './cadence.ts'
@@ -30,19 +29,16 @@ export function occurrences(cadence: Cadence, calendar: Calendar, since: Date, u
 export function fallings(cadence: Cadence, calendar: Calendar, since: Date, until: Date): Falling[] {
   const within = { since: since.getTime(), until: until.getTime() }
   const falls = cadence.flatMap((part) => fallsOfPart(part, calendar, within)).sort((a, b) => a.at - b.at)
-  return falls.flatMap(({ at, end }, index) => {
-    if (falls[index - 1]?.at === at) return []
-    let last = end
-    for (let next = index + 1; falls[next]?.at === at; next++) last = later(last, falls[next]?.end ?? null)
-    return [{ dueAt: new Date(at), endsAt: last === null ? null : new Date(last) }]
-  })
+  const ends = new Map<number, number | null>()
+  for (const { at, end } of falls) ends.set(at, later(ends.get(at) ?? null, end))
+  return [...ends].map(([at, end]) => ({ dueAt: new Date(at), endsAt: end === null ? null : new Date(end) }))
 }
 
 /** The wall times at which a part falls due; null of one that counts real time. */
 export function wallTimesOf(part: CadencePart, { dayStarts }: Calendar): ReadonlySet<WallTime> | null {
   if (part.kind === 'cron') return new Set(cronTimes(cronOf(part.fields)))
   if (part.kind === 'interval' || part.kind === 'launch-moment' || part.kind === 'on-demand') return null
-  if (part.kind === 'launch-window' && countsHours(part.first, part.last)) return null
+  if (part.kind === 'launch-window' && countsHours(part)) return null
   return new Set('at' in part && part.at.length > 0 ? part.at : [dayStarts])
 }
 
@@ -63,7 +59,7 @@ function nextOfPart(part: CadencePart, calendar: Calendar, after: number): numbe
   const { since, until } = boundsOf(part, calendar, { since: after, until: Number.POSITIVE_INFINITY })
   for (const days of isFixed(part) ? [Number.POSITIVE_INFINITY] : horizons) {
     const horizon = Math.min(until, since + days * 86_400_000 * stepOf(part))
-    const falls = since < horizon ? fallsOfPart(part, calendar, { since, until: horizon }) : []
+    const falls = fallsOfPart(part, calendar, { since, until: horizon })
     if (falls.length > 0) return falls.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY)
     if (horizon === until) return null
   }
@@ -72,7 +68,7 @@ function nextOfPart(part: CadencePart, calendar: Calendar, after: number): numbe
 
 /** Known instants, however far away. */
 function isFixed({ kind }: CadencePart): boolean {
-  return kind === 'once' || kind === 'on-demand' || kind === 'interval' || kind.startsWith('launch-')
+  return kind === 'once' || kind === 'interval' || kind.startsWith('launch-')
 }
 
 function stepOf(part: CadencePart): number {
@@ -87,7 +83,7 @@ function fallsOfPart(part: CadencePart, calendar: Calendar, asked: Within): Fall
 
 /** What is asked for, cut to where the part begins and ends. Nothing where that waits for a launch. */
 function boundsOf(part: CadencePart, calendar: Calendar, { since, until }: Within): Within {
-  const { from, until: end }: Bounds = 'from' in part || 'until' in part ? part : {}
+  const { from, until: end } = part as Bounds
   const begins = from === undefined ? Number.NEGATIVE_INFINITY : boundAt(from, calendar)
   const ends = end === undefined ? Number.POSITIVE_INFINITY : boundAt(end, calendar)
   if (begins === null || ends === null) return { since, until: since }
@@ -156,7 +152,7 @@ function fallsAfterLaunch(part: LaunchPart, calendar: Calendar, within: Within):
     case 'launch-day':
       return atTimes(launchWeekdays(launch, part), part.at, calendar)
     case 'launch-window': {
-      if (!countsHours(part.first, part.last)) return [windowFall(launchDays(launch, part.first, part.last), calendar)]
+      if (!countsHours(part)) return [windowFall(launchDays(launch, part.first, part.last), calendar)]
       return [{ at: launchMoment(launch, part.first), end: launchMoment(launch, part.last) }]
     }
     case 'interval':
@@ -164,9 +160,9 @@ function fallsAfterLaunch(part: LaunchPart, calendar: Calendar, within: Within):
   }
 }
 
-/** A window of hours; the launch itself is neither. */
-function countsHours(first: Offset, last: Offset): boolean {
-  return isByClock(first) && isByClock(last) && last.minutes > 0
+/** A window of hours; where it begins with the launch itself, its end says it. */
+function countsHours({ last }: Extract<LaunchPart, { kind: 'launch-window' }>): boolean {
+  return isByClock(last)
 }
 
 /** Those of an interval that are asked for, and no others: it may be long over, or long to come. */
