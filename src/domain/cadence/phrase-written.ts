@@ -1,4 +1,4 @@
-import type { Bound, Cadence, CadencePart, DayRule, EveryPart, Offset, Period, WallTime, Weekday } from './cadence.ts'
+import type { Bound, Bounds, Cadence, CadencePart, DayRule, EveryPart, Offset, Period, Weekday } from './cadence.ts'
 import { isWeekdays } from './every.ts'
 import { monthName, ordinalOf, weekdayName, weekdayRuns } from './words.ts'
 
@@ -13,8 +13,8 @@ export function cadencePhrases(cadence: Cadence): string[] {
 }
 
 /** Parts in rows, in which each begins where the one before ends. */
-export function chainsOf(cadence: Cadence): CadencePart[][] {
-  const chains: CadencePart[][] = []
+export function chainsOf<Part extends CadencePart>(cadence: readonly Part[]): Part[][] {
+  const chains: Part[][] = []
   for (const part of cadence) {
     const before = chains.at(-1)?.at(-1)
     if (before && follows(before, part)) chains.at(-1)?.push(part)
@@ -24,15 +24,17 @@ export function chainsOf(cadence: Cadence): CadencePart[][] {
 }
 
 function follows(before: CadencePart, part: CadencePart): boolean {
-  if (!('until' in before) || !('from' in part) || before.until === undefined || part.from === undefined) return false
-  return boundPhrase(before.until) === boundPhrase(part.from)
+  const { until } = before as Bounds
+  const { from } = part as Bounds
+  return until !== undefined && from !== undefined && boundPhrase(until) === boundPhrase(from)
 }
 
 function partPhrase(part: CadencePart, isNext: boolean): string {
-  const from = 'from' in part && part.from !== undefined && !isNext ? ` from ${boundPhrase(part.from)}` : ''
-  const until = 'until' in part && part.until !== undefined ? ` until ${boundPhrase(part.until)}` : ''
-  const at = 'at' in part && part.at.length > 0 ? atPhrase(part.at) : ''
-  return `${rulePhrase(part)}${at}${from}${until}`
+  const { from, until } = part as Bounds
+  const at = 'at' in part && part.at.length > 0 ? ` at ${part.at.join(', ')}` : ''
+  const beginning = from === undefined || isNext ? '' : ` from ${boundPhrase(from)}`
+  const end = until === undefined ? '' : ` until ${boundPhrase(until)}`
+  return `${rulePhrase(part)}${at}${beginning}${end}`
 }
 
 function rulePhrase(part: CadencePart): string {
@@ -115,8 +117,4 @@ function weekdaysPhrase(days: readonly Weekday[]): string {
 function lengthPhrase(minutes: number): string {
   const [count, unit] = minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute']
   return `${count} ${unit}${count === 1 ? '' : 's'}`
-}
-
-function atPhrase(at: readonly WallTime[]): string {
-  return ` at ${at.join(', ')}`
 }

@@ -1,5 +1,6 @@
 import type {
   Bound,
+  Bounds,
   Cadence,
   CadencePart,
   Calendar,
@@ -19,6 +20,9 @@ import { wallTimesOf } from './occurrences.ts'
 import { chainsOf } from './phrase-written.ts'
 import { weekdayOf } from './time.ts'
 import { listed, monthName, ordinalOf, weekdayName, weekdayRuns } from './words.ts'
+
+/** What falls due by itself. */
+type Timed = Exclude<CadencePart, { kind: 'on-demand' }>
 
 /** As one would say it: `the first Monday of each month at 09:00 New York`. */
 export function cadenceInWords(cadence: Cadence, calendar: Calendar): string {
@@ -58,14 +62,15 @@ export function offsetInWords({ months, weeks, days, minutes }: Offset): string 
   return lengths.length === 0 ? 'launch' : `${listed(lengths)} after launch`
 }
 
-function partInWords(part: CadencePart, calendar: Calendar, isNext: boolean): string {
-  const from = 'from' in part && part.from !== undefined && !isNext ? `, from ${boundInWords(part.from)}` : ''
-  const and = from !== '' && 'until' in part && typeof part.until === 'string' ? ' and' : ''
-  const until = 'until' in part && part.until !== undefined ? `${and} ${endInWords(part.until)}` : ''
-  return `${ruleInWords(part, calendar)}${from}${until}`
+function partInWords(part: Timed, calendar: Calendar, isNext: boolean): string {
+  const { from, until } = part as Bounds
+  const beginning = from === undefined || isNext ? '' : `, from ${boundInWords(from)}`
+  const and = beginning !== '' && typeof until === 'string' ? ' and' : ''
+  const end = until === undefined ? '' : `${and} ${endInWords(until)}`
+  return `${ruleInWords(part, calendar)}${beginning}${end}`
 }
 
-function ruleInWords(part: CadencePart, calendar: Calendar): string {
+function ruleInWords(part: Timed, calendar: Calendar): string {
   switch (part.kind) {
     case 'day':
       return `every day${atInWords(part.at, calendar)}`
@@ -76,7 +81,7 @@ function ruleInWords(part: CadencePart, calendar: Calendar): string {
     case 'nth-weekday':
     case 'nth-day':
     case 'nth-working-day':
-      return `${dayInWords(part)} ${periodInWords(part.of ?? 'month')}${atInWords(part.at, calendar)}`
+      return `${dayInWords(part)} of ${periodInWords(part.of ?? 'month')}${atInWords(part.at, calendar)}`
     case 'every':
       return `every ${part.count === 1 ? '' : `${part.count} `}${part.unit}${part.count === 1 ? '' : 's'}${everyOnInWords(part)}${atInWords(part.at, calendar)}`
     case 'window':
@@ -85,8 +90,6 @@ function ruleInWords(part: CadencePart, calendar: Calendar): string {
       return cronInWords(part.fields)
     case 'once':
       return `on ${dateInWords(part.date)}${atInWords(part.at, calendar)}`
-    case 'on-demand':
-      return 'on demand'
     case 'launch-moment':
     case 'launch-day':
     case 'launch-window':
@@ -126,12 +129,12 @@ function dayAfter(after: Offset): string {
 function dayInWords(rule: DayOfPeriod): string {
   const { nth, of } = rule
   if (rule.kind === 'nth-day') {
-    if (nth === 'last') return 'the last day of'
+    if (nth === 'last') return 'the last day'
     const shorter = nth > fewestDays(of ?? 'month')
-    return `day ${nth}${shorter ? ', or the last day,' : ''} of`
+    return `day ${nth}${shorter ? ', or the last day,' : ''}`
   }
   const what = rule.kind === 'nth-weekday' ? weekdayName(rule.day) : 'working day'
-  return `the ${nthInWords(nth)} ${what} of`
+  return `the ${nthInWords(nth)} ${what}`
 }
 
 function fewestDays(of: Period): number {
@@ -160,8 +163,7 @@ function windowInWords({ of, week }: Extract<CadencePart, { kind: 'window' }>): 
 function everyOnInWords({ on }: EveryPart): string {
   if (on === null) return ''
   if (isWeekdays(on)) return ` on ${listed(weekdayRuns(on))}`
-  const rule = dayInWords(on).replace(/ of$/, '')
-  return ` on ${rule}${typeof on.of === 'object' ? ` of ${listed(on.of.map(monthName))}` : ''}`
+  return ` on ${dayInWords(on)}${typeof on.of === 'object' ? ` of ${listed(on.of.map(monthName))}` : ''}`
 }
 
 function boundInWords(bound: Bound): string {
