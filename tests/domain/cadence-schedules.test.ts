@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Calendar } from '../../src/domain/cadence/cadence.ts'
-import { nextOccurrence } from '../../src/domain/cadence/occurrences.ts'
+import { waitsForLaunch } from '../../src/domain/cadence/launch.ts'
+import { nextOccurrence, occurrences } from '../../src/domain/cadence/occurrences.ts'
 import { parseCadence } from '../../src/domain/cadence/phrase.ts'
 import { localTextOf } from '../../src/domain/cadence/time.ts'
 
@@ -57,6 +58,23 @@ describe('what comes every so often', () => {
     )
   })
 
+  test('begins no day early where a time of the evening before is moved into its first day', () => {
+    // On 28 March its clocks skip the hour before midnight.
+    const nuuk = calendarIn('America/Nuuk')
+    expect(firstOf(1, '1 day at 23:30 from 2026-03-29', nuuk, '2026-03-28T12:00Z')).toEqual(['2026-03-29 23:30'])
+    expect(firstOf(1, '1 month on day 28 at 23:30 from 2026-03-29', nuuk, '2026-03-28T12:00Z')).toEqual([
+      '2026-04-28 23:30',
+    ])
+  })
+
+  test('falls due on the last day that is asked for', () => {
+    const monthly = read('1 month from 2026-01-01')
+    const paris = calendarIn('Europe/Paris')
+    expect(occurrences(monthly, paris, new Date('2026-12-31T12:00Z'), new Date('2027-01-01T08:00Z'))).toEqual([
+      new Date('2027-01-01T08:00Z'),
+    ])
+  })
+
   test('begins with the launch where it is counted from it, and not without one', () => {
     const launch = { at: new Date('2026-12-30T14:00Z'), day: '2026-12-30' }
     const phrase = '2 weeks on Friday at 16:00 from T+1w'
@@ -80,6 +98,26 @@ describe('a launch a lifetime away is found', () => {
   ])('by %s', (phrase, time) => {
     expect(firstOf(1, phrase, calendarIn('Asia/Kolkata', { launch }), '2026-01-01T00:00Z')).toEqual([time])
   })
+})
+
+test.each([
+  ['T+0', true],
+  ['T+1d at 08:00', true],
+  ['T+1w', true],
+  ['15 minutes from T+1h to T+6h', true],
+  ['Monday; T+1w', true],
+  ['day from T+1d', true],
+  ['day until T+1d', true],
+  ['day from 2026-01-01 until T+1d', true],
+  ['day from T+1d until 2036-01-01', true],
+  ['Monday until T+1mo, then month', true],
+  ['day', false],
+  ['day from 2026-01-01 until 2026-06-01', false],
+  ['2 weeks from 2026-01-01', false],
+  ['on 2026-03-06', false],
+  ['on demand', false],
+])('%s waits for a launch: %s', (phrase, waits) => {
+  expect(waitsForLaunch(read(phrase))).toBe(waits)
 })
 
 describe('a cadence ends', () => {

@@ -64,9 +64,9 @@ function countsFromLaunch(part: CadencePart): boolean {
   }
 }
 
-/** One more of the smallest unit that is named; launch day itself is a day. */
+/** One more of the smallest unit that is named. */
 function next(offset: Offset): Offset {
   if (offset.days > 0) return { ...offset, days: offset.days + 1 }
   if (offset.weeks > 0) return { ...offset, weeks: offset.weeks + 1 }
-  return offset.months > 0 ? { ...offset, months: offset.months + 1 } : { ...offset, days: 1 }
+  return { ...offset, months: offset.months + 1 }
 }
