@@ -78,6 +78,7 @@ test.each([
   ['EST', false],
   ['Paris', false],
   ['europe/paris', false],
+  ['eUrope/Paris', false],
   ['Europe/Pariss', false],
   ['Europe/', false],
   ['/Paris', false],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addWeeks, isWeek, spanOfWeek, weekOf } from '../../src/domain/cadence/week.ts'
-import { windowByHand, windowOf } from '../../src/domain/cadence/window.ts'
+import { nextWindows, windowByHand, windowOf } from '../../src/domain/cadence/window.ts'
 import { scheduleOf } from '../../src/domain/schedule.ts'
 import { planWith } from '../plans/plans.ts'
 
@@ -10,6 +10,12 @@ describe('how long a ritual stays open', () => {
   test.each([
     ['until the next occurrence of the day', 'every: day at 08:00, 17:00', '2026-03-06T13:00Z', '2026-03-06T22:00Z'],
     ['until midnight', 'every: day at 09:00', '2026-03-06T14:00Z', '2026-03-07T05:00Z'],
+    [
+      'until midnight, though the cadence names the time no more',
+      'every: day at 09:00',
+      '2026-03-06T15:00Z',
+      '2026-03-07T05:00Z',
+    ],
     ['until a midnight of 23 hours', 'every: day at 00:00', '2026-03-08T05:00Z', '2026-03-09T04:00Z'],
     ['as long as it says', 'every: day at 09:00, open-for: 2h', '2026-03-06T14:00Z', '2026-03-06T16:00Z'],
     ['until its week is over', 'every: first week of month', '2026-03-02T14:00Z', '2026-03-08T05:00Z'],
@@ -84,6 +90,38 @@ describe('a holiday', () => {
     })
   })
 
+  test('that fills a whole window opens it on the day after, for that day, at midnight too', () => {
+    const days = Array.from({ length: 7 }, (_, day) => `2026-12-${21 + day}`)
+    const plan = planWith(
+      'every: week, on-holiday: next-working-day',
+      'day-starts: "00:00"',
+      `calendar: { holidays: [${days.join(', ')}] }`,
+    )
+    expect(scheduleOf(plan, '2026-12-21', '2026-12-27')).toMatchObject([
+      { opensAt: at('2026-12-28T05:00Z'), closesAt: at('2026-12-29T05:00Z') },
+    ])
+  })
+
+  test('that moves what falls due lets it close on the day on which it opens', () => {
+    const plan = planWith('every: day at 09:00, on-holiday: next-working-day', holidays)
+    const rows = scheduleOf(plan, '2026-12-24', '2026-12-26')
+    expect(rows.map(({ opensAt, closesAt }) => [opensAt, closesAt])).toEqual([
+      [at('2026-12-24T14:00Z'), at('2026-12-25T05:00Z')],
+      [at('2026-12-29T14:00Z'), at('2026-12-30T05:00Z')],
+      [at('2026-12-26T14:00Z'), at('2026-12-27T05:00Z')],
+    ])
+  })
+
+  test('leaves what falls due behind it to be seen before it opens', () => {
+    const plan = planWith('every: day at 09:00, on-holiday: next-working-day', holidays)
+    const ritual = plan.rituals[0]
+    if (!ritual) throw new Error('no ritual')
+    expect(nextWindows(plan, ritual, at('2026-12-24T15:00Z')).map(({ dueAt }) => dueAt)).toEqual(
+      [25, 26, 27, 28, 29].map((day) => at(`2026-12-${day}T14:00Z`)),
+    )
+    expect(nextWindows(plan, { ...ritual, every: [{ kind: 'on-demand' }] }, christmas)).toEqual([])
+  })
+
   test('stands in the schedule with its reason', () => {
     const rows = scheduleOf(planWith('every: day at 09:00', holidays), '2026-12-24', '2026-12-25')
     expect(rows.map(({ local, state, reason }) => ({ local, state, reason }))).toEqual([
@@ -102,6 +140,13 @@ describe('a holiday', () => {
 })
 
 describe('a schedule', () => {
+  test('lets each time of the day close when the next one falls due', () => {
+    const rows = scheduleOf(planWith('every: day at 08:00, 17:00'), '2026-03-06', '2026-03-07')
+    expect(rows.map(({ closesAt }) => closesAt)).toEqual(
+      ['2026-03-06T22:00Z', '2026-03-07T05:00Z', '2026-03-07T22:00Z', '2026-03-08T05:00Z'].map(at),
+    )
+  })
+
   test('counts days in the zone of the plan, and times in that of the ritual', () => {
     const plan = planWith('every: day at 01:00, timezone: Asia/Kolkata')
     const rows = scheduleOf(plan, '2026-03-06', '2026-03-06')
