@@ -15,6 +15,9 @@ export type Cron = {
 /** Why a field cannot be read; `field` counts from 0. */
 export type CronFault = { readonly message: string; readonly field: number }
 
+/** One for each field. */
+export type Five<T> = [minute: T, hour: T, day: T, month: T, weekday: T]
+
 type Field = {
   /** `an hour`. */
   readonly name: string
@@ -27,7 +30,7 @@ const none: readonly string[] = []
 const monthWords = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const weekdayWords = 'sun mon tue wed thu fri sat'.split(' ')
 
-const fields: readonly Field[] = [
+const fields: Five<Field> = [
   { name: 'a minute', least: 0, most: 59, words: none },
   { name: 'an hour', least: 0, most: 23, words: none },
   { name: 'a day of the month', least: 1, most: 31, words: none },
@@ -37,18 +40,19 @@ const fields: readonly Field[] = [
 
 const longestMonths: readonly number[] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-export function parseCron(texts: readonly string[]): Cron | CronFault {
+export function parseCron(texts: Five<string>): Cron | CronFault {
   const values: (readonly number[])[] = []
-  for (const [index, field] of fields.entries()) {
-    const read = valuesOf(texts[index] ?? '', field)
-    if (read === null) return { message: `"${texts[index] ?? ''}" is not ${field.name} of cron`, field: index }
+  for (const [index, text] of texts.entries()) {
+    const field = fields[index] as Field
+    const read = valuesOf(text, field)
+    if (read === null) return { message: `"${text}" is not ${field.name} of cron`, field: index }
     values.push(read)
   }
-  const [minutes = [], hours = [], days = [], months = [], numbers = []] = values
+  const [minutes, hours, days, months, numbers] = values as Five<readonly number[]>
   // Cron counts Sunday as 0 and as 7.
   const weekdays = [...new Set(numbers.map((number) => (number === 0 ? 7 : number) as Weekday))].sort((a, b) => a - b)
   // A field that begins with a star leaves the choice to the other one.
-  const eitherDay = !texts[2]?.startsWith('*') && !texts[4]?.startsWith('*')
+  const eitherDay = !texts[2].startsWith('*') && !texts[4].startsWith('*')
   // Either will do, and one of them does every day.
   if (eitherDay && (days.length === 31 || weekdays.length === 7)) return parseCron(withAnyDay(texts))
   const cron: Cron = { minutes, hours, days, months, weekdays, eitherDay }
@@ -56,13 +60,13 @@ export function parseCron(texts: readonly string[]): Cron | CronFault {
   return { message: `no such month has a day ${days.join(', ')}: it would never fall due`, field: 2 }
 }
 
-function withAnyDay([minute = '', hour = '', , month = '']: readonly string[]): string[] {
+function withAnyDay([minute, hour, , month]: Five<string>): Five<string> {
   return [minute, hour, '*', month, '*']
 }
 
 /** Of fields that have been read before. */
 export function cronOf(text: string): Cron {
-  const cron = parseCron(text.split(' '))
+  const cron = parseCron(text.split(' ') as Five<string>)
   if ('message' in cron) throw new Error(`cron ${text}: ${cron.message}`)
   return cron
 }

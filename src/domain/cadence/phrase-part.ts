@@ -1,5 +1,5 @@
 import type { Bound, Bounds, CadencePart, DayOfPeriod, DayRule, EveryPart, Period } from './cadence.ts'
-import { parseCron } from './cron.ts'
+import { type Five, parseCron } from './cron.ts'
 import { isDate } from './days.ts'
 import { isOnward, parseOffset, readBounds } from './phrase-bounds.ts'
 import { fitsIn, lengthOf, readDayRule, readOf, readPeriod, readWeekdays, tooMany } from './phrase-days.ts'
@@ -129,7 +129,7 @@ function readCron(words: Words, begins: Bound | undefined): Parsed<CadencePart> 
   }
   if (fields.length < 5) return { message: 'cron needs five fields, such as 0 9 * * 1-5', at: words.end }
   const texts = fields.map(({ text }) => text)
-  const cron = parseCron(texts)
+  const cron = parseCron(texts as Five<string>)
   if ('message' in cron) return { message: cron.message, at: fields[cron.field]?.at ?? words.end }
   return bounded({ kind: 'cron', fields: texts.join(' ').toLowerCase() }, after(words, count), begins)
 }
