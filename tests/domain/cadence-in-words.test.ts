@@ -22,7 +22,7 @@ describe('a team that reads its schedule back reads', () => {
     ['Monday to Wednesday', 'Monday to Wednesday at 09:00 New York'],
     ['Sunday, Monday, Wednesday to Friday', 'Monday, Wednesday to Friday and Sunday at 09:00 New York'],
     ['day 28 of month', 'day 28 of each month at 09:00 New York'],
-    ['day 29 of March', 'day 29, or the last day, of March at 09:00 New York'],
+    ['day 29 of March', 'day 29 of March at 09:00 New York'],
     ['day 90 of quarter', 'day 90 of each quarter at 09:00 New York'],
     ['day 91 of quarter', 'day 91, or the last day, of each quarter at 09:00 New York'],
     ['day 365 of year', 'day 365 of each year at 09:00 New York'],
@@ -56,7 +56,7 @@ describe('a team that reads its schedule back reads', () => {
     ],
     [
       'day from 2026-01-01 until 2026-02-01',
-      'every day at 09:00, from Thursday 1 January 2026 before Sunday 1 February 2026, New York time',
+      'every day at 09:00, from Thursday 1 January 2026 and before Sunday 1 February 2026, New York time',
     ],
     ['day until T+1mo', 'every day at 09:00 until 1 month after launch, New York time'],
     [

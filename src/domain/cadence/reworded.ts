@@ -62,7 +62,7 @@ const days: readonly Turn[] = [
   [new RegExp(`^(${nth} (?:${weekday}|day|working day))(?= (?:at|from|until)\\b|$)`, 'i'), '$1 of month'],
   [any(`(?<=\\S )in (?=month|quarter|year|${month})`), 'of '],
   [/^(day \d+)(?= (?:at|from|until)\b|$)/i, '$1 of month'],
-  [/^on (?!\d{4}-|demand\b|launch\b)/i, ''],
+  [/^on (?!\d{4}-|d\w?m|launch\b)/i, ''],
   [/^(?=\d{4}-\d{2}-\d{2})/, 'on '],
   [any(`(${weekday}) ?[-–—] ?(${weekday})`), '$1 to $2'],
   [any(`(${month}) ?(?:-|–|—|to|through) ?(${month})`), (_, first, last) => monthsFrom(first, last)],

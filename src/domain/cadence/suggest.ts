@@ -139,11 +139,10 @@ function mendTime(word: string): string | null {
   return hour > 23 ? null : `${String(hour).padStart(2, '0')}:${minutes ?? '00'}`
 }
 
-/** One space between words, none before a comma, the `at` that people leave out, and no `on` before a day. */
+/** One space between words, none before a comma, and the `at` that people leave out. */
 function tidy(words: readonly string[]): string {
   return words
     .join(' ')
     .replace(/ ([,;])/g, '$1')
-    .replace(/^on (?!demand|\d)/, '')
     .replace(/(?<!\bat|,) (\d{2}:\d{2})/, ' at $1')
 }
