@@ -22,6 +22,8 @@ const plan = planFile(
   '      - { item: Samples, number: "> 10", goal: Goal }',
   '      - Faults: number',
   '      - { item: Fault rate, number: < 0.001, compute: { ratio: [Faults, Samples] } }',
+  '      - Near misses: number',
+  '      - { item: Events, number: not rising on yesterday, compute: { sum: [Faults, Near misses] } }',
 )
 
 describe.each(databases())('$name', ({ open }) => {
@@ -71,6 +73,14 @@ describe.each(databases())('$name', ({ open }) => {
     await enter({ Faults: '11', Samples: '5000' })
     await team.clockReaches('2026-11-20T16:30:00+05:30')
     expect(team.eli.sees('#leadership').at(-1)).toContain('Fault rate: 0.0022 · ↗ from 0.0014')
+  })
+
+  test('a figure that is counted is compared with the one of the day before', async () => {
+    await enter({ Faults: '2', 'Near misses': '3' })
+    expect(row('Events')).toContain('✓ Events: 5')
+    await team.clockReaches('2026-11-17T08:01:00+05:30')
+    await enter({ Faults: '4', 'Near misses': '3' })
+    expect(row('Events')).toContain('✗ Events: 7 (target not rising on yesterday, +40 % on yesterday)')
   })
 
   test('a minus sign may be typed as word processors write it', async () => {
