@@ -151,6 +151,7 @@ describe('a phrase that is no cadence', () => {
     ['cron ^*-5 9 * * *', '"*-5" is not a minute of cron'],
     ['cron ^x-5 9 * * *', '"x-5" is not a minute of cron'],
     ['cron ^5-x 9 * * *', '"5-x" is not a minute of cron'],
+    ['cron ^0-x 9 * * *', '"0-x" is not a minute of cron'],
     ['cron ^*/0 9 * * *', '"*/0" is not a minute of cron'],
     ['cron ^5, 9 * * *', '"5," is not a minute of cron'],
     ['cron 0 9 ^0 * *', '"0" is not a day of the month of cron'],

@@ -52,6 +52,7 @@ describe('what comes every so often', () => {
       ['2027-01-03', '2027-01-04', '2027-01-17', '2027-01-18'],
     ],
     ['America/New_York', '1 year on fifth Sunday of February from 2088-03-01', ['2128-02-29']],
+    ['America/New_York', '2 years on fifth Sunday of February from 2029-01-01', ['2032-02-29', '2060-02-29']],
   ])('in %s, %s', (zone, phrase, days) => {
     expect(firstOf(days.length, phrase, calendarIn(zone), '2025-12-31T12:00Z')).toEqual(
       days.map((day) => `${day} 09:00`),
