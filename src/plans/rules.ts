@@ -33,7 +33,8 @@ export const warningRules = {
   'no-owner': 'nobody owns a ritual, or anything',
   'empty-role': 'nobody has a role',
   'unused-role': 'nothing in the plan needs a role',
-  clocks: 'a response comes after its resolution, or a lesser severity is handled before a worse one',
+  clocks:
+    'a response comes after its resolution, a lesser severity is handled before a worse one, or a target promises more than the clocks',
   'severity-twice': 'two severities have the same name',
   'tight-window': 'a ritual takes longer than it is open, or a procedure has phases beyond its limit',
   'pile-up': 'more rituals want a person at one minute of the next four weeks than one can do',

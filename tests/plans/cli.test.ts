@@ -25,11 +25,16 @@ function fileOf(source: string): string {
 }
 
 describe('rounds check', () => {
-  test('passes the plan that ships, with warnings of its pile-ups', async () => {
+  test('passes the plan that ships, with warnings of its pile-ups and of what its document contradicts', async () => {
     const { lines, faults, out } = paper()
     expect(await check(['plans/drainpro.yaml'], { today }, out)).toBe(0)
     expect(lines).toEqual([expect.stringMatching(/^plans\/drainpro\.yaml: \d+ rituals, \d+ items, \d+ warnings$/)])
-    expect(faults[0]).toMatch(/^plans\/drainpro\.yaml:\d+:3: warning: "monday" and "morning" both want/)
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^plans\/drainpro\.yaml:\d+:7: warning: this target wants P0 answered in 5m/),
+        expect.stringMatching(/^plans\/drainpro\.yaml:\d+:3: warning: "monday" and "morning" both want/),
+      ]),
+    )
   })
 
   test('puts every fault on stderr with its place', async () => {

@@ -116,6 +116,33 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         ...daily,
       ],
     },
+    {
+      plan: [
+        ...owned,
+        'targets:',
+        '  Goals:',
+        '    - <5 minute response to critical issues',
+        '    - Uptime of 99.9 %',
+        '  Support: ["Issue resolution: <30 min P0, within 2 hours high", "Respond within 10 minutes to P0"]',
+        ...daily,
+      ],
+      warns: [
+        '7:7 this target wants P0 answered in 5m, and its clock leaves 15m',
+        '9:13 this target wants P0 resolved in 30m, and its clock leaves 1h',
+        '9:13 this target wants P1 resolved in 2h, and its clock leaves 1d',
+        '9:66 this target wants P0 answered in 10m, and its clock leaves 15m',
+      ],
+      but: [
+        ...owned,
+        'targets:',
+        '  - <15 minute response to critical issues',
+        '  - "Response time under high load: < 200 ms"',
+        '  - Respond to high load within 5 minutes',
+        '  - Respond to critical issues',
+        '  - "Support response: <5 min"',
+        ...daily,
+      ],
+    },
   ],
   'severity-twice': [
     {

@@ -12,6 +12,7 @@ import { lookAt } from './look.ts'
 import { limits, openings, tightWindows } from './openings.ts'
 import { owners, roles } from './people.ts'
 import { pileUps } from './pile-ups.ts'
+import { promises } from './promises.ts'
 import { summaries } from './summaries.ts'
 
 /**
@@ -19,9 +20,19 @@ import { summaries } from './summaries.ts'
  * what holds on any day.
  */
 export function lintPlan(plan: Plan, today: LocalDate | null, file: unknown): Complaint[] {
-  const always = [owners, roles, clocks, openings, limits, phases, waiting, byHand, launchDay, unusedCalendars].flatMap(
-    (rule) => rule(plan),
-  )
+  const always = [
+    owners,
+    roles,
+    clocks,
+    promises,
+    openings,
+    limits,
+    phases,
+    waiting,
+    byHand,
+    launchDay,
+    unusedCalendars,
+  ].flatMap((rule) => rule(plan))
   if (today === null) return always
   const look = lookAt(plan, today, file)
   const now = [overAndPast, pileUps, hours, channels, tightWindows, cadences, holidays, changes, summaries]
