@@ -115,7 +115,7 @@ inChromium('two members side by side', (browsing) => {
 
     await page.getByRole('button', { name: 'Close Maria Lopez' }).click()
     await page.getByRole('main').waitFor()
-    expect(await page.getByLabel('Acting as').locator('option:checked').textContent()).toBe('Cara Singh')
+    await expect.poll(() => page.getByLabel('Acting as').locator('option:checked').textContent()).toBe('Cara Singh')
     expect(await page.locator('iframe').count()).toBe(0)
     expect(await secondMember().getAttribute('aria-pressed')).toBe('false')
   })
