@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Calendar } from '../../src/domain/cadence/cadence.ts'
 import { waitsForLaunch } from '../../src/domain/cadence/launch.ts'
-import { nextOccurrence, occurrences } from '../../src/domain/cadence/occurrences.ts'
+import { nextOccurrence, occurrences, wallTimesOf } from '../../src/domain/cadence/occurrences.ts'
 import { parseCadence } from '../../src/domain/cadence/phrase.ts'
 import { localTextOf } from '../../src/domain/cadence/time.ts'
 
@@ -119,6 +119,23 @@ test.each([
   ['on demand', false],
 ])('%s waits for a launch: %s', (phrase, waits) => {
   expect(waitsForLaunch(read(phrase))).toBe(waits)
+})
+
+test.each([
+  ['day', ['08:15']],
+  ['day at 07:00, 19:00', ['07:00', '19:00']],
+  ['month', ['08:15']],
+  ['on 2026-12-31', ['08:15']],
+  ['T+1d at 10:00', ['10:00']],
+  ['T+1w', ['08:15']],
+  ['cron 0,30 9 * * *', ['09:00', '09:30']],
+  ['T+4h', null],
+  ['T+1h to T+6h', null],
+  ['15 minutes from T+1h to T+6h', null],
+  ['on demand', null],
+])('on the clock, %s falls due at %j', (phrase, times) => {
+  const found = read(phrase).map((part) => wallTimesOf(part, calendarIn('Asia/Kolkata', { dayStarts: '08:15' })))
+  expect(found).toEqual([times && new Set(times)])
 })
 
 describe('a cadence ends', () => {
