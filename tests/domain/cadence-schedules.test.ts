@@ -138,6 +138,12 @@ test.each([
   expect(found).toEqual([times && new Set(times)])
 })
 
+test('a month without a working day has no last one', () => {
+  const february = Array.from({ length: 28 }, (_, day) => `2026-02-${String(day + 1).padStart(2, '0')}`)
+  const calendar = calendarIn('Europe/Paris', { holidays: february })
+  expect(firstOf(1, 'last working day of February', calendar, '2026-01-01')).toEqual(['2027-02-26 09:00'])
+})
+
 describe('a cadence ends', () => {
   test.each([
     ['day at 00:00 from 2026-12-30 until 2027-01-01', ['2026-12-30 00:00', '2026-12-31 00:00', 'never']],

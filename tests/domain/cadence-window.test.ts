@@ -169,6 +169,7 @@ describe('a week', () => {
   test('lasts from Monday to Monday, an hour shorter or longer where the clocks change', () => {
     const span = spanOfWeek('2026-W10', 'America/New_York')
     expect(span).toEqual({ from: at('2026-03-02T05:00Z'), until: at('2026-03-09T04:00Z') })
+    expect(spanOfWeek('2026-W11', 'America/New_York').from).toEqual(at('2026-03-09T04:00Z'))
     expect(addWeeks('2026-W53', 1)).toBe('2027-W01')
     expect([isWeek('2026-W53'), isWeek('2025-W53'), isWeek('2026-W00'), isWeek('46')]).toEqual([
       true,
