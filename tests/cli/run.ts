@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { builtScript } from '../support/built-script.ts'
 
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const entry = fileURLToPath(new URL('../../src/cli/rounds.ts', import.meta.url))
-const tsx = import.meta.resolve('tsx')
 
 /** Only what the machine itself needs, so that nobody's configuration leaks into a test. */
 const plainEnvironment = {
@@ -16,7 +16,7 @@ const plainEnvironment = {
 
 /** Starts `rounds …` as a process of its own. */
 export function starts(line: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  return spawn(process.execPath, ['--import', tsx, entry, ...line], {
+  return spawn(process.execPath, ['--enable-source-maps', builtScript(entry), ...line], {
     cwd: root,
     env: { ...plainEnvironment, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
