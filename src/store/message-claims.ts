@@ -138,12 +138,16 @@ const setShown = statement<Lessee & Pick<Claimed, 'shown' | 'drawn'>, { behind: 
     .returning({ behind: sql<boolean>`${messages.shown} < ${messages.wanted}` }),
 )
 
-/** What was shown under a lost lease may stand over what its next holder has shown. */
-export async function drawAgain(scope: Scope, { id }: Claimed): Promise<void> {
+/**
+ * What was sent under a lost lease may stand over what its next holder has shown, so that one loses it too: it would
+ * record as shown what no longer is. With `postingSince` where the call may still arrive.
+ */
+export async function drawAgain(scope: Scope, { id, ts }: Claimed, postingSince?: Date): Promise<void> {
+  const isStill = ts === null ? isNull(messages.ts) : eq(messages.ts, ts)
   await scope.db
     .update(messages)
-    .set({ wanted: oneMore, drawn: null })
-    .where(within(scope, messages, eq(messages.id, id)))
+    .set({ wanted: oneMore, drawn: null, postingSince, retryAt: null, ...released })
+    .where(within(scope, messages, eq(messages.id, id), isStill))
 }
 
 /** Shown, but an earlier call may still arrive and undo it: to be drawn once more. */
@@ -155,16 +159,15 @@ export async function recordWithdrawn(scope: Scope, row: Claimed): Promise<boole
   return settle(scope, row, { ...notInSlack, shown: row.wanted, ...untroubled })
 }
 
-/** `lost` says that a call's outcome is unknown: it may still arrive. */
-export type Postponed = { readonly now: Date; readonly retryAt: Date; readonly lost: boolean }
+/** `postingSince` stays as it was recorded where it is left out. */
+export type Postponed = { readonly retryAt: Date; readonly postingSince?: Date | null }
 
-export async function postpone(scope: Scope, row: Claimed, { now, retryAt, lost }: Postponed): Promise<boolean> {
-  const postingSince = row.postingSince ?? (lost ? now : null)
-  return settle(scope, row, { attempts: row.attempts + 1, retryAt, postingSince })
+export async function postpone(scope: Scope, row: Claimed, postponed: Postponed): Promise<boolean> {
+  return settle(scope, row, { attempts: row.attempts + 1, drawn: null, ...postponed })
 }
 
 export async function park(scope: Scope, row: Claimed, reason: string): Promise<boolean> {
-  return settle(scope, row, { parked: reason, ...untroubled })
+  return settle(scope, row, { parked: reason, drawn: null, ...untroubled })
 }
 
 export type Anew = { readonly headId: string; readonly postedIn?: string; readonly retryAt: Date | null }

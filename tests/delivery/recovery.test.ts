@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { slackCalls } from '../../src/slack/delivery/slack-calls.ts'
 import { adoptOrDeleteStray } from '../../src/slack/delivery/stray.ts'
 import { manifest } from '../sandbox/manifest.ts'
 import { databases } from '../support/databases.ts'
-import { type Office, openOffice } from './office.ts'
+import { type Office, openOffice, plainDrawing } from './office.ts'
 
 const withoutHistory = {
   ...manifest,
@@ -201,6 +202,108 @@ describe.each(databases())('$name', ({ open }) => {
     await slowly
     await successor.deliver()
     expect(office.texts()).toEqual(['pumps is at 3'])
+  })
+
+  test('an edit that arrives after its lease was lost is drawn over, though its successor is not done', async () => {
+    await office.wish('pumps', 1)
+    const successor = office.deliveryWith()
+    await successor.deliver()
+    await office.wish('pumps', 2)
+    const slow = office.faults.holdBefore({ method: 'chat.update', times: 1 })
+    const slowly = office.deliveryWith().deliver()
+    await slow.reached
+    await office.expireLeases()
+    await office.wish('pumps', 3)
+    const unanswered = office.faults.holdAfter({ method: 'chat.update', times: 1 })
+    const succeeded = successor.deliver()
+    await unanswered.reached
+    slow.release()
+    await slowly
+    unanswered.release()
+    await succeeded
+    await successor.deliver()
+    expect(office.texts()).toEqual(['pumps is at 3'])
+  })
+
+  test('an edit that arrives when nobody waits for it, and whose lease was lost, is drawn over', async () => {
+    await office.wish('pumps', 1)
+    const successor = office.deliveryWith()
+    await successor.deliver()
+    await office.wish('pumps', 2)
+    const slow = office.faults.holdBefore({ method: 'chat.update', times: 1 })
+    const slowly = office.deliveryWith().deliver()
+    await slow.reached
+    await office.expireLeases()
+    await office.wish('pumps', 3)
+    await successor.deliver()
+    await slowly
+    await successor.deliver()
+    slow.release()
+    await expect.poll(() => office.texts()).toEqual(['pumps is at 2'])
+    office.pass(31)
+    await successor.deliver()
+    expect(office.texts()).toEqual(['pumps is at 3'])
+    office.pass(3_600)
+    expect(await successor.deliver()).toBe(0)
+  })
+
+  test('a message that is deleted after the lease for that was lost is posted again', async () => {
+    office.drawn.set('pumps', (value) => (value === 0 ? null : plainDrawing(`pumps is at ${value}`)))
+    await office.wish('pumps', 1)
+    const successor = office.deliveryWith()
+    await successor.deliver()
+    await office.wish('pumps', 0)
+    const slow = office.faults.holdBefore({ method: 'chat.delete', times: 1 })
+    const slowly = office.deliveryWith().deliver()
+    await slow.reached
+    await office.expireLeases()
+    await office.wish('pumps', 1)
+    await successor.deliver()
+    slow.release()
+    await slowly
+    await successor.deliver()
+    expect(office.texts()).toEqual(['pumps is at 1'])
+  })
+
+  test('an edit that the database could not record is taken back', async () => {
+    const delivery = office.deliveryWith()
+    await office.wish('pumps', 1)
+    await delivery.deliver()
+    await office.wish('pumps', 2)
+    await office.scope.db.execute(sql`alter table messages add constraint full_disk check (shown < 2)`)
+    await delivery.deliver()
+    await office.scope.db.execute(sql`alter table messages drop constraint full_disk`)
+    await office.wish('pumps', 1)
+    await delivery.deliver()
+    expect(office.texts()).toEqual(['pumps is at 1'])
+  })
+
+  test('a post that the database could not record is found, not posted again', async () => {
+    const delivery = office.deliveryWith()
+    await office.wish('pumps', 1)
+    await office.scope.db.execute(sql`alter table messages add constraint full_disk check (ts is null)`)
+    await delivery.deliver()
+    await office.scope.db.execute(sql`alter table messages drop constraint full_disk`)
+    await office.wish('pumps', 2)
+    office.pass(31)
+    await delivery.deliver()
+    expect(office.texts()).toEqual(['pumps is at 2'])
+  })
+
+  test('an update whose answer was lost is taken back, though its channel took nothing in between', async () => {
+    const delivery = office.deliveryWith()
+    await office.wish('pumps', 1)
+    await delivery.deliver()
+    await office.wish('pumps', 2)
+    office.faults.dropAfter({ method: 'chat.update', times: 1 })
+    await delivery.deliver()
+    office.faults.refuse({ method: 'chat.update', error: 'is_archived', times: 1 })
+    office.pass(31)
+    await delivery.deliver()
+    expect((await office.row('pumps')).parked).toBe('is_archived')
+    await office.wish('pumps', 1)
+    await delivery.deliver()
+    expect(office.texts()).toEqual(['pumps is at 1'])
   })
 
   test('a post that was found again is edited, whatever the one before it had shown', async () => {

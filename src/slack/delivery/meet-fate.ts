@@ -1,4 +1,4 @@
-import { type Claimed, forgetThread, postpone, release } from '../../store/message-claims.ts'
+import { type Claimed, drawAgain, forgetThread, postpone, release } from '../../store/message-claims.ts'
 import { CallFailed, LookFailed } from './call-failed.ts'
 import { type Context, later, placeOf } from './context.ts'
 import { deleteCopy } from './recover.ts'
@@ -34,9 +34,8 @@ const backoffMsMax = 15 * 60_000
 const backoffMs = (attempts: number): number => Math.min(backoffMsMin * 2 ** attempts, backoffMsMax)
 
 async function waitFor({ scope, clock, counters }: Context, row: Claimed, ms: number): Promise<void> {
-  const now = clock()
   counters.retried += 1
-  await postpone(scope, row, { now, retryAt: later(now, ms), lost: false })
+  await postpone(scope, row, { retryAt: later(clock(), ms), postingSince: row.postingSince })
 }
 
 async function tryLater(
@@ -60,7 +59,14 @@ async function tryLater(
   }
   log.error(about, 'A message could not be shown; it is tried again.')
   counters.retried += 1
-  await postpone(scope, row, { now, retryAt, lost: lost && row.surface !== 'home' })
+  const unknownSince = lost && row.surface !== 'home' ? now : null
+  // What went wrong beside the calls, the record of a post for instance, says nothing of them.
+  const isOfCall = error instanceof CallFailed || error instanceof LookFailed
+  const mine = await postpone(scope, row, {
+    retryAt,
+    ...(isOfCall && { postingSince: row.postingSince ?? unknownSince }),
+  })
+  if (!mine && row.ts !== null) await drawAgain(scope, row, unknownSince ?? undefined)
 }
 
 async function postAnew(context: Context, row: Claimed, error: CallFailed): Promise<void> {
