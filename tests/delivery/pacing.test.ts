@@ -52,6 +52,17 @@ describe.each(databases())('$name', ({ open }) => {
     expect(office.texts()).toEqual(['clicked is at 2'])
   })
 
+  test('updates that change nothing take the room of no other', async () => {
+    const delivery = pacedBy({ updatesPerMinute: 5 })
+    const subjects = channels.slice(0, 12).map(({ name }) => name)
+    for (const channel of subjects) await office.wish(channel, 1, { channel })
+    for (let minute = 0; minute < 2; minute += 1, ms += 61_000) await delivery.deliver()
+    for (const channel of subjects) await office.wish(channel, 1, { channel })
+    for (const channel of ['c7', 'c11']) await office.wish(channel, 2, { channel })
+    await delivery.deliver()
+    expect(delivery.counters).toMatchObject({ updated: 2, unchanged: 10 })
+  })
+
   test('a 429 on one method does not stop the others', async () => {
     const delivery = pacedBy()
     await office.wish('pumps', 1)

@@ -6,6 +6,8 @@ export type Pace = {
   room(): Room
   /** Counts a call for this message; false when there is no room for it. */
   take(row: Claimed): boolean
+  /** The call was not needed after all. */
+  giveBack(row: Claimed): void
   /** Slack refused a method for so long. */
   hold(method: string, seconds: number): void
 }
@@ -20,6 +22,7 @@ export type PaceOptions = {
 export const unpaced: Pace = {
   room: () => ({ posts: 2, updates: 2, homes: 2, resting: [] }),
   take: () => true,
+  giveBack: () => {},
   hold: () => {},
 }
 
@@ -31,6 +34,7 @@ export function createPace(options: PaceOptions = {}): Pace {
   const homes = createWindow(homesPerMinute, 61_000)
   const channels = new Map<string, Window>()
   const holds = new Map<string, number>()
+  const taken = new WeakMap<Claimed, () => void>()
 
   const held = (method: string, now: number) => (holds.get(method) ?? 0) > now
   const allowed = (window: Window, now: number, ...methods: readonly string[]) =>
@@ -63,8 +67,14 @@ export function createPace(options: PaceOptions = {}): Pace {
       const kind = kindOf(row)
       if (row.urgency > room()[kind]) return false
       if (kind === 'posts') return takePost(row.postedIn ?? row.channel, now)
-      ;(kind === 'homes' ? homes : updates).add(now)
+      const window = kind === 'homes' ? homes : updates
+      window.add(now)
+      taken.set(row, () => window.remove(now))
       return true
+    },
+    giveBack(row) {
+      taken.get(row)?.()
+      taken.delete(row)
     },
     hold(method, seconds) {
       holds.set(method, Math.max(holds.get(method) ?? 0, monotonicMs() + seconds * 1_000))
@@ -103,6 +113,10 @@ function createWindow(limit: number, ms: number) {
       return stamps.length === 0
     },
     add: (now: number) => void stamps.push(now),
+    remove(stamp: number) {
+      const place = stamps.indexOf(stamp)
+      if (place >= 0) stamps.splice(place, 1)
+    },
   }
 }
 

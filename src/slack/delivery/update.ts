@@ -5,16 +5,17 @@ import { CallFailed } from './call-failed.ts'
 import { digestOf, sendWhatIsTaken } from './contents.ts'
 import { type Context, later, placeOf } from './context.ts'
 
-/** Edits are few a minute, so one that would change nothing is not sent: it would hold up another. */
+/** Edits are few a minute, so one that would change nothing is not sent, and makes room for another. */
 export async function update(context: Context, row: Claimed, ts: string, drawing: Drawing): Promise<boolean> {
-  const { calls, counters } = context
+  const { calls, counters, pace } = context
   const channel = placeOf(row)
   const drawn = digestOf(drawing)
   const mayBeOverwritten = row.postingSince !== null
   const sends = row.drawn !== drawn || mayBeOverwritten
   if (sends) await sendWhatIsTaken(context, row, drawing, (content) => calls.update({ channel, ts, ...content }))
+  else pace.giveBack(row)
   counters[sends ? 'updated' : 'unchanged'] += 1
-  return recordDrawn(context, row, drawn)
+  return (await recordDrawn(context, row, drawn)) || !sends
 }
 
 export async function publishHome(context: Context, row: Claimed, blocks: readonly KnownBlock[]): Promise<boolean> {
