@@ -100,7 +100,7 @@ describe.each(databases())('$name', ({ open }) => {
           await team.close()
         }
       }),
-      { numRuns: 1, endOnFailure: true },
+      { numRuns: 3, endOnFailure: true },
     )
   }, 120_000)
 })
