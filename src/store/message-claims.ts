@@ -58,7 +58,7 @@ const claim = statement<Room & Lease & { now: Date; limit: number }, Claimed[]>(
         leaseOwner: given('owner'),
         leaseUntil: sql`now() + ${given('seconds')} * interval '1 second'`,
         // Whoever held it before and gave no answer may have sent an edit.
-        drawn: sql`case when ${messages.leaseOwner} is null then ${messages.drawn} end`,
+        drawn: sql`case when ${messages.leaseOwner} is null then nullif(${messages.drawn}, ${overdrawn}) end`,
       })
       // As a join it would be planned anew each time, for as many rows as are asked for.
       .where(sql`${messages.id} = any(array(select ${picked.pickedId} from ${picked}))`)
@@ -133,22 +133,33 @@ export async function recordShown(
 const setShown = statement<Lessee & Pick<Claimed, 'shown' | 'drawn'>, { behind: boolean }[]>((scope) =>
   scope.db
     .update(messages)
-    .set({ shown: given('shown'), drawn: given('drawn'), ...untroubled, ...released })
+    .set({
+      shown: given('shown'),
+      ...untroubled,
+      ...released,
+      drawn: unlessOverdrawn(given('drawn')),
+      postingSince: sql`case when ${isOverdrawn} then ${messages.postingSince} end`,
+    })
     .where(held(scope, givenLessee))
     .returning({ behind: sql<boolean>`${messages.shown} < ${messages.wanted}` }),
 )
 
 /**
- * What was sent under a lost lease may stand over what its next holder has shown, so that one loses it too: it would
- * record as shown what no longer is. With `postingSince` where the call may still arrive.
+ * What was sent under a lost lease may stand over what its next holder shows: it is drawn once more when that one is
+ * done. With `postingSince` where the call may still arrive. What has been posted anew since is not concerned.
  */
 export async function drawAgain(scope: Scope, { id, ts }: Claimed, postingSince?: Date): Promise<void> {
-  const isStill = ts === null ? isNull(messages.ts) : eq(messages.ts, ts)
+  if (ts === null) return
   await scope.db
     .update(messages)
-    .set({ wanted: oneMore, drawn: null, postingSince, retryAt: null, ...released })
-    .where(within(scope, messages, eq(messages.id, id), isStill))
+    .set({ wanted: oneMore, drawn: overdrawn, postingSince, retryAt: null })
+    .where(within(scope, messages, eq(messages.id, id), eq(messages.ts, ts)))
 }
+
+/** No digest: whoever holds the lease must not say that what they show is what Slack shows. */
+const overdrawn = ''
+const isOverdrawn = sql`${messages.drawn} = ${overdrawn}`
+const unlessOverdrawn = (drawn: SQL<string>): SQL => sql`case when ${isOverdrawn} then null else ${drawn} end`
 
 /** Shown, but an earlier call may still arrive and undo it: to be drawn once more. */
 export async function recordShownForNow(scope: Scope, row: Claimed, againAt: Date): Promise<ShowOutcome> {

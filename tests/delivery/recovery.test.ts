@@ -225,6 +225,30 @@ describe.each(databases())('$name', ({ open }) => {
     expect(office.texts()).toEqual(['pumps is at 3'])
   })
 
+  test('a lease that was lost costs one edit more, and takes nobody else’s', async () => {
+    await office.wish('pumps', 1)
+    const successor = office.deliveryWith()
+    await successor.deliver()
+    await office.wish('pumps', 2)
+    const slow = office.faults.holdBefore({ method: 'chat.update', times: 1 })
+    const slowly = office.deliveryWith().deliver()
+    await slow.reached
+    await office.expireLeases()
+    await office.wish('pumps', 3)
+    const unanswered = office.faults.holdAfter({ method: 'chat.update', times: 1 })
+    const succeeded = successor.deliver()
+    await unanswered.reached
+    slow.release()
+    await slowly
+    const third = office.deliveryWith()
+    expect(await third.deliver()).toBe(0)
+    unanswered.release()
+    await succeeded
+    await third.deliver()
+    expect(office.sent('chat.update')).toEqual(['pumps is at 2', 'pumps is at 3', 'pumps is at 3'])
+    expect(office.texts()).toEqual(['pumps is at 3'])
+  })
+
   test('an edit that arrives when nobody waits for it, and whose lease was lost, is drawn over', async () => {
     await office.wish('pumps', 1)
     const successor = office.deliveryWith()

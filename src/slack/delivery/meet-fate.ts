@@ -66,7 +66,7 @@ async function tryLater(
     retryAt,
     ...(isOfCall && { postingSince: row.postingSince ?? unknownSince }),
   })
-  if (!mine && row.ts !== null) await drawAgain(scope, row, unknownSince ?? undefined)
+  if (!mine) await drawAgain(scope, row, unknownSince ?? undefined)
 }
 
 async function postAnew(context: Context, row: Claimed, error: CallFailed): Promise<void> {

@@ -27,7 +27,7 @@ export async function publishHome(context: Context, row: Claimed, blocks: readon
 export async function withdraw(context: Context, row: Claimed): Promise<boolean> {
   const { scope } = context
   if (row.ts !== null) await deleteIfThere(context, { channel: placeOf(row), ts: row.ts })
-  if (!(await recordWithdrawn(scope, row)) && row.ts !== null) await drawAgain(scope, row)
+  if (!(await recordWithdrawn(scope, row))) await drawAgain(scope, row)
   return true
 }
 
