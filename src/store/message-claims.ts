@@ -178,7 +178,7 @@ export async function postpone(scope: Scope, row: Claimed, postponed: Postponed)
 }
 
 export async function park(scope: Scope, row: Claimed, reason: string): Promise<boolean> {
-  return settle(scope, row, { parked: reason, drawn: null, ...untroubled })
+  return settle(scope, row, { parked: reason, ...untroubled })
 }
 
 export type Anew = { readonly headId: string; readonly postedIn?: string; readonly retryAt: Date | null }

@@ -245,7 +245,55 @@ describe.each(databases())('$name', ({ open }) => {
     unanswered.release()
     await succeeded
     await third.deliver()
+    await office.wish('pumps', 3)
+    await third.deliver()
     expect(office.sent('chat.update')).toEqual(['pumps is at 2', 'pumps is at 3', 'pumps is at 3'])
+    expect(office.texts()).toEqual(['pumps is at 3'])
+  })
+
+  test('an edit whose lease and answer were lost is drawn over once it can no longer arrive, whoever shows more meanwhile', async () => {
+    await office.wish('pumps', 1)
+    const successor = office.deliveryWith()
+    await successor.deliver()
+    await office.wish('pumps', 2)
+    const late = office.faults.holdBefore({ method: 'chat.update', times: 1 })
+    const { botToken: token, apiUrl: slackApiUrl } = office.sandbox
+    const slowly = office.deliveryWith({ calls: slackCalls({ token, slackApiUrl, timeoutMs: 300 }) }).deliver()
+    await late.reached
+    await office.expireLeases()
+    await office.wish('pumps', 3)
+    const unanswered = office.faults.holdAfter({ method: 'chat.update', times: 1 })
+    const succeeded = successor.deliver()
+    await unanswered.reached
+    await slowly
+    unanswered.release()
+    await succeeded
+    late.release()
+    await expect.poll(() => office.texts()).toEqual(['pumps is at 2'])
+    office.pass(31)
+    await successor.deliver()
+    expect(office.texts()).toEqual(['pumps is at 3'])
+  })
+
+  test('an edit whose lease was lost does not concern what is to be posted anew', async () => {
+    await office.wish('pumps', 1)
+    const successor = office.deliveryWith()
+    await successor.deliver()
+    await office.wish('pumps', 2)
+    const slow = office.faults.holdAfter({ method: 'chat.update', times: 1 })
+    const slowly = office.deliveryWith().deliver()
+    await slow.reached
+    await office.expireLeases()
+    await deleteCard(office)
+    await office.wish('pumps', 3)
+    office.faults.failBefore({ method: 'chat.postMessage', times: 1 })
+    await successor.deliver()
+    const logged = office.logged.length
+    slow.release()
+    await slowly
+    expect(office.logged).toHaveLength(logged)
+    office.pass(31)
+    await successor.deliver()
     expect(office.texts()).toEqual(['pumps is at 3'])
   })
 
@@ -407,6 +455,10 @@ describe.each(databases())('$name without the scope to read history', ({ open })
 async function deleteOnceShown(office: Office, delivery: ReturnType<Office['deliveryWith']>, value: number) {
   await office.wish('pumps', value)
   await delivery.deliver()
+  await deleteCard(office)
+}
+
+async function deleteCard(office: Office) {
   const [card] = office.sandbox.messages('ops')
   await office.calls.delete({ channel: office.idOf('ops'), ts: card?.ts ?? '' })
 }
