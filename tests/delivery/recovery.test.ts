@@ -317,6 +317,10 @@ describe.each(databases())('$name', ({ open }) => {
     expect(office.texts()).toEqual(['pumps is at 3'])
     office.pass(3_600)
     expect(await successor.deliver()).toBe(0)
+    const edits = office.sent('chat.update').length
+    await office.wish('pumps', 3)
+    await successor.deliver()
+    expect(office.sent('chat.update')).toHaveLength(edits)
   })
 
   test('a message that is deleted after the lease for that was lost is posted again', async () => {
