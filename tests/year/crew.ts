@@ -85,7 +85,7 @@ export function crew(deps: Deps, captain: Person) {
   /** Most are taken at once; the others only when several levels were asked. */
   async function onIssue({ subject, plan, at }: JournalEntry) {
     const luck = chance(`${plan} ${at.toISOString()}`)
-    resolving.set(subject, addHours(at, luck < 20 ? 26 : luck / 10))
+    resolving.set(subject, addHours(at, luck < 20 ? 5 : luck / 20))
     if (luck >= 20) taken(await acknowledgeIssue(deps, { issue: subject, by: actor(undefined) }))
   }
 
