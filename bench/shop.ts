@@ -39,7 +39,7 @@ export async function openShop(opened: Opened, { plans, ritualsEach, channels = 
     },
     async startOver() {
       await empty(opened)
-      await opened.db.update(cursors).set({ reached: applied, nextAt: due }).where(sql`ritual <> '@summary'`)
+      await opened.db.update(cursors).set({ reached: applied, nextAt: due }).where(sql`ritual like 'round-%'`)
       await opened.maintain()
     },
   }

@@ -2,6 +2,7 @@ import { WebClient } from '@slack/web-api'
 import manifest from '../../manifest.json' with { type: 'json' }
 import { openDue } from '../../src/operations/open-due.ts'
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
+import { notInSlack } from '../../src/store/messages.ts'
 import { messages } from '../../src/store/schema.ts'
 import { type BenchDatabase, eachDatabase } from '../databases.ts'
 import { deliveryTo, type Post, postsOf } from '../delivery.ts'
@@ -35,7 +36,7 @@ async function measure({ name, opened }: BenchDatabase, count: number): Promise<
     if (posts.length !== cards) throw new Error(`${posts.length} cards were posted, not ${cards}.`)
     const { ours, peer } = await inTurns({
       runs,
-      before: async () => void (await opened.db.update(messages).set({ ts: null, shown: 0 })),
+      before: async () => void (await opened.db.update(messages).set({ ...notInSlack, shown: 0 })),
       sides: { ours: () => delivery.deliver(), peer: () => postBare(sandbox, channels, posts) },
     })
     const where = count === 1 ? 'one channel, one after the other' : `${count} channels at once`
