@@ -172,14 +172,8 @@ describe.each(databases())('$name', ({ open }) => {
   })
 
   test('a process that died after an edit does not hide that it must be taken back', async () => {
-    await office.wish('pumps', 1)
-    const successor = office.deliveryWith()
-    await successor.deliver()
-    await office.wish('pumps', 2)
     const died = office.faults.holdAfter({ method: 'chat.update', times: 1 })
-    const dead = office.deliveryWith().deliver()
-    await died.reached
-    await office.expireLeases()
+    const { successor, slowly: dead } = await losesItsLease(office, died, 2)
     await office.wish('pumps', 1)
     await successor.deliver()
     expect(office.texts()).toEqual(['pumps is at 1'])
@@ -188,14 +182,8 @@ describe.each(databases())('$name', ({ open }) => {
   })
 
   test('an edit that arrives after its lease was lost is drawn over', async () => {
-    await office.wish('pumps', 1)
-    const successor = office.deliveryWith()
-    await successor.deliver()
-    await office.wish('pumps', 2)
     const slow = office.faults.holdBefore({ method: 'chat.update', times: 1 })
-    const slowly = office.deliveryWith().deliver()
-    await slow.reached
-    await office.expireLeases()
+    const { successor, slowly } = await losesItsLease(office, slow, 2)
     await office.wish('pumps', 3)
     await successor.deliver()
     slow.release()
@@ -205,14 +193,8 @@ describe.each(databases())('$name', ({ open }) => {
   })
 
   test('an edit that arrives after its lease was lost is drawn over, though its successor is not done', async () => {
-    await office.wish('pumps', 1)
-    const successor = office.deliveryWith()
-    await successor.deliver()
-    await office.wish('pumps', 2)
     const slow = office.faults.holdBefore({ method: 'chat.update', times: 1 })
-    const slowly = office.deliveryWith().deliver()
-    await slow.reached
-    await office.expireLeases()
+    const { successor, slowly } = await losesItsLease(office, slow, 2)
     await office.wish('pumps', 3)
     const unanswered = office.faults.holdAfter({ method: 'chat.update', times: 1 })
     const succeeded = successor.deliver()
@@ -226,14 +208,8 @@ describe.each(databases())('$name', ({ open }) => {
   })
 
   test('a lease that was lost costs one edit more, and takes nobody else’s', async () => {
-    await office.wish('pumps', 1)
-    const successor = office.deliveryWith()
-    await successor.deliver()
-    await office.wish('pumps', 2)
     const slow = office.faults.holdBefore({ method: 'chat.update', times: 1 })
-    const slowly = office.deliveryWith().deliver()
-    await slow.reached
-    await office.expireLeases()
+    const { successor, slowly } = await losesItsLease(office, slow, 2)
     await office.wish('pumps', 3)
     const unanswered = office.faults.holdAfter({ method: 'chat.update', times: 1 })
     const succeeded = successor.deliver()
@@ -276,14 +252,8 @@ describe.each(databases())('$name', ({ open }) => {
   })
 
   test('an edit whose lease was lost does not concern what is to be posted anew', async () => {
-    await office.wish('pumps', 1)
-    const successor = office.deliveryWith()
-    await successor.deliver()
-    await office.wish('pumps', 2)
     const slow = office.faults.holdAfter({ method: 'chat.update', times: 1 })
-    const slowly = office.deliveryWith().deliver()
-    await slow.reached
-    await office.expireLeases()
+    const { successor, slowly } = await losesItsLease(office, slow, 2)
     await deleteCard(office)
     await office.wish('pumps', 3)
     office.faults.failBefore({ method: 'chat.postMessage', times: 1 })
@@ -298,14 +268,8 @@ describe.each(databases())('$name', ({ open }) => {
   })
 
   test('an edit that arrives when nobody waits for it, and whose lease was lost, is drawn over', async () => {
-    await office.wish('pumps', 1)
-    const successor = office.deliveryWith()
-    await successor.deliver()
-    await office.wish('pumps', 2)
     const slow = office.faults.holdBefore({ method: 'chat.update', times: 1 })
-    const slowly = office.deliveryWith().deliver()
-    await slow.reached
-    await office.expireLeases()
+    const { successor, slowly } = await losesItsLease(office, slow, 2)
     await office.wish('pumps', 3)
     await successor.deliver()
     await slowly
@@ -325,14 +289,8 @@ describe.each(databases())('$name', ({ open }) => {
 
   test('a message that is deleted after the lease for that was lost is posted again', async () => {
     office.drawn.set('pumps', (value) => (value === 0 ? null : plainDrawing(`pumps is at ${value}`)))
-    await office.wish('pumps', 1)
-    const successor = office.deliveryWith()
-    await successor.deliver()
-    await office.wish('pumps', 0)
     const slow = office.faults.holdBefore({ method: 'chat.delete', times: 1 })
-    const slowly = office.deliveryWith().deliver()
-    await slow.reached
-    await office.expireLeases()
+    const { successor, slowly } = await losesItsLease(office, slow, 0)
     await office.wish('pumps', 1)
     await successor.deliver()
     slow.release()
@@ -455,6 +413,18 @@ describe.each(databases())('$name without the scope to read history', ({ open })
     expect(office.texts()).toEqual(['pumps is at 1'])
   })
 })
+
+/** A process that is held up while it makes the card show another value, until its lease is over; and its successor. */
+async function losesItsLease(office: Office, gate: { readonly reached: Promise<unknown> }, value: number) {
+  await office.wish('pumps', 1)
+  const successor = office.deliveryWith()
+  await successor.deliver()
+  await office.wish('pumps', value)
+  const slowly = office.deliveryWith().deliver()
+  await gate.reached
+  await office.expireLeases()
+  return { successor, slowly }
+}
 
 async function deleteOnceShown(office: Office, delivery: ReturnType<Office['deliveryWith']>, value: number) {
   await office.wish('pumps', value)

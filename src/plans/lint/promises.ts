@@ -1,6 +1,6 @@
 import type { Plan } from '../../domain/plan.ts'
 import { type Severity, severities } from '../../domain/severity.ts'
-import { printDuration } from '../duration.ts'
+import { parseDuration, printDuration } from '../duration.ts'
 import type { Complaint } from '../fault.ts'
 
 /** Targets of the plan that want an issue answered or resolved sooner than the clock of its severity does. */
@@ -23,7 +23,6 @@ type Promised = { readonly verb: 'answered' | 'resolved'; readonly severity: Sev
 
 const bound =
   /(?:[<≤]=?|\b(?:under|within|in|less than|at most|up to)\b)\s*(\d{1,4})[\s-]*(min|m|hour|hr|h|day|d|week|w)[a-z]*/iu
-const minutesIn = { m: 1, h: 60, d: 24 * 60, w: 7 * 24 * 60 } as const
 
 /** `<4 hours critical, <24 hours high` promises two things. */
 function promisesIn(line: string, plan: Plan): Promised[] {
@@ -31,8 +30,8 @@ function promisesIn(line: string, plan: Plan): Promised[] {
   if (verb === null) return []
   return line.split(/[,;]/).flatMap((piece) => {
     const [, count, unit = ''] = bound.exec(piece) ?? []
-    if (count === undefined) return []
-    const minutes = Number(count) * minutesIn[unit.charAt(0).toLowerCase() as keyof typeof minutesIn]
+    const minutes = count === undefined ? null : parseDuration(`${count}${unit.charAt(0)}`)
+    if (minutes === null) return []
     return severities
       .filter((severity) => speaksOf(piece, severity, plan))
       .map((severity) => ({ verb, severity, minutes }))

@@ -60,7 +60,7 @@ export function itemLine(checklist: Checklist, item: ChecklistItem, issues: Issu
       return joined(
         [
           mrkdwn`✗ ${title}${readingOf(item, settlement.reading)}${remarkOf(item, settlement)} — ${about}`,
-          toDo(item, settlement.reading),
+          adviceOn(item, settlement.reading),
         ],
         ' · ',
       )
@@ -99,7 +99,7 @@ function aboutReading(item: ChecklistItem, reading: Reading | null): Mrkdwn {
   const warning = threshold ? `warning ${targetInWords(item, threshold.when)}` : 'warning'
   const stretch = item.stretch ? `stretch ${targetInWords(item, item.stretch)} reached` : ''
   const said = grade === 'warning' ? [warning] : grade === 'stretch' ? [stretch] : []
-  const action = toDo(item, reading)
+  const action = adviceOn(item, reading)
   const remark = bracketed([...said, ...comparisonsInWords(item, reading)])
   return action === null ? remark : mrkdwn`${remark} · ${action}`
 }
@@ -108,7 +108,7 @@ function bracketed(parts: readonly string[]): Mrkdwn {
   return parts.length === 0 ? mrkdwn`` : mrkdwn` (${truncate(plain(parts.join(', ')), rowWords.remark)})`
 }
 
-function toDo(item: ChecklistItem, reading: Reading | null): Mrkdwn | null {
+function adviceOn(item: ChecklistItem, reading: Reading | null): Mrkdwn | null {
   const action = actionFor(item, reading)
   return action === null ? null : mrkdwn`to do: ${truncate(plain(action), rowWords.remark)}`
 }
