@@ -42,6 +42,8 @@ inChromium('the first minutes', (browsing) => {
   }
   const press = (name: string | RegExp) => page.getByRole('button', { name }).click()
   const form = () => page.getByRole('dialog')
+  /** The tour hears of what a form did before the form has gone, and what is typed behind a form is lost. */
+  const formIsGone = () => form().waitFor({ state: 'detached' })
 
   test.each([
     { on: 'a desk', viewport: { width: 1280, height: 860 } },
@@ -59,11 +61,13 @@ inChromium('the first minutes', (browsing) => {
       await press('Enter: Fridge 1')
       await form().getByLabel('Fridge 1').fill('4')
       await form().getByRole('button', { name: 'Save' }).click()
+      await formIsGone()
 
       await isAt(2, 'Report a failure', 'press Something failed, choose “Back door clear” and press Open an issue')
       await press('Something failed')
       await form().getByLabel('What failed?').selectOption({ label: 'Back door clear' })
       await form().getByRole('button', { name: 'Open an issue' }).click()
+      await formIsGone()
 
       await isAt(3, 'Declare an incident', 'In the message box write /incident Card payments are down')
       await page.getByRole('textbox', { name: 'Message #ops' }).fill('/incident Card payments are down')
@@ -103,12 +107,14 @@ inChromium('the first minutes', (browsing) => {
       await page.keyboard.press('Enter')
       await form().getByLabel('Fridge 1').fill('4')
       await page.keyboard.press('Enter')
+      await formIsGone()
 
       await showMe(2, 'Report a failure')
       await page.locator('button:focus', { hasText: 'Something failed' }).waitFor()
       await page.keyboard.press('Enter')
       await form().getByLabel('What failed?').selectOption({ label: 'Back door clear' })
       await form().getByRole('button', { name: 'Open an issue' }).press('Enter')
+      await formIsGone()
 
       await showMe(3, 'Declare an incident')
       await page.locator('textarea:focus').waitFor()
