@@ -84,6 +84,8 @@ export async function sitsDown(browser: Browser, team: Team, name: string, viewp
       await thread.waitFor()
     },
     async closesThread() {
+      // One that was filled in without the page may still be on it, and takes the key.
+      await form.waitFor({ state: 'detached' })
       await thread.getByRole('textbox').press('Escape')
       await thread.waitFor({ state: 'detached' })
     },
