@@ -9,14 +9,15 @@ type Moment = Parameters<typeof readAnswer>[2]
 export function answerTo(item: ChecklistItem, position: number, well: boolean, moment: Moment): Answer | null {
   if (item.compute) return null
   if (item.kind === 'check') return { position, ticked: true }
-  const readings = [...item.options, ...inAnyKind, moment.now.toISOString().slice(0, 10), '2020-01-01'].flatMap(
-    (text) => {
-      const reading = readAnswer(item, text, moment)
-      return 'wants' in reading ? [] : [{ text, failed: judge(item, reading).grade === 'failed' }]
-    },
-  )
-  const found = readings.find(({ failed }) => failed !== well) ?? readings[0]
-  return found ? { position, text: found.text } : null
+  let taken: Answer | null = null
+  for (const text of [...item.options, ...inAnyKind, moment.now.toISOString().slice(0, 10), '2020-01-01']) {
+    const reading = readAnswer(item, text, moment)
+    if ('wants' in reading) continue
+    const failed = judge(item, reading).grade === 'failed'
+    if (failed !== well) return { position, text }
+    taken ??= { position, text }
+  }
+  return taken
 }
 
 /** Between them they are within and outside whatever a plan asks for. */

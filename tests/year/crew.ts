@@ -18,12 +18,12 @@ import { answerTo } from './answers.ts'
 type Temper = 'at once' | 'with a failure' | 'out of target' | 'when reminded' | 'by half' | 'too late' | 'never'
 
 const shares: readonly (readonly [upTo: number, Temper])[] = [
-  [52, 'at once'],
-  [56, 'with a failure'],
-  [60, 'out of target'],
-  [70, 'when reminded'],
-  [78, 'by half'],
-  [86, 'too late'],
+  [80, 'at once'],
+  [83, 'with a failure'],
+  [86, 'out of target'],
+  [90, 'when reminded'],
+  [93, 'by half'],
+  [96, 'too late'],
   [100, 'never'],
 ]
 
