@@ -216,6 +216,9 @@ export const items = pgTable(
   (table) => [
     primaryKey({ name: 'items_pk', columns: [table.checklist, table.id] }),
     unique('one_item_per_position').on(table.checklist, table.position),
+    index('items_by_settling')
+      .on(table.enterprise, table.team, table.settledAt)
+      .where(sql`${table.settledAt} is not null`),
     check('item_state_is_known', sql`${table.state} in ('open', 'done', 'failed', 'not-applicable')`),
     check(
       'settled_item_has_a_person',

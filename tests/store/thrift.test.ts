@@ -109,6 +109,23 @@ test('a form is saved in one step, however many answers it has', async () => {
   expect((await counted('checklists', 'n_tup_upd')) - before).toBe(1)
 })
 
+/** Days on which the one checklist that there is was done, before the one on which it was opened. */
+async function hasWorkedFor(days: number): Promise<void> {
+  const { db } = opened
+  await db.execute(sql`
+    insert into occurrences select (jsonb_populate_record(t, jsonb_build_object('id', t.id || n, 'state', 'done',
+      'due_at', t.due_at - n * interval '1 day', 'opens_at', t.opens_at - n * interval '1 day'))).*
+    from occurrences t, generate_series(1, ${days}::int) n`)
+  await db.execute(sql`
+    insert into checklists select (jsonb_populate_record(t, jsonb_build_object('id', t.id || n, 'wake_at', null))).*
+    from checklists t, generate_series(1, ${days}::int) n`)
+  await db.execute(sql`
+    insert into items select (jsonb_populate_record(t, jsonb_build_object('checklist', t.checklist || n, 'state', 'done',
+      'settled_by', 'U1', 'settled_at', due_at - n * interval '1 day', 'reading', '{"text":"5","value":5}'::jsonb))).*
+    from items t join occurrences on occurrences.id = checklist, generate_series(1, ${days}::int) n`)
+  await opened.maintain()
+}
+
 test('a tick reads no earlier readings, however many there are; a reading that is compared does', async () => {
   const items =
     'items: [Lights on, { item: Leads, number: true, compare: last week }, Calls: number, { item: Share, percent: true, compare: last week, compute: { share: [Leads, Calls] } }]'
@@ -121,17 +138,7 @@ test('a tick reads no earlier readings, however many there are; a reading that i
   const { deps } = team.rounds
   const { db } = opened
   const [card] = rowsOf<{ id: string }>(await db.execute(sql`select id from checklists`))
-  await db.execute(sql`
-    insert into occurrences select (jsonb_populate_record(t, jsonb_build_object('id', t.id || n, 'state', 'done',
-      'due_at', t.due_at - n * interval '1 day'))).* from occurrences t, generate_series(1, 300) n`)
-  await db.execute(sql`
-    insert into checklists select (jsonb_populate_record(t, jsonb_build_object('id', t.id || n, 'wake_at', null))).*
-    from checklists t, generate_series(1, 300) n`)
-  await db.execute(sql`
-    insert into items select (jsonb_populate_record(t, jsonb_build_object('checklist', t.checklist || n,
-      'state', 'done', 'settled_by', 'U1', 'settled_at', now(), 'reading', '{"text":"5","value":5}'::jsonb))).*
-    from items t, generate_series(1, 300) n`)
-  await opened.maintain()
+  await hasWorkedFor(300)
   const answer = { checklist: card?.id ?? '', by: { id: team.ben.id, external: false, admin: false } }
   const read = async () =>
     (await counted('occurrences', 'seq_tup_read')) + (await counted('occurrences', 'idx_tup_fetch'))
@@ -144,4 +151,25 @@ test('a tick reads no earlier readings, however many there are; a reading that i
     expect(saved).toMatchObject({ saved: 1 })
     expect((await read()) - known).toBeGreaterThan(250)
   }
+})
+
+test('a week is told from what was settled in it, however many weeks there were', async () => {
+  const plans = planFile(
+    ...['plan: shop', 'timezone: UTC', 'channel: "#ops"', 'owner: "@maria"'],
+    ...[
+      'rituals:',
+      '  numbers:',
+      '    every: day at 09:00',
+      '    items: [Calls: number, { item: Mood, text: true, into: wins }]',
+    ],
+  )
+  team = await startTeam({ opened: { ...opened, close: async () => {} }, at: '2026-11-16T08:55:00Z', plans })
+  await team.clockReaches('2026-11-16T09:00:00Z')
+  await hasWorkedFor(1_000)
+  await team.clockReaches('2026-11-20T16:29:00Z')
+  const read = async () => (await counted('items', 'seq_tup_read')) + (await counted('items', 'idx_tup_fetch'))
+  const before = await read()
+  await team.clockReaches('2026-11-20T16:31:00Z')
+  expect(rowsOf(await opened.db.execute(sql`select plan from summaries`))).toEqual([{ plan: 'shop' }])
+  expect((await read()) - before).toBeLessThan(100)
 })

@@ -1,0 +1,1 @@
+CREATE INDEX "items_by_settling" ON "items" USING btree ("enterprise","team","settled_at") WHERE "items"."settled_at" is not null;
