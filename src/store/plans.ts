@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm'
+import { asc, desc, eq, sql } from 'drizzle-orm'
 import type { Maintenance } from '../domain/maintenance.ts'
 import type { Plan, PlanFrame, PlanOrigin, Ritual } from '../domain/plan.ts'
-import { knownOr } from './known-plans.ts'
+import { knownOr, type RowName } from './known-plans.ts'
 import { plans } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 import { given, statement } from './statement.ts'
@@ -17,22 +17,26 @@ export type AppliedPlan = {
 
 /** The plans in force, the first applied one first: it is the default. */
 export async function currentPlans(scope: Scope): Promise<readonly AppliedPlan[]> {
-  const newest = scope.db
-    .select({ name: plans.name, version: max(plans.version).as('newest') })
+  const rows = await newestRows(scope, {})
+  const inForce = rows.filter(({ retiredAt }) => retiredAt === null)
+  const firsts = inForce.length < 2 ? [] : await firstAppliedNames(scope)
+  const current: AppliedPlan[] = []
+  for (const newest of inForce.toSorted((a, b) => firsts.indexOf(a.name) - firsts.indexOf(b.name))) {
+    const applied = await knownOr(scope.knownPlans, newest, () => readPlan(scope, newest.name))
+    if (applied) current.push(applied)
+  }
+  return current
+}
+
+const rowName = sql<string>`${plans.version} || ' ' || xmin`
+
+const newestRows = statement<Record<never, never>, (RowName & Pick<AppliedPlan, 'retiredAt'>)[]>((scope) =>
+  scope.db
+    .selectDistinctOn([plans.name], { name: plans.name, row: rowName, retiredAt: plans.retiredAt })
     .from(plans)
     .where(within(scope, plans))
-    .groupBy(plans.name)
-    .as('newest')
-  const rows = await scope.db
-    .select({ ...appliedColumns, name: plans.name })
-    .from(plans)
-    .innerJoin(newest, and(eq(plans.name, newest.name), eq(plans.version, newest.version)))
-    .where(within(scope, plans, isNull(plans.retiredAt)))
-    .orderBy(asc(plans.name))
-  if (rows.length < 2) return rows
-  const firsts = await firstAppliedNames(scope)
-  return rows.toSorted((a, b) => firsts.indexOf(a.name) - firsts.indexOf(b.name))
-}
+    .orderBy(asc(plans.name), desc(plans.version)),
+)
 
 export async function findPlan(scope: Scope, name: string): Promise<AppliedPlan | undefined> {
   const [newest] = await newestRow(scope, { name })
@@ -41,7 +45,7 @@ export async function findPlan(scope: Scope, name: string): Promise<AppliedPlan 
 
 const newestRow = statement<{ name: string }, { row: string }[]>((scope) =>
   scope.db
-    .select({ row: sql<string>`${plans.version} || ' ' || xmin` })
+    .select({ row: rowName })
     .from(plans)
     .where(within(scope, plans, eq(plans.name, given('name'))))
     .orderBy(desc(plans.version))
@@ -96,12 +100,8 @@ export async function markRetired(scope: Scope, name: string, version: number, a
 
 /** Plans of which only the history is left, by name. */
 export async function retiredPlans(scope: Scope): Promise<readonly { readonly name: string; readonly at: Date }[]> {
-  const newest = await scope.db
-    .selectDistinctOn([plans.name], { name: plans.name, at: plans.retiredAt })
-    .from(plans)
-    .where(within(scope, plans))
-    .orderBy(asc(plans.name), desc(plans.version))
-  return newest.flatMap(({ name, at }) => (at === null ? [] : [{ name, at }]))
+  const newest = await newestRows(scope, {})
+  return newest.flatMap(({ name, retiredAt }) => (retiredAt === null ? [] : [{ name, at: retiredAt }]))
 }
 
 /** A maintenance window as the newest version of a plan has it that has it at all. */
