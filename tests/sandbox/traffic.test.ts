@@ -28,7 +28,7 @@ beforeEach(async () => {
       app.view('form', ({ ack }) => ack({ response_action: 'clear' }))
       app.event('app_mention', async () => undefined)
     },
-    { clock: () => new Date('2026-11-20T14:00:00Z'), timing: { ackMs: 300, eventRetryMs: [0] } },
+    { clock: () => new Date('2026-11-20T14:00:00Z'), timing: { ackMs: 1_000, eventRetryMs: [0] } },
   )
   page = await openInspector(running.sandbox.url)
 })
