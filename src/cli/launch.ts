@@ -1,5 +1,6 @@
 import { localTextOf } from '../domain/cadence/time.ts'
 import type { LaunchChange, LaunchMove } from '../domain/move-launch.ts'
+import type { Person } from '../domain/plan.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { type LaunchRequest, moveLaunch, previewLaunch } from '../operations/move-launch.ts'
 import { plainRefusal } from '../slack/views/refusals.ts'
@@ -38,16 +39,30 @@ function isRefusal(outcome: LaunchChange | Refusal): outcome is Refusal {
   return 'kind' in outcome
 }
 
-function told({ plan, from, to, moves }: LaunchChange, isDry: boolean): string[] {
+function told(change: LaunchChange, isDry: boolean): string[] {
+  const { plan, from, to, moves } = change
   const shown = (launch: string) => launch.replace('T', ' ')
   if (from === to) return [`The launch of ${plan.title} is on ${shown(to)} already. Nothing moves.`]
   const verb = isDry ? 'would move' : 'moved'
   const heading = `The launch of ${plan.title} ${verb} from ${from === null ? 'no date' : shown(from)} to ${shown(to)}.`
   const width = Math.max(0, ...moves.map(({ title }) => title.length))
-  return [heading, ...moves.map((move) => moveLine(move, width))]
+  return [heading, ...moves.map((move) => moveLine(move, width)), ...others(change)]
 }
 
 function moveLine({ title, zone, before, after }: LaunchMove, width: number): string {
   const time = (at: Date | null, none: string) => (at === null ? none : localTextOf(at, zone))
-  return `  ${title.padEnd(width)}  ${time(before, 'not planned')} → ${time(after, 'not any more: its time is past')}`
+  return `  ${title.padEnd(width)}  ${time(before, 'not planned')} → ${time(after, 'not any more')}`
+}
+
+function others({ plan, calledOff, duties, phases, targets }: LaunchChange): string[] {
+  const holders = (people: readonly Person[]) => people.join(', ') || 'nobody'
+  return [
+    ...calledOff.map(
+      ({ title, startsAt }) =>
+        `  Called off where it was announced: ${title} of ${localTextOf(startsAt, plan.timezone)}`,
+    ),
+    ...duties.map(({ title, from, to }) => `  ${title}, at once: ${holders(from)} → ${holders(to)}`),
+    ...(phases.length > 0 ? [`  Phases that move along: ${phases.join(', ')}`] : []),
+    ...(targets.length > 0 ? [`  Later targets that move along: ${targets.join(', ')}`] : []),
+  ]
 }

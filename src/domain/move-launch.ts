@@ -1,9 +1,16 @@
+import { subDays } from 'date-fns/subDays'
+import { subMinutes } from 'date-fns/subMinutes'
+import type { Cadence } from './cadence/cadence.ts'
+import { launchParts, launchSpan } from './cadence/launch.ts'
 import { nextOccurrence } from './cadence/occurrences.ts'
+import { nextWindows, windowsBetween } from './cadence/window.ts'
 import type { LocalTime } from './calendar.ts'
-import { type DueRitual, dueRituals } from './due-rituals.ts'
-import { calendarOf, type Plan } from './plan.ts'
+import { dueRituals } from './due-rituals.ts'
+import { isPlanned, type Maintenance } from './maintenance.ts'
+import { calendarOf, type Person, type Plan, type Ritual, summaryRitual } from './plan.ts'
+import { handOverRituals, holdersOf } from './role.ts'
 
-/** When something falls due next, before and after the launch is moved; null: not any more. */
+/** The first time at which something comes otherwise once the launch is moved; null: it does not come there at all. */
 export type LaunchMove = {
   readonly title: string
   readonly zone: string
@@ -12,30 +19,129 @@ export type LaunchMove = {
 }
 
 /** A launch date before and after, with what moves along. */
-export type LaunchChange = {
+export type LaunchChange = LaunchMoves & {
   readonly plan: Plan
   readonly from: LocalTime | null
   readonly to: LocalTime
+  /** Maintenance that was announced, and is not planned there any more. */
+  readonly calledOff: readonly { readonly title: string; readonly startsAt: Date }[]
+}
+
+/** What moves with the launch of what has not been posted yet; what fell due before now stays as it is. */
+export type LaunchMoves = {
   readonly moves: readonly LaunchMove[]
+  /** Roles that are another's at once, since their hand-overs count from the launch. */
+  readonly duties: readonly {
+    readonly title: string
+    readonly from: readonly Person[]
+    readonly to: readonly Person[]
+  }[]
+  /** Titles of phases, and of items whose later targets count from the launch. */
+  readonly phases: readonly string[]
+  readonly targets: readonly string[]
 }
 
 export function withLaunch(plan: Plan, launch: LocalTime): Plan {
   return { ...plan, launch }
 }
 
-/** What moves with the launch of what has not been posted yet; what fell due before now stays as it is. */
-export function launchMoves(plan: Plan, launch: LocalTime, now: Date): readonly LaunchMove[] {
-  const moved = withLaunch(plan, launch)
-  return dueRituals(plan)
-    .map((ritual) => ({
-      title: ritual.title,
-      zone: ritual.timezone ?? plan.timezone,
-      before: nextOf(plan, ritual, now),
-      after: nextOf(moved, ritual, now),
-    }))
-    .filter(({ before, after }) => before?.getTime() !== after?.getTime())
+export function launchMoves(plan: Plan, launch: LocalTime, now: Date): LaunchMoves {
+  const both: Both = { plan, moved: withLaunch(plan, launch), now }
+  const handOvers = handOverRituals(plan)
+  const beside = [
+    ...handOvers.map((ritual) => ({ ...ritual, title: `Hand-over of ${ritual.title}` })),
+    summaryRitual(plan),
+  ]
+  return {
+    moves: [
+      ...dueRituals(plan).flatMap((ritual) => ritualMove(both, ritual)),
+      ...(plan.maintenance ?? []).flatMap((window) => maintenanceMove(both, window)),
+      ...beside.flatMap((ritual) => ritualMove(both, ritual)),
+    ],
+    duties: handOvers.flatMap(({ role, title }) => {
+      const [from, to] = [holdersOf(plan, role, now), holdersOf(both.moved, role, now)]
+      return from.join() === to.join() ? [] : [{ title, from, to }]
+    }),
+    phases: (plan.phases ?? []).flatMap(({ title, from, to }) =>
+      typeof from === 'object' || typeof to === 'object' ? [title] : [],
+    ),
+    targets: plan.rituals.flatMap(({ sections }) =>
+      sections.flatMap(({ items }) =>
+        items.flatMap(({ title, later = [] }) => (later.some(({ from }) => typeof from === 'object') ? [title] : [])),
+      ),
+    ),
+  }
 }
 
-function nextOf(plan: Plan, ritual: DueRitual, now: Date): Date | null {
-  return nextOccurrence(ritual.every, calendarOf(plan, ritual), now)
+/** A plan before and after its launch is moved. */
+type Both = { readonly plan: Plan; readonly moved: Plan; readonly now: Date }
+
+/** When something comes, and the instant behind which the next is looked for: a holiday may let it come later than that. */
+type Coming = { readonly at: Date; readonly behind: Date }
+
+/** No row of holidays holds up a ritual for longer. */
+const heldUpDays = 31
+
+function ritualMove({ plan, moved, now }: Both, whole: Ritual): LaunchMove[] {
+  const ritual = { ...whole, every: launchParts(whole.every) }
+  if (ritual.every.length === 0) return []
+  const next = (by: Plan) => (after: Date) => nextOpening(by, ritual, after)
+  const heldUp = windowsBetween(plan, ritual, subDays(now, heldUpDays), now).find(
+    ({ opensAt, holiday }) => !holiday && opensAt > now,
+  )
+  const move = heldUp
+    ? differing(heldUp.opensAt, next(moved)(now)?.at ?? null)
+    : firstMoved(next(plan), next(moved), spanOf({ plan, moved, now }, ritual.every, ritual))
+  return move ? [{ title: ritual.title, zone: ritual.timezone ?? plan.timezone, ...move }] : []
+}
+
+function nextOpening(plan: Plan, ritual: Ritual, after: Date): Coming | null {
+  for (let behind: Date | undefined = after; behind; ) {
+    const windows = nextWindows(plan, ritual, behind)
+    const open = windows.find(({ holiday }) => !holiday)
+    if (open) return { at: open.opensAt, behind: open.dueAt }
+    behind = windows.at(-1)?.dueAt
+  }
+  return null
+}
+
+/** A window that has begun stays; one that would have begun by now begins at once. */
+function maintenanceMove(both: Both, window: Maintenance): LaunchMove[] {
+  const { plan, moved, now } = both
+  const every = launchParts(window.every)
+  if (every.length === 0) return []
+  const next = (by: Plan) => (after: Date) => {
+    const at = nextOccurrence(every, calendarOf(by), after)
+    return at && { at, behind: at }
+  }
+  const begun = next(moved)(subMinutes(now, window.lastsMinutes))?.at
+  const move =
+    begun && begun <= now && !isPlanned(plan, window, begun)
+      ? differing(next(plan)(now)?.at ?? null, begun)
+      : firstMoved(next(plan), next(moved), spanOf(both, every))
+  return move ? [{ title: `${window.title} (maintenance)`, zone: plan.timezone, ...move }] : []
+}
+
+type Next = (after: Date) => Coming | null
+type Span = { readonly first: Date; readonly last: Date }
+
+/** The stretch from now on in which the two plans may differ. */
+function spanOf({ plan, moved, now }: Both, every: Cadence, ritual: Ritual | null = null): Span {
+  const spans = [plan, moved].flatMap((by) => launchSpan(every, calendarOf(by, ritual)) ?? [])
+  return {
+    first: new Date(Math.max(now.getTime(), Math.min(...spans.map(({ first }) => first)))),
+    last: new Date(Math.max(...spans.map(({ last }) => last))),
+  }
+}
+
+function firstMoved(was: Next, is: Next, { first, last }: Span): Pick<LaunchMove, 'before' | 'after'> | null {
+  let [before, after] = [was(first), is(first)]
+  while (before && after && before.at.getTime() === after.at.getTime() && before.at <= last) {
+    ;[before, after] = [was(before.behind), is(after.behind)]
+  }
+  return differing(before?.at ?? null, after?.at ?? null)
+}
+
+function differing(before: Date | null, after: Date | null): Pick<LaunchMove, 'before' | 'after'> | null {
+  return before?.getTime() === after?.getTime() ? null : { before, after }
 }

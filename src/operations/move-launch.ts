@@ -7,6 +7,7 @@ import { type AppliedPlan, findPlan, lockPlanName } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
 import type { Scope } from '../store/scope.ts'
 import { putInForce } from './apply-plan.ts'
+import { calledOff } from './tell-maintenance.ts'
 import { type Deps, transact } from './transact.ts'
 
 export type LaunchRequest = {
@@ -22,7 +23,7 @@ export type MoveRequest = LaunchRequest & { readonly note: string | null; readon
 /** What moving the launch would change, for whoever may do it. */
 export async function previewLaunch(scope: Scope, request: LaunchRequest, now: Date): Promise<LaunchChange | Refusal> {
   const found = await findPlan(scope, request.plan)
-  return found ? changeOf(found, request, now) : { kind: 'no-plan' }
+  return found ? changeOf(scope, found, { ...request, now }) : { kind: 'no-plan' }
 }
 
 /** Moves the launch of a plan, and with it all that has not been posted. Undefined where this had arrived before. */
@@ -31,7 +32,7 @@ export function moveLaunch(deps: Deps, request: MoveRequest): Promise<LaunchChan
     await lockPlanName(unit, request.plan)
     const before = await findPlan(unit, request.plan)
     if (!before) return refuse({ kind: 'no-plan' }).refusal
-    const change = changeOf(before, request, unit.now)
+    const change = await changeOf(unit, before, { ...request, now: unit.now })
     if (await alreadyCarriedOut(unit, request.receipt, !('kind' in change))) return undefined
     if ('kind' in change || change.from === change.to) return change
     const by = request.by?.id ?? null
@@ -43,7 +44,11 @@ export function moveLaunch(deps: Deps, request: MoveRequest): Promise<LaunchChan
   })
 }
 
-function changeOf({ plan, retiredAt }: AppliedPlan, { launch, by }: LaunchRequest, now: Date): LaunchChange | Refusal {
+async function changeOf(
+  scope: Scope,
+  { plan, retiredAt }: AppliedPlan,
+  { launch, by, now }: LaunchRequest & { readonly now: Date },
+): Promise<LaunchChange | Refusal> {
   const forbidden = by && forbids('move-launch', actingIn(plan, by), { owners: [], ask: plan.admins })
   if (forbidden) return forbidden.refusal
   if (retiredAt !== null) return { kind: 'plan-retired', title: plan.title, at: retiredAt }
@@ -51,5 +56,6 @@ function changeOf({ plan, retiredAt }: AppliedPlan, { launch, by }: LaunchReques
   if (read === null) return { kind: 'launch-not-understood', got: launch }
   const time = read.time ?? plan.launch?.slice(11) ?? plan.dayStarts
   const to = `${read.day}T${time}`
-  return { plan, from: plan.launch ?? null, to, moves: launchMoves(plan, to, now) }
+  const announced = await calledOff(scope, { before: plan, after: withLaunch(plan, to) }, now)
+  return { plan, from: plan.launch ?? null, to, calledOff: announced, ...launchMoves(plan, to, now) }
 }

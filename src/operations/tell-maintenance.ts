@@ -8,7 +8,8 @@ import {
 import type { Plan } from '../domain/plan.ts'
 import { urgencies } from '../domain/surface.ts'
 import { type Cursor, lockCursor, saveCursor } from '../store/cursors.ts'
-import { messagesBelow } from '../store/messages.ts'
+import { type MessageKey, messagesBelow } from '../store/messages.ts'
+import type { Scope } from '../store/scope.ts'
 import { cadenceKey, isSameKey } from './cadence-key.ts'
 import type { Unit } from './transact.ts'
 
@@ -27,16 +28,32 @@ export async function lookAtMaintenance(unit: Unit, plan: Plan): Promise<void> {
 
 /** Calls off what a plan has announced and does not plan any more; null: it plans nothing any more. */
 export async function callOffMaintenance(unit: Unit, before: Plan, after: Plan | null): Promise<void> {
-  for (const window of before.maintenance ?? []) {
-    const kept = after && maintenanceOf(after, maintenanceRitualOf(window.id))
-    for (const { subject, channel } of await messagesBelow(unit, 'maintenance', `${before.name}/${window.id}/`)) {
-      const startsAt = new Date(Number(subject.split('/').at(-2)))
-      // What has begun is not called off.
-      if (startsAt <= unit.now || (after && kept && isPlanned(after, kept, startsAt))) continue
-      unit.wish({ surface: 'maintenance', subject, channel, urgency: urgencies.scheduled })
-    }
+  for (const { subject, channel } of await calledOff(unit, { before, after }, unit.now)) {
+    unit.wish({ surface: 'maintenance', subject, channel, urgency: urgencies.scheduled })
   }
 }
+
+/** The announcements that one plan has made and another does not keep; what has begun is not called off. */
+export async function calledOff(
+  scope: Scope,
+  { before, after }: { readonly before: Plan; readonly after: Plan | null },
+  now: Date,
+): Promise<readonly CalledOff[]> {
+  const found: CalledOff[] = []
+  for (const window of before.maintenance ?? []) {
+    const kept = after && maintenanceOf(after, maintenanceRitualOf(window.id))
+    for (const { subject, channel } of await messagesBelow(scope, 'maintenance', `${before.name}/${window.id}/`)) {
+      const startsAt = new Date(Number(subject.split('/').at(-2)))
+      if (startsAt <= now || !isPlanned(before, window, startsAt)) continue
+      if (!(after && kept && isPlanned(after, kept, startsAt))) {
+        found.push({ subject, channel, title: window.title, startsAt })
+      }
+    }
+  }
+  return found
+}
+
+type CalledOff = Pick<MessageKey, 'subject' | 'channel'> & { readonly title: string; readonly startsAt: Date }
 
 /** Tells what has come of a window since its cursor was moved; one without a cursor is new to the plan. */
 export async function tellMaintenance(

@@ -15,9 +15,15 @@ const source = [
   'channel: "#ops"',
   'owner: "@maria"',
   'launch: 2099-12-01T09:00',
+  'roles:',
+  '  lead: { title: Lead, rotation: ["@ben", "@cara"], from: 2026-11-16, hand-over: T+1d at 08:00 }',
+  'summary: { every: T+4d at 10:00 }',
+  'phases: [{ title: Immediate, from: T+0, to: T+1w }, { title: Later, from: T+1w }, { title: Winter, from: 2099-12-21 }]',
+  'maintenance: [{ title: Updates, every: T+2d at 02:00, lasts: 2h }]',
   'rituals:',
   '  review: { title: First review, every: T+1d at 08:00, items: [x] }',
   '  gate: { title: Gate, every: T+1w, items: [x] }',
+  '  load: { every: day at 07:00, items: [{ item: Load, percent: "< 90", targets: [{ from: T+1w, target: "< 70" }] }] }',
 ].join('\n')
 
 describe('rounds launch', { timeout: 120_000 }, () => {
@@ -37,8 +43,13 @@ describe('rounds launch', { timeout: 120_000 }, () => {
 
   test('tells before and after, and moves only when it is meant', async () => {
     const moved = [
-      '  First review  2099-12-02 08:00 → 2099-12-09 08:00',
-      '  Gate          2099-12-08 09:00 → 2099-12-15 09:00',
+      '  First review           2099-12-02 08:00 → 2099-12-09 08:00',
+      '  Gate                   2099-12-08 09:00 → 2099-12-15 09:00',
+      '  Updates (maintenance)  2099-12-03 02:00 → 2099-12-10 02:00',
+      '  Hand-over of Lead      2099-12-02 08:00 → 2099-12-09 08:00',
+      '  Weekly summary         2099-12-05 10:00 → 2099-12-12 10:00',
+      '  Phases that move along: Immediate, Later',
+      '  Later targets that move along: Load',
       '',
     ]
     const from = 'from 2099-12-01 09:00 to 2099-12-08 09:00.'

@@ -192,7 +192,13 @@ describe.each(databases())('$name', ({ open }) => {
       await begin([...lines, `  paris: { title: Paris review, every: T+1d at 08:00, ${own}, items: [Look] }`])
       await team.maria.runs('/rounds launch 2026-11-19', { in: '#ops' })
       await team.settled()
-      expect(team.maria.modal()?.text).toContain('Paris review: Wed 18 Nov 08:00 Paris → Fri 20 Nov 08:00 Paris')
+      expect(team.maria.modal()?.text).toContain('Paris review: Wed 18 Nov 08:00 Paris → Mon 23 Nov 08:00 Paris')
+      await team.maria.submits()
+      await team.settled()
+      await at('22T23:00')
+      expect((await ledger()).filter((line) => line.includes('Paris'))).toEqual([])
+      await at('23T03:00')
+      expect((await ledger()).filter((line) => line.includes('Paris'))).toEqual(['20T07:00 Paris review'])
     })
 
     const moves = (launch: string, receipt?: string) =>

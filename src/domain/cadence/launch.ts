@@ -46,21 +46,51 @@ export function boundDay(bound: Bound, calendar: Calendar): number | null {
 }
 
 export function waitsForLaunch(cadence: Cadence): boolean {
-  return cadence.some(countsFromLaunch)
+  return launchParts(cadence).length > 0
 }
 
-function countsFromLaunch(part: CadencePart): boolean {
+/** Those parts of a cadence that move with the launch. */
+export function launchParts(cadence: Cadence): Cadence {
+  return cadence.filter((part) => offsetsOf(part).length > 0)
+}
+
+/** Outside of these instants a cadence is the same whatever launch it counts from; in milliseconds, null without one. */
+export function launchSpan(
+  cadence: Cadence,
+  calendar: Calendar,
+): { readonly first: number; readonly last: number } | null {
+  const spans = cadence.flatMap((part) =>
+    offsetsOf(part).map((offset) => {
+      const at = boundAt(offset, calendar)
+      return at === null ? null : { first: at - dayMillis, last: at + daysAround(part) * dayMillis }
+    }),
+  )
+  const known = spans.filter((span) => span !== null)
+  if (known.length === 0) return null
+  return { first: Math.min(...known.map(({ first }) => first)), last: Math.max(...known.map(({ last }) => last)) }
+}
+
+const dayMillis = 86_400_000
+
+/** Days after an offset in which it shows where it lies: a month begins there, or what is counted from it comes about. */
+function daysAround({ kind }: CadencePart): number {
+  return kind === 'every' ? 732 : 32
+}
+
+/** Every offset from the launch that a part names. */
+function offsetsOf(part: CadencePart): readonly Offset[] {
   switch (part.kind) {
     case 'launch-moment':
     case 'launch-day':
+      return [part.after]
     case 'launch-window':
     case 'interval':
-      return true
+      return [part.first, part.last]
     case 'once':
     case 'on-demand':
-      return false
+      return []
     default:
-      return typeof part.from === 'object' || typeof part.until === 'object'
+      return [part.from, part.until].filter((bound) => typeof bound === 'object')
   }
 }
 

@@ -1,28 +1,26 @@
 import type { ModalView } from '@slack/types'
 import type { LaunchChange, LaunchMove } from '../../domain/move-launch.ts'
-import type { Plan } from '../../domain/plan.ts'
+import type { Person, Plan } from '../../domain/plan.ts'
 import { forms, inputs } from '../controls.ts'
-import { bold, code, joined, label, type Mrkdwn, mrkdwn, plain } from '../text/mrkdwn.ts'
+import { bold, code, joined, label, type Mrkdwn, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { launchInWords, localTime } from '../text/time.ts'
 import { counted } from '../text/words.ts'
-import { context, section } from './blocks.ts'
+import { context, linesAsSections, section } from './blocks.ts'
 import { input, textInput } from './forms/inputs.ts'
 import { modal } from './forms/modal.ts'
 
-/** Slack takes 3,000 characters in a section. */
-const mostMoves = 12
+const mostMoves = 20
+const mostOthers = 5
+const mostTitles = 10
 
 /** The launch before and after, and what moves with it, to be confirmed. */
-export function launchForm({ plan, from, to, moves }: LaunchChange): ModalView {
+export function launchForm(change: LaunchChange): ModalView {
+  const { plan, from, to } = change
   if (from === to) {
     const same = mrkdwn`The launch of ${title(plan)} is on ${plain(launchInWords(to))} already. Nothing moves.`
     return modal({ title: 'Move the launch', blocks: [section(same)] })
   }
-  const more = moves.length - mostMoves
-  const lines = [
-    ...moves.slice(0, mostMoves).map(moveLine),
-    more > 0 ? mrkdwn`… and ${counted(more, 'more due time')}.` : null,
-  ]
+  const lines = linesOf(change)
   return modal({
     title: 'Move the launch',
     submit: 'Confirm',
@@ -31,11 +29,47 @@ export function launchForm({ plan, from, to, moves }: LaunchChange): ModalView {
       section(
         joined([mrkdwn`${bold(title(plan))}`, beforeAndAfter(plain(when(from)), plain(launchInWords(to)))], '\n'),
       ),
-      section(moves.length > 0 ? joined(lines, '\n') : mrkdwn`Nothing that is still to come counts from the launch.`),
+      ...linesAsSections(lines.length > 0 ? lines : [mrkdwn`Nothing that is still to come counts from the launch.`]),
       input(inputs.note, 'Why does it move?', textInput({ max: 300 }), { optional: true }),
-      context(mrkdwn`What has been posted stays as it is; only what is still to come moves.`),
+      context(stays(change)),
     ],
   })
+}
+
+function stays({ calledOff }: LaunchChange): Mrkdwn {
+  const but = calledOff.length > 0 ? mrkdwn`, but for what is called off` : mrkdwn``
+  return mrkdwn`What has been posted stays as it is${but}; only what is still to come moves.`
+}
+
+function linesOf({ plan, moves, calledOff, duties, phases, targets }: LaunchChange): readonly Mrkdwn[] {
+  const off = calledOff.map(
+    ({ title, startsAt }) =>
+      mrkdwn`Called off where it was announced: ${named(title)} of ${localTime(startsAt, plan.timezone)}`,
+  )
+  const duty = duties.map(
+    ({ title, from, to }) => mrkdwn`${named(title)}, at once: ${beforeAndAfter(holders(from), holders(to))}`,
+  )
+  return [
+    ...cut(moves.map(moveLine), mostMoves, 'more due time'),
+    ...cut(off, mostOthers, 'more announcement'),
+    ...cut(duty, mostOthers, 'more role'),
+    ...titlesLine(mrkdwn`Phases that move along`, phases),
+    ...titlesLine(mrkdwn`Later targets that move along`, targets),
+  ]
+}
+
+function cut(lines: readonly Mrkdwn[], most: number, noun: string): readonly Mrkdwn[] {
+  const more = lines.length - most
+  return more > 0 ? [...lines.slice(0, most), mrkdwn`… and ${counted(more, noun)}.`] : lines
+}
+
+function titlesLine(heading: Mrkdwn, titles: readonly string[]): readonly Mrkdwn[] {
+  const more = titles.length > mostTitles ? mrkdwn` and ${titles.length - mostTitles} more` : mrkdwn``
+  return titles.length === 0 ? [] : [mrkdwn`${heading}: ${joined(titles.slice(0, mostTitles).map(named), ', ')}${more}`]
+}
+
+function holders(people: readonly Person[]): Mrkdwn {
+  return people.length === 0 ? mrkdwn`nobody` : truncate(mentions(people), 300)
 }
 
 /** The launch as it is, and how to move it. */
@@ -46,11 +80,11 @@ export function launchText(plan: Plan, command: string): Mrkdwn {
     : mrkdwn`The launch of ${title(plan)} is on ${plain(launchInWords(plan.launch))}. A plan admin can move it: ${example}.`
 }
 
-function moveLine({ title: ritual, zone, before, after }: LaunchMove): Mrkdwn {
+function moveLine({ title, zone, before, after }: LaunchMove): Mrkdwn {
   const time = (at: Date | null, none: Mrkdwn) => (at === null ? none : localTime(at, zone))
-  return mrkdwn`${plain(label(ritual, 80))}: ${beforeAndAfter(
+  return mrkdwn`${named(title)}: ${beforeAndAfter(
     time(before, mrkdwn`not planned`),
-    time(after, mrkdwn`not any more: its time is past`),
+    time(after, mrkdwn`not any more`),
   )}`
 }
 
@@ -63,5 +97,9 @@ function when(launch: string | null): string {
 }
 
 function title(plan: Plan): Mrkdwn {
-  return plain(label(plan.title, 80))
+  return named(plan.title)
+}
+
+function named(title: string): Mrkdwn {
+  return plain(label(title, 80))
 }

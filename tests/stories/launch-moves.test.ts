@@ -1,0 +1,211 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { scopeOf } from '../../src/operations/transact.ts'
+import { allCursors } from '../../src/store/cursors.ts'
+import { databases } from '../support/databases.ts'
+import { planFile } from '../support/plan-file.ts'
+import { startTeam, type Team } from '../support/team.ts'
+
+const shop = [
+  'plan: shop',
+  'title: Corner shop',
+  'timezone: America/New_York',
+  'channel: "#ops"',
+  'owner: "@maria"',
+  'admins: ["@maria"]',
+  'launch: 2026-11-17T09:00',
+]
+const everything = [
+  ...shop,
+  'roles:',
+  '  lead: { title: Lead, rotation: ["@ben", "@cara"], from: 2026-11-16, hand-over: "T+1d at 08:00; T+3d at 08:00" }',
+  'summary: { channel: "#leadership", every: T+4d at 10:00 }',
+  'phases: [{ title: Immediate, from: T+0, to: T+1w }, { title: Winter, from: 2026-12-21 }]',
+  'maintenance: [{ title: AWS updates, every: T+2d at 02:00, lasts: 8h, channel: "#leadership" }]',
+  'rituals:',
+  '  review: { title: First review, every: T+1d at 08:00, items: [Look at the figures] }',
+  '  round: { title: Round, every: day at 07:00 until T+1w, items: [Lights on] }',
+  '  load: { title: Load, every: day at 06:00, items: [{ item: CPU, percent: "< 90", targets: [{ from: T+1w, target: "< 70" }] }] }',
+]
+
+describe.each(databases())('$name', ({ open }) => {
+  let team: Team
+  afterEach(() => team.close())
+
+  const begin = async (plan: readonly string[], at = '2026-11-16T08:55:00-05:00') => {
+    team = await startTeam({ opened: await open(), at, plans: planFile(...plan), admins: ['U0000000'] })
+    await team.clockReaches(at)
+  }
+  const withRituals = (...rituals: readonly string[]) => [...shop, 'rituals:', ...rituals]
+  const at = (time: string) => team.clockReaches(`2026-11-${time}:00-05:00`)
+  const told = (channel: string, word: string) => team.dana.sees(channel).filter((text) => text.includes(word))
+  const asks = async (launch: string) => {
+    await team.maria.runs(`/rounds launch ${launch}`, { in: '#ops' })
+    await team.settled()
+    return team.maria.modal()?.text.split('\n').slice(2, -2) ?? []
+  }
+  const confirms = async () => {
+    await team.maria.submits()
+    await team.settled()
+  }
+  const nextOf = async (ritual: string) => {
+    const cursors = await allCursors(scopeOf(team.rounds.deps))
+    return cursors.find((cursor) => cursor.ritual === ritual)?.nextAt
+  }
+
+  test('whoever moves a launch sees all that moves with it, and so it comes', async () => {
+    await begin(everything)
+    await at('18T12:00')
+    const before = [told('#leadership', 'AWS'), team.maria.sees('#ops')]
+    expect(await asks('2026-11-24')).toEqual([
+      'First review: not planned → Wed 25 Nov 08:00 New York',
+      'Round: not planned → Tue 24 Nov 07:00 New York',
+      'AWS updates (maintenance): Thu 19 Nov 02:00 New York → Thu 26 Nov 02:00 New York',
+      'Hand-over of Lead: Fri 20 Nov 08:00 New York → Wed 25 Nov 08:00 New York',
+      'Weekly summary: Sat 21 Nov 10:00 New York → Sat 28 Nov 10:00 New York',
+      'Called off where it was announced: AWS updates of Thu 19 Nov 02:00 New York',
+      'Lead, at once: @cara → @ben',
+      'Phases that move along: Immediate',
+      'Later targets that move along: CPU',
+    ])
+    expect(team.maria.modal()?.text).toContain('stays as it is, but for what is called off;')
+    expect([told('#leadership', 'AWS'), team.maria.sees('#ops')], 'nothing happens before it is confirmed').toEqual(
+      before,
+    )
+    await confirms()
+    expect(told('#leadership', 'AWS')).toEqual([expect.stringContaining('Maintenance is called off: AWS updates')])
+    expect(team.maria.sees('#ops')).toEqual(before[1])
+    expect(await nextOf('@summary')).toEqual(new Date('2026-11-28T10:00:00-05:00'))
+    expect(await nextOf('@hand-over/lead')).toEqual(new Date('2026-11-25T08:00:00-05:00'))
+
+    await at('24T06:30')
+    expect(told('#leadership', 'AWS').at(-1)).toContain('Maintenance planned: AWS updates on Thu 26 Nov 02:00')
+    expect(told('#leadership', 'Completion')).toEqual([])
+    await at('24T07:00')
+    expect(team.maria.sees('#ops').at(-1)).toMatch(/^Round\n/u)
+    await at('25T08:00')
+    expect(told('#ops', 'First review')).toHaveLength(2)
+    expect(told('#ops', '@ben hands over to @cara')).toHaveLength(2)
+    await at('28T10:00')
+    expect(told('#leadership', 'AWS').at(-1)).toContain('Maintenance is over')
+    expect(told('#leadership', 'Completion')).toHaveLength(1)
+  })
+
+  test('what was called off is not called off once more by the next move', async () => {
+    await begin(everything)
+    await at('18T12:00')
+    await asks('2026-11-24')
+    await confirms()
+    expect((await asks('2026-11-25')).join()).not.toContain('Called off')
+    expect(team.maria.modal()?.text).toContain('What has been posted stays as it is; only')
+  })
+
+  test('a later part of a cadence is listed though the next due time stays, and one that is the same is not', async () => {
+    await begin(
+      withRituals(
+        '  look: { title: Look, every: "Monday at 09:00; T+3w at 10:00", items: [Look] }',
+        '  growth: { title: Growth, every: "Monday at 09:00 until T+1w, then first Monday of month at 10:00", items: [Look] }',
+        '  even: { title: Even weeks, every: 2 weeks on Friday at 09:00 from T+0, items: [Look] }',
+        '  odd: { title: Other weeks, every: 4 weeks on Friday at 09:00 from T+0, items: [Look] }',
+        '  over: { title: Long over, every: "Monday at 09:00; day at 08:00 until T+0", items: [Look] }',
+      ),
+      '2026-11-24T12:00:00-05:00',
+    )
+    expect(await asks('2026-12-01')).toEqual([
+      'Look: Tue 8 Dec 10:00 New York → Tue 22 Dec 10:00 New York',
+      'Growth: Mon 7 Dec 10:00 New York → Mon 30 Nov 09:00 New York',
+      'Other weeks: Fri 18 Dec 09:00 New York → Fri 4 Dec 09:00 New York',
+      'Long over: not planned → Wed 25 Nov 08:00 New York',
+    ])
+  })
+
+  test('a launch that moves back shows what would have been before now as not coming any more', async () => {
+    await begin(everything)
+    expect(await asks('2026-11-01')).toEqual(
+      expect.arrayContaining([
+        'First review: Wed 18 Nov 08:00 New York → not any more',
+        'Round: Tue 17 Nov 07:00 New York → not any more',
+        'AWS updates (maintenance): Thu 19 Nov 02:00 New York → not any more',
+        'Weekly summary: Sat 21 Nov 10:00 New York → not any more',
+      ]),
+    )
+    await confirms()
+    expect(await nextOf('@summary')).toBeUndefined()
+    expect(await nextOf('@maintenance/aws-updates')).toBeUndefined()
+  })
+
+  test('maintenance that has begun by the new launch begins at once, and says so before', async () => {
+    await begin(everything)
+    expect(await asks('2026-11-14')).toContain(
+      'AWS updates (maintenance): Thu 19 Nov 02:00 New York → Mon 16 Nov 02:00 New York',
+    )
+    await confirms()
+    expect(told('#leadership', 'AWS')).toEqual([expect.stringContaining('Maintenance has begun: AWS updates')])
+  })
+
+  test('maintenance that has begun is not shown as moving', async () => {
+    await begin([
+      ...withRituals('  round: { every: day at 12:00, items: [Lights on] }'),
+      'maintenance: [{ title: AWS updates, every: day at 02:00 until T+2d, lasts: 8h, channel: "#leadership" }]',
+    ])
+    expect(await asks('2026-11-16')).toEqual([
+      'AWS updates (maintenance): Wed 18 Nov 02:00 New York → not any more',
+      'Called off where it was announced: AWS updates of Wed 18 Nov 02:00 New York',
+    ])
+  })
+
+  test('what waits for a holiday to pass moves as well', async () => {
+    await begin(
+      [
+        ...withRituals('  gate: { title: Gate, every: T+1d at 08:00, on-holiday: next-working-day, items: [Look] }'),
+        'calendar: { holidays: [2026-11-18] }',
+      ],
+      '2026-11-18T12:00:00-05:00',
+    )
+    expect(await asks('2026-11-10')).toEqual(['Gate: Thu 19 Nov 08:00 New York → not any more'])
+    await confirms()
+    await at('19T12:00')
+    expect(told('#ops', 'Gate')).toEqual([])
+  })
+
+  test('a day on which nobody works is not shown as one on which something comes', async () => {
+    await begin([
+      ...withRituals(
+        '  walk: { title: Walk, every: T+1w Tuesday to Thursday at 10:00, on-holiday: skip, items: [Look] }',
+      ),
+      'calendar: { holidays: [2026-12-01] }',
+    ])
+    expect(await asks('2026-11-24')).toEqual(['Walk: Tue 24 Nov 10:00 New York → Wed 2 Dec 10:00 New York'])
+  })
+
+  test('more than there is room for is counted', async () => {
+    const many = (count: number, one: (index: number) => string) =>
+      Array.from({ length: count }, (_, index) => one(index))
+    await begin([
+      ...withRituals(
+        ...many(23, (n) => `  r${n}: { title: "${'&'.repeat(100)}", every: T+1d at 08:00, items: [Look] }`),
+        '  load:',
+        '    every: day at 06:00',
+        '    items:',
+        ...many(12, (n) => `      - { item: CPU ${n}, percent: "< 90", targets: [{ from: T+1w, target: "< 70" }] }`),
+      ),
+      'roles:',
+      ...many(
+        6,
+        (n) => `  r${n}: { title: Role ${n}, rotation: ["@ben", "@cara"], from: 2026-11-16, hand-over: T+0 at 08:00 }`,
+      ),
+      'phases:',
+      ...many(11, (n) => `  - { title: Phase ${n}, from: T+${n}w }`),
+      'maintenance:',
+      ...many(7, (n) => `  - { title: Updates ${n}, every: T+2d at 0${n}:00, lasts: 1h }`),
+    ])
+    await at('17T12:00')
+    const lines = await asks('2026-11-24')
+    expect(lines.filter((line) => line.startsWith('…'))).toEqual([
+      '… and 16 more due times.',
+      '… and 2 more announcements.',
+      '… and 1 more role.',
+    ])
+    expect(lines.at(-2)).toMatch(/^Phases that move along: Phase 0, .*Phase 9 and 1 more$/u)
+    expect(lines.at(-1)).toMatch(/^Later targets that move along: CPU 0, .*CPU 9 and 2 more$/u)
+  })
+})
