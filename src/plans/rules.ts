@@ -36,6 +36,7 @@ export const warningRules = {
   clocks:
     'a response comes after its resolution, a lesser severity is handled before a worse one, or a target promises more than the clocks',
   'severity-twice': 'two severities have the same name',
+  'first-level': 'the first level of the escalation has a rule, and is asked at once',
   'tight-window': 'a ritual takes longer than it is open, or a procedure has phases beyond its limit',
   'pile-up': 'more rituals want a person at one minute of the next four weeks than one can do',
   overload:

@@ -59,6 +59,18 @@ test('the level that a severity escalates to is asked as the clock says, also be
   expect(ladder('P1', null)).toEqual([{ role: 'director', on: 'breach' }])
 })
 
+test('the first level is asked at once whatever its rule says, and in its own time behind an owner', () => {
+  const first = { ...plan, escalation: [{ role: 'desk', afterMinutes: 30, on: 'no-response' as const }, 'director'] }
+  const draft = { id: 'i', title: 'Payments', detail: null, severity: 'P2', incident: false, source: null } as const
+  const asked = (owner: string | null, minutes: number) => {
+    const { issue } = openIssue(first, { ...draft, by: '@eli', owner }, 1, '#ops', now)
+    return wakeIssue(first, issue, addMinutes(now, minutes)).issue.asks.map((ask) => askedIn(issue, ask).role)
+  }
+  expect(asked(null, 0)).toEqual(['desk'])
+  expect(asked('@eli', 29)).toEqual(['@eli'])
+  expect(asked('@eli', 30)).toEqual(['@eli', 'desk'])
+})
+
 test('each clock asks the next level that listens to it, in that one’s own time, and then the last again', () => {
   const levels = ladderOf(plan, plan.severities.P2, null, now)
   const asked = (level: number) => ({ ladder: levels, asks: [{ level, at: now, why: 'opened' as const }] })

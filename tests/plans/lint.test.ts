@@ -85,7 +85,7 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
     {
       plan: [...owned, 'roles: { cto: { people: ["@dana"] } }', ...daily],
       warns: ['5:10 nothing in the plan needs "cto"'],
-      but: [...owned, 'roles: { cto: { people: ["@dana"] } }', 'escalation: [{ role: cto, after: 1h }]', ...daily],
+      but: [...owned, 'roles: { cto: { people: ["@dana"] } }', 'escalation: ["@lena", { role: cto, after: 1h }]', ...daily],
     },
   ],
   clocks: [
@@ -149,6 +149,40 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       plan: [...owned, 'severities:', '  P2: { name: high }', ...daily],
       warns: ['6:15 P1 and P2 are both called "high": nobody can tell which to choose'],
       but: [...owned, 'severities:', '  P2: { name: Rather high }', ...daily],
+    },
+  ],
+  'first-level': [
+    {
+      plan: [...owned, 'escalation: [{ role: "@lena", after: 30m, on: no-response }, "@max"]', ...daily],
+      warns: [
+        '5:31 "@lena" is the first level and is asked at once, whatever "after" and "on" say, unless the issue has an owner, who is asked before: write - @lena, or put above it whoever is to be asked at once',
+      ],
+      but: [...owned, 'escalation: ["@lena", { role: "@max", after: 30m, on: no-response }]', ...daily],
+    },
+    {
+      plan: [...owned, 'escalation: [{ role: "@lena", on: breach }]', ...daily],
+      warns: [
+        '5:31 "@lena" is the first level and is asked at once, whatever "on" says, unless the issue has an owner, who is asked before: write - @lena, or put above it whoever is to be asked at once',
+      ],
+      but: [...owned, 'escalation: [{ role: "@lena" }]', ...daily],
+    },
+    {
+      plan: [
+        ...owned,
+        'severities: { P2: { escalate: "@max" } }',
+        'escalation: [{ role: "@lena", after: 1h }]',
+        ...daily,
+      ],
+      warns: [
+        '6:31 "@lena" is the first level and is asked at once, whatever "after" says, unless the issue has an owner, who is asked before: write - @lena, or put above it whoever is to be asked at once',
+      ],
+      // No severity begins with it: it comes behind whoever they ask, in its own time.
+      but: [
+        ...owned,
+        'severities: { P0: { escalate: "@max" }, P1: { escalate: "@max" }, P2: { escalate: "@max" }, P3: { escalate: "@max" } }',
+        'escalation: [{ role: "@lena", after: 1h }]',
+        ...daily,
+      ],
     },
   ],
   'tight-window': [

@@ -6,6 +6,7 @@ import { channels } from './channels.ts'
 import { changes } from './clock-changes.ts'
 import { clocks } from './clocks.ts'
 import { byHand, cadences, phases, waiting } from './due.ts'
+import { firstLevel } from './first-level.ts'
 import { holidays, launchDay } from './holidays.ts'
 import { hours } from './hours.ts'
 import { lookAt } from './look.ts'
@@ -24,6 +25,7 @@ export function lintPlan(plan: Plan, today: LocalDate | null, file: unknown): Co
     owners,
     roles,
     clocks,
+    firstLevel,
     promises,
     openings,
     limits,
