@@ -85,7 +85,12 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
     {
       plan: [...owned, 'roles: { cto: { people: ["@dana"] } }', ...daily],
       warns: ['5:10 nothing in the plan needs "cto"'],
-      but: [...owned, 'roles: { cto: { people: ["@dana"] } }', 'escalation: ["@lena", { role: cto, after: 1h }]', ...daily],
+      but: [
+        ...owned,
+        'roles: { cto: { people: ["@dana"] } }',
+        'escalation: ["@lena", { role: cto, after: 1h }]',
+        ...daily,
+      ],
     },
   ],
   clocks: [
