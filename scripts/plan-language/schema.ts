@@ -90,7 +90,7 @@ const ofFields = new Map<unknown, Schema>([
   [fields.yesOrNo, { enum: [true, false, 'true', 'false', 'yes', 'no'] }],
   [fields.severity, { enum: fields.severity.options }],
   [fields.holidayRule, { enum: fields.holidayRule.options }],
-  [fields.person, matching(/^(@[^\s@,]+|[UW][A-Z0-9]+)$/)],
+  [fields.person, matching(/^(@[^\s@,]+(\s+[^\s@,]+)*|[UW][A-Z0-9]+)$/)],
   [fields.group, matching(/^(@[^\s@,]+|S[A-Z0-9]+)$/)],
   [fields.place, matching(/^(#[^\s#,]+|[CDG][A-Z0-9]+)$/)],
   [fields.wallTime, matching(/^\d{1,2}:\d{2}$/)],

@@ -144,19 +144,32 @@ function found(
   if (id !== undefined && more.length === 0) return id
   unresolved.set(reference, {
     reference,
-    message: id === undefined ? unknown(reference, directory) : ambiguous(reference, ids),
+    message: id === undefined ? unknown(reference, directory) : ambiguous(reference, ids, directory),
   })
   return reference
 }
 
-/** IDs of those who answer to it. Handles first, then display names, then full names: as the directory lists them. */
-export function personsNamed(directory: Directory, reference: string): readonly string[] {
-  const name = reference.replace(/^@/u, '').toLowerCase()
-  for (let rank = 0; rank < 3; rank += 1) {
-    const ids = directory.people.filter(({ names }) => names[rank]?.toLowerCase() === name).map(({ id }) => id)
+/**
+ * IDs of those who answer to it. Handles first, then the names that Slack shows, then full names. Whoever has no display
+ * name is shown by the full one.
+ */
+export function personsNamed({ people }: Directory, reference: string): readonly string[] {
+  const name = spoken(reference.replace(/^@/u, ''))
+  const ways: readonly ((names: readonly string[]) => string | undefined)[] = [
+    ([handle]) => handle,
+    ([, display, full]) => display || full,
+    ([, , full]) => full,
+  ]
+  for (const way of ways) {
+    const ids = people.filter(({ names }) => spoken(way(names) ?? '') === name).map(({ id }) => id)
     if (ids.length > 0) return ids
   }
-  return directory.people.filter(({ id }) => id === reference).map(({ id }) => id)
+  return people.filter(({ id }) => id === reference).map(({ id }) => id)
+}
+
+/** Names are the same however their letters are put together, whatever their case and the width of their spaces. */
+function spoken(name: string): string {
+  return name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase()
 }
 
 /** IDs of the channels of that name. */
@@ -169,13 +182,30 @@ function unknown(reference: string, directory: Directory): string {
   const names = reference.startsWith('#')
     ? directory.channels.map(({ name }) => `#${name}`)
     : directory.people.flatMap(({ names }) => names.slice(0, 1).map((name) => `@${name}`))
-  const near = nearest(reference, names)
+  const near = nearest(reference, names) ?? nearestName(reference, directory)
   const hint = near ? ` Did you mean ${near}?` : ''
   return reference.startsWith('#')
     ? `There is no channel ${reference} that Rounds can see.${hint} Invite Rounds to it if it is private.`
     : `Nobody in the workspace is called ${reference}.${hint}`
 }
 
-function ambiguous(reference: string, ids: readonly string[]): string {
-  return `${ids.length} members are called ${reference}: write one of the IDs ${ids.join(', ')} instead.`
+/** Somebody's handle, by their other names, where these have a space as the reference has. */
+function nearestName(reference: string, { people }: Directory): string | null {
+  if (!reference.startsWith('@') || !reference.includes(' ')) return null
+  const others = people.flatMap(({ names: [handle, ...more] }) => more.map((name) => ({ handle, name: `@${name}` })))
+  const near = nearest(
+    reference,
+    others.map(({ name }) => name),
+  )
+  const found = others.find(({ name, handle }) => name === near && handle)
+  return found ? `@${found.handle}` : null
+}
+
+/** By their handles, which no two have; by the ID where the reference is what would be one. */
+function ambiguous(reference: string, ids: readonly string[], directory: Directory): string {
+  const ways = ids.map((id) => {
+    const name = nameOf(directory, id)
+    return personsNamed(directory, name).length === 1 ? name : id
+  })
+  return `${ids.length} members are called ${reference}: write ${ways.slice(0, -1).join(', ')} or ${ways.at(-1)} instead.`
 }

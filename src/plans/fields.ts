@@ -41,9 +41,16 @@ export const holidayRule = z.enum(['skip', 'next-working-day', 'keep'], {
   error: 'must be skip, next-working-day or keep',
 })
 
+/** A handle or a name as Slack shows it, which may have spaces; or a member ID. */
 export const person = z
   .string({ error: 'must be a person' })
-  .regex(/^(@[^\s@,]{1,80}|[UW][A-Z0-9]{6,})$/, 'must be a person such as "@maria"')
+  .transform((text) => text.replace(/\s+/g, ' '))
+  .pipe(
+    z
+      .string()
+      .max(81, 'must be at most 80 characters long')
+      .regex(/^(@[^\s@,]+( [^\s@,]+)*|[UW][A-Z0-9]{6,})$/, 'must be a person such as "@maria" or "@Maria Silva"'),
+  )
 
 /** A user group of the workspace. */
 export const group = z

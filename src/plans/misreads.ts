@@ -40,9 +40,9 @@ function unfolded(before: string, value: string): string {
     .trim()}`
 }
 
-/** `[@maria, #ops]`: the first word of a flow list that needs quotes. */
+/** `[@Maria Silva, #ops]`: the first name of a flow list that needs quotes. */
 function listMisread(line: string): Misread | null {
-  const match = /[[{,]\s*([@`#][^\s,\]}]+)/.exec(line)
+  const match = /[[{,]\s*(@[^\s,\]}]+(?:\s+[^\s,\]}@#:"'`]+)*|[`#][^\s,\]}]+)/.exec(line)
   if (!match) return null
   const word = match[1] as string
   const column = match.index + match[0].length - word.length + 1

@@ -36,6 +36,7 @@ import {
   changed,
   channelNamed,
   createWorkspace,
+  inviteMember,
   memberNamed,
   type NewChannel,
   type NewMember,
@@ -262,7 +263,7 @@ function inviteNames(
   { workspace }: Platform,
   names: { readonly channels: readonly string[]; readonly people: readonly string[] },
 ): void {
-  const people = names.people.map((name) => addMember(workspace, { name: bare(name) }))
+  const people = names.people.map((name) => inviteMember(workspace, name))
   openDirectMessages(workspace)
   for (const name of names.channels) addChannel(workspace, { name: bare(name) }).members.add(workspace.botUser)
   for (const channel of workspace.channels.values()) {

@@ -12,5 +12,7 @@ const annex = shop.map((line) => line.replace('plan: shop', 'plan: annex').repla
 test('the demo invites each person and channel that its plans name, once; a group or an ID is no name', () => {
   const plans = [shop, annex].map((lines) => planOf(lines.join('\n')))
   expect(namesInPlans(plans)).toEqual({ channels: ['#ops'], people: ['@ben', '@maria', '@cara'] })
+  const spaced = planOf(shop.map((line) => line.replace('@maria', '@Maria Silva')).join('\n'))
+  expect(namesInPlans([spaced]).people).toEqual(['@ben', '@Maria Silva'])
   expect(namesInPlans([])).toEqual({ channels: [], people: [] })
 })

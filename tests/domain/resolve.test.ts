@@ -99,10 +99,8 @@ test('people are known by handle, then display name, then full name, however it 
   expect(ownedBy('U0SAM0002')).toEqual(['U0SAM0002'])
 })
 
-test('a name that several answer to is told with their IDs, and one that nobody answers to with the nearest', () => {
-  expect(told(planWith('owner: "@sam"'))).toEqual([
-    '2 members are called @sam: write one of the IDs U0SAM0001, U0SAM0002 instead.',
-  ])
+test('a name that several answer to is told with their handles, and one that nobody answers to with the nearest', () => {
+  expect(told(planWith('owner: "@sam"'))).toEqual(['2 members are called @sam: write @sam1 or @sam2 instead.'])
   expect(told(planWith('owner: "@marja"', 'admins: ["@quentin"]'))).toEqual([
     'Nobody in the workspace is called @quentin.',
     'Nobody in the workspace is called @marja. Did you mean @maria?',
@@ -110,6 +108,42 @@ test('a name that several answer to is told with their IDs, and one that nobody 
   expect(told(planWith('owner: "@sammi"')), 'handles are proposed').toEqual([
     'Nobody in the workspace is called @sammi. Did you mean @sam1?',
   ])
+})
+
+test('a name with spaces is looked up as Slack shows it, then as the full name', () => {
+  const people = [
+    member('U0SILVA01', 'msilva', 'Maria Silva', 'Maria Helena Silva'),
+    member('U0SILVA02', 'mary', 'Mary', 'Maria Silva'),
+    member('U0JOSE001', 'jose', '', 'José  Maria Núñez'),
+    member('U0ANA0001', 'ana1', '', 'Ana Reis'),
+    member('U0ANA0002', 'ana2', 'Ana Reis', 'Ana Maria Reis'),
+    member('U0EVA0001', '', 'Eva Lund', ''),
+    member('U0EVA0002', 'eva2', 'Eva Lund', ''),
+    member('U0TWIN001', 'twin', 'One', ''),
+    member('U0TWIN002', 'twin', 'Other', ''),
+  ]
+  const asked = (who: string) => {
+    const outcome = resolvePlan(planWith(`owner: "${who}"`), { ...directory, people })
+    return 'unresolved' in outcome ? outcome.unresolved.map(({ message }) => message) : outcome.plan.roles[who]?.people
+  }
+  expect(asked('@Maria Silva'), 'Slack shows Mary as Mary').toEqual(['U0SILVA01'])
+  expect(asked('@maria helena silva')).toEqual(['U0SILVA01'])
+  expect(asked(`@${'José Maria Núñez'.normalize('NFD')}`), 'however its accents and spaces are put').toEqual([
+    'U0JOSE001',
+  ])
+  expect(asked('@Ana Reis'), 'Slack shows both of them so').toEqual([
+    '2 members are called @Ana Reis: write @ana1 or @ana2 instead.',
+  ])
+  expect(asked('@Eva Lund'), 'without a handle there is the ID').toEqual([
+    '2 members are called @Eva Lund: write U0EVA0001 or @eva2 instead.',
+  ])
+  expect(asked('@twin'), 'nor is a handle that two have a way').toEqual([
+    '2 members are called @twin: write U0TWIN001 or U0TWIN002 instead.',
+  ])
+  expect(asked('@Jose Maria Nunes')).toEqual([
+    'Nobody in the workspace is called @Jose Maria Nunes. Did you mean @jose?',
+  ])
+  expect(asked('@Quentin Tarr')).toEqual(['Nobody in the workspace is called @Quentin Tarr.'])
 })
 
 test('a channel is known by name or ID, and one that is not seen is told with the nearest', () => {

@@ -40,6 +40,12 @@ describe('what YAML reads otherwise than it looks', () => {
     [14, '        number: >= 4.5 # stars', '14:17 YAML reads ">" as folded text: write number: ">= 4.5"'],
     [4, 'owner: @maria', '4:8 a value cannot begin with @ in YAML: write owner: "@maria"'],
     [6, '  manager: { people: [@maria] }', '6:23 @maria needs quotes in YAML: write "@maria"'],
+    [4, 'owner: @Maria Silva # nights', '4:8 a value cannot begin with @ in YAML: write owner: "@Maria Silva"'],
+    [
+      6,
+      '  manager: { people: [@Maria Silva, "@ben"] }',
+      '6:23 @Maria Silva needs quotes in YAML: write "@Maria Silva"',
+    ],
     [3, 'channel: #ops', '3:10 YAML reads "#ops" as a comment: write channel: "#ops"'],
     [11, '      - #5 is on', '11:9 YAML reads "#5 is on" as a comment: write - "#5 is on"'],
     [
@@ -157,7 +163,11 @@ describe('what is no plan', () => {
     ],
     [9, ['    every: day', '    calendar: fr'], ['10:15 unknown calendar "fr": known are none']],
     [6, ['  manager: { people: "@maria" }'], ['6:22 "people" must be a list']],
-    [6, ['  manager: { people: [maria] }'], ['6:23 an entry of "people" must be a person such as "@maria"']],
+    [
+      6,
+      ['  manager: { people: [maria] }'],
+      ['6:23 an entry of "people" must be a person such as "@maria" or "@Maria Silva"'],
+    ],
     [
       6,
       ['  manager: { rotation: ["@maria"] }'],

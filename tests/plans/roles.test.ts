@@ -37,6 +37,31 @@ test('a role says who has it: people, a group or a rotation with its cover and c
   expect(planOf(planYaml(plan))).toEqual(plan)
 })
 
+test('a person may be written with the spaces of their name, wherever one is named, and two are not one', () => {
+  const person = (who: string) => [
+    ...['plan: shop', 'timezone: America/New_York', 'channel: "#ops"', `owner: "${who}"`, `admins: ["${who}"]`],
+    ...[
+      'roles:',
+      `  lead: { people: ["${who}"] }`,
+      `  night: { rotation: ["${who}"], hand-over: day, cover: [{ from: 2026-12-24, person: "${who}" }] }`,
+    ],
+    ...[
+      `severities: { P0: { escalate: "${who}" } }`,
+      `escalation: [lead, night, "${who}", { role: "${who}", after: 1h }]`,
+    ],
+    ...['rituals:', `  a: { every: day, owner: "${who}", items: [{ item: Lights on, owner: "${who}" }] }`],
+  ]
+  const plan = planOf(person('@Maria  da Silva').join('\n'))
+  expect(plan).toEqual(planOf(person('@Maria da Silva').join('\n')))
+  expect(plan.roles.lead?.people).toEqual(['@Maria da Silva'])
+  expect(planOf(planYaml(plan))).toEqual(plan)
+  expect(faultsOf('lead: { people: ["@maria @ben"] }')).toEqual([
+    '6:20 an entry of "people" must be a person such as "@maria" or "@Maria Silva"',
+  ])
+  for (const none of ['@maria, ben', '@ maria', ' @maria', '@maria ', 'maria silva', `@${'a'.repeat(81)}`])
+    expect(faultsOf(`lead: { people: ["${none}"] }`), none).toHaveLength(1)
+})
+
 test('cover of one day needs no end; a rotation without a first day counts from a Monday', () => {
   const { roles } = planOf(
     source('lead: { rotation: ["@a", "@b"], hand-over: day, cover: [{ from: 2026-12-24, person: "@c" }] }'),

@@ -61,6 +61,7 @@ describe('the schema', () => {
       [...good, '    severity: high'],
       '/rituals/open-up/severity must be equal to one of the allowed values',
     ],
+    ['two people in one', ['admins: ["@maria @dana"]', ...good], '/admins/0 must match pattern'],
     ['one person for a list', ['roles: { cto: { people: "@dana" } }', ...good], '/roles/cto/people must be array'],
     [
       'an item with an unknown key',

@@ -138,6 +138,22 @@ export function addMember(workspace: Workspace, given: NewMember): Member {
   return member
 }
 
+/** By a handle, or by a full name: that of somebody who is there, or of somebody new with a handle made of it. */
+export function inviteMember(workspace: Workspace, handleOrName: string): Member {
+  const name = bare(handleOrName)
+  if (!name.includes(' ')) return addMember(workspace, { name })
+  const people = [...workspace.members.values()].filter(({ isBot, deleted }) => !isBot && !deleted)
+  const known = people.find(({ realName }) => realName.toLowerCase() === name.toLowerCase())
+  return known ?? addMember(workspace, { name: freeHandle(workspace, name), realName: name })
+}
+
+function freeHandle(workspace: Workspace, fullName: string): string {
+  const words = fullName.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['member']
+  let handle = words.join('.')
+  for (let more = 2; findMember(workspace, handle) !== undefined; more += 1) handle = `${words.join('.')}${more}`
+  return handle
+}
+
 export function addChannel(workspace: Workspace, given: NewChannel): Channel {
   const known = findChannel(workspace, given.name)
   if (known !== undefined) return known
