@@ -201,7 +201,7 @@ function nearestName(reference: string, { people }: Directory): string | null {
   return found ? `@${found.handle}` : null
 }
 
-/** By their handles, which no two have; by the ID where the reference is what would be one. */
+/** Each by their handle where it names nobody else, or by their ID. */
 function ambiguous(reference: string, ids: readonly string[], directory: Directory): string {
   const ways = ids.map((id) => {
     const name = nameOf(directory, id)
