@@ -48,6 +48,18 @@ describe('a cadence phrase', () => {
     )
   })
 
+  test('is suggested as it is to whoever puts a word too many before it', () => {
+    fc.assert(
+      fc.property(arbitraries.cadence, fc.constantFrom('every', 'the'), (cadence, word) => {
+        const phrase = cadencePhrase(cadence)
+        fc.pre(!phrase.startsWith('cron'))
+        const parsed = parseCadence(`${word} ${phrase}`)
+        expect(parsed.ok || cadencePhrase(read(parsed.fault.suggestion ?? ''))).toBe(phrase)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   test('can be said of any cadence, and says no rule without words', () => {
     fc.assert(
       fc.property(arbitraries.cadence, (cadence) => {

@@ -86,17 +86,7 @@ describe('whoever writes a phrase otherwise is told the one that means the same'
     ['every 20 minutes', 'cron */20 * * * *'],
     ['hour from 08:00 to 18:00', 'cron 0 8-18 * * *'],
     ['every 2 hours from 08:00 to 18:00', 'cron 0 8-18/2 * * *'],
-  ])('%s: %s', (typed, suggestion) => {
-    expect(suggested(typed)).toBe(suggestion)
-    expect(parseCadence(suggestion)).toMatchObject({ ok: true })
-  })
-
-  test.each([
-    ['every 45 minutes', 'cron'],
-    ['every 5 hours', 'cron'],
-  ])('but %s is no phrase of %s, which begins anew with each hour or day', (typed, word) => {
-    expect(suggested(typed)).not.toContain(word)
-  })
+  ])('%s: %s', suggests)
 })
 
 describe('a phrase is read back', () => {
@@ -126,11 +116,6 @@ test('a field of cron that cannot be read is quoted as it was written', () => {
   })
 })
 
-function suggested(typed: string): string | undefined {
-  const read = parseCadence(typed)
-  return read.ok ? undefined : read.fault.suggestion
-}
-
 describe('for a phrase that is no cadence another one is suggested:', () => {
   test.each([
     ['daily at 08:00', 'day at 08:00'],
@@ -144,14 +129,14 @@ describe('for a phrase that is no cadence another one is suggested:', () => {
     ['workday at 08:00', 'weekday at 08:00'],
     ['last business day of month', 'last working day of month'],
     ['weekly at 08:00', 'Monday at 08:00'],
-    ['weekly until T+1mo, then monthly', 'Monday until T+1mo, then first Monday of month'],
-    ['fortnightly', '2 weeks on Monday from 2026-01-02'],
-    ['biweekly', '2 weeks on Monday from 2026-01-02'],
-    ['monthly', 'first Monday of month'],
-    ['quarterly', 'first week of quarter'],
-    ['yearly', 'January'],
-    ['annually', 'January'],
-    ['annual', 'January'],
+    ['weekly until T+1mo, then monthly', 'week until T+1mo, then month'],
+    ['fortnightly', '2 weeks from 2026-01-02'],
+    ['biweekly', '2 weeks from 2026-01-02'],
+    ['monthly', 'month'],
+    ['quarterly', 'quarter'],
+    ['yearly', 'year'],
+    ['annually', 'year'],
+    ['annual', 'year'],
     ['hourly', 'cron 0 * * * *'],
     ['first Monday of quarters', 'first Monday of quarter'],
     ['2 hrs from T+1h to T+6h', '2 hours from T+1h to T+6h'],
@@ -187,7 +172,7 @@ describe('for a phrase that is no cadence another one is suggested:', () => {
   test.each([
     ['Mon at 08:00', 'Monday at 08:00'],
     ['last Fri of Oct', 'last Friday of October'],
-    ['Mo at 08:00', 'day at 09:00'],
+    ['Mo at 08:00', 'Monday at 08:00'],
     ['Wendesday at 14:00', 'Wednesday at 14:00'],
     ['Mondays at 10:00', 'Monday at 10:00'],
     ['daay at 10:00', 'day at 10:00'],
@@ -216,8 +201,6 @@ describe('for a phrase that is no cadence another one is suggested:', () => {
     ['day at 9.30', 'day at 09:30'],
     ['day at 5', 'day at 05:00'],
     ['day @ 23', 'day at 23:00'],
-    ['Monday at 24', 'Monday at 09:00'],
-    ['Monday at 25:00', 'Monday at 09:00'],
     ['day 8am and 5pm', 'day at 08:00, 17:00'],
     ['Friday 17:00', 'Friday at 17:00'],
     ['1st Monday of month 08:00', 'first Monday of month at 08:00'],
@@ -229,36 +212,11 @@ describe('for a phrase that is no cadence another one is suggested:', () => {
     ['2 weeks on Friday', '2 weeks on Friday from 2026-01-02'],
     ['every 2 weeks', '2 weeks from 2026-01-02'],
     ['every other week', '2 weeks from 2026-01-02'],
-    ['T+1d8h', 'T+1d at 08:00'],
+    ['T+1d8h', 'T+32h'],
     ['day at', 'day at 09:00'],
-    ['Monday, then Friday', 'Monday at 09:00'],
-    ['Monday until T+1mo, then Friday from T+2mo', 'Monday until T+1mo, then Friday at 09:00'],
     ['on demand at 09:00', 'on demand'],
     ['month at 09:00', 'month'],
-    ['T+4h Monday', 'T+4h'],
-    ['T+3d to T+2d', 'T+3d at 09:00'],
-    ['T+3d to T+6h', 'T+3d at 09:00'],
-    ['Monday at 10:00, x', 'Monday at 10:00'],
-  ])('what of it can be read, %s: %s', suggests)
-
-  test.each([
-    ['cron 0 9 * *', 'cron 0 9 * * 1-5'],
-    ['CRON 0 25 * * *', 'cron 0 9 * * 1-5'],
-    ['cron 0 9 30 2 *', 'cron 0 9 * * 1-5'],
-    ['15 minutes from T+1d to T+2d', '15 minutes from T+1h to T+6h'],
-    ['15 minutes from T+6h to T+1h', '15 minutes from T+1h to T+6h'],
-    ['1 hour', '15 minutes from T+1h to T+6h'],
-    ['T+x', 'T+1d at 08:00'],
-    ['after launch', 'T+1d at 08:00'],
-    ['2 fortnights', '2 weeks on Friday from 2026-01-02'],
-    ['day 32 of month', 'day 15 of month'],
-    ['first quarter', 'first week of quarter'],
-    ['sixth Monday of month', 'first Monday of month at 09:00'],
-    ['lastly', 'first Monday of month at 09:00'],
-    ['on 2026-02-30 at 10:00', 'on 2026-03-06 at 10:00'],
-    ['', 'day at 09:00'],
-    ['x', 'day at 09:00'],
-  ])('an example of the kind, %s: %s', suggests)
+  ])('what is missing or too much, %s: %s', suggests)
 })
 
 function suggests(typed: string, suggestion: string) {

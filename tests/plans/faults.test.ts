@@ -138,7 +138,7 @@ describe('what is no plan', () => {
     [
       4,
       ['owner: manager', 'summary: { every: Fridays at 16:30 }'],
-      ['5:19 "Fridays" is not a day that a cadence begins with: perhaps "Friday at 16:30"'],
+      ['5:19 "Fridays" is not a day such as "weekday" or "Monday": perhaps "Friday at 16:30"'],
     ],
     [4, ['owner: manager', 'launch: 1 December'], ['5:9 "launch" must be a day and a time such as 2026-12-01T09:00']],
     [
@@ -181,7 +181,7 @@ describe('what is no plan', () => {
     [
       9,
       ['    every: [day at 09:00, "Monday at 25:00"]'],
-      ['9:38 "25:00" is not a time of the 24 hour clock, such as 09:00 or 17:30: perhaps "Monday at 09:00"'],
+      ['9:38 "25:00" is not a time of the 24 hour clock, such as 09:00 or 17:30'],
     ],
     [9, ['    takes: 15m'], ['8:3 "every" is missing']],
     [

@@ -82,7 +82,7 @@ describe('a fault', () => {
     ['lead: { rotation: ["@ben"] }', ['6:11 a rotation needs "hand-over", such as hand-over: Monday at 09:00']],
     ['lead: { rotation: [], hand-over: day }', ['6:21 "rotation" is empty: name who has it in turn']],
     ['lead: { people: ["@ben"], from: 2026-01-01 }', ['6:29 "from" stands only beside "rotation"']],
-    ['lead: { rotation: ["@ben"], hand-over: daily }', ['6:42 "daily" is not a day that a cadence begins with']],
+    ['lead: { rotation: ["@ben"], hand-over: daily }', ['6:42 "daily" is not a day such as "weekday" or "Monday"']],
     ['lead: { group: cto }', ['6:18 "group" must be a user group such as "@support"']],
     [
       'lead: { rotation: ["@ben"], hand-over: day, cover: [{ from: 2026-02-02, to: 2026-02-01, person: "@a" }] }',

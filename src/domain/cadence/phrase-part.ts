@@ -45,7 +45,7 @@ function readDays(words: Words, begins: Bound | undefined): Parsed<CadencePart> 
   }
   if (word === 'day') return timed({ kind: 'day' }, after(words), begins)
   if (word === 'weekday') return timed({ kind: 'working-day' }, after(words), begins)
-  if (weekdayNamed(word) === null) return wrong(words, (said) => `${said} is not a day that a cadence begins with`)
+  if (weekdayNamed(word) === null) return wrong(words, (said) => `${said} is not a day such as "weekday" or "Monday"`)
   const days = readWeekdays(words)
   return isFailure(days) ? days : timed({ kind: 'weekdays', days: days.value }, days.rest, begins)
 }

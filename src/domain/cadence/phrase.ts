@@ -18,7 +18,8 @@ export function parseCadence(phrase: string): ParsedCadence {
   if (phrase.length > longestPhrase) return fail({ message: 'a cadence is at most 500 characters long', at: 0 })
   const parsed = readCadence(phrase)
   if (!isFailure(parsed)) return { ok: true, cadence: parsed }
-  return fail({ ...parsed, suggestion: suggestPhrase(phrase, (text) => !isFailure(readCadence(text))) })
+  const suggestion = suggestPhrase(phrase, (text) => !isFailure(readCadence(text)))
+  return fail(suggestion === undefined ? parsed : { ...parsed, suggestion })
 }
 
 /** `Monday, Tuesday` or `Sunday to Thursday`; null of anything else. */
@@ -50,7 +51,8 @@ function readChain(words: Words): readonly CadencePart[] | Failure {
   let begins: Bound | undefined
   for (;;) {
     const start = readStart(rest)
-    if (start.rest.list.length === 0) return { message: 'a cadence is missing here', at: rest.end }
+    if (start.rest.list.length === 0)
+      return { message: 'a cadence such as "day at 09:00" is missing here', at: rest.end }
     if (begins !== undefined && start.value !== null) return wrong(rest, thenBegins)
     const part = readPart(start.rest, start.value ?? begins)
     if (isFailure(part)) return part

@@ -30,6 +30,10 @@ export const ordinals: readonly string[] = [
   'tenth',
 ]
 
+export const numberWords: readonly string[] = 'one two three four five six seven eight nine ten eleven twelve'.split(
+  ' ',
+)
+
 export function weekdayName(day: Weekday): string {
   return weekdayNames[day - 1] as string
 }

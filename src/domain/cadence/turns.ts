@@ -1,0 +1,218 @@
+import { dayNumber, dayOfNumber } from './days.ts'
+import type { Turn } from './turn.ts'
+import { monthNames, numberWords, ordinals, weekdayNames } from './words.ts'
+
+/** Of a phrase that is all cron. */
+export const cronTurns: readonly Turn[] = [
+  ['^cron ?:', 'cron '],
+  ['^(cron )?"?<fields>"?$', 'cron <fields>'],
+  ['^(cron )?@hourly$', 'cron 0 * * * *'],
+  ['^(cron )?@daily$', 'cron 0 0 * * *'],
+  ['^(cron )?@weekly$', 'cron 0 0 * * 0'],
+  ['^(cron )?@monthly$', 'cron 0 0 1 * *'],
+]
+
+/** Of times and dates, before the words round them are put right. */
+export const figureTurns: readonly Turn[] = [
+  ['noon|midday', '12:00'],
+  ['midnight', '00:00'],
+  ['<hour>([:.]<minute>)? ?<half>\\.?', ({ hour, minute, half }) => clock(ofDay(hour, half), minute)],
+  ['(?<![\\p{L}.:\\d+])<hour>[h.:]<minute>(:00)?(?![.:\\d])', ({ hour, minute }) => clock(hour, minute)],
+  ['(?<=(at|@) ?([\\d:]+(,|,? and| &) )*)<hour>(<minute>|h)?(?![\\d:.-])', ({ hour, minute }) => clock(hour, minute)],
+  ['<year>[-/.]<day>[-/.]<day2>', ({ year, day, day2 }) => date(year, day, day2)],
+  ['<day>\\.<day2>\\.<year>', ({ year, day, day2 }) => date(year, day2, day)],
+  ['<date>T<time>', '<date> at <time>'],
+]
+
+/** Of one cadence, once its words are put right. */
+export const turns: readonly Turn[] = [
+  // Signs and short forms.
+  ['@', ' at '],
+  ['&|,? and(?= )', ','],
+  ['<weekday>,? ([-–—]|through|thru|until|till) <weekday2>', '<weekday> to <weekday2>'],
+  ['m - f', 'Monday to Friday'],
+  ['<month> ([-–—]|to|through|thru) <month2>', ({ month, month2 }) => monthsFrom(month, month2)],
+  ['(?<=[a-z]) - (?=[a-z])(?!T\\+)', ' '],
+  ["o'clock|sharp|only", ''],
+  ['hrs?', 'hours'],
+  ['mins?', 'minutes'],
+  ['wks?', 'weeks'],
+
+  // By hand.
+  ['^(ondemand|(as|when|if|where) (needed|required)|on request|manual|manually|by hand|ad ?hoc)$', 'on demand'],
+  ['^on demand at <times>$', 'on demand'],
+
+  // Every so often, or so long after the launch.
+  ['<number>(?= <unit>(?!ly))', ({ number }) => String(placeOf(number, numberWords))],
+  ['(?<!(every|each) )(<count>|an?|the) <length> after launch', ({ count = '1', length }) => offset(count, length)],
+  ['half hourly|half (an )?hour', '30 minutes'],
+  ['half yearly|half (a )?year|six monthly|semi ?(annually|annual)|twice (a year|yearly)', '6 months'],
+  ['twice (a day|daily)<at>', ({ at }) => `day${at || ' at 09:00, 17:00'}`],
+  ['every fortnight|fortnightly|bi ?weekly', '2 weeks'],
+  ['bi ?monthly', '2 months'],
+  ['weekly(?= at <times><bounds>$)', 'Monday'],
+  ['monthly(?= at <times><bounds>$)', 'first Monday of month'],
+  ['daily|everyday|^(all )?days', 'day'],
+  ['weekly', 'week'],
+  ['monthly', 'month'],
+  ['quarterly', 'quarter'],
+  ['yearly|annually|annual', 'year'],
+  ['every other|(every )?(alternate|alternating)', 'every second'],
+  [
+    '<numeral>(?=(,? <numeral2>)* (<weekday>|week|working|business|workday|quarter))',
+    ({ numeral }) => ordinal(numeral),
+  ],
+  ['(?<=every )<numeral>(?= <unit>)', ({ numeral }) => ordinal(numeral)],
+  ['every second <weekday>(?! (of|in))', '2 weeks on <weekday>'],
+  ['every (?!first|last)<nth> <unit>s?(?! (of|in))', ({ nth, unit }) => `${placeOf(nth, ordinals)} ${unit}s`],
+  ['once( in)?(?= (every|each|per|an?|\\d|day|week|month|quarter|year))|once(?= on (\\d|<month>))', ''],
+  ['every|each|all|per|the|an?', ''],
+  ['<count> quarters?', ({ count }) => `${3 * Number(count)} months`],
+  ['(?<=months|years) on <day>(?! <month>)', ({ day }) => ` on day ${figure(day)}`],
+
+  // Where it begins and ends.
+  ['(starting|beginning|since)( on| from)?(?! of)', 'from'],
+  ['till?', 'until'],
+  ['<day>\\.?( of)? <month>,? <year>', ({ year, month, day }) => date(year, placeOf(month, monthNames), day)],
+  ['<month> <day>,? <year>', ({ year, month, day }) => date(year, placeOf(month, monthNames), day)],
+  ['^after(?= T)', 'from'],
+  ['(?<=from )<date> to <date2>', ({ date, date2 }) => `${date} until ${dayOfNumber(dayNumber(date2) + 1)}`],
+
+  // After the launch.
+  ['(at )?launch ?(\\+|plus)', 'T+'],
+  ['T ?\\+ ?<count> ?<length>', ({ count, length }) => offset(count, length)],
+  ['(?<=T\\+\\d+h) (?=\\d+m)', ''],
+  ['T\\+<count>d<hour>h', ({ count, hour }) => `T+${24 * Number(count) + Number(hour)}h`],
+  ['^(at |on )?launch( day)?', 'T+0'],
+  ['<offset> ?([-–—]|through|thru) ?<offset2>', '<offset> to <offset2>'],
+  ['^<offset> until <offset2>$', '<offset> to <offset2>'],
+  ['between <offset>(,| to)? <offset2>', 'from <offset> to <offset2>'],
+  ['(?<=^(\\d+ )?(minute|hour)s? from <offset>) until', ' to'],
+  ['^<count> ?m(?= from)', '<count> minutes'],
+  ['^hourly(?= from T)', 'hour'],
+
+  // What only cron can say.
+  ['^((1 )?hour|hourly|60 minutes)$', 'cron 0 * * * *'],
+  ['^<hours>( hours|h)$', 'cron 0 */<hours> * * *'],
+  ['^<minutes>( minutes|m)$', 'cron */<minutes> * * * *'],
+  [
+    '^(<count> )?(hour|hours|hourly) (from|between) <hour>(:00)?(,| to) <hour2>(:00)?$',
+    ({ count, hour, hour2 }) => `cron 0 ${Number(hour)}-${Number(hour2)}${count ? `/${count}` : ''} * * *`,
+  ],
+
+  // Times, behind their days.
+  ['day at 24:00', 'day at 00:00'],
+  ['^(at )?<times>$', 'day at <times>'],
+  ['^(at )?<times>,?( on)? (?!to )<rest><bounds>$', '<rest> at <times><bounds>'],
+  ['(?<=[a-z]{3}|<date>|<numeral>|day \\d+)(?<!from|until|between),? <time>', ' at <time>'],
+  ['(?<=<weekday>) <hour>$', ({ hour }) => ` at ${clock(hour)}`],
+  ['(?<=at )<number>', ({ number }) => clock(placeOf(number, numberWords))],
+  ['at$', 'at 09:00'],
+  ['^(?=(morning|afternoon|evening|night)s?)', 'day '],
+  ['mornings?(?= at)', ''],
+  ['(?<=\\d) in mornings?', ''],
+  ['mornings?', 'at 09:00'],
+  ['(afternoon|evening|night)s?(?= at (1[2-9]|2))', ''],
+  ['evenings?(?! at)', 'at 17:00'],
+
+  ['^<span>( onwards?)?,? (?!to )<rest>$', '<rest> <span>'],
+  ['^<rest> <span> at <times>$', '<rest> at <times> <span>'],
+
+  // Weekdays.
+  ['^(on )?<weekday>,? <date>', 'on <date>'],
+  ['^on(?! (demand|\\d{4}-))', ''],
+  ['^from(?= <weekday> to)', ''],
+  ['<nth> (week ?day|workday|business day)', '<nth> working day'],
+  ['(?<!(<nth>) )(week ?days?|workdays?|(business|working) days?)(?! (of|\\d))', 'weekday'],
+  ['business', 'working'],
+  ['weekends?', 'Saturday, Sunday'],
+  ['<weekday> (?=<weekday2>)', '<weekday>, '],
+  ['^day<at>,? (except|excluding|but not|not)( on)? Saturday, Sunday', 'weekday<at>'],
+  ['^day<at>,? (except|excluding|but not|not)( on)? <weekday>', ({ at, weekday }) => `${allBut(weekday)}${at}`],
+  ['(?<=\\d weeks),? <weekdays>', ' on <weekdays>'],
+  ['^(day|week)<at>,?( on)? <weekdays>$', '<weekdays><at>'],
+  ['^<weekdays>,? week<at><bounds>$', '<weekdays><at><bounds>'],
+  ['^<weekdays>,? <count> weeks<at><bounds>$', '<count> weeks on <weekdays><at><bounds>'],
+
+  // Days of a month, a quarter or a year.
+  ['^(year )?in(?= <month>)', ''],
+  ['in(?= <period>)', 'of'],
+  ['of <period>s', 'of <period>'],
+  ['end of <period>', 'last day of <period>'],
+  ['<period> end', 'last day of <period>'],
+  ['eom', 'last day of month'],
+  ['(beginning|start|first) of <period>', 'day 1 of <period>'],
+  ['(mid|middle of) month', 'day 15 of month'],
+  ['week <count> of', ({ count }) => `${ordinal(count)} week of`],
+  ['(day )?<day>\\.?( of)? <month>', ({ day, month }) => `day ${figure(day)} of ${month}`],
+  ['<month>,? <day>(?![:\\d])', ({ day, month }) => `day ${figure(day)} of ${month}`],
+  ['<numeral> working day', ({ numeral }) => `working day ${figure(numeral)}`],
+  ['^days? <figures>', ({ figures }) => each(figures, (one) => `day ${figure(one)}`)],
+  ['^<figures>(?= of)', ({ figures }) => each(figures, (one) => `day ${figure(one)}`)],
+  ['(day )?<numeral>( day)?', ({ numeral }) => `day ${figure(numeral)}`],
+  ['<nth>, (?=(<nth2>, )*<nth3> <dayName>)', '<nth> <dayName>, '],
+  ['of$', 'of month'],
+  ['^(of )?<period><at>,?( on)? <rule>(?! of)', '<rule> of <period><at>'],
+  ['^(month|quarter|year),?( on)?(?= <rule> of)', ''],
+  ['^<rule>,? <period>', '<rule> of <period>'],
+  ['^<rule> of <period>, <rule2>(?! of)', '<rule>, <rule2> of <period>'],
+  ['^<rules><of>', ({ rules, of }) => each(rules, (rule) => `${rule}${of || ' of month'}`)],
+  ['^<daysOf><at>', ({ daysOf, at }) => each(daysOf, (day) => `${day}${at}`, '; ')],
+  ['^<window> at <times>$', '<window>'],
+
+  // Once.
+  ['^<date>', 'on <date>'],
+  [', on(?= <date>)', ','],
+  ['^on <dates><at>', ({ dates, at }) => each(dates, (date) => `on ${date}${at}`, '; ')],
+]
+
+/** Months stay with what is of them. */
+function each(list: string, meant: (one: string) => string, joint = ', '): string {
+  return list
+    .split(/, (?=[a-z\d])/)
+    .map(meant)
+    .join(joint)
+}
+
+/** Counted from 1. */
+function placeOf(name: string, names: readonly string[]): number {
+  return names.findIndex((one) => one.toLowerCase() === name.toLowerCase()) + 1
+}
+
+function ordinal(numeral: string): string {
+  return ordinals[figure(numeral) - 1] ?? numeral
+}
+
+/** 15 of `15th`. */
+function figure(numeral: string): number {
+  return Number(numeral.replace(/\D/g, ''))
+}
+
+function clock(hour: string | number, minute = '00'): string {
+  return `${String(hour).padStart(2, '0')}:${minute}`
+}
+
+function ofDay(hour: string, half: string): number {
+  return (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0)
+}
+
+function date(year: string, month: string | number, day: string): string {
+  return [year, String(month).padStart(2, '0'), String(figure(day)).padStart(2, '0')].join('-')
+}
+
+/** A cadence names months one by one. */
+function monthsFrom(first: string, last: string): string {
+  const [from, to] = [placeOf(first, monthNames) - 1, placeOf(last, monthNames) - 1]
+  const count = ((to - from + 12) % 12) + 1
+  return Array.from({ length: count }, (_, more) => monthNames[(from + more) % 12]).join(', ')
+}
+
+function offset(count: string, unit: string): string {
+  return `T+${count}${/^mo/i.test(unit) ? 'mo' : unit.charAt(0).toLowerCase()}`
+}
+
+/** The six days from the one behind it. */
+function allBut(name: string): string {
+  const place = placeOf(name, weekdayNames)
+  return `${weekdayNames[place % 7]} to ${weekdayNames[(place + 5) % 7]}`
+}
