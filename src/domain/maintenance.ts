@@ -3,6 +3,7 @@ import { subMilliseconds } from 'date-fns/subMilliseconds'
 import { subMinutes } from 'date-fns/subMinutes'
 import type { Cadence } from './cadence/cadence.ts'
 import { nextOccurrence, occurrences } from './cadence/occurrences.ts'
+import { dayMinutes } from './cadence/time.ts'
 import { calendarOf, type Place, type PlanFrame } from './plan.ts'
 
 /** Time in which something may not work, told of beforehand. */
@@ -76,8 +77,6 @@ export function maintenanceRitualOf(id: string): string {
 export function maintenanceOf(plan: PlanFrame, ritual: string): Maintenance | undefined {
   return plan.maintenance?.find(({ id }) => maintenanceRitualOf(id) === ritual)
 }
-
-const dayMinutes = 24 * 60
 
 function momentsOf({ lastsMinutes, noticeMinutes }: Maintenance, startsAt: Date) {
   const endsAt = addMinutes(startsAt, lastsMinutes)

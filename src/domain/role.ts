@@ -1,6 +1,6 @@
 import type { Cadence, LocalDate } from './cadence/cadence.ts'
 import { occurrences } from './cadence/occurrences.ts'
-import { addDays, instantOf } from './cadence/time.ts'
+import { addDays, dayMinutes, instantOf } from './cadence/time.ts'
 import { calendarOf, type Person, type PlanFrame, type Ritual, standingRitual } from './plan.ts'
 
 export type Role = {
@@ -66,8 +66,6 @@ export function handOverRituals(plan: PlanFrame): readonly HandOverRitual[] {
     return [{ ...ritual, openForMinutes: dayMinutes, role }]
   })
 }
-
-const dayMinutes = 24 * 60
 
 function changesOf(plan: PlanFrame, { handOver, cover }: Rotation): Cadence {
   const days = cover.flatMap(({ from, to }) => [from, addDays(to, 1)])

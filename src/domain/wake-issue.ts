@@ -1,4 +1,5 @@
 import { addMinutes } from 'date-fns'
+import { dayMinutes } from './cadence/time.ts'
 import { type Clock, ownPause } from './escalation.ts'
 import { ask, type Issue, type IssueStep, isOver, rearm, updateDue } from './issue.ts'
 import type { PlanFrame } from './plan.ts'
@@ -49,5 +50,3 @@ function pauseAfter(issue: Issue, periodMinutes: number): number {
   const times = asks.filter(({ level }) => level === asks.at(-1)?.level).length
   return Math.max(periodMinutes, Math.min(periodMinutes * 2 ** (times - 1), dayMinutes))
 }
-
-const dayMinutes = 24 * 60

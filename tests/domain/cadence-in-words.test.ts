@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { parseCadence } from '../../src/domain/cadence/phrase.ts'
 import { cadenceInWords, placeOf } from '../../src/domain/cadence/say.ts'
+import { calendarIn } from './calendar.ts'
 
-const newYork = {
-  zone: 'America/New_York',
-  dayStarts: '09:00',
-  workingDays: [1, 2, 3, 4, 5],
-  holidays: [],
-  launch: null,
-} as const
+const newYork = calendarIn('America/New_York')
 
 function said(phrase: string, calendar: Parameters<typeof cadenceInWords>[1] = newYork): string {
   const parsed = parseCadence(phrase)

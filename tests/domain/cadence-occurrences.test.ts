@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Cadence, CadencePart, Calendar, Weekday } from '../../src/domain/cadence/cadence.ts'
+import type { Cadence, CadencePart, Weekday } from '../../src/domain/cadence/cadence.ts'
 import { waitsForLaunch } from '../../src/domain/cadence/launch.ts'
 import { fallings, nextOccurrence, occurrences } from '../../src/domain/cadence/occurrences.ts'
 import * as arbitraries from './cadence-arbitraries.ts'
+import { calendarIn } from './calendar.ts'
 import { type MinuteTable, minuteTable, type OraclePart, oracle } from './minute-table.ts'
 
 /** A zone and a day round which its clocks, its year or nothing changes. */
@@ -148,11 +149,10 @@ describe('what a cadence makes of the clocks', () => {
 })
 
 describe('whatever a cadence says', () => {
-  const launched: Calendar = {
-    ...calendarIn('America/New_York'),
+  const launched = calendarIn('America/New_York', {
     holidays: ['2026-01-01', '2026-12-25'],
     launch: { at: new Date('2026-03-08T03:30Z'), day: '2026-03-07' },
-  }
+  })
   const instant = fc.date({ min: new Date('2025-06-01'), max: new Date('2027-06-01'), noInvalidDate: true })
   const stretch = fc
     .tuple(instant, fc.integer({ min: 0, max: 40 * 1440 }), fc.double({ min: 0, max: 1, noNaN: true }))
@@ -255,7 +255,3 @@ test('ten years of every quarter of an hour are counted in no time', () => {
   // Microseconds of work, however busy the machine is with other things.
   expect(process.cpuUsage().user - before).toBeLessThan(5_000_000)
 })
-
-function calendarIn(zone: string): Calendar {
-  return { zone, dayStarts: '09:00', workingDays: [1, 2, 3, 4, 5], holidays: [], launch: null }
-}

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Calendar } from '../../src/domain/cadence/cadence.ts'
 import { fallings, nextOccurrence, occurrences } from '../../src/domain/cadence/occurrences.ts'
 import { parseCadence } from '../../src/domain/cadence/phrase.ts'
+import { calendarIn } from './calendar.ts'
 import { type Day, daysOfYears, instantShown, shownAt } from './wall-clock.ts'
 
 /** Zones, two years of each with a change of its clocks, a launch on the evening before one, and some holidays. */
@@ -435,13 +436,10 @@ function worldOf({ zone, year, launch }: Place): World {
 function calendarOf({ zone, year, launch }: Place): Calendar {
   const launched = instantShown(zone, launch)
   expect(shownAt(zone, launched)).toBe(launch)
-  return {
-    zone,
-    dayStarts: '09:00',
-    workingDays: [1, 2, 3, 4, 5],
+  return calendarIn(zone, {
     holidays: holidaysOf(year),
     launch: { at: new Date(launched), day: launch.slice(0, 10) },
-  }
+  })
 }
 
 function read(phrase: string) {

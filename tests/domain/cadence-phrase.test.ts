@@ -6,14 +6,9 @@ import { parseCadence } from '../../src/domain/cadence/phrase.ts'
 import { cadencePhrase } from '../../src/domain/cadence/phrase-written.ts'
 import { cadenceInWords } from '../../src/domain/cadence/say.ts'
 import * as arbitraries from './cadence-arbitraries.ts'
+import { calendarIn } from './calendar.ts'
 
-const calendar = {
-  zone: 'America/New_York',
-  dayStarts: '09:00',
-  workingDays: [1, 2, 3, 4, 5],
-  holidays: [],
-  launch: null,
-} as const
+const calendar = calendarIn('America/New_York')
 
 describe('a cadence phrase', () => {
   test('reads back as it was printed, in any case and with any spaces', () => {

@@ -4,10 +4,7 @@ import { waitsForLaunch } from '../../src/domain/cadence/launch.ts'
 import { nextOccurrence, occurrences, wallTimesOf } from '../../src/domain/cadence/occurrences.ts'
 import { parseCadence } from '../../src/domain/cadence/phrase.ts'
 import { localTextOf } from '../../src/domain/cadence/time.ts'
-
-function calendarIn(zone: string, more: Partial<Calendar> = {}): Calendar {
-  return { zone, dayStarts: '09:00', workingDays: [1, 2, 3, 4, 5], holidays: [], launch: null, ...more }
-}
+import { calendarIn } from './calendar.ts'
 
 function read(phrase: string) {
   const parsed = parseCadence(phrase)

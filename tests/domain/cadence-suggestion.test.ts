@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { parseCadence } from '../../src/domain/cadence/phrase.ts'
 import { cadenceInWords } from '../../src/domain/cadence/say.ts'
+import { calendarIn } from './calendar.ts'
 
-const calendar = {
-  zone: 'Asia/Kolkata',
-  dayStarts: '09:00',
-  workingDays: [1, 2, 3, 4, 5],
-  holidays: [],
-  launch: null,
-} as const
+const calendar = calendarIn('Asia/Kolkata')
 
 describe('whoever writes a phrase otherwise is told the one that means the same', () => {
   test.each([

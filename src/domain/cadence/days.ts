@@ -1,6 +1,8 @@
 import type { LocalDate, Month, Weekday } from './cadence.ts'
 
-const dayMilliseconds = 86_400_000
+/** Of a day on which no clock changes. */
+export const dayMinutes = 24 * 60
+export const dayMilliseconds = dayMinutes * 60_000
 
 /** Days since 1970-01-01 of a calendar day, so that days can be counted without a zone. */
 export function dayNumber(date: LocalDate): number {

@@ -11,7 +11,7 @@ import type {
   WindowPart,
 } from './cadence.ts'
 import { cronFallsOn, cronOf, cronTimes } from './cron.ts'
-import { dayNumber, weekdayOfNumber } from './days.ts'
+import { dayMilliseconds, dayNumber, weekdayOfNumber } from './days.ts'
 import { everyWithin } from './every.ts'
 import { boundAt, isByClock, launchDays, launchMoment, launchWeekdays } from './launch.ts'
 import { type Days, dayIn, firstWorkingDay, periodsWithin, weekOfPeriod } from './periods.ts'
@@ -58,7 +58,7 @@ type Fall = { readonly at: number; readonly end: number | null }
 function nextOfPart(part: CadencePart, calendar: Calendar, after: number): number | null {
   const { since, until } = boundsOf(part, calendar, { since: after, until: Number.POSITIVE_INFINITY })
   for (const days of isFixed(part) ? [Number.POSITIVE_INFINITY] : horizons) {
-    const horizon = Math.min(until, since + days * 86_400_000 * stepOf(part))
+    const horizon = Math.min(until, since + days * dayMilliseconds * stepOf(part))
     const falls = fallsOfPart(part, calendar, { since, until: horizon })
     if (falls.length > 0) return falls.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY)
     if (horizon === until) return null

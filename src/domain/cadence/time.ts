@@ -1,13 +1,20 @@
 import { Temporal } from 'temporal-polyfill'
 import type { LocalDate, WallTime } from './cadence.ts'
-import { dayNumber, dayOfNumber } from './days.ts'
+import { dayMilliseconds, dayNumber, dayOfNumber } from './days.ts'
 
-export { addDays, dayNumber, dayOfNumber, isDate, weekdayOf, weekdayOfNumber } from './days.ts'
+export {
+  addDays,
+  dayMilliseconds,
+  dayMinutes,
+  dayNumber,
+  dayOfNumber,
+  isDate,
+  weekdayOf,
+  weekdayOfNumber,
+} from './days.ts'
 
 /** A stretch of time in which a zone keeps one offset; its ends are instants in milliseconds. */
 type Stretch = { readonly from: number; readonly until: number; readonly offset: number }
-
-const dayMilliseconds = 86_400_000
 
 /** The stretches that each zone was asked about, the last one first: most questions fall into it again. */
 const stretches = new Map<string, Stretch[]>()

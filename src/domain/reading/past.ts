@@ -1,4 +1,4 @@
-import { dayNumber, localDateOf } from '../cadence/time.ts'
+import { dayMilliseconds, dayNumber, localDateOf } from '../cadence/time.ts'
 import type { Item, Target } from '../item.ts'
 import { tidy } from './amount.ts'
 import { longestLook, type Past, type PastReading, type Period, readingOf } from './period.ts'
@@ -46,7 +46,7 @@ export function takenWith(items: readonly Item[], settled: readonly Item[]): rea
 
 /** The first instant from which earlier readings are of use. */
 export function pastFrom(dueAt: Date): Date {
-  return new Date(dueAt.getTime() - longestLook * 86_400_000)
+  return new Date(dueAt.getTime() - longestLook * dayMilliseconds)
 }
 
 /** Every period that the item names, each once. */

@@ -1,3 +1,5 @@
+import { dayMilliseconds } from '../cadence/time.ts'
+
 /**
  * Earlier times with which a reading can be compared, each with the days by which that reading is older: at least the
  * first number, less than the second. A year ago is the same week of it, so that weekdays are compared with weekdays.
@@ -20,8 +22,6 @@ export type PastReading = { readonly dueAt: Date; readonly value: number }
 
 /** By the items' ids; the newest first. */
 export type Past = Readonly<Record<string, readonly PastReading[]>>
-
-const dayMilliseconds = 86_400_000
 
 /** When the clocks change, a day or a week is an hour shorter or longer. */
 const changeOfClocks = 2 * 3_600_000
