@@ -3,6 +3,9 @@ import { parseCadence } from '../../src/domain/cadence/phrase.ts'
 
 describe('people say it in their own way, and are told how the plan language does:', () => {
   test.each([
+    ['Friday @16', 'Friday at 16:00'],
+    ['day at 8, and 17', 'day at 08:00, 17:00'],
+    ['day at 8 & 17', 'day at 08:00, 17:00'],
     ['5:30 PM', 'day at 17:30'],
     ['9 am daily', 'day at 09:00'],
     ['noon daily', 'day at 12:00'],
@@ -37,6 +40,8 @@ describe('people say it in their own way, and are told how the plan language doe
   ])('times, before their days or behind them, %s: %s', suggests)
 
   test.each([
+    ['every night at 22:00', 'day at 22:00'],
+    ['Friday evenings', 'Friday at 17:00'],
     ['mornings', 'day at 09:00'],
     ['every morning at 8', 'day at 08:00'],
     ['Monday mornings at 9', 'Monday at 09:00'],
@@ -50,6 +55,11 @@ describe('people say it in their own way, and are told how the plan language doe
   ])('parts of the day, %s: %s', suggests)
 
   test.each([
+    ['daily on workdays', 'weekday'],
+    ['day at 9, except on Sunday', 'Monday to Saturday at 09:00'],
+    ['daily at 9 on Monday and Friday', 'Monday, Friday at 09:00'],
+    ['everyday except Sunday', 'Monday to Saturday'],
+    ['all Mondays', 'Monday'],
     ['daily at 08:00 on weekdays', 'weekday at 08:00'],
     ['daily on weekdays at 08:00', 'weekday at 08:00'],
     ['weekly Friday 16:00', 'Friday at 16:00'],
@@ -81,6 +91,9 @@ describe('people say it in their own way, and are told how the plan language doe
   ])('weekdays, %s: %s', suggests)
 
   test.each([
+    ['2nd workday of the month', 'second working day of month'],
+    ['every 1st of the month', 'day 1 of month'],
+    ['every second week in January', 'second week of January'],
     ['last weekday of the month', 'last working day of month'],
     ['first workday of the month', 'first working day of month'],
     ['first week day of the month', 'first working day of month'],
@@ -133,6 +146,10 @@ describe('people say it in their own way, and are told how the plan language doe
   ])('days of a month, a quarter or a year, %s: %s', suggests)
 
   test.each([
+    ['alternate days', '2 days from 2026-01-02'],
+    ['once an hour', 'cron 0 * * * *'],
+    ['every 1 quarter', '3 months from 2026-01-02'],
+    ['3 months on 15 from 2026-01-15', '3 months on day 15 from 2026-01-15'],
     ['alternate Tuesdays', '2 weeks on Tuesday from 2026-01-02'],
     ['every alternate Tuesday', '2 weeks on Tuesday from 2026-01-02'],
     ['alternating Tuesdays', '2 weeks on Tuesday from 2026-01-02'],
@@ -187,6 +204,10 @@ describe('people say it in their own way, and are told how the plan language doe
   ])('where it begins and ends, %s: %s', suggests)
 
   test.each([
+    ['every day until T+8h40m', 'day until T+8h40m'],
+    ['a week after launch', 'T+1w'],
+    ['launch+2h', 'T+2h'],
+    ['every day from T+1d until T+1w', 'day from T+1d until T+1w'],
     ['an hour after launch', 'T+1h'],
     ['one week after launch', 'T+1w'],
     ['the day after launch at 9', 'T+1d at 09:00'],
@@ -222,6 +243,7 @@ describe('people say it in their own way, and are told how the plan language doe
   ])('once, %s: %s', suggests)
 
   test.each([
+    ['adhoc', 'on demand'],
     ['ondemand', 'on demand'],
     ['on-demand', 'on demand'],
     ['when needed', 'on demand'],
@@ -237,6 +259,9 @@ describe('people say it in their own way, and are told how the plan language doe
   ])('by hand, %s: %s', suggests)
 
   test.each([
+    ['every 2 hr', 'cron 0 */2 * * *'],
+    ['cron @daily', 'cron 0 0 * * *'],
+    ['0 9 * * 1-5 from 2026-03-01', 'cron 0 9 * * 1-5 from 2026-03-01'],
     ['0 9 * * MON-FRI', 'cron 0 9 * * MON-FRI'],
     ['*/15 * * * *', 'cron */15 * * * *'],
     ['cron "0 9 * * 1-5"', 'cron 0 9 * * 1-5'],
@@ -271,6 +296,9 @@ describe('people say it in their own way, and are told how the plan language doe
   ])('misspelt words, %s: %s', suggests)
 
   test.each([
+    'from Monday',
+    'each 2 weeks after launch',
+    'the Monday after 2026-06-01',
     'three times a day',
     'thrice daily',
     'twice a week',
