@@ -91,6 +91,8 @@ describe('people say it in their own way, and are told how the plan language doe
   ])('weekdays, %s: %s', suggests)
 
   test.each([
+    ['first Monday, monthly', 'first Monday of month'],
+    ['6 of March', 'day 6 of March'],
     ['2nd workday of the month', 'second working day of month'],
     ['every 1st of the month', 'day 1 of month'],
     ['every second week in January', 'second week of January'],
@@ -204,6 +206,7 @@ describe('people say it in their own way, and are told how the plan language doe
   ])('where it begins and ends, %s: %s', suggests)
 
   test.each([
+    ['day from 2 weeks after launch', 'day from T+2w'],
     ['every day until T+8h40m', 'day until T+8h40m'],
     ['a week after launch', 'T+1w'],
     ['launch+2h', 'T+2h'],

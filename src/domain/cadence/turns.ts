@@ -40,13 +40,13 @@ export const turns: readonly Turn[] = [
   ['wks', 'weeks'],
 
   // By hand.
-  ['(ondemand|(as|when|if) (needed|required)|on request|manually|by hand|ad ?hoc)$', 'on demand'],
+  ['ondemand|(as|when|if) (needed|required)|on request|manually|by hand|ad ?hoc', 'on demand'],
   ['on demand at <times>', 'on demand'],
 
   // Every so often, or so long after the launch.
   ['<number>(?= <unit>(?!ly))', ({ number }) => String(placeOf(number, numberWords))],
   ['(?<!(every|each) )(<count>|an?|the) <length> after launch', ({ count = '1', length }) => offset(count, length)],
-  ['half hourly|half (an )?hour', '30 minutes'],
+  ['half (an )?hour', '30 minutes'],
   ['half yearly|half (a )?year|six monthly|semi ?(annually|annual)|twice (a year|yearly)', '6 months'],
   ['twice (a day|daily)<at>', ({ at }) => `day${at || ' at 09:00, 17:00'}`],
   ['fortnightly|bi ?weekly', '2 weeks'],
@@ -127,12 +127,12 @@ export const turns: readonly Turn[] = [
   ['day<at> except <weekday>', ({ at, weekday }) => `${allBut(weekday)}${at}`],
   ['(?<=\\d weeks),? <weekdays>', ' on <weekdays>'],
   ['^(day|week)<at>,?( on)? <weekdays>$', '<weekdays><at>'],
-  ['<weekdays> week<at><bounds>$', '<weekdays><at><bounds>'],
-  ['^<weekdays>,? <count> weeks<at><bounds>$', '<count> weeks on <weekdays><at><bounds>'],
+  ['<weekdays> week<at><bounds>', '<weekdays><at><bounds>'],
+  ['<weekdays>,? <count> weeks<at><bounds>', '<count> weeks on <weekdays><at><bounds>'],
 
   // Days of a month, a quarter or a year.
   ['^(year )?in(?= <month>)', ''],
-  ['in(?= <period>)', 'of'],
+  ['in', 'of'],
   ['of <period>s', 'of <period>'],
   ['end of <period>', 'last day of <period>'],
   ['<period> end', 'last day of <period>'],
@@ -141,25 +141,25 @@ export const turns: readonly Turn[] = [
   ['(mid|middle of) month', 'day 15 of month'],
   ['week <count> of', ({ count }) => `${ordinal(count)} week of`],
   ['(day )?<day>\\.?( of)? <month>', ({ day, month }) => `day ${figure(day)} of ${month}`],
-  ['<month>,? <day>(?![:\\d])', ({ day, month }) => `day ${figure(day)} of ${month}`],
+  ['<month> <day>', ({ day, month }) => `day ${figure(day)} of ${month}`],
   ['<numeral> working day', ({ numeral }) => `working day ${figure(numeral)}`],
-  ['^days? <figures>', ({ figures }) => each(figures, (one) => `day ${figure(one)}`)],
+  ['day <figures>', ({ figures }) => each(figures, (one) => `day ${figure(one)}`)],
   ['^<figures>(?= of)', ({ figures }) => each(figures, (one) => `day ${figure(one)}`)],
-  ['(day )?<numeral>( day)?', ({ numeral }) => `day ${figure(numeral)}`],
+  ['<numeral>( day)?', ({ numeral }) => `day ${figure(numeral)}`],
   ['<nth>, (?=(<nth2>, )*<nth3> <dayName>)', '<nth> <dayName>, '],
   ['of$', 'of month'],
   ['^(of )?<period><at>,?( on)? <rule>(?! of)', '<rule> of <period><at>'],
-  ['^(month|quarter|year),?( on)?(?= <rule> of)', ''],
-  ['^<rule>,? <period>', '<rule> of <period>'],
-  ['^<rule> of <period>, <rule2>(?! of)', '<rule>, <rule2> of <period>'],
+  ['^year on(?= <rule> of)', ''],
+  ['<rule>,? <period>', '<rule> of <period>'],
+  ['<rule> of <period>, <rule2>(?! of)', '<rule>, <rule2> of <period>'],
   ['^<rules><of>', ({ rules, of }) => each(rules, (rule) => `${rule}${of || ' of month'}`)],
-  ['^<daysOf><at>', ({ daysOf, at }) => each(daysOf, (day) => `${day}${at}`, '; ')],
-  ['^<window> at <times>$', '<window>'],
+  ['<daysOf><at>', ({ daysOf, at }) => each(daysOf, (day) => `${day}${at}`, '; ')],
+  ['^<window> at <times>', '<window>'],
 
   // Once.
   ['^<date>', 'on <date>'],
-  [', on(?= <date>)', ','],
-  ['^on <dates><at>', ({ dates, at }) => each(dates, (date) => `on ${date}${at}`, '; ')],
+  [', on', ','],
+  ['on <dates><at>', ({ dates, at }) => each(dates, (date) => `on ${date}${at}`, '; ')],
 ]
 
 /** Months stay with what is of them. */
