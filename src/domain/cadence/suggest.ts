@@ -52,9 +52,9 @@ const word = /(?<![\p{L}\d+'])(?:(?<!\d )\p{L}{2}|\p{L}{3,})(?![\p{L}\d+'])/gu
 
 const names: readonly string[] = [...weekdayNames, ...monthNames]
 
-const language =
-  `day weekday week month quarter year days weeks months years minute minutes hour hours on demand at to of
-  from until then working last onward`.split(/\s+/)
+const units = 'minute hour day week month quarter year minutes hours days weeks months years'.split(' ')
+
+const language = [...units, ...'weekday on demand at to of from until then working last onward'.split(' ')]
 
 /** Words that are not meant as the ones near them. */
 const others = ['no', 'this', 'next', 'thrice']
@@ -63,21 +63,14 @@ const inTurnsOf = wordsIn(turns)
 const vocabulary = [...names, ...ordinals, ...language, ...inTurnsOf.filter((one) => one.length > 3)]
 const known = new Set([...vocabulary, ...inTurnsOf, ...numberWords, ...others])
 
-/** A name that is cut short, a word that is known, one whose letters are swapped, or the nearest. */
+/** A word that is known, a name that is cut short, what has the same letters, or else the nearest that begins alike. */
 function mend(said: string): string {
   const lower = said.toLowerCase()
+  if (known.has(lower)) return lower
   const name = (lower.length > 2 ? names : weekdayNames).find((one) => one.toLowerCase().startsWith(lower))
-  if (known.has(lower)) return name?.length === lower.length ? name : lower
-  if (name) return name
   const swapped = vocabulary.find((one) => lettersOf(one) === lettersOf(lower))
-  return (
-    swapped ??
-    nearest(
-      lower,
-      vocabulary.filter((one) => one[0]?.toLowerCase() === lower[0]),
-    ) ??
-    said
-  )
+  const alike = vocabulary.filter((one) => one.charAt(0).toLowerCase() === lower.charAt(0))
+  return name ?? swapped ?? nearest(lower, alike) ?? said
 }
 
 function lettersOf(word: string): string {
