@@ -192,6 +192,7 @@ describe('people say it in their own way, and are told how the plan language doe
   ])('every so often, %s: %s', suggests)
 
   test.each([
+    ['Monday starting on 5 March 2026', 'Monday from 2026-03-05'],
     ['Monday since 2026-03-01', 'Monday from 2026-03-01'],
     ['Monday beginning on 2026-03-01', 'Monday from 2026-03-01'],
     ['Monday starting from March 1 2026', 'Monday from 2026-03-01'],
@@ -206,6 +207,7 @@ describe('people say it in their own way, and are told how the plan language doe
   ])('where it begins and ends, %s: %s', suggests)
 
   test.each([
+    ['the day until T+30m', 'day until T+30m'],
     ['day from 2 weeks after launch', 'day from T+2w'],
     ['every day until T+8h40m', 'day until T+8h40m'],
     ['a week after launch', 'T+1w'],

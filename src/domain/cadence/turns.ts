@@ -64,7 +64,7 @@ export const turns: readonly Turn[] = [
   ['once( in)?(?= (every|per|a|\\d|<unit>))|once(?= on (\\d|<month>))', ''],
   ['every|each|all|per|the|an?', ''],
   ['^days', 'day'],
-  ['<count> quarters?', ({ count }) => `${3 * Number(count)} months`],
+  ['<count> quarter', ({ count }) => `${3 * Number(count)} months`],
   ['(?<=months) on <day>', ({ day }) => ` on day ${figure(day)}`],
 
   // Where it begins and ends.
@@ -80,7 +80,7 @@ export const turns: readonly Turn[] = [
   ['T ?\\+ ?<count> ?<length>', ({ count, length }) => offset(count, length)],
   ['(?<=T\\+\\d+h) (?=\\d+m)', ''],
   ['T\\+<count>d<hour>h', ({ count, hour }) => `T+${24 * Number(count) + Number(hour)}h`],
-  ['(at |on )?launch( day)?', 'T+0'],
+  ['(at )?launch( day)?', 'T+0'],
   ['<offset> ([-–—]|through|thru) <offset2>', '<offset> to <offset2>'],
   ['^<offset> until <offset2>', '<offset> to <offset2>'],
   ['between <offset>(,| to) <offset2>', 'from <offset> to <offset2>'],
@@ -133,7 +133,6 @@ export const turns: readonly Turn[] = [
   // Days of a month, a quarter or a year.
   ['^(year )?in(?= <month>)', ''],
   ['in', 'of'],
-  ['of <period>s', 'of <period>'],
   ['end of <period>', 'last day of <period>'],
   ['<period> end', 'last day of <period>'],
   ['eom', 'last day of month'],
