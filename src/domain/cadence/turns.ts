@@ -100,7 +100,7 @@ export const turns: readonly Turn[] = [
   // Times, behind their days.
   ['day at 24:00', 'day at 00:00'],
   ['^(at )?<times>$', 'day at <times>'],
-  ['^(at )?<times>,?( on)? (?!to )<rest><bounds>$', '<rest> at <times><bounds>'],
+  ['^(at )?<times>,? (?!to )<rest><bounds>$', '<rest> at <times><bounds>'],
   ['(?<=[a-z]{3}|<date>|<numeral>|day \\d+)(?<!from|until|between),? <time>', ' at <time>'],
   ['(?<=<weekday>) <hour>$', ({ hour }) => ` at ${clock(hour)}`],
   ['(?<=at )<number>', ({ number }) => clock(placeOf(number, numberWords))],
