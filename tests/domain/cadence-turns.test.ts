@@ -55,6 +55,7 @@ describe('people name times and days in their own way, and are told how the plan
   ])('parts of the day, %s: %s', suggests)
 
   test.each([
+    ['week day', 'weekday'],
     ['daily on workdays', 'weekday'],
     ['day at 9, except on Sunday', 'Monday to Saturday at 09:00'],
     ['daily at 9 on Monday and Friday', 'Monday, Friday at 09:00'],

@@ -100,8 +100,8 @@ export const turns: readonly Turn[] = [
   // Times, behind their days.
   ['day at 24:00', 'day at 00:00'],
   ['^(at )?<times>$', 'day at <times>'],
-  ['^(at )?<times>,? (?!to )<rest><bounds>$', '<rest> at <times><bounds>'],
-  ['(?<=[a-z]{3}|<date>|<numeral>|day \\d+)(?<!from|until|between),? <time>', ' at <time>'],
+  ['^(at )?<times>,? <rest><bounds>$', '<rest> at <times><bounds>'],
+  ['(?<=[a-z]{3}|<date>|<numeral>|day \\d+),? <time>', ' at <time>'],
   ['(?<=<weekday>) <hour>$', ({ hour }) => ` at ${clock(hour)}`],
   ['(?<=at )<number>', ({ number }) => clock(placeOf(number, numberWords))],
   ['at$', 'at 09:00'],
@@ -112,10 +112,10 @@ export const turns: readonly Turn[] = [
   ['evening', 'at 17:00'],
 
   ['^<span>( onward)?,? <rest>$', '<rest> <span>'],
-  ['<span> at <times>$', 'at <times> <span>'],
+  ['<span> at <times>', 'at <times> <span>'],
 
   // Weekdays.
-  ['(on )?<weekday>,? <date>', 'on <date>'],
+  ['<weekday>,? <date>', 'on <date>'],
   ['^on(?! demand)', ''],
   ['from(?= <weekday> to)', ''],
   ['<nth> (week ?day|workday)', '<nth> working day'],
