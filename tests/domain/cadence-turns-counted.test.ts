@@ -47,6 +47,8 @@ describe('people count and begin in their own way, and are told how the plan lan
   ])('every so often, %s: %s', suggests)
 
   test.each([
+    ['until 2026-06-01 every Monday', 'Monday until 2026-06-01'],
+    ['every Monday until T+1mo, then on Fridays', 'Monday until T+1mo, then Friday'],
     ['Monday starting on 5 March 2026', 'Monday from 2026-03-05'],
     ['Monday since 2026-03-01', 'Monday from 2026-03-01'],
     ['Monday beginning on 2026-03-01', 'Monday from 2026-03-01'],

@@ -3,6 +3,8 @@ import { parseCadence } from '../../src/domain/cadence/phrase.ts'
 
 describe('people name times and days in their own way, and are told how the plan language does:', () => {
   test.each([
+    ['Mon at 9, Tue at 10, Wed at 11', 'Monday at 09:00; Tuesday at 10:00; Wednesday at 11:00'],
+    ['Monday at 9 and on Friday at 10', 'Monday at 09:00; Friday at 10:00'],
     ['Friday @16', 'Friday at 16:00'],
     ['day at 8, and 17', 'day at 08:00, 17:00'],
     ['day at 8 & 17', 'day at 08:00, 17:00'],
@@ -55,6 +57,9 @@ describe('people name times and days in their own way, and are told how the plan
   ])('parts of the day, %s: %s', suggests)
 
   test.each([
+    ['every Monday;', 'Monday'],
+    ['"every Monday."', 'Monday'],
+    [',Monday', 'Monday'],
     ['week day', 'weekday'],
     ['daily on workdays', 'weekday'],
     ['day at 9, except on Sunday', 'Monday to Saturday at 09:00'],
@@ -92,6 +97,7 @@ describe('people name times and days in their own way, and are told how the plan
   ])('weekdays, %s: %s', suggests)
 
   test.each([
+    ['week at 9', 'week'],
     ['first Monday, monthly', 'first Monday of month'],
     ['6 of March', 'day 6 of March'],
     ['2nd workday of the month', 'second working day of month'],

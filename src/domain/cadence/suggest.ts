@@ -23,7 +23,7 @@ const inTurns = turner(turns)
 
 function reworded(phrase: string): string {
   const cron = inCron(phrase)
-  if (/^cron /i.test(cron)) return cron
+  if (/^cron /.test(cron)) return cron
   return inFigures(plain(phrase))
     .replace(word, mend)
     .replace(beside, '; ')
@@ -33,7 +33,7 @@ function reworded(phrase: string): string {
 }
 
 /** Between two that have their own times. */
-const beside = /(?<=[a-z]{3}.*\d{2}:\d{2})(?:,? and|,| &) (?=(?!and |then )[a-z].*\d{2}:\d{2})/gi
+const beside = /(?<=[a-z]{3}.*\d{2}:\d{2})(?:,? and|,| &) (?=(?!and )[a-z].*\d{2}:\d{2})/gi
 
 /** Between any two; captured, so that it stays between them. */
 const joint = /(; |,? then )/
@@ -43,7 +43,7 @@ function plain(phrase: string): string {
   return phrase
     .replace(/^[\s"',]+|[\s"',.?!]+$/g, '')
     .replace(/(?<=\p{L})[-–—](?=\p{L})/gu, ' - ')
-    .replace(/ [-–—] (?=\d)|[()]|(?<=\p{L})[.:](?![^\s,])/gu, ' ')
+    .replace(/[()]|(?<=\p{L})[.:](?![^\s,])/gu, ' ')
     .replace(/ \/ |(?<=\p{L})\/(?=\p{L})|,/gu, ', ')
 }
 
@@ -57,7 +57,7 @@ const units = 'minute hour day week month quarter year minutes hours days weeks 
 const language = [...units, ...'weekday on demand at to of from until then working last onward'.split(' ')]
 
 /** Words that are not meant as the ones near them. */
-const others = ['no', 'this', 'next', 'thrice']
+const others = ['no', 'this', 'thrice']
 
 const inTurnsOf = wordsIn(turns)
 const vocabulary = [...names, ...ordinals, ...language, ...inTurnsOf.filter((one) => one.length > 3)]
