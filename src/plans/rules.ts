@@ -38,12 +38,14 @@ export const warningRules = {
   'severity-twice': 'two severities have the same name',
   'first-level': 'the first level of the escalation has a rule, and is asked at once',
   'tight-window': 'a ritual takes longer than it is open, or a procedure has phases beyond its limit',
+  parts: 'the sections of a ritual take longer together than the ritual does',
   'pile-up': 'more rituals want a person at one minute of the next four weeks than one can do',
   overload:
     'a person has more than 40 hours of rituals in one of the next four weeks, 8 for each day that one takes, or more than the `hours` of the role',
   'flooded-channel':
     'more than 5 cards in 15 minutes, or more than 10 in an hour, come to a channel in the next four weeks',
   'never-due': 'nothing makes a cadence fall due, or a phase begin',
+  phases: 'a phase begins a day or more before another is over, or days between two of them belong to neither',
   over: 'a cadence falls due no more',
   'no-launch': 'a ritual, a phase, a hand-over or a maintenance waits for a launch',
   'launch-holiday': 'the launch is on a holiday',

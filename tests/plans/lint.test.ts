@@ -233,6 +233,26 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       ],
     },
   ],
+  parts: [
+    {
+      plan: [...owned, 'rituals:', ...roundOfParts('25m', '10m', '20m')],
+      warns: ['8:12 "a" takes 25m, and its sections 30m together'],
+      but: [...owned, 'rituals:', ...roundOfParts('30m', '10m', '20m')],
+    },
+    {
+      plan: [
+        ...[...owned, ...daily, 'procedures:', '  undo:', '    takes: 1h'],
+        '    sections: [{ title: b, takes: 40m, items: [x] }, { title: c, takes: 30m, items: [x] }]',
+      ],
+      warns: ['9:12 "undo" takes 1h, and its sections 1h10m together'],
+      // What falls due by itself is no part of its ritual.
+      but: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 09:00', '    takes: 25m', '    sections:'],
+        ...['      - { title: Fridges, takes: 20m, items: [x] }', '      - { title: Till, items: [x] }'],
+        '      - { title: Cellar, every: Friday at 10:00, takes: 40m, items: [x] }',
+      ],
+    },
+  ],
   'pile-up': [
     {
       plan: [...owned, ...daily, '  b: { every: Friday at 09:00, items: [x] }'],
@@ -461,6 +481,44 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       ],
     },
   ],
+  phases: [
+    {
+      plan: [
+        ...[...owned, 'launch: 2026-03-09T08:00', ...daily, 'phases:'],
+        ...phasesOf('T+0 T+1w', 'T+1w T+4w', 'T+1mo T+3mo', '2026-06-10'),
+      ],
+      warns: [
+        '10:34 this phase ends when 2026-04-06 begins, and "p2" begins on 2026-04-09: what lies between belongs to neither',
+        '11:35 this phase ends when 2026-06-09 begins, and "p3" begins on 2026-06-10: what lies between belongs to neither',
+      ],
+      // Of a week and more nobody forgot the end.
+      but: [
+        ...[...owned, 'launch: 2026-03-09T08:00', ...daily, 'phases:'],
+        ...phasesOf('2026-03-01 T+0', 'T+0 T+1w', 'T+2w T+1mo', 'T+1mo T+3mo', '2026-06-09'),
+      ],
+    },
+    {
+      plan: [
+        ...[...owned, 'launch: 2026-03-09T08:00', ...daily, 'phases:'],
+        ...phasesOf('T+0 T+1w', 'T+1w T+5w', 'T+1mo T+4mo'),
+      ],
+      warns: [
+        '10:34 this phase ends on 2026-04-13, and "p2" begins on 2026-04-09: from then on only that one is shown',
+      ],
+      // By weeks and by months; and by less than a day.
+      but: [
+        ...[...owned, 'launch: 2026-03-09T08:00', ...daily, 'phases:'],
+        ...phasesOf('T+0 T+4w', 'T+4w T+8w', 'T+0 T+1mo', 'T+1mo', '2026-03-01 2026-03-10'),
+      ],
+    },
+    {
+      plan: [...owned, ...daily, 'phases:', ...phasesOf('2026-01-01 2026-01-31', '2026-02-01 2026-02-28')],
+      warns: [
+        '8:40 this phase ends when 2026-01-31 begins, and "p1" begins on 2026-02-01: what lies between belongs to neither',
+      ],
+      but: [...owned, ...daily, 'phases:', ...phasesOf('2026-01-01 2026-02-01', '2026-02-01 2026-02-28')],
+    },
+  ],
   over: [
     {
       plan: [...owned, 'rituals:', '  a: { every: on 2026-03-01 at 09:00, items: [x] }'],
@@ -683,6 +741,24 @@ function warningsOf(lines: readonly string[]): string[] {
 /** Rounds at these times, each of somebody else. */
 function roundsAt(...times: readonly string[]): string[] {
   return times.map((time, index) => `  r${index}: { every: day at ${time}, owner: "@p${index}", items: [x] }`)
+}
+
+/** A daily round, and what it and its two sections take. */
+function roundOfParts(all: string, first: string, second: string): string[] {
+  return [
+    '  a:',
+    '    every: day at 09:00',
+    `    takes: ${all}`,
+    `    sections: [{ title: b, takes: ${first}, items: [x] }, { title: c, takes: ${second}, items: [x] }]`,
+  ]
+}
+
+/** Each from its first to its second word. */
+function phasesOf(...bounds: readonly string[]): string[] {
+  return bounds.map((said, index) => {
+    const [from, to] = said.split(' ')
+    return `  - { title: p${index}, from: ${from}${to === undefined ? '' : `, to: ${to}`} }`
+  })
 }
 
 /** What no holiday can fall on. */

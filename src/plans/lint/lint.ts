@@ -11,9 +11,11 @@ import { holidays, launchDay } from './holidays.ts'
 import { hours } from './hours.ts'
 import { lookAt } from './look.ts'
 import { limits, openings, tightWindows } from './openings.ts'
+import { parts } from './parts.ts'
 import { owners, roles } from './people.ts'
 import { pileUps } from './pile-ups.ts'
 import { promises } from './promises.ts'
+import { seams } from './seams.ts'
 import { summaries } from './summaries.ts'
 
 /**
@@ -29,7 +31,9 @@ export function lintPlan(plan: Plan, today: LocalDate | null, file: unknown): Co
     promises,
     openings,
     limits,
+    parts,
     phases,
+    seams,
     waiting,
     byHand,
     launchDay,
