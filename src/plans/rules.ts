@@ -34,7 +34,9 @@ export const warningRules = {
   'empty-role': 'nobody has a role',
   'unused-role': 'nothing in the plan needs a role',
   clocks:
-    'a response comes after its resolution, a lesser severity is handled before a worse one, or a target promises more than the clocks',
+    'a response comes after its resolution, a lesser severity is handled before a worse one, a target promises more than the clocks, or a reading has another limit than they',
+  'two-targets': 'one figure has two targets: in two rituals, in a reading and in `targets`, or in two lines of those',
+  alerts: 'a worse severity has an alert first, or a reading has another limit for it',
   'severity-twice': 'two severities have the same name',
   'first-level': 'the first level of the escalation has a rule, and is asked at once',
   'tight-window': 'a ritual takes longer than it is open, or a procedure has phases beyond its limit',

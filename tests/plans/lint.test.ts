@@ -148,6 +148,148 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         ...daily,
       ],
     },
+    {
+      plan: [
+        ...[...owned, 'targets: ["Issue resolution: <24 hours", "Respond to all issues within 2 days"]', 'rituals:'],
+        ...['  a:', '    every: day at 09:00', '    items:', '      - group: Issue resolution time', '        items:'],
+        ...['          - Critical: duration <= 2 h', '          - P1: duration < 90 min'],
+        '      - { item: Incident response P0, duration: "< 15 min" }',
+      ],
+      warns: [
+        '5:11 this target wants every issue resolved in 1d, and the clock of P2 leaves 1w',
+        '12:13 this reading wants P0 resolved in 2h, and its clock leaves 1h: if it is an average, say so',
+        '13:13 this reading wants P1 resolved in 1h30m, and its clock leaves 1d: if it is an average, say so',
+      ],
+      but: [
+        ...[...owned, 'targets: ["Issue resolution of customers: <24 hours", "Average issue resolution: <1 day"]'],
+        ...['rituals:', '  a:', '    every: day at 09:00', '    items:', '      - group: Issue resolution time'],
+        ...['        items:', '          - Critical: duration average < 2 h', '          - High: duration < 24 h'],
+        '      - { group: Ticket resolution time, items: [{ Critical: duration < 2 h }] }',
+        '      - { group: Issue age, items: [{ Critical: duration < 2 h }] }',
+      ],
+    },
+  ],
+  'two-targets': [
+    {
+      plan: [
+        ...[...owned, 'targets:', '  Goals: [99.9% uptime (a day a year at most), "Page load: < 3 seconds"]'],
+        ...['  Quality: ["Uptime: >99.5%", "Page load time: < 2 s"]', ...daily],
+      ],
+      warns: ['7:13 "Uptime: >99.5%" and "99.9% uptime (a day a year at most)" want two things of one figure'],
+      but: [
+        ...[...owned, 'targets:', '  Goals: [99.9% uptime, "Errors: < 10", "Latency: < 3 s"]'],
+        ...['  Quality: ["Uptime: > 99.90%", "Errors: < 1%", "Latency: <3000ms", "Backups: all"]', ...daily],
+      ],
+    },
+    {
+      plan: [
+        ...[...owned, 'targets: ["Uptime: >99.9%", "Error rate < 1%", "CPL: <$20"]', 'rituals:', '  a:'],
+        ...[
+          '    every: day at 09:00',
+          '    items:',
+          '      - Uptime: percent > 99.5',
+          '      - Error rates: percent < 2',
+        ],
+        '      - { item: CPL, money: 10..25, unit: $ }',
+      ],
+      warns: [
+        '10:9 "Uptime" is to be > 99.5% here, and the targets of the plan say "Uptime: >99.9%"',
+        '11:9 "Error rates" is to be < 2% here, and the targets of the plan say "Error rate < 1%"',
+        '12:9 "CPL" is to be 10..$25 here, and the targets of the plan say "CPL: <$20"',
+      ],
+      // A stretch, a day from which on, a percentile, another unit, a thing of its own, a time of its own.
+      but: [
+        ...[...owned, 'launch: 2026-03-01', 'targets: ["Uptime: >99.9%", "Error rate < 1%", "Load time < 2 s"]'],
+        ...[
+          'rituals:',
+          '  a:',
+          '    every: day at 09:00',
+          '    items:',
+          '      - Uptime: percent >= 99.9, stretch > 99.99',
+        ],
+        '      - { item: Error rate, percent: "< 5", targets: [{ from: 2026-04-01, target: "< 1" }] }',
+        ...['      - Load time: duration p95 < 5 s', '      - { item: Uptimes, number: "> 3" }'],
+        '      - { group: Staging, items: [{ Uptime: percent > 90 }] }',
+        '  b: { every: 15 minutes from T+24h to T+48h, owner: "@eve", items: [{ Uptime: percent > 90 }] }',
+      ],
+    },
+    {
+      plan: [
+        ...[
+          ...owned,
+          'rituals:',
+          '  a:',
+          '    every: day at 09:00',
+          '    items: [{ Fridge temperature: number < 5 °C }]',
+        ],
+        ...['  b:', '    every: day at 18:00', '    sections:', '      - title: Kitchen'],
+        '        items: [x, { item: Fridge temperature, number: "< 7 °C" }]',
+      ],
+      warns: [
+        '13:20 "Fridge temperature" is to be < 7 °C in "b", and < 5 °C in "a": if these are two figures, give them two names',
+      ],
+      but: [
+        ...[
+          ...owned,
+          'rituals:',
+          '  a:',
+          '    every: day at 09:00',
+          '    items: [{ Fridge temperature: number < 5 °C }]',
+        ],
+        ...['  b:', '    every: day at 18:00', '    sections:', '      - title: Fridge'],
+        ...['        items: [{ Temperature: number < 7 °C }]', '      - title: Freezer'],
+        ...['        items: [{ Temperature: number < -18 °C }, { Fridge temperature: number °C }]'],
+        '  c: { every: day at 12:00 until 2026-04-01, items: [{ Fridge temperature: number < 9 °C }] }',
+        '  d: { every: day at 13:00, items: [{ Temperature: number < 20 °C }] }',
+      ],
+    },
+  ],
+  alerts: [
+    {
+      plan: [
+        ...[
+          ...owned,
+          'severities:',
+          '  P0: { alerts: [Error rate > 2%, Disk space < 20%, Platform down > 5 minutes] }',
+        ],
+        ...['  P1: { alerts: [Error rate > 5%, Disk space < 20%, Platform down > 120 s] }', ...daily],
+      ],
+      warns: [
+        '7:18 this is never P1: before it, P0 has the alert "Error rate > 2%"',
+        '7:35 this is never P1: before it, P0 has the alert "Disk space < 20%"',
+      ],
+      but: [
+        ...[...owned, 'severities:', '  P0: { alerts: [Error rate > 5%, Disk space < 10%, Failed backups] }'],
+        ...['  P1: { alerts: [Error rate > 2%, Disk space < 20%, Failed backups] }', ...daily],
+      ],
+    },
+    {
+      plan: [
+        ...[
+          ...owned,
+          'severities: { P0: { alerts: [Error rate > 5%] }, P1: { alerts: [Error rate > 2%] } }',
+          'rituals:',
+        ],
+        ...['  a:', '    every: day at 09:00', '    items:'],
+        '      - Error Rate: percent < 1, warning > 3 P1, critical > 4 P0',
+      ],
+      warns: [
+        '5:30 "Error Rate" in "a" is P0 at > 4%, and P0 has the alert "Error rate > 5%"',
+        '5:65 "Error Rate" in "a" is P1 at > 3%, and P1 has the alert "Error rate > 2%"',
+      ],
+      but: [
+        ...[
+          ...owned,
+          'severities: { P0: { alerts: [Error rate > 5%] }, P1: { alerts: [Error rate > 2%] } }',
+          'rituals:',
+        ],
+        ...['  a:', '    every: day at 09:00', '    items:'],
+        ...[
+          '      - Error Rate: percent < 1, warning > 2 P1, critical > 5 P0',
+          '      - Error rate: percent < 1, warning > 0.5',
+        ],
+      ],
+    },
   ],
   'severity-twice': [
     {

@@ -1,9 +1,11 @@
 import type { LocalDate } from '../../domain/cadence/cadence.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { Complaint } from '../fault.ts'
+import { alerts } from './alerts.ts'
 import { overAndPast, unusedCalendars } from './calendar.ts'
 import { channels } from './channels.ts'
 import { changes } from './clock-changes.ts'
+import { clockReadings } from './clock-readings.ts'
 import { clocks } from './clocks.ts'
 import { byHand, cadences, phases, waiting } from './due.ts'
 import { firstLevel } from './first-level.ts'
@@ -17,6 +19,7 @@ import { pileUps } from './pile-ups.ts'
 import { promises } from './promises.ts'
 import { seams } from './seams.ts'
 import { summaries } from './summaries.ts'
+import { twoTargets } from './two-targets.ts'
 
 /**
  * What is allowed and probably not meant, in the plan and in the file that says it; without a day to look from, only
@@ -29,6 +32,9 @@ export function lintPlan(plan: Plan, today: LocalDate | null, file: unknown): Co
     clocks,
     firstLevel,
     promises,
+    clockReadings,
+    alerts,
+    twoTargets,
     openings,
     limits,
     parts,
@@ -38,7 +44,7 @@ export function lintPlan(plan: Plan, today: LocalDate | null, file: unknown): Co
     byHand,
     launchDay,
     unusedCalendars,
-  ].flatMap((rule) => rule(plan))
+  ].flatMap((rule) => rule(plan, file))
   if (today === null) return always
   const look = lookAt(plan, today, file)
   const now = [overAndPast, pileUps, hours, channels, tightWindows, cadences, holidays, changes, summaries]

@@ -64,7 +64,7 @@ export function grouped<T, Key>(all: readonly T[], keyOf: (one: T) => Key): Map<
   return groups
 }
 
-function valueAt(value: unknown, path: Path): unknown {
+export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce((inner, step) => {
     if (Array.isArray(inner)) return inner[Number(step)]
     return isMap(inner) ? inner[step] : undefined
