@@ -24,6 +24,9 @@ function fileOf(source: string): string {
   return file
 }
 
+const contradictions = new Set(['clocks', 'two-targets', 'alerts', 'parts', 'phases', 'tight-window'])
+const pathOf = (plan: string) => `plans/${plan}.yaml`
+
 describe('rounds check', () => {
   test('passes the plan that ships, with warnings of its pile-ups and of what its document contradicts', async () => {
     const { lines, faults, out } = paper()
@@ -35,6 +38,20 @@ describe('rounds check', () => {
         expect.stringMatching(/^plans\/drainpro\.yaml:\d+:3: warning: "monday" and "morning" both want/),
       ]),
     )
+  })
+
+  test('finds in each plan that ships what its document contradicts, and nothing else of the kind', async () => {
+    const { lines, out } = paper()
+    const plans = ['bookedbarber', 'drainpro', 'plomberie', 'post-launch', 'schedulo', 'shop']
+    expect(await check(plans.map(pathOf), { today, json: true }, out)).toBe(0)
+    const found = lines.map((line) => JSON.parse(line)).filter(({ rule }) => contradictions.has(rule))
+    expect(found.map(({ file, message }) => `${file} ${message}`)).toEqual([
+      'plans/bookedbarber.yaml this phase ends on 2027-02-15, and "Medium-term Period" begins on 2027-02-11: from then on only that one is shown',
+      'plans/bookedbarber.yaml this reading wants P0 resolved in 4h, and its clock leaves 2h: if it is an average, say so',
+      'plans/bookedbarber.yaml this reading wants P1 resolved in 1d, and its clock leaves 8h: if it is an average, say so',
+      'plans/drainpro.yaml this target wants P0 answered in 5m, and its clock leaves 15m',
+      'plans/drainpro.yaml this target wants every issue resolved in 1d, and the clock of P2 leaves 1w',
+    ])
   })
 
   test('puts every fault on stderr with its place', async () => {

@@ -633,10 +633,10 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '10:34 this phase ends when 2026-04-06 begins, and "p2" begins on 2026-04-09: what lies between belongs to neither',
         '11:35 this phase ends when 2026-06-09 begins, and "p3" begins on 2026-06-10: what lies between belongs to neither',
       ],
-      // Of a week and more nobody forgot the end.
+      // Nobody forgets a week, or the hours before the launch.
       but: [
         ...[...owned, 'launch: 2026-03-09T08:00', ...daily, 'phases:'],
-        ...phasesOf('2026-03-01 T+0', 'T+0 T+1w', 'T+2w T+1mo', 'T+1mo T+3mo', '2026-06-09'),
+        ...phasesOf('2026-03-01 2026-03-09', 'T+0 T+1w', 'T+2w T+1mo', 'T+1mo T+3mo', '2026-06-09'),
       ],
     },
     {
@@ -647,10 +647,10 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       warns: [
         '10:34 this phase ends on 2026-04-13, and "p2" begins on 2026-04-09: from then on only that one is shown',
       ],
-      // By weeks and by months; and by less than a day.
+      // By weeks and by months; by less than a day; and within another.
       but: [
         ...[...owned, 'launch: 2026-03-09T08:00', ...daily, 'phases:'],
-        ...phasesOf('T+0 T+4w', 'T+4w T+8w', 'T+0 T+1mo', 'T+1mo', '2026-03-01 2026-03-10'),
+        ...phasesOf('T+0 T+4w', 'T+4w T+8w', 'T+0 T+1mo', 'T+1mo', '2026-03-01 2026-03-10', '2026-06-01 2026-06-15'),
       ],
     },
     {

@@ -92,6 +92,11 @@ describe.each(names)('plans/%s.yaml', (name) => {
     expect(lost, 'no figure may be lost, or else "reworded" says why').toEqual([])
   })
 
+  test('quotes what the document says elsewhere, where it says two things', () => {
+    const contradicted = contradictionsIn(yaml).filter(({ line, quote }) => !(saying.get(line) ?? '').includes(quote))
+    expect(contradicted.map(({ row, line, quote }) => `${file}:${row}: ${quoted(line)} is not "${quote}"`)).toEqual([])
+  })
+
   test('asks for a reading where the document has a blank', () => {
     const ticked = placed.filter(({ line, at, reworded }) => {
       const blank = blankIn(said[line - 1] ?? '')
@@ -101,6 +106,16 @@ describe.each(names)('plans/%s.yaml', (name) => {
     expect(ticked.map(({ line, at }) => `${quoted(line)} → ${found(at)?.text ?? at}`)).toEqual([])
   })
 })
+
+type Contradiction = { readonly row: number; readonly line: number; readonly quote: string }
+
+/** `# but line 18: "T+4 weeks"`, beside a value with which that line does not agree. */
+function contradictionsIn(yaml: string): readonly Contradiction[] {
+  return yaml.split('\n').flatMap((text, index) => {
+    const [, line, quote = 'no quote'] = /#.*\bbut line (\d+)(?:: "([^"]+)")?/iu.exec(text) ?? []
+    return line === undefined ? [] : [{ row: index + 1, line: Number(line), quote }]
+  })
+}
 
 function grouped(places: readonly Place[]): ReadonlyMap<string, readonly Place[]> {
   const found = new Map<string, Place[]>()
