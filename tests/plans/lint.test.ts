@@ -193,9 +193,9 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '      - { item: CPL, money: 10..25, unit: $ }',
       ],
       warns: [
-        '10:9 "Uptime" is to be > 99.5% here, and the targets of the plan say "Uptime: >99.9%"',
-        '11:9 "Error rates" is to be < 2% here, and the targets of the plan say "Error rate < 1%"',
-        '12:9 "CPL" is to be 10..$25 here, and the targets of the plan say "CPL: <$20"',
+        '10:9 "Uptime" is to be > 99.5% here, and the targets of the plan say "Uptime: >99.9%": if these are two figures, give them two names',
+        '11:9 "Error rates" is to be < 2% here, and the targets of the plan say "Error rate < 1%": if these are two figures, give them two names',
+        '12:9 "CPL" is to be 10..$25 here, and the targets of the plan say "CPL: <$20": if these are two figures, give them two names',
       ],
       // A stretch, a day from which on, a percentile, another unit, a thing of its own, a time of its own.
       but: [
@@ -237,10 +237,14 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
           '    items: [{ Fridge temperature: number < 5 °C }]',
         ],
         ...['  b:', '    every: day at 18:00', '    sections:', '      - title: Fridge'],
-        ...['        items: [{ Temperature: number < 7 °C }]', '      - title: Freezer'],
-        ...['        items: [{ Temperature: number < -18 °C }, { Fridge temperature: number °C }]'],
+        ...[
+          '        items: [{ Temperature: number < 7 °C }, { Shelf temperature: number < 7 °C }]',
+          '      - title: Freezer',
+        ],
+        ...['        items: [{ Temperature: number < -18 °C }, { Shelf temperature: number < -18 °C }, x]'],
         '  c: { every: day at 12:00 until 2026-04-01, items: [{ Fridge temperature: number < 9 °C }] }',
-        '  d: { every: day at 13:00, items: [{ Temperature: number < 20 °C }] }',
+        '  d: { every: day at 13:00, items: [{ Temperature: number < 20 °C }, { Shelf temperature: number < -18 °C }] }',
+        '  e: { every: day at 14:00, items: [{ Fridge temperature: number °C }] }',
       ],
     },
   ],

@@ -2,15 +2,20 @@ import type { Plan } from '../../domain/plan.ts'
 import { type Severity, severities } from '../../domain/severity.ts'
 import type { Complaint, Path } from '../fault.ts'
 import { printTarget } from '../items/targets.ts'
-import { differ, type Figure, figureIn, figureOf, isSameFigure } from './figures.ts'
+import { differ, type Figure, figureIn, figureOf, keyOf } from './figures.ts'
 import { type PlacedItem, placedItems } from './item-places.ts'
+import { grouped } from './look.ts'
 
 /** Alerts that never come first because a worse severity has them, and those of which a reading says otherwise. */
 export function alerts(plan: Plan): Complaint[] {
   const all = severities.flatMap((severity) => alertsOf(severity, plan))
   if (all.length === 0) return []
-  const limits = placedItems(plan).flatMap(limitsOf)
-  return all.flatMap((alert) => [...behindWorse(alert, all), ...besideReading(alert, limits)])
+  const alike = grouped(all, ({ figure }) => keyOf(figure))
+  const limits = grouped(placedItems(plan).flatMap(limitsOf), ({ figure }) => keyOf(figure))
+  return all.flatMap((alert) => {
+    const key = keyOf(alert.figure)
+    return [...behindWorse(alert, alike.get(key) ?? []), ...besideReading(alert, limits.get(key) ?? [])]
+  })
 }
 
 type Wanted = { readonly severity: Severity; readonly figure: Figure }
@@ -34,23 +39,20 @@ function limitsOf({ ritual, item }: PlacedItem): readonly Limit[] {
   })
 }
 
-function behindWorse(alert: Alert, all: readonly Alert[]): Complaint[] {
-  const worse = all.find((other) => other.severity < alert.severity && comesFirst(other.figure, alert.figure))
+function behindWorse(alert: Alert, alike: readonly Alert[]): Complaint[] {
+  const worse = alike.find((other) => other.severity < alert.severity && comesFirst(other.figure, alert.figure))
   if (!worse) return []
   const message = `this is never ${alert.severity}: before it, ${worse.severity} has the alert "${worse.text}"`
   return [{ path: alert.path, rule: 'alerts', message }]
 }
 
 function comesFirst(worse: Figure, lesser: Figure): boolean {
-  if (!isSameFigure(worse, lesser)) return false
   if (worse.low !== null && lesser.low !== null) return worse.low <= lesser.low
   return worse.high !== null && lesser.high !== null && worse.high >= lesser.high
 }
 
 function besideReading({ severity, text, figure, path }: Alert, limits: readonly Limit[]): Complaint[] {
-  const limit = limits.find(
-    (one) => one.severity === severity && isSameFigure(one.figure, figure) && differ(one.figure, figure),
-  )
+  const limit = limits.find((one) => one.severity === severity && differ(one.figure, figure))
   if (!limit) return []
   const message = `${limit.said}, and ${severity} has the alert "${text}"`
   return [{ path, rule: 'alerts', message }]

@@ -52,8 +52,9 @@ export function figureOf(
   }
 }
 
-export function isSameFigure(one: Figure, other: Figure): boolean {
-  return one.name === other.name && one.measure === other.measure
+/** The same of two figures that are one. */
+export function keyOf({ name, measure }: Figure): string {
+  return `${measure} ${name}`
 }
 
 /** Whether two limits on the same side are apart. Whether a limit itself is still good is no difference. */
@@ -64,12 +65,8 @@ export function differ(one: Figure, other: Figure): boolean {
 
 /** Without case, signs and plurals: `Error rates` is `error rate`. */
 export function nameOf(text: string): string {
-  return wordsOf(text).join(' ')
-}
-
-export function wordsOf(text: string): readonly string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  return words.map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/u, '') : word))
+  return words.map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/u, '') : word)).join(' ')
 }
 
 function kindOf(said: string): NumericKind {

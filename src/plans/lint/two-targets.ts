@@ -2,17 +2,19 @@ import type { CadencePart } from '../../domain/cadence/cadence.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { Complaint, Path } from '../fault.ts'
 import { printTarget } from '../items/targets.ts'
-import { differ, type Figure, figureIn, figureOf, isSameFigure, nameOf, wordsOf } from './figures.ts'
+import { differ, type Figure, figureIn, figureOf, keyOf, nameOf } from './figures.ts'
 import { type PlacedItem, pathOfItem, placedItems } from './item-places.ts'
+import { grouped } from './look.ts'
 
 /** One figure of which the plan wants two things: in its targets, in a reading and its targets, or in two readings. */
 export function twoTargets(plan: Plan, file: unknown): Complaint[] {
-  const lines = linesOf(plan)
   const readings = readingsOf(plan)
+  const lines = grouped(linesOf(plan), ({ figure }) => keyOf(figure))
+  const alike = grouped(readings, keyOfReading)
   return [
-    ...lines.flatMap((line, index) => differsFromLine(line, lines.slice(0, index))),
-    ...readings.flatMap((reading) => readingDiffersFromLine(reading, lines, file)),
-    ...readings.flatMap((reading, index) => differsFromReading(reading, readings.slice(0, index), file)),
+    ...[...lines.values()].flatMap(linesApart),
+    ...readings.flatMap((reading) => besideLines(reading, lines.get(keyOf(reading.figure)) ?? [], file)),
+    ...[...alike.values()].flatMap((all) => readingsApart(all, file)),
   ]
 }
 
@@ -55,40 +57,38 @@ function isOfOneTime({ kind }: CadencePart): boolean {
 
 const always = '[]'
 
-function differsFromLine(line: Line, before: readonly Line[]): Complaint[] {
-  const other = before.find(({ figure }) => isSameFigure(figure, line.figure) && differ(figure, line.figure))
-  if (!other) return []
-  const message = `"${line.text}" and "${other.text}" want two things of one figure`
-  return [{ path: line.path, rule: 'two-targets', message }]
+function linesApart([first, ...others]: readonly Line[]): Complaint[] {
+  return others.flatMap((other): Complaint[] => {
+    if (!first || !differ(first.figure, other.figure)) return []
+    const message = `"${other.text}" and "${first.text}" want two things of one figure`
+    return [{ path: other.path, rule: 'two-targets', message }]
+  })
 }
 
 /** What a percentile should be is not what all should be. */
-function readingDiffersFromLine(reading: Reading, lines: readonly Line[], file: unknown): Complaint[] {
+function besideLines(reading: Reading, lines: readonly Line[], file: unknown): Complaint[] {
   const { figure, item, said, lasts } = reading
+  const [line] = lines
   if (lasts !== always || (item.statistic ?? 'average') !== 'average') return []
-  const same = lines.filter((line) => isSameFigure(line.figure, figure))
-  if (same.length === 0 || same.some((line) => !differ(line.figure, figure))) return []
-  const message = `"${item.title}" is to be ${said} here, and the targets of the plan say "${same[0]?.text}"`
+  if (!line || lines.some((one) => !differ(one.figure, figure))) return []
+  const message = `"${item.title}" is to be ${said} here, and the targets of the plan say "${line.text}": if these are two figures, give them two names`
   return [{ path: pathOfItem(reading, file), rule: 'two-targets', message }]
 }
 
-function differsFromReading(reading: Reading, before: readonly Reading[], file: unknown): Complaint[] {
-  const { figure, item, said, ritual } = reading
-  const other = before.find((one) => asksTheSame(one, reading) && differ(one.figure, figure))
-  if (!other) return []
-  const message = `"${item.title}" is to be ${said} in "${ritual.id}", and ${other.said} in "${other.ritual.id}": if these are two figures, give them two names`
-  return [{ path: pathOfItem(reading, file), rule: 'two-targets', message }]
+/** The sections of one ritual look at different things, each of which may be what another ritual asks for. */
+function readingsApart(all: readonly Reading[], file: unknown): Complaint[] {
+  const first = all.filter(({ ritual }) => ritual === all[0]?.ritual)
+  return all.slice(first.length).flatMap((reading): Complaint[] => {
+    const { figure, item, said, ritual } = reading
+    const [other] = first
+    if (!other || first.some((one) => !differ(one.figure, figure))) return []
+    const message = `"${item.title}" is to be ${said} in "${ritual.id}", and ${other.said} in "${other.ritual.id}": if these are two figures, give them two names`
+    return [{ path: pathOfItem(reading, file), rule: 'two-targets', message }]
+  })
 }
 
-/** A name of one word needs the heading to be a name, and the sections of one ritual look at different things. */
-function asksTheSame(one: Reading, other: Reading): boolean {
-  const heading = (reading: Reading) => nameOf(reading.section.title)
-  return (
-    one.ritual !== other.ritual &&
-    isSameFigure(one.figure, other.figure) &&
-    one.item.statistic === other.item.statistic &&
-    one.lasts !== null &&
-    one.lasts === other.lasts &&
-    (wordsOf(one.figure.name).length > 1 || heading(one) === heading(other))
-  )
+/** A name of one word needs its heading to be a name; what is asked for at a time of its own is like nothing else. */
+function keyOfReading({ figure, item, section, ritual, lasts }: Reading): string {
+  const heading = figure.name.includes(' ') ? '' : nameOf(section.title)
+  return [keyOf(figure), item.statistic, heading, lasts ?? `${ritual.id} ${item.id}`].join('\n')
 }
