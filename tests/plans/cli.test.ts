@@ -47,8 +47,8 @@ describe('rounds check', () => {
     const found = lines.map((line) => JSON.parse(line)).filter(({ rule }) => contradictions.has(rule))
     expect(found.map(({ file, message }) => `${file} ${message}`)).toEqual([
       'plans/bookedbarber.yaml this phase ends on 2027-02-15, and "Medium-term Period" begins on 2027-02-11: from then on only that one is shown',
-      'plans/bookedbarber.yaml this reading wants P0 resolved in 4h, and its clock leaves 2h: if it is an average, say so',
-      'plans/bookedbarber.yaml this reading wants P1 resolved in 1d, and its clock leaves 8h: if it is an average, say so',
+      'plans/bookedbarber.yaml this reading wants P0 resolved in 4 h, and its clock leaves 2h: if it is an average, say so',
+      'plans/bookedbarber.yaml this reading wants P1 resolved in 24 h, and its clock leaves 8h: if it is an average, say so',
       'plans/drainpro.yaml this target wants P0 answered in 5m, and its clock leaves 15m',
       'plans/drainpro.yaml this target wants every issue resolved in 1d, and the clock of P2 leaves 1w',
     ])

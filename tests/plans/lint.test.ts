@@ -157,8 +157,8 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       ],
       warns: [
         '5:11 this target wants every issue resolved in 1d, and the clock of P2 leaves 1w',
-        '12:13 this reading wants P0 resolved in 2h, and its clock leaves 1h: if it is an average, say so',
-        '13:13 this reading wants P1 resolved in 1h30m, and its clock leaves 1d: if it is an average, say so',
+        '12:13 this reading wants P0 resolved in 2 h, and its clock leaves 1h: if it is an average, say so',
+        '13:13 this reading wants P1 resolved in 90 min, and its clock leaves 1d: if it is an average, say so',
       ],
       but: [
         ...[...owned, 'targets: ["Issue resolution of customers: <24 hours", "Average issue resolution: <1 day"]'],
@@ -244,7 +244,8 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         ...['        items: [{ Temperature: number < -18 °C }, { Shelf temperature: number < -18 °C }, x]'],
         '  c: { every: day at 12:00 until 2026-04-01, items: [{ Fridge temperature: number < 9 °C }] }',
         '  d: { every: day at 13:00, items: [{ Temperature: number < 20 °C }, { Shelf temperature: number < -18 °C }] }',
-        '  e: { every: day at 14:00, items: [{ Fridge temperature: number °C }] }',
+        '  e: { every: day at 14:00, items: [{ Fridge temperature: number °C }, { Time at the till: duration < 5 min }] }',
+        '  f: { every: day at 15:00, items: [{ Time at the till: duration p95 < 9 min }] }',
       ],
     },
   ],

@@ -18,8 +18,12 @@ const compared = new RegExp(`^(?<name>[^<>≤≥=]+?)\\s*:?\\s*(?<op>${compariso
 const told = new RegExp(`^(?<name>[^<>≤≥=]+?)\\s*:\\s*(?<amount>${amount})$`, 'iu')
 const turned = new RegExp(`^(?<op>${comparison})?\\s*(?<amount>${amount})\\s+(?<name>[^<>≤≥=\\d]+)$`, 'iu')
 
+/** What is longer is a sentence. */
+const longest = 120
+
 /** Null of a line that is no figure with its limit. */
 export function figureIn(line: string): Figure | null {
+  if (line.length > longest) return null
   const plain = line.replace(/\([^)]*\)/gu, '').trim()
   const {
     name,
@@ -42,13 +46,13 @@ export function figureOf(
   const [lows, highs] = [targets.flatMap(lowOf), targets.flatMap(highOf)]
   if (lows.length + highs.length === 0) return null
   const isTime = unit !== null && timeUnit(unit) === unit && (kind === 'duration' || kind === 'date')
-  const plain = (value: number | undefined) =>
-    value === undefined ? null : isTime ? inUnit(value, unit, 'min') : value
+  const limit = (values: readonly number[], nearest: (...all: number[]) => number) =>
+    values.length === 0 ? null : isTime ? inUnit(nearest(...values), unit, 'min') : nearest(...values)
   return {
     name: nameOf(name),
     measure: isTime ? kind : `${kind} ${unit?.toLowerCase() ?? ''}`,
-    low: plain(lows.sort((a, b) => b - a)[0]),
-    high: plain(highs.sort((a, b) => a - b)[0]),
+    low: limit(lows, Math.max),
+    high: limit(highs, Math.min),
   }
 }
 

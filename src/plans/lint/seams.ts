@@ -15,7 +15,7 @@ export function seams(plan: Plan): Complaint[] {
   const dateOf = (at: number) => localDateOf(new Date(at), plan.timezone)
   return all.flatMap((one): Complaint[] => {
     const at = { path: ['phases', one.index, 'to'], rule: 'phases' } as const
-    const overlap = all.find((other) => overlaps(one, other) && isLeftOpen(one, other, all))
+    const overlap = all.find((other) => overlaps(one, other) && areOneRow(one, other, all))
     if (overlap) {
       const message = `this phase ends on ${dateOf(one.to)}, and "${overlap.title}" begins on ${dateOf(overlap.from)}: from then on only that one is shown`
       return [{ ...at, message }]
@@ -42,7 +42,7 @@ function overlaps(one: Stretch, later: Stretch): boolean {
 }
 
 /** Where each meets a phase of its own, the time is divided in two ways: by weeks and by months. */
-function isLeftOpen(one: Stretch, later: Stretch, all: readonly Stretch[]): boolean {
+function areOneRow(one: Stretch, later: Stretch, all: readonly Stretch[]): boolean {
   return !all.some(({ from, to }) => from === one.to || to === later.from)
 }
 
