@@ -151,14 +151,15 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
     {
       plan: [
         ...[...owned, 'targets: ["Issue resolution: <24 hours", "Respond to all issues within 2 days"]', 'rituals:'],
-        ...['  a:', '    every: day at 09:00', '    items:', '      - group: Issue resolution time', '        items:'],
+        ...['  a:', '    every: day at 09:00', '    items:', '      - Critical: number = 0'],
+        ...['      - group: Issue resolution time', '        items:'],
         ...['          - Critical: duration <= 2 h', '          - P1: duration < 90 min'],
         '      - { item: Incident response P0, duration: "< 15 min" }',
       ],
       warns: [
         '5:11 this target wants every issue resolved in 1d, and the clock of P2 leaves 1w',
-        '12:13 this reading wants P0 resolved in 2 h, and its clock leaves 1h: if it is an average, say so',
-        '13:13 this reading wants P1 resolved in 90 min, and its clock leaves 1d: if it is an average, say so',
+        '13:13 this reading wants P0 resolved in 2 h, and its clock leaves 1h: if it is an average, say so',
+        '14:13 this reading wants P1 resolved in 90 min, and its clock leaves 1d: if it is an average, say so',
       ],
       but: [
         ...[...owned, 'targets: ["Issue resolution of customers: <24 hours", "Average issue resolution: <1 day"]'],
@@ -166,6 +167,9 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         ...['        items:', '          - Critical: duration average < 2 h', '          - High: duration < 24 h'],
         '      - { group: Ticket resolution time, items: [{ Critical: duration < 2 h }] }',
         '      - { group: Issue age, items: [{ Critical: duration < 2 h }] }',
+        '      - item: Response to critical issues',
+        '        duration: < 5 min',
+        '        targets: [{ from: 2026-04-01, target: "< 15 min" }]',
       ],
     },
   ],
@@ -173,7 +177,8 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
     {
       plan: [
         ...[...owned, 'targets:', '  Goals: [99.9% uptime (a day a year at most), "Page load: < 3 seconds"]'],
-        ...['  Quality: ["Uptime: >99.5%", "Page load time: < 2 s"]', ...daily],
+        ...['  Quality: ["Uptime: >99.5%", "Page load time: < 2 s"]', 'rituals:'],
+        '  a: { every: day at 09:00, items: [{ Uptime: percent > 99.5 }] }',
       ],
       warns: ['7:13 "Uptime: >99.5%" and "99.9% uptime (a day a year at most)" want two things of one figure'],
       but: [
@@ -222,11 +227,13 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
           '    every: day at 09:00',
           '    items: [{ Fridge temperature: number < 5 °C }]',
         ],
-        ...['  b:', '    every: day at 18:00', '    sections:', '      - title: Kitchen'],
+        ...['  b:', '    every: day at 18:00', '    sections:'],
+        '      - { title: Bar, items: [{ Fridge temperature: number °C }] }',
+        '      - title: Kitchen',
         '        items: [x, { item: Fridge temperature, number: "< 7 °C" }]',
       ],
       warns: [
-        '13:20 "Fridge temperature" is to be < 7 °C in "b", and < 5 °C in "a": if these are two figures, give them two names',
+        '14:20 "Fridge temperature" is to be < 7 °C in "b", and < 5 °C in "a": if these are two figures, give them two names',
       ],
       but: [
         ...[

@@ -78,7 +78,7 @@ function besideLines(reading: Reading, lines: readonly Line[], file: unknown): C
 /** The sections of one ritual look at different things, each of which may be what another ritual asks for. */
 function readingsApart(all: readonly Reading[], file: unknown): Complaint[] {
   const first = all.filter(({ ritual }) => ritual === all[0]?.ritual)
-  return all.slice(first.length).flatMap((reading): Complaint[] => {
+  return all.flatMap((reading): Complaint[] => {
     const { figure, item, said, ritual } = reading
     const [other] = first
     if (!other || first.some((one) => !differ(one.figure, figure))) return []
