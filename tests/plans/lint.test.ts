@@ -253,6 +253,8 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '  d: { every: day at 13:00, items: [{ Temperature: number < 20 °C }, { Shelf temperature: number < -18 °C }] }',
         '  e: { every: day at 14:00, items: [{ Fridge temperature: number °C }, { Time at the till: duration < 5 min }] }',
         '  f: { every: day at 15:00, items: [{ Time at the till: duration p95 < 9 min }] }',
+        '  g: { every: on 2026-03-10 at 10:00, items: [{ Fridge temperature: number < 8 °C }] }',
+        '  h: { every: on 2026-03-11 at 10:00, items: [{ Fridge temperature: number < 6 °C }] }',
       ],
     },
   ],

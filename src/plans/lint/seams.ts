@@ -1,3 +1,4 @@
+import { dayMilliseconds } from '../../domain/cadence/days.ts'
 import { boundAt } from '../../domain/cadence/launch.ts'
 import { localDateOf } from '../../domain/cadence/time.ts'
 import { calendarOf, type Plan } from '../../domain/plan.ts'
@@ -5,9 +6,8 @@ import type { Complaint } from '../fault.ts'
 
 type Stretch = { readonly index: number; readonly title: string; readonly from: number; readonly to: number }
 
-const day = 86_400_000
 /** A longer time without a phase is rather meant than a shorter one. */
-const longestSlip = 7 * day
+const longestSlip = 7 * dayMilliseconds
 
 /** Phases that begin while another is not over, and days between two that belong to neither. */
 export function seams(plan: Plan): Complaint[] {
@@ -38,7 +38,7 @@ function stretchesOf(plan: Plan): readonly Stretch[] {
 
 /** By a day at least, and neither lies within the other: a part of a longer phase is meant. */
 function overlaps(one: Stretch, later: Stretch): boolean {
-  return one.from < later.from && one.to < later.to && one.to - later.from >= day
+  return one.from < later.from && one.to < later.to && one.to - later.from >= dayMilliseconds
 }
 
 /** Where each meets a phase of its own, the time is divided in two ways: by weeks and by months. */
@@ -47,7 +47,7 @@ function areOneRow(one: Stretch, later: Stretch, all: readonly Stretch[]): boole
 }
 
 function nextAfter({ to }: Stretch, all: readonly Stretch[]): Stretch | undefined {
-  if (all.some((other) => other.from < to + day && to < other.to)) return undefined
+  if (all.some((other) => other.from < to + dayMilliseconds && to < other.to)) return undefined
   const [next] = all.filter(({ from }) => from > to).sort((a, b) => a.from - b.from)
   return next && next.from - to < longestSlip ? next : undefined
 }
