@@ -18,12 +18,8 @@ const compared = new RegExp(`^(?<name>[^<>≤≥=]+?)\\s*:?\\s*(?<op>${compariso
 const told = new RegExp(`^(?<name>[^<>≤≥=]+?)\\s*:\\s*(?<amount>${amount})$`, 'iu')
 const turned = new RegExp(`^(?<op>${comparison})?\\s*(?<amount>${amount})\\s+(?<name>[^<>≤≥=\\d]+)$`, 'iu')
 
-/** What is longer is a sentence. */
-const longest = 120
-
 /** Null of a line that is no figure with its limit. */
 export function figureIn(line: string): Figure | null {
-  if (line.length > longest) return null
   const plain = line.replace(/\([^)]*\)/gu, '').trim()
   const {
     name,
