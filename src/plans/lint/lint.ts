@@ -1,25 +1,19 @@
 import type { LocalDate } from '../../domain/cadence/cadence.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { Complaint } from '../fault.ts'
-import { alerts } from './alerts.ts'
 import { overAndPast, unusedCalendars } from './calendar.ts'
 import { channels } from './channels.ts'
 import { changes } from './clock-changes.ts'
-import { clockReadings } from './clock-readings.ts'
-import { clocks } from './clocks.ts'
+import { contradictions } from './contradictions/contradictions.ts'
 import { byHand, cadences, phases, waiting } from './due.ts'
 import { firstLevel } from './first-level.ts'
 import { holidays, launchDay } from './holidays.ts'
 import { hours } from './hours.ts'
 import { lookAt } from './look.ts'
 import { limits, openings, tightWindows } from './openings.ts'
-import { parts } from './parts.ts'
 import { owners, roles } from './people.ts'
 import { pileUps } from './pile-ups.ts'
-import { promises } from './promises.ts'
-import { seams } from './seams.ts'
 import { summaries } from './summaries.ts'
-import { twoTargets } from './two-targets.ts'
 
 /**
  * What is allowed and probably not meant, in the plan and in the file that says it; without a day to look from, only
@@ -29,17 +23,11 @@ export function lintPlan(plan: Plan, today: LocalDate | null, file: unknown): Co
   const always = [
     owners,
     roles,
-    clocks,
     firstLevel,
-    promises,
-    clockReadings,
-    alerts,
-    twoTargets,
+    ...contradictions,
     openings,
     limits,
-    parts,
     phases,
-    seams,
     waiting,
     byHand,
     launchDay,

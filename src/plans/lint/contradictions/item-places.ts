@@ -1,8 +1,8 @@
-import type { Item } from '../../domain/item.ts'
-import type { Plan, Ritual, Section } from '../../domain/plan.ts'
-import type { Path } from '../fault.ts'
-import { isMap } from '../shape.ts'
-import { pathOf, valueAt } from './look.ts'
+import type { Item } from '../../../domain/item.ts'
+import type { Plan, Ritual, Section } from '../../../domain/plan.ts'
+import type { Path } from '../../fault.ts'
+import { isMap } from '../../shape.ts'
+import { pathOf, valueAt } from '../look.ts'
 
 /** An item with all that stands round it. */
 export type PlacedItem = { readonly ritual: Ritual; readonly section: Section; readonly item: Item }

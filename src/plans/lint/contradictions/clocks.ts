@@ -1,7 +1,7 @@
-import type { Plan } from '../../domain/plan.ts'
-import { maintenanceMilestone, type Severity, severities } from '../../domain/severity.ts'
-import { printDuration } from '../duration.ts'
-import type { Complaint } from '../fault.ts'
+import type { Plan } from '../../../domain/plan.ts'
+import { maintenanceMilestone, type Severity, severities } from '../../../domain/severity.ts'
+import { printDuration } from '../../duration.ts'
+import type { Complaint } from '../../fault.ts'
 
 export function clocks(plan: Plan): Complaint[] {
   return [...lateResponses(plan), ...upsideDown(plan), ...noWindow(plan), ...sameNames(plan)]

@@ -1,10 +1,10 @@
-import type { Plan } from '../../domain/plan.ts'
-import { type Severity, severities } from '../../domain/severity.ts'
-import type { Complaint, Path } from '../fault.ts'
-import { printTarget } from '../items/targets.ts'
+import type { Plan } from '../../../domain/plan.ts'
+import { type Severity, severities } from '../../../domain/severity.ts'
+import type { Complaint, Path } from '../../fault.ts'
+import { printTarget } from '../../items/targets.ts'
+import { grouped } from '../look.ts'
 import { differ, type Figure, figureIn, figureOf, keyOf } from './figures.ts'
 import { type PlacedItem, placedItems } from './item-places.ts'
-import { grouped } from './look.ts'
 
 /** Alerts that never come first because a worse severity has them, and those of which a reading says otherwise. */
 export function alerts(plan: Plan): Complaint[] {

@@ -1,10 +1,10 @@
-import type { CadencePart } from '../../domain/cadence/cadence.ts'
-import type { Plan } from '../../domain/plan.ts'
-import type { Complaint, Path } from '../fault.ts'
-import { printTarget } from '../items/targets.ts'
+import type { CadencePart } from '../../../domain/cadence/cadence.ts'
+import type { Plan } from '../../../domain/plan.ts'
+import type { Complaint, Path } from '../../fault.ts'
+import { printTarget } from '../../items/targets.ts'
+import { grouped } from '../look.ts'
 import { differ, type Figure, figureIn, figureOf, keyOf, nameOf } from './figures.ts'
 import { type PlacedItem, pathOfItem, placedItems } from './item-places.ts'
-import { grouped } from './look.ts'
 
 /** One figure of which the plan wants two things: in its targets, in a reading and its targets, or in two readings. */
 export function twoTargets(plan: Plan, file: unknown): Complaint[] {

@@ -1,7 +1,7 @@
-import type { Item, Target } from '../../domain/item.ts'
-import { inUnit, timeUnit } from '../../domain/reading/amount.ts'
-import { isNumeric, type NumericKind } from '../items/quantity.ts'
-import { parseTargets } from '../items/targets.ts'
+import type { Item, Target } from '../../../domain/item.ts'
+import { inUnit, timeUnit } from '../../../domain/reading/amount.ts'
+import { isNumeric, type NumericKind } from '../../items/quantity.ts'
+import { parseTargets } from '../../items/targets.ts'
 
 /** What somebody wants of a figure. Two that have one name and one measure are wants of the same one. */
 export type Figure = {

@@ -1,8 +1,8 @@
-import { dayMilliseconds } from '../../domain/cadence/days.ts'
-import { boundAt } from '../../domain/cadence/launch.ts'
-import { localDateOf } from '../../domain/cadence/time.ts'
-import { calendarOf, type Plan } from '../../domain/plan.ts'
-import type { Complaint } from '../fault.ts'
+import { dayMilliseconds } from '../../../domain/cadence/days.ts'
+import { boundAt } from '../../../domain/cadence/launch.ts'
+import { localDateOf } from '../../../domain/cadence/time.ts'
+import { calendarOf, type Plan } from '../../../domain/plan.ts'
+import type { Complaint } from '../../fault.ts'
 
 type Stretch = { readonly index: number; readonly title: string; readonly from: number; readonly to: number }
 

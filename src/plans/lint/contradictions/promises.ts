@@ -1,7 +1,7 @@
-import type { Plan } from '../../domain/plan.ts'
-import { type Severity, type SeverityRules, severities } from '../../domain/severity.ts'
-import { parseDuration, printDuration } from '../duration.ts'
-import type { Complaint } from '../fault.ts'
+import type { Plan } from '../../../domain/plan.ts'
+import { type Severity, type SeverityRules, severities } from '../../../domain/severity.ts'
+import { parseDuration, printDuration } from '../../duration.ts'
+import type { Complaint } from '../../fault.ts'
 
 /** Targets of the plan that want an issue answered or resolved sooner than the clock of its severity does. */
 export function promises(plan: Plan): Complaint[] {

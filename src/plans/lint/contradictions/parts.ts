@@ -1,8 +1,8 @@
-import { dueRituals } from '../../domain/due-rituals.ts'
-import type { Plan } from '../../domain/plan.ts'
-import { printDuration } from '../duration.ts'
-import type { Complaint } from '../fault.ts'
-import { pathOf } from './look.ts'
+import { dueRituals } from '../../../domain/due-rituals.ts'
+import type { Plan } from '../../../domain/plan.ts'
+import { printDuration } from '../../duration.ts'
+import type { Complaint } from '../../fault.ts'
+import { pathOf } from '../look.ts'
 
 /** Sections that take longer together than their ritual says it does. */
 export function parts(plan: Plan): Complaint[] {

@@ -1,8 +1,8 @@
-import type { Plan } from '../../domain/plan.ts'
-import { inUnit } from '../../domain/reading/amount.ts'
-import { printDuration } from '../duration.ts'
-import type { Complaint } from '../fault.ts'
-import { printQuantity } from '../items/quantity.ts'
+import type { Plan } from '../../../domain/plan.ts'
+import { inUnit } from '../../../domain/reading/amount.ts'
+import { printDuration } from '../../duration.ts'
+import type { Complaint } from '../../fault.ts'
+import { printQuantity } from '../../items/quantity.ts'
 import { type PlacedItem, pathOfItem, placedItems } from './item-places.ts'
 import { clockOf, severitiesIn, verbIn } from './promises.ts'
 
