@@ -1,5 +1,5 @@
 import type { IssueDraft } from './issue.ts'
-import type { Item } from './item.ts'
+import { type Item, nameOfItem } from './item.ts'
 import type { Happening } from './journal.ts'
 import type { LedgerState } from './ledger.ts'
 import type { Person, Section } from './plan.ts'
@@ -61,6 +61,13 @@ export type Checklist = {
   readonly procedure?: boolean
   /** The incident whose steps these are. */
   readonly incident?: string | null
+}
+
+/** What an item is called away from the card, so that nobody takes it for another one of the checklist. */
+export function nameIn({ items, sections }: Checklist, item: ChecklistItem): string {
+  const name = nameOfItem(item)
+  const hasTwin = items.some((other) => other.id !== item.id && nameOfItem(other) === name)
+  return hasTwin ? nameOfItem(item, sections[item.section]?.title) : name
 }
 
 /** The next state, what to record, and the issues that failures open or corrections take back. */

@@ -119,3 +119,8 @@ export type Item = {
 
 /** Answered with a figure: typed, or counted from others. */
 export const numericKinds = ['number', 'percent', 'money', 'duration', 'rating'] as const satisfies readonly ItemKind[]
+
+/** What an item is called away from its card: under its group, and under its section where that tells it apart. */
+export function nameOfItem({ group, title }: Pick<Item, 'group' | 'title'>, section: string | null = null): string {
+  return [section, group, title].filter((part) => part !== null && part.trim() !== '').join(': ')
+}

@@ -1,4 +1,11 @@
-import { type Checklist, type ChecklistItem, type ChecklistStep, type Settlement, stateWith } from './checklist.ts'
+import {
+  type Checklist,
+  type ChecklistItem,
+  type ChecklistStep,
+  nameIn,
+  type Settlement,
+  stateWith,
+} from './checklist.ts'
 import type { IssueDraft } from './issue.ts'
 import type { Item } from './item.ts'
 import type { Happening } from './journal.ts'
@@ -82,12 +89,13 @@ type Failure = {
 export function failed(checklist: Checklist, item: ChecklistItem, failure: Failure, { by, now, newId }: Settle): Turn {
   const { reading, note, severity, owner, verdict } = failure
   const issue = newId()
+  const name = nameIn(checklist, item)
   const settlement: Settlement = { state: 'failed', by: by.id, at: now, reading, note, issue }
   const happening: Happening = { kind: 'item-failed', ...named(item), reading, note, issue }
   const respondMinutes = verdict?.threshold?.respondMinutes
   return turn(item, settlement, happening, {
     id: issue,
-    title: reading === null ? item.title : `${item.title}: ${readingInWords(item, reading)}`,
+    title: reading === null ? name : `${name}: ${readingInWords(item, reading)}`,
     severity,
     detail: detailOf(item, reading, note),
     owner: owner ?? item.owner,

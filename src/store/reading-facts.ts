@@ -1,6 +1,6 @@
 import { subDays } from 'date-fns'
 import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
-import type { Item } from '../domain/item.ts'
+import { type Item, nameOfItem } from '../domain/item.ts'
 import { rounded, withUnit } from '../domain/reading/amount.ts'
 import { judge } from '../domain/reading/judge.ts'
 import type { PastReading } from '../domain/reading/period.ts'
@@ -14,26 +14,40 @@ import {
 } from '../domain/reading/words.ts'
 import type { FigureFact, ListFact, ReadingFact } from '../domain/week-facts.ts'
 import { pastReadings } from './past-readings.ts'
-import { issues, items, occurrences } from './schema.ts'
+import { checklists, issues, items, occurrences } from './schema.ts'
 import { type Scope, within } from './scope.ts'
+
+/** The section of an item that has a twin in its checklist, under the same title and group. */
+const apart = sql<string | null>`(select ${checklists.sections} -> ${items.section}::int ->> 'title' from ${checklists}
+  where ${checklists.id} = ${items.checklist} and exists (select 1 from ${items} as twins
+    where twins.checklist = ${items.checklist} and twins.id <> ${items.id}
+      and twins.definition ->> 'title' = ${items.definition} ->> 'title'
+      and twins.definition ->> 'group' is not distinct from ${items.definition} ->> 'group'))`
 
 /** What failed, the worst first; a reading with those before it. */
 export async function failedReadings(scope: Scope, plan: string, when: SQL | undefined): Promise<ReadingFact[]> {
   const rows = await scope.db
-    .select({ item: items, occurrence: occurrences, severity: issues.severity, number: issues.number })
+    .select({ item: items, apart, occurrence: occurrences, severity: issues.severity, number: issues.number })
     .from(items)
     .innerJoin(occurrences, eq(occurrences.id, items.checklist))
     .innerJoin(issues, eq(issues.id, items.issue))
     .where(and(within(scope, items, eq(items.state, 'failed'), eq(occurrences.plan, plan)), when))
     .orderBy(asc(issues.severity), asc(issues.number))
   const facts: ReadingFact[] = []
-  for (const { item, occurrence, severity, number } of rows) {
+  for (const { item, apart, occurrence, severity, number } of rows) {
     if (item.settledAt === null) continue
     const { definition, reading, note, settledAt: at } = item
     const before = reading === null ? undefined : await beforeIt(scope, occurrence, definition, reading)
     const missed = reading && missedInWords(definition, reading)
     facts.push({
-      ...{ ritualTitle: occurrence.title, item: definition.title, note, severity, issueNumber: number, at },
+      ...{
+        ritualTitle: occurrence.title,
+        item: nameOfItem(definition, apart),
+        note,
+        severity,
+        issueNumber: number,
+        at,
+      },
       reading: reading && readingInWords(definition, reading),
       target: wantedInWords(definition),
       ...(missed && { missed }),
@@ -72,24 +86,25 @@ export async function figureFacts(scope: Scope, plan: string, when: SQL | undefi
     sql`${items.reading} -> 'compared' is not null`,
   )
   const rows = await scope.db
-    .select({ item: items, ritual: occurrences.ritual, ritualTitle: occurrences.title })
+    .select({ item: items, apart, ritual: occurrences.ritual, ritualTitle: occurrences.title })
     .from(items)
     .innerJoin(occurrences, eq(occurrences.id, items.checklist))
     .where(
       and(within(scope, items, inArray(items.state, ['done', 'failed']), eq(occurrences.plan, plan)), telling, when),
     )
     .orderBy(asc(occurrences.dueAt), asc(occurrences.ritual), asc(items.position))
-  return rows.flatMap(({ item: { definition, reading, settledAt }, ...where }) =>
-    reading && settledAt ? { ...where, ...figureOf(definition, reading), at: settledAt } : [],
+  return rows.flatMap(({ item: { definition, reading, settledAt }, apart, ...where }) =>
+    reading && settledAt
+      ? { ...where, ...figureOf(definition, reading), item: nameOfItem(definition, apart), at: settledAt }
+      : [],
   )
 }
 
-function figureOf(item: Item, reading: Reading): Omit<FigureFact, 'ritual' | 'ritualTitle' | 'at'> {
+function figureOf(item: Item, reading: Reading): Omit<FigureFact, 'ritual' | 'ritualTitle' | 'item' | 'at'> {
   const { grade, threshold } = judge(item, reading)
   const crossed = grade === 'stretch' ? item.stretch : threshold?.when
   return {
     id: item.id,
-    item: titleOf(item),
     reading: readingInWords(item, reading),
     grade,
     mark: crossed ? targetInWords(item, crossed) : null,
@@ -100,7 +115,7 @@ function figureOf(item: Item, reading: Reading): Omit<FigureFact, 'ritual' | 'ri
 
 export async function listFacts(scope: Scope, plan: string, when: SQL | undefined): Promise<ListFact[]> {
   const rows = await scope.db
-    .select({ item: items, ritualTitle: occurrences.title })
+    .select({ item: items, apart, ritualTitle: occurrences.title })
     .from(items)
     .innerJoin(occurrences, eq(occurrences.id, items.checklist))
     .where(
@@ -111,13 +126,15 @@ export async function listFacts(scope: Scope, plan: string, when: SQL | undefine
       ),
     )
     .orderBy(asc(occurrences.dueAt), asc(items.position))
-  return rows.flatMap(({ item: { definition, reading, settledBy, settledAt }, ritualTitle }) =>
+  return rows.flatMap(({ item: { definition, reading, settledBy, settledAt }, apart, ritualTitle }) =>
     reading && settledBy && settledAt && definition.into === null
-      ? { item: titleOf(definition), ritualTitle, lines: reading.text.split('\n'), by: settledBy, at: settledAt }
+      ? {
+          item: nameOfItem(definition, apart),
+          ritualTitle,
+          lines: reading.text.split('\n'),
+          by: settledBy,
+          at: settledAt,
+        }
       : [],
   )
-}
-
-function titleOf({ group, title }: Item): string {
-  return group === null ? title : `${group}: ${title}`
 }

@@ -1,4 +1,5 @@
 import { type Checklist, isAnswerable } from '../../../domain/checklist.ts'
+import { nameOfItem } from '../../../domain/item.ts'
 import { type Severity, type SeverityRules, severities } from '../../../domain/severity.ts'
 import { bold, joined, type Mrkdwn, mrkdwn, plain, truncate } from '../../text/mrkdwn.ts'
 import { dayTime, durationInWords } from '../../text/time.ts'
@@ -55,5 +56,5 @@ function name(typed: string): Mrkdwn {
 }
 
 function itemChoice({ item, position }: PlacedItem): Choice {
-  return { value: String(position), text: item.group === null ? item.title : `${item.group}: ${item.title}` }
+  return { value: String(position), text: nameOfItem(item) }
 }

@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types'
 import { type Checklist, type ChecklistItem, isAnswerable } from '../../../domain/checklist.ts'
+import { nameOfItem } from '../../../domain/item.ts'
 import { forms, inputs } from '../../controls.ts'
 import { bold, joined, listed, mrkdwn, plain, truncate } from '../../text/mrkdwn.ts'
 import { context, linesAsSections, section as sectionBlock } from '../blocks.ts'
@@ -71,11 +72,11 @@ function openInputs(open: readonly PlacedItem[]): KnownBlock[] {
 }
 
 function tickGroup(group: readonly PlacedItem[], index: number): InputBlock {
-  const choices = group.map(({ item, position }) => ({
-    value: String(position),
-    text: item.title,
-    ...(item.title.length > 75 ? { description: `…${[...item.title].slice(-60).join('')}` } : {}),
-  }))
+  const choices = group.map(({ item, position }) => {
+    const text = nameOfItem(item)
+    const end = text.length > 75 ? { description: `…${[...text].slice(-60).join('')}` } : {}
+    return { value: String(position), text, ...end }
+  })
   return input(inputs.ticks(index), index === 0 ? 'Tick what is done' : 'More to tick', ticks(choices), {
     optional: true,
   })
@@ -84,14 +85,16 @@ function tickGroup(group: readonly PlacedItem[], index: number): InputBlock {
 /** What is counted by itself from these answers, so that nobody looks for its input. */
 function countedLines(checklist: Checklist, own: readonly PlacedItem[]): KnownBlock[] {
   const counted = own.filter(({ item }) => item.compute && item.settlement.state === 'open')
-  const lines = counted.map(({ item }) => mrkdwn`${truncate(plain(item.title), 150)} ${countedFrom(checklist, item)}`)
+  const lines = counted.map(
+    ({ item }) => mrkdwn`${truncate(plain(nameOfItem(item)), 150)} ${countedFrom(checklist, item)}`,
+  )
   return lines.length === 0 ? [] : [context(truncate(joined(lines, '\n'), 1900))]
 }
 
 function countedFrom({ items }: Checklist, { compute }: ChecklistItem) {
-  const titles = compute?.items.flatMap((id) => items.find((item) => item.id === id)?.title ?? []) ?? []
-  const named = listed(titles.slice(0, 6).map((title) => truncate(plain(title), 80)))
-  const more = titles.length > 6 ? mrkdwn` and more` : mrkdwn``
+  const from = compute?.items.flatMap((id) => items.find((item) => item.id === id) ?? []) ?? []
+  const named = listed(from.slice(0, 6).map((item) => truncate(plain(nameOfItem(item)), 80)))
+  const more = from.length > 6 ? mrkdwn` and more` : mrkdwn``
   return mrkdwn`is counted by itself: the ${plain(compute?.of ?? '')} of ${named}${more}.`
 }
 

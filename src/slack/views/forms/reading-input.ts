@@ -1,5 +1,6 @@
 import type { InputBlock, InputBlockElement, KnownBlock } from '@slack/types'
 import type { ChecklistItem } from '../../../domain/checklist.ts'
+import { nameOfItem } from '../../../domain/item.ts'
 import { scaleOf } from '../../../domain/reading/amount.ts'
 import { answerExample } from '../../../domain/reading/answer.ts'
 import { figuresIn } from '../../../domain/reading/judge.ts'
@@ -22,12 +23,11 @@ export function readingInput({ item, position }: PlacedItem): KnownBlock[] {
 export function instructions(item: ChecklistItem, named: boolean): KnownBlock[] {
   const how = howTo(item, 2500)
   if (how === null) return []
-  return [section(named ? joined([bold(truncate(plain(item.title), 150)), how], '\n') : how)]
+  return [section(named ? joined([bold(truncate(plain(nameOfItem(item)), 150)), how], '\n') : how)]
 }
 
 function answerInput(item: ChecklistItem, position: number, hint: string): InputBlock {
-  const label = item.group === null ? item.title : `${item.group}: ${item.title}`
-  return input(inputs.reading(position), label, answerElement(item), { hint, optional: true })
+  return input(inputs.reading(position), nameOfItem(item), answerElement(item), { hint, optional: true })
 }
 
 function answerElement(item: ChecklistItem): InputBlockElement {

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { databases } from '../support/databases.ts'
+import { planFile } from '../support/plan-file.ts'
+import { startTeam, type Team } from '../support/team.ts'
+
+const plan = [
+  ...['plan: shops', 'title: Two shops', 'timezone: America/New_York', 'channel: "#ops"', 'owner: "@maria"'],
+  'summary: { channel: "#leadership", every: Friday at 16:30 }',
+  'rituals:',
+  '  people:',
+  '    title: Technicians',
+  '    every: Monday at 09:00',
+  '    sections:',
+  '      - title: "Technician {who}"',
+  '        for-each: { name: who, of: [Ana, Ben] }',
+  '        items: [{ Booking rate: "percent > 25" }]',
+  '  sites:',
+  '    title: Sites',
+  '    every: Monday at 10:00',
+  '    items:',
+  '      - group: "{each}"',
+  '        for-each: [Paris, Lyon]',
+  '        items: [Keys counted, { Size: "number < 5" }, { Spare: number }, { item: Total, number: true, compute: { sum: [Size, Spare] } }]',
+]
+
+describe.each(databases())('what is repeated for several things, on $name', ({ open }) => {
+  let team: Team
+
+  beforeEach(async () => {
+    team = await startTeam({ opened: await open(), at: '2026-11-16T08:55:00-05:00', plans: planFile(...plan) })
+  })
+  afterEach(() => team.close())
+
+  const at = (day: string, time: string) => team.clockReaches(`2026-11-${day}T${time}:00-05:00`)
+
+  test('is told apart by its section in issues and in the summary', async () => {
+    await at('16', '09:00')
+    for (const [who, rate] of Object.entries({ Ana: '30', Ben: '10' })) {
+      await team.maria.clicks('Fill in', `Technician ${who}`)
+      await team.settled()
+      await team.maria.fills({ 'Booking rate': rate })
+      expect(await team.maria.submits()).toBeUndefined()
+      await team.settled()
+    }
+    expect(team.maria.seesThread('#ops', 'Technicians').join('\n')).toContain('Technician Ben: Booking rate: 10 %')
+    await at('20', '16:30')
+    const week = team.maria.sees('#leadership').join('\n')
+    expect(week).toMatch(/Technician Ben: Booking rate.*10 %/)
+    expect(week).not.toContain('Technician Ana')
+  })
+
+  test('is told apart by its group in the form, in issues and in what is counted', async () => {
+    await at('16', '10:00')
+    await team.maria.clicks('Fill in', 'Sites')
+    await team.settled()
+    const form = team.maria.modal()?.text
+    expect(form).toContain('☐ Paris: Keys counted ☐ Lyon: Keys counted')
+    expect(form).toContain('Lyon: Total is counted by itself: the sum of Lyon: Size and Lyon: Spare.')
+    await team.maria.fills({ 'Lyon: Size': '7' })
+    expect(await team.maria.submits()).toBeUndefined()
+    await team.settled()
+    expect(team.maria.seesThread('#ops', 'Sites').join('\n')).toContain('Lyon: Size: 7')
+    await at('20', '16:30')
+    expect(team.maria.sees('#leadership').join('\n')).toContain('• Lyon: Size: 7 · target < 5 · Sites')
+  })
+})
