@@ -11,7 +11,7 @@ import { urgencies } from '../domain/surface.ts'
 import { isReported } from '../domain/template.ts'
 import { lockChecklist, saveChecklist } from '../store/checklists.ts'
 import { findIssue, lockIssue } from '../store/issues.ts'
-import { findMessage } from '../store/messages.ts'
+import { findMessage, seenAt } from '../store/messages.ts'
 import { pastReadings } from '../store/past-readings.ts'
 import { findRitual, getPlanFrame } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
@@ -91,7 +91,7 @@ export async function keepChecklist(
   const wishes = checklistWishes(checklist, urgency, changedSections(before, checklist))
   unit.wish(...(onlyReminds(step) ? wishes.filter(({ surface }) => surface === 'checklist-reminder') : wishes))
   if (checklist.procedure) await tellProcedure(unit, before, checklist)
-  if (reported.has(checklist.state) || reported.has(before.state)) await tellReport(unit, plan, checklist)
+  if (await concernsReport(unit, before, checklist)) await tellReport(unit, plan, checklist)
   for (const draft of step.opens) await startStepsOf(unit, await open(unit, plan, draft, checklist.channel))
   for (const issue of step.corrects) await takeBack(unit, issue, by)
 }
@@ -102,6 +102,12 @@ function onlyReminds({ happenings }: ChecklistStep): boolean {
 }
 
 const reported: ReadonlySet<LedgerState> = new Set(['done', 'done-late', 'missed', 'not-delivered'])
+
+/** It is over, or was; or it was once, is open again, and something of it was entered or taken back. */
+async function concernsReport(unit: Unit, before: Checklist, after: Checklist): Promise<boolean> {
+  if (reported.has(after.state) || reported.has(before.state)) return true
+  return after.items !== before.items && (await seenAt(unit, 'report', after.id)) !== undefined
+}
 
 /** The report of a ritual that is over, or what it says now that something was entered, corrected or opened again. */
 async function tellReport(unit: Unit, plan: PlanFrame, { id, ritual, ...checklist }: Checklist): Promise<void> {

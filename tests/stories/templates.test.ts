@@ -151,5 +151,8 @@ describe.each(databases())('$name', ({ open }) => {
     expect(told()).toHaveLength(1)
     expect(told().at(-1)).toContain('Fridge: not entered')
     expect(told().at(-1)).not.toContain('Closed')
+    await team.maria.chooses('Undo', 'Lights on')
+    await team.settled()
+    expect(told().at(-1)).toContain('2 items open again')
   })
 })
