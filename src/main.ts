@@ -12,7 +12,7 @@ import { nextMoment } from './operations/next-moment.ts'
 import { type Deps, scopeOf } from './operations/transact.ts'
 import { whichPlan } from './operations/which-plan.ts'
 import { beat } from './scheduler/beat.ts'
-import { everyTenMinutes, everyTenSeconds, startHeartbeat } from './scheduler/heartbeat.ts'
+import { everyTenMinutes, everyTenSeconds, inTurn, startHeartbeat } from './scheduler/heartbeat.ts'
 import { createApp, interactiveOptions, register } from './slack/app.ts'
 import type { Fallback } from './slack/delivery/context.ts'
 import { createDelivery, type Delivery } from './slack/delivery/delivery.ts'
@@ -149,13 +149,15 @@ async function assemble({ config, parts, log, clock, opened, workspace, bot, dir
     await keepHouse(deps, groups)
     await fetchForgotten({ deps, fetchFile, log, patience })
   }
+  // A second one beside it would pass over what the first holds, and be over before that is done.
+  const beats = inTurn(() => beat(deps))
   const failed = (error: unknown) => log.error({ error }, 'A beat failed; the next one tries again.')
   let beating: readonly { stop(): Promise<void> }[] = []
 
   return {
     deps,
     delivery,
-    beat: () => beat(deps),
+    beat: beats,
     async settle() {
       await inFlight.idle()
       await delivery.deliver()
@@ -166,7 +168,7 @@ async function assemble({ config, parts, log, clock, opened, workspace, bot, dir
       await listen(app, config)
       delivery.start()
       beating = [
-        startHeartbeat({ name: 'beat', every: everyTenSeconds, beat: () => beat(deps), failed }),
+        startHeartbeat({ name: 'beat', every: everyTenSeconds, beat: beats, failed }),
         startHeartbeat({ name: 'housekeeping', every: everyTenMinutes, beat: housekeeping, failed }),
       ]
       log.info({ team: workspace.team }, 'Rounds is running.')

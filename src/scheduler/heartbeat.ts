@@ -33,3 +33,13 @@ export function startHeartbeat({ every, name, beat, failed }: Pulse): Beating {
 export const everyTenSeconds = '*/10 * * * * *'
 
 export const everyTenMinutes = '0 */10 * * * *'
+
+/** The same work, one time after the other in this process. What it resolves or fails with is the caller's own. */
+export function inTurn(work: () => Promise<void>): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return () => {
+    const mine = last.then(work)
+    last = mine.catch(() => {})
+    return mine
+  }
+}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { scopeOf } from '../../src/operations/transact.ts'
 import { lockCursor, saveCursor } from '../../src/store/cursors.ts'
+import { checklists } from '../../src/store/schema.ts'
 import { databases } from '../support/databases.ts'
 import { startTeam } from '../support/team.ts'
 
@@ -29,5 +30,16 @@ test.each(databases())('what a plan does not have any more is over, and holds up
   await team.clockReaches('2026-11-16T09:00:00-05:00')
   expect(team.maria.sees('#ops')).toEqual([expect.stringContaining('Opening round')])
   for (const ritual of lost) expect(await lockCursor(scope, 'shop', ritual)).toMatchObject({ nextAt: null })
+  await team.close()
+})
+
+test.each(databases())('who asks for a beat during another waits for what is due ($name)', async ({ open }) => {
+  const opened = await open()
+  const team = await startTeam({ opened, at: '2026-11-16T08:59:00-05:00', plans: 'tests/data/shop.yaml' })
+  team.outageUntil('2026-11-16T09:00:00-05:00')
+  const first = team.rounds.beat()
+  await team.rounds.beat()
+  expect(await opened.db.$count(checklists)).toBe(1)
+  await first
   await team.close()
 })
