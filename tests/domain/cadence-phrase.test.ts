@@ -126,7 +126,11 @@ describe('a cadence phrase', () => {
       'Monday of the week from 1 week after launch at 09:00 New York',
     ],
     ['T+2mo', 'T+2mo', 'in the month from 2 months after launch, New York time'],
-    ['T+2d to T+3d', 'T+2d to T+3d', 'from 2 days after launch to 3 days after launch, New York time'],
+    [
+      'T+2d to T+3d',
+      'T+2d to T+3d',
+      'from 2 days after launch to the end of the day 3 days after launch, New York time',
+    ],
     [
       '15 minutes from T+1h to T+6h',
       '15 minutes from T+1h to T+6h',

@@ -115,11 +115,18 @@ function launchInWords(
       const { first, last } = part
       if (JSON.stringify(first) === JSON.stringify(last))
         return `in the ${first.weeks > 0 ? 'week' : 'month'} from ${offsetInWords(first)}`
-      return `from ${offsetInWords(first)} to ${offsetInWords(last)}`
+      if (isByClock(last)) return `from ${offsetInWords(first)} to ${offsetInWords(last)}`
+      return `from ${dayAfter(first)} to the end of the ${stretchFrom(last)}`
     }
     case 'interval':
       return `every ${part.minutes % 60 === 0 ? every(part.minutes / 60, 'hour') : every(part.minutes, 'minute')} from ${offsetInWords(part.first)} to ${offsetInWords(part.last)}`
   }
+}
+
+/** What a window goes on to the end of: the whole of the last thing that its phrase counts. */
+function stretchFrom(last: Offset): string {
+  if (last.days > 0) return `day ${offsetInWords(last)}`
+  return `${last.weeks > 0 ? 'week' : 'month'} from ${offsetInWords(last)}`
 }
 
 function dayAfter(after: Offset): string {
