@@ -77,9 +77,14 @@ export function secondColonOf(line: string): Misread | null {
   const match = /^(\s*(?:- +)*[^\s:#'"[{-][^:#'"]*:\s+)([^'"[{>|&*!#\s][^#]*:\s.*)$/.exec(line)
   if (!match) return null
   const [, before, value] = match as unknown as [string, string, string]
-  const message = `YAML reads the second ":" as another key: write ${before.trim()} ${JSON.stringify(withoutComment(value))}`
+  const plain = withoutComment(value)
+  const meant = kindAndColon.test(plain) ? plain.replace(kindAndColon, '$1 ') : JSON.stringify(plain)
+  const message = `YAML reads the second ":" as another key: write ${before.trim()} ${meant}`
   return { column: before.length + 1, message }
 }
+
+/** `percent: > 95`: a line of an item has no colon behind its kind. */
+const kindAndColon = new RegExp(`^(${itemKinds.join('|')}):\\s+`)
 
 function withoutComment(value: string): string {
   return value.replace(/\s+#.*$/, '').trimEnd()

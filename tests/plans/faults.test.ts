@@ -55,6 +55,7 @@ describe('what YAML reads otherwise than it looks', () => {
     ],
     [6, '  manager: { people: ["@maria"], title: Team #4 }', '6:41 YAML reads "#4 }" as a comment: write "Team #4"'],
     [12, '      - Disk used: percent < 1_000', '12:28 "1_000" has "_" in its number: write 1000'],
+    [11, '      - Rate: percent: > 95', '11:15 YAML reads the second ":" as another key: write - Rate: percent > 95'],
     [11, '      - Lights: on: all', '11:17 YAML reads the second ":" as another key: write - Lights: "on: all"'],
     [11, '      - *important*', '11:9 quote what begins with *: write "*important*"'],
     [11, '      - &lights on', '11:17 quote what begins with &: write "&lights"'],
