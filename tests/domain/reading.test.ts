@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Item, itemKinds, type Target } from '../../src/domain/item.ts'
 import { readAnswer } from '../../src/domain/reading/answer.ts'
 import { judge } from '../../src/domain/reading/judge.ts'
-import { targetsInWords } from '../../src/domain/reading/words.ts'
+import { askedInWords, targetsInWords } from '../../src/domain/reading/words.ts'
 import { itemOf, parseItemLine } from '../../src/plans/items/item-line.ts'
 
 /** An item as its line in a plan says it. */
@@ -154,6 +154,13 @@ describe('a reading is judged by its targets', () => {
     expect(verdict('Errors: number < 10', '51', { critical })).toBe('P1')
     expect(verdict('Errors: number < 10', '50', { critical, severity: 'P3' })).toBe('P3')
     expect(verdict('Errors: number < 10', '50', { critical })).toBe('failed')
+  })
+
+  test('with all that is asked of it before it is given', () => {
+    const limits = 'API: duration p95 < 200 ms, warning > 150 ms, critical > 1 s P0'
+    expect(askedInWords(item(limits))).toBe('p95, target < 200 ms, warning > 150 ms, critical > 1,000 ms')
+    expect(askedInWords(item('Disk: percent, warning > 80'))).toBe('warning > 80 %')
+    expect(askedInWords(item('Till: status, warning Degraded'))).not.toContain('warning')
   })
 
   test('targets are told in the item’s unit', () => {

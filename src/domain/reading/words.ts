@@ -35,7 +35,7 @@ export function wantedInWords(item: Item): string {
 /** `p95, target < 200 ms, stretch < 150 ms`: all that is asked of an answer before it is given; empty where nothing is. */
 export function askedInWords(item: Item): string {
   const wanted = wantedInWords(item)
-  const threshold = wanted === '' ? thresholdsInWords(item) : ''
+  const threshold = item.targets.length > 0 || wanted === '' ? thresholdsInWords(item) : ''
   const parts = [
     item.statistic ?? '',
     wanted && `target ${wanted}`,
