@@ -50,7 +50,7 @@ describe.each(databases())('$name', ({ open }) => {
       ▓▓░░░░░░░░░░  1 of 5
       ✓ Lights on — @maria 09:00 [⋯]
       Alarm off [Done]
-      Fridge (target < 5 °C) [Enter]
+      Fridge (target < 5 °C, critical > 8 °C) [Enter]
       Till float (target = $200) [Enter]
       Wins (optional) [Enter]
       [Fill in] [Something failed] [⋯]"
