@@ -43,7 +43,7 @@ export function wallTimesOf(part: CadencePart, { dayStarts }: Calendar): Readonl
 }
 
 /** Days within which to look for the next occurrence; after the last of them even a fifth Sunday in February has come. */
-const horizons = [8, 62, 731, 15_000]
+const horizons = [1, 8, 62, 731, 15_000]
 
 /** The first instant after another at which a cadence falls due; null where it never does again. */
 export function nextOccurrence(cadence: Cadence, calendar: Calendar, after: Date): Date | null {
@@ -183,9 +183,11 @@ function atTimes(days: readonly number[], times: readonly WallTime[], { zone, da
   return days.flatMap((day) => said.map((time) => ({ at: momentOf(day, time, zone), end: null })))
 }
 
-/** A wall time that a zone skips may move into the next day, so the day before is asked too. */
+/** A wall time that a zone skips may move into the next day, so a day before that has no 24 hours is asked too. */
 function daysOf({ since, until }: Within, { zone }: Calendar): Days {
-  return { first: localDayOf(since, zone) - 1, last: localDayOf(until, zone) }
+  const first = localDayOf(since, zone)
+  const isWhole = midnightOf(first, zone) - midnightOf(first - 1, zone) === dayMilliseconds
+  return { first: isWhole ? first : first - 1, last: localDayOf(until, zone) }
 }
 
 function eachDay({ first, last }: Days): number[] {

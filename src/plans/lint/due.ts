@@ -1,11 +1,12 @@
-import type { CadencePart } from '../../domain/cadence/cadence.ts'
+import { min, subDays } from 'date-fns'
+import type { Bounds, CadencePart, Calendar } from '../../domain/cadence/cadence.ts'
 import { boundAt, waitsForLaunch } from '../../domain/cadence/launch.ts'
 import { nextOccurrence, occurrences } from '../../domain/cadence/occurrences.ts'
 import { localDateOf } from '../../domain/cadence/time.ts'
 import { dueRituals } from '../../domain/due-rituals.ts'
 import { calendarOf, type Plan } from '../../domain/plan.ts'
 import type { Complaint, Path } from '../fault.ts'
-import { type Look, pathOf } from './look.ts'
+import { type Look, nameOf, pathOf } from './look.ts'
 import { neverStarted, timedOf } from './timed.ts'
 
 export function waiting(plan: Plan): Complaint[] {
@@ -22,7 +23,7 @@ type Waiting = { readonly name: string; readonly path: Path }
 function waitingRituals(plan: Plan): Waiting[] {
   return dueRituals(plan)
     .filter(({ every }) => waitsForLaunch(every))
-    .map((ritual) => ({ name: `"${ritual.title}"`, path: pathOf(ritual) }))
+    .map((ritual) => ({ name: `"${nameOf(ritual)}"`, path: pathOf(ritual) }))
 }
 
 /** What is told or done beside the rituals. */
@@ -40,7 +41,7 @@ function waitingFacts(plan: Plan): Waiting[] {
 export function cadences({ plan, since }: Look): Complaint[] {
   return timedOf(plan).flatMap(({ every, calendar, name, tell }) => {
     const past = every.filter(isCertain).filter((part) => nextOccurrence([part], calendar, since) === null)
-    const last = past.map((part) => occurrences([part], calendar, tenYearsBefore(since), since).at(-1))
+    const last = past.map((part) => lastOccurrence(part, calendar, since))
     if (last.includes(undefined)) return [tell('never-due', `nothing makes ${name} fall due: no day is like this`)]
     if (past.length === 0 || past.length < every.length) return []
     const latest = new Date(Math.max(...last.map((at) => at?.getTime() ?? 0)))
@@ -73,6 +74,16 @@ function isCertain(part: CadencePart): boolean {
   return part.kind !== 'on-demand' && !waitsForLaunch([part])
 }
 
-function tenYearsBefore(at: Date): Date {
-  return new Date(at.getTime() - 3660 * 86_400_000)
+/** Days in which to look back from where a part ends: one of every minute has its last in the first of them. */
+const horizons = [2, 62, 731, 3660]
+
+function lastOccurrence(part: CadencePart, calendar: Calendar, before: Date): Date | undefined {
+  const { until } = part as Bounds
+  const end = until === undefined ? null : boundAt(until, calendar)
+  const last = end === null ? before : min([before, new Date(end)])
+  for (const days of horizons) {
+    const found = occurrences([part], calendar, subDays(last, days), last).at(-1)
+    if (found) return found
+  }
+  return undefined
 }

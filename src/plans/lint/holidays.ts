@@ -1,22 +1,59 @@
+import { max, min } from 'date-fns'
+import type { Bounds, CadencePart, LocalDate } from '../../domain/cadence/cadence.ts'
+import { cronOf } from '../../domain/cadence/cron.ts'
+import { isByClock } from '../../domain/cadence/launch.ts'
 import { dateInWords } from '../../domain/cadence/say.ts'
-import { localDateOf } from '../../domain/cadence/time.ts'
+import { addDays, instantOf, localDateOf } from '../../domain/cadence/time.ts'
 import { type DueWindow, windowsBetween } from '../../domain/cadence/window.ts'
 import { workCalendarOf } from '../../domain/calendar.ts'
 import { type DueRitual, dueRituals } from '../../domain/due-rituals.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { Complaint, Path } from '../fault.ts'
-import { type Look, nameOf, ofCadence, pathOf } from './look.ts'
+import { type Look, nameOf, ofCadence, pathOf, type Stretch } from './look.ts'
 
 /** Whoever writes `on-holiday` has decided; of anybody else it may surprise them on the day. */
 export function holidays(look: Look): Complaint[] {
-  const { plan, since, inAYear } = look
+  const { plan } = look
   return dueRituals(plan).flatMap((ritual) => {
-    if (workCalendarOf(plan, ritual.calendar).holidays.length === 0 || hasDecided(ritual, look)) return []
-    const hit = windowsBetween(plan, ritual, since, inAYear).filter(
-      ({ holiday, dueAt, opensAt }) => holiday || opensAt > dueAt,
+    if (ritual.onHoliday === 'keep' || hasDecided(ritual, look)) return []
+    const [first, ...others] = holidaysOf(ritual, look).flatMap(
+      (day) => windowsBetween(plan, onceADay(ritual), day.since, day.until)[0] ?? [],
     )
-    return hit[0] ? [ofCadence(ritual, 'holiday', messageOf(ritual, hit[0], hit.length - 1, plan))] : []
+    return first ? [ofCadence(ritual, 'holiday', messageOf(ritual, first, others.length, plan))] : []
   })
+}
+
+/** By the first of its times on a day: whether the day has any is all that is asked. */
+function onceADay(ritual: DueRitual): DueRitual {
+  return { ...ritual, every: ritual.every.map((part) => (isCutByClock(part) ? part : firstOfDay(part))) }
+}
+
+/** What begins or ends within a day may leave out its first time. */
+function isCutByClock(part: CadencePart): boolean {
+  const { from, until } = part as Bounds
+  return [from, until].some((bound) => typeof bound === 'object' && isByClock(bound))
+}
+
+function firstOfDay(part: CadencePart): CadencePart {
+  if (part.kind === 'cron') {
+    const { minutes, hours } = cronOf(part.fields)
+    const [, , ...days] = part.fields.split(' ')
+    return { ...part, fields: [minutes[0], hours[0], ...days].join(' ') }
+  }
+  return 'at' in part ? { ...part, at: [...part.at].sort().slice(0, 1) } : part
+}
+
+/** Those of the year that is looked at, in order. */
+function holidaysOf({ calendar, timezone }: DueRitual, { plan, since, inAYear }: Look): Stretch[] {
+  const zone = timezone ?? plan.timezone
+  const startOf = (day: LocalDate) => instantOf(day, '00:00', zone).getTime() - 1
+  return [...new Set(workCalendarOf(plan, calendar).holidays)]
+    .sort()
+    .map((day) => ({
+      since: max([since, new Date(startOf(day))]),
+      until: min([inAYear, new Date(startOf(addDays(day, 1)))]),
+    }))
+    .filter(({ since: from, until }) => from < until)
 }
 
 export function launchDay(plan: Plan): Complaint[] {

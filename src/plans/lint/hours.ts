@@ -26,7 +26,7 @@ export function hours(look: Look): Complaint[] {
   const shares = soon.flatMap((due) => (due.holiday ? [] : sharesOf(due, plan, handsAt)))
   const weeks = [...grouped(shares, ({ person, week }) => `${person} ${week}`).values()]
   const tooMuch = weeks.filter((week) => sumOf(week) > limitOf(week))
-  return firstOfEach(tooMuch, ([first]) => first?.person ?? '').map(complaintOf)
+  return firstOfEach(tooMuch, ([first]) => first?.person ?? '').map((week) => complaintOf(week, look))
 }
 
 function sharesOf({ ritual, opensAt, closesAt }: Due, plan: Plan, handsAt: Hands): Share[] {
@@ -55,12 +55,13 @@ function limitOf(shares: readonly Share[]): number {
     : owners.reduce((sum, { has }) => sum + (has ?? 0), 0)
 }
 
-function complaintOf(shares: readonly Share[]): Complaint {
+function complaintOf(shares: readonly Share[], { isCutShort }: Look): Complaint {
   const byRitual = [...grouped(shares, ({ ritual }) => nameOf(ritual)).values()]
   const [most] = byRitual.sort((a, b) => sumOf(b) - sumOf(a)).flat() as [Share, ...Share[]]
   const { person, owner, week, ritual } = most
   const who = person === owner ? person : `${person}, as ${owner},`
-  const message = `${who} has ${inWords(sumOf(shares))} of rituals in the week of ${mondayOf(week)}, more than ${inWords(limitOf(shares))}: most of it is "${nameOf(ritual)}"`
+  const atLeast = isCutShort ? 'at least ' : ''
+  const message = `${who} has ${atLeast}${inWords(sumOf(shares))} of rituals in the week of ${mondayOf(week)}, more than ${inWords(limitOf(shares))}: most of it is "${nameOf(ritual)}"`
   return complaint(ritual, 'overload', message)
 }
 

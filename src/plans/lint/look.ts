@@ -14,20 +14,49 @@ export type Look = {
   readonly today: LocalDate
   /** Its first instant. */
   readonly since: Date
-  readonly inFourWeeks: Date
   readonly inAYear: Date
   readonly soon: readonly Due[]
+  /** The last instant of `soon`: four weeks on, or sooner where more falls due than is looked at. */
+  readonly soonUntil: Date
+  readonly isCutShort: boolean
   /** Whether the file itself has a key that the plan may have filled in. */
   readonly says: (path: Path) => boolean
 }
 
+/** So many due times show how crowded a plan is: a day that ends beyond them is the last that is looked at. */
+const mostDue = 5000
+
 export function lookAt(plan: Plan, today: LocalDate, file: unknown): Look {
-  const after = (days: number) => instantOf(addDays(today, days), '00:00', plan.timezone)
-  const [since, inFourWeeks, inAYear] = [after(0), after(28), after(366)]
-  const soon = dueRituals(plan)
-    .flatMap((ritual) => windowsBetween(plan, ritual, since, inFourWeeks).map((window) => ({ ...window, ritual })))
-    .sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime())
-  return { plan, today, since, inFourWeeks, inAYear, soon, says: (path) => valueAt(file, path) !== undefined }
+  const days = daysFrom(today, fourWeeks, plan.timezone)
+  const rituals = dueRituals(plan)
+  const soon: Due[] = []
+  const walked = days.findIndex(({ since, until }) => {
+    for (const ritual of rituals)
+      for (const window of windowsBetween(plan, ritual, since, until)) soon.push({ ...window, ritual })
+    return soon.length > mostDue
+  })
+  const last = days.at(walked) as Stretch
+  return {
+    plan,
+    today,
+    since: (days[0] as Stretch).since,
+    inAYear: instantOf(addDays(today, 366), '00:00', plan.timezone),
+    soon: soon.sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime()),
+    soonUntil: last.until,
+    isCutShort: last !== days.at(-1),
+    says: (path) => valueAt(file, path) !== undefined,
+  }
+}
+
+export const fourWeeks = 28
+
+/** `since` is excluded, `until` is included. */
+export type Stretch = { readonly since: Date; readonly until: Date }
+
+/** Whoever walks through days one by one may stop before a ritual of every minute has filled them all. */
+export function daysFrom(first: LocalDate, count: number, zone: string): Stretch[] {
+  const startOf = (day: number) => instantOf(addDays(first, day), '00:00', zone)
+  return Array.from({ length: count }, (_, day) => ({ since: startOf(day), until: startOf(day + 1) }))
 }
 
 export function complaint(ritual: Ritual, rule: Complaint['rule'], message: string): Complaint {

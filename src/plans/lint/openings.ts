@@ -1,10 +1,9 @@
-import { addDays, instantOf } from '../../domain/cadence/time.ts'
 import { windowsBetween } from '../../domain/cadence/window.ts'
 import { type DueRitual, dueRituals } from '../../domain/due-rituals.ts'
 import type { Plan } from '../../domain/plan.ts'
 import { printDuration } from '../duration.ts'
 import type { Complaint } from '../fault.ts'
-import { complaint, type Look, nameOf } from './look.ts'
+import { complaint, daysFrom, type Look, nameOf, type Stretch } from './look.ts'
 import { spanOf } from './work.ts'
 
 /** More work than the plan itself leaves time for. */
@@ -28,17 +27,30 @@ export function limits(plan: Plan): Complaint[] {
 }
 
 /** More work than there is time until the next due time, or until midnight. */
-export function tightWindows({ plan, today, since }: Look): Complaint[] {
-  const until = instantOf(addDays(today, 62), '00:00', plan.timezone)
+export function tightWindows({ plan, today }: Look): Complaint[] {
+  const days = daysFrom(today, 62, plan.timezone)
   return dueRituals(plan).flatMap((ritual) => {
     const { takesMinutes, openForMinutes } = ritual
     if (takesMinutes === null || openForMinutes !== null) return []
+    const first = firstShorter(spanOf(takesMinutes), plan, ritual, days)
+    return first === undefined ? [] : [tooShort(ritual, takesMinutes, first)]
+  })
+}
+
+/** So many due times of a ritual show how long it is open. */
+const mostDue = 250
+
+function firstShorter(span: number, plan: Plan, ritual: DueRitual, days: readonly Stretch[]): number | undefined {
+  let seen = 0
+  for (const { since, until } of days) {
     const open = windowsBetween(plan, ritual, since, until).map(({ opensAt, closesAt }) =>
       Math.round((closesAt.getTime() - opensAt.getTime()) / 60_000),
     )
-    const first = open.find((minutes) => minutes < spanOf(takesMinutes))
-    return first === undefined ? [] : [tooShort(ritual, takesMinutes, first)]
-  })
+    const first = open.find((minutes) => minutes < span)
+    seen += open.length
+    if (first !== undefined || seen > mostDue) return first
+  }
+  return undefined
 }
 
 function tooShort(ritual: DueRitual, takes: number, open: number): Complaint {
