@@ -58,7 +58,7 @@ describe('a launch', () => {
     ]
     expect(due(plan(...lines), '2026-01-01', '2027-12-31')).toEqual([])
     expect(warnings(...lines)).toEqual([
-      'no-launch: "A" and 1 more wait for a launch date: write launch: 2026-12-01T09:00, or use /rounds launch',
+      'no-launch: "a" and 1 more wait for a launch date: write launch: 2026-12-01T09:00, or use /rounds launch',
     ])
     expect(warnings('launch: 2026-12-01', ...lines)).toEqual([])
   })

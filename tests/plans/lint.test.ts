@@ -416,6 +416,19 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       but: [...owned, ...daily, '  b: { every: Friday at 09:01, items: [x] }'],
     },
     {
+      // On Friday both wait for "a", and each is in the other's way.
+      plan: [
+        ...[...owned, ...daily],
+        ...['  b: { every: Friday at 09:00, items: [x] }', '  c: { every: Friday at 09:00, items: [x] }'],
+      ],
+      warns: [
+        '7:3 "b" and "a" both want @maria at the same time, first at 2026-03-06 09:00',
+        '7:3 "b" and "c" both want @maria at the same time, first at 2026-03-06 09:00',
+        '8:3 "c" and "a" both want @maria at the same time, first at 2026-03-06 09:00',
+      ],
+      but: [...owned, ...daily, '  b: { every: Friday at 09:01, items: [x] }'],
+    },
+    {
       plan: [...owned, ...daily, '  b: { every: Friday at 09:00, items: [x] }', '  c: { every: week, items: [x] }'],
       warns: ['7:3 "b" and "a" both want @maria at the same time, first at 2026-03-06 09:00'],
       but: [...owned, ...daily, '  b: { every: week, items: [x] }'],
@@ -703,7 +716,7 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
   'no-launch': [
     {
       plan: [...owned, 'rituals:', '  a: { every: T+0, items: [x] }'],
-      warns: ['6:3 "A" waits for a launch date: write launch: 2026-12-01T09:00, or use /rounds launch'],
+      warns: ['6:3 "a" waits for a launch date: write launch: 2026-12-01T09:00, or use /rounds launch'],
       but: [...owned, 'launch: 2026-12-01T09:00', 'rituals:', '  a: { every: T+0, items: [x] }'],
     },
     {
@@ -750,6 +763,20 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         'calendar: { holidays: [2026-12-25] }',
         'rituals:',
         '  a: { every: day at 09:00, on-holiday: skip, items: [x] }',
+      ],
+    },
+    {
+      plan: [
+        ...[...owned, 'calendar: { holidays: [2026-12-25, 2027-01-01] }', 'rituals:'],
+        ...['  a: { every: "day at 08:00, 17:00", items: [x] }', '  b: { every: cron */30 9 * * *, items: [x] }'],
+      ],
+      warns: ['a', 'b'].map(
+        (ritual, index) =>
+          `${7 + index}:15 "${ritual}" falls due on a holiday, Friday 25 December 2026 and on 1 more holiday: it is left out then, unless "on-holiday" says otherwise`,
+      ),
+      but: [
+        ...[...owned, 'calendar: { holidays: [2026-12-25] }', 'rituals:'],
+        '  a: { every: "day at 08:00, 17:00 until 2026-12-25", items: [x] }',
       ],
     },
     {

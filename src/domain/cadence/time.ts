@@ -35,8 +35,21 @@ export function momentOf(day: number, time: WallTime, zone: string): number {
   const moment = wall - stretch.offset
   // Two days from a change no reading of the wall time can lie across it.
   if (moment - stretch.from > 2 * dayMilliseconds && stretch.until - moment > 2 * dayMilliseconds) return moment
+  const [before, after] = [wall - 2 * dayMilliseconds, wall + 2 * dayMilliseconds].map((at) => stretchAt(at, zone))
+  if (before && after?.from === before.until) return acrossChange(wall, before, after)
   const shown = Temporal.PlainDateTime.from(`${dayOfNumber(day)}T${time}`)
   return shown.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds
+}
+
+/** The first instant that shows a wall time; where none does, the one that would if the clocks had not changed. */
+function acrossChange(wall: number, before: Stretch, after: Stretch): number {
+  const [early, late] = [wall - before.offset, wall - after.offset]
+  return early < before.until || late < after.from ? early : late
+}
+
+/** The first change of a zone's clocks after an instant. */
+export function changeAfter(moment: number, zone: string): number {
+  return stretchAt(moment, zone).until
 }
 
 export function midnightOf(day: number, zone: string): number {

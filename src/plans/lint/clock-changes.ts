@@ -1,8 +1,8 @@
 import type { CadencePart, Calendar } from '../../domain/cadence/cadence.ts'
 import { occurrences, wallTimesOf } from '../../domain/cadence/occurrences.ts'
-import { localDayOf, localTextOf, midnightOf, wallTimeOf } from '../../domain/cadence/time.ts'
+import { changeAfter, localTextOf, wallTimeOf } from '../../domain/cadence/time.ts'
 import type { Complaint } from '../fault.ts'
-import type { Look } from './look.ts'
+import type { Look, Stretch } from './look.ts'
 import { type Timed, timedOf } from './timed.ts'
 
 /** Due times in the hour that the clocks skip, or in the one that they repeat. */
@@ -17,16 +17,13 @@ export function changes({ plan, since, inAYear }: Look): Complaint[] {
   })
 }
 
-type Stretch = { readonly since: Date; readonly until: Date }
-
-/** Each day that is no 24 hours long, with the day behind it: a time that is skipped at midnight comes in that one. */
+/** The hours before each change, of which some may come again, and those behind it, into which the skipped ones move. */
 function roundChanges(zone: string, since: Date, until: Date): readonly Stretch[] {
-  const [first, last] = [since, until].map((at) => localDayOf(at.getTime(), zone)) as [number, number]
-  const days = Array.from({ length: last - first + 1 }, (_, index) => first + index)
-  const startOf = (day: number) => midnightOf(day, zone)
-  return days
-    .filter((day) => startOf(day + 1) - startOf(day) !== 24 * hour)
-    .map((day) => ({ since: new Date(startOf(day) - 1), until: new Date(startOf(day + 2) - 1) }))
+  const found: Stretch[] = []
+  let at = changeAfter(since.getTime(), zone)
+  for (; at < until.getTime(); at = changeAfter(at, zone))
+    found.push({ since: new Date(at - longestChange), until: new Date(at + longestChange) })
+  return found
 }
 
 type WallDue = { readonly at: Date; readonly isAsSaid: boolean }
@@ -42,14 +39,14 @@ function wallDueTimes(part: CadencePart, calendar: Calendar, { since, until }: S
 }
 
 function skipped({ name, tell, calendar: { zone } }: Timed, due: readonly WallDue[]): Complaint[] {
-  const first = earliest(due.filter(({ isAsSaid }) => !isAsSaid))
+  const first = inOrder(due).find(({ isAsSaid }) => !isAsSaid)?.at
   if (!first) return []
   const message = `the clocks skip the time of ${name}: it will be due at ${localTextOf(first, zone)} instead`
   return [tell('skipped-hour', message)]
 }
 
 function repeated({ name, tell, calendar: { zone } }: Timed, due: readonly WallDue[]): Complaint[] {
-  const first = earliest(due.filter(({ at }) => comesAgain(at, zone)))
+  const first = inOrder(due).find(({ at }) => comesAgain(at, zone))?.at
   if (!first) return []
   const message = `the time of ${name} comes twice, at ${localTextOf(first, zone)}: it will be due the first time`
   return [tell('repeated-hour', message)]
@@ -58,13 +55,14 @@ function repeated({ name, tell, calendar: { zone } }: Timed, due: readonly WallD
 /** Whether the clocks go back soon after an instant, so far that they show its time once more. */
 function comesAgain(at: Date, zone: string): boolean {
   const shown = localTextOf(at, zone)
-  const soon = new Date(at.getTime() + 3 * hour)
-  const back = 3 * hour - (Date.parse(`${localTextOf(soon, zone)}Z`) - Date.parse(`${shown}Z`))
+  const soon = new Date(at.getTime() + longestChange)
+  const back = longestChange - (Date.parse(`${localTextOf(soon, zone)}Z`) - Date.parse(`${shown}Z`))
   return back > 0 && localTextOf(new Date(at.getTime() + back), zone) === shown
 }
 
-const hour = 3_600_000
+/** No zone moves its clocks by more, but over the date line. */
+const longestChange = 3 * 3_600_000
 
-function earliest(due: readonly WallDue[]): Date | undefined {
-  return due.map(({ at }) => at).sort((a, b) => a.getTime() - b.getTime())[0]
+function inOrder(due: readonly WallDue[]): WallDue[] {
+  return [...due].sort((a, b) => a.at.getTime() - b.at.getTime())
 }

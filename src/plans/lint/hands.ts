@@ -7,9 +7,9 @@ import type { Look } from './look.ts'
 export type Hands = (owner: string | null, at: Date) => readonly string[]
 
 /** Asked of many instants, and the same between two hand-overs. */
-export function handsOf({ plan, since, soonUntil }: Look): Hands {
+export function handsOf({ plan, since, inFourWeeks }: Look): Hands {
   const changes = handOverRituals(plan)
-    .flatMap(({ every }) => occurrences(every, calendarOf(plan), since, soonUntil))
+    .flatMap(({ every }) => occurrences(every, calendarOf(plan), since, inFourWeeks))
     .sort((a, b) => a.getTime() - b.getTime())
   const known = new Map<string, readonly string[]>()
   return (owner, at) => {

@@ -14,38 +14,37 @@ export type Look = {
   readonly today: LocalDate
   /** Its first instant. */
   readonly since: Date
+  readonly inFourWeeks: Date
   readonly inAYear: Date
   readonly soon: readonly Due[]
-  /** The last instant of `soon`: four weeks on, or sooner where more falls due than is looked at. */
-  readonly soonUntil: Date
+  /** Whether it leaves out later due times of what falls due too often to be walked through. */
   readonly isCutShort: boolean
   /** Whether the file itself has a key that the plan may have filled in. */
   readonly says: (path: Path) => boolean
 }
 
-/** So many due times show how crowded a plan is: a day that ends beyond them is the last that is looked at. */
-const mostDue = 5000
+/** So many due times show how crowded a plan is; beyond them, what has more than its share is looked at no further. */
+const mostDue = 10_000
 
 export function lookAt(plan: Plan, today: LocalDate, file: unknown): Look {
-  const days = daysFrom(today, fourWeeks, plan.timezone)
-  const rituals = dueRituals(plan)
+  const after = (days: number) => instantOf(addDays(today, days), '00:00', plan.timezone)
+  const [since, inFourWeeks, inAYear] = [after(0), after(fourWeeks), after(366)]
+  const says = (path: Path) => valueAt(file, path) !== undefined
+  return { plan, today, since, inFourWeeks, inAYear, ...soonOf(plan, today), says }
+}
+
+function soonOf(plan: Plan, today: LocalDate): Pick<Look, 'soon' | 'isCutShort'> {
+  const all = dueRituals(plan).map((ritual) => ({ ritual, count: 0 }))
   const soon: Due[] = []
-  const walked = days.findIndex(({ since, until }) => {
-    for (const ritual of rituals)
-      for (const window of windowsBetween(plan, ritual, since, until)) soon.push({ ...window, ritual })
-    return soon.length > mostDue
-  })
-  const last = days.at(walked) as Stretch
-  return {
-    plan,
-    today,
-    since: (days[0] as Stretch).since,
-    inAYear: instantOf(addDays(today, 366), '00:00', plan.timezone),
-    soon: soon.sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime()),
-    soonUntil: last.until,
-    isCutShort: last !== days.at(-1),
-    says: (path) => valueAt(file, path) !== undefined,
+  const isOver = ({ count }: { count: number }) => soon.length > mostDue && count > mostDue / all.length
+  for (const { since, until } of daysFrom(today, fourWeeks, plan.timezone)) {
+    for (const one of all.filter((one) => !isOver(one))) {
+      const windows = windowsBetween(plan, one.ritual, since, until)
+      one.count += windows.length
+      for (const window of windows) soon.push({ ...window, ritual: one.ritual })
+    }
   }
+  return { soon: soon.sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime()), isCutShort: all.some(isOver) }
 }
 
 export const fourWeeks = 28

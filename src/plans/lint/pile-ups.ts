@@ -19,20 +19,26 @@ export function pileUps(look: Look): Complaint[] {
     .filter(({ hands }) => hands.length > 0)
   const moments = [...grouped(wanted, ({ opensAt }) => opensAt.getTime()).values()]
   const told = new Set<string>()
-  return moments.flatMap((together) => {
+  // Where the same people are wanted for the same rituals as before, nothing is new.
+  return firstOfEach(moments, whoAndWhat).flatMap((together) => {
     // The sections of a ritual are one round, whether or not each has a cadence.
     const rituals = firstOfEach(together, ({ ritual }) => ritual.id)
     return leftOver(rituals).flatMap((one) => pileUpsOf(one, rivalsOf(one, rituals), look.plan, told))
   })
 }
 
+function whoAndWhat(together: readonly Wanted[]): string {
+  return together.map(({ ritual, hands }) => `${ritual.id} ${hands.join()}`).join(', ')
+}
+
 /** What is open for days is done when there is time; a ritual may fall due in both ways. */
-function timesOf({ plan, since, soonUntil }: Look): (due: Due) => boolean {
+function timesOf({ plan, since, soon }: Look): (due: Due) => boolean {
   const known = new Map<DueRitual, ReadonlySet<number>>()
   const timesIn = (ritual: DueRitual, timed: Cadence) => {
     const before = known.get(ritual)
     if (before) return before
-    const due = occurrences(timed, calendarOf(plan, ritual), since, soonUntil)
+    const last = soon.findLast((due) => due.ritual === ritual)?.opensAt ?? since
+    const due = occurrences(timed, calendarOf(plan, ritual), since, last)
     const times = new Set(due.map((at) => at.getTime()))
     known.set(ritual, times)
     return times
