@@ -46,7 +46,7 @@ describe.each(databases())('$name', ({ open }) => {
     expect(team.maria.sees('#ops')).toHaveLength(1)
     expect(card()).toMatchInlineSnapshot(`
       "Opening round
-      Corner shop · Mon 16 Nov 09:00 New York (your time 09:00) · open until 11:00 · owner @maria
+      Corner shop · Mon 16 Nov 09:00 New York (your time today at 09:00) · open until 11:00 · owner @maria
       ▓▓░░░░░░░░░░  1 of 5
       ✓ Lights on — @maria 09:00 [⋯]
       Alarm off [Done]
@@ -187,7 +187,7 @@ describe.each(databases())('$name', ({ open }) => {
     await team.clockReaches('2026-11-16T11:00:00-05:00')
     expect(card()).toMatchInlineSnapshot(`
       "Opening round
-      Corner shop · Mon 16 Nov 09:00 New York (your time 09:00) · closed at 11:00 · owner @maria
+      Corner shop · Mon 16 Nov 09:00 New York (your time today at 09:00) · closed at 11:00 · owner @maria
       ░░░░░░░░░░░░  0 of 5
       Missed: it closed at 11:00 with 4 items open. It can still be filled in, and then counts as done late.
       [Fill in] [View]"

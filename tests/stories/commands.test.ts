@@ -71,7 +71,7 @@ describe.each(databases())('$name', ({ open }) => {
       Mon 16 Nov 09:00 New York · 0 of 5 · #ops · @maria [View]
       Next
       Opening round
-      Tue 17 Nov 09:00 New York (your time 09:00) · #ops · @maria [Start now]
+      Tue 17 Nov 09:00 New York (your time tomorrow at 09:00) · #ops · @maria [Start now]
       Corner shop
       [Retire this plan]
       Type /rounds help in any channel for what else Rounds can do."

@@ -39,7 +39,7 @@ describe.each(databases())('$name', ({ open }) => {
         "Maintenance planned: AWS updates on Sun 22 Nov 02:00 New York (your time yesterday at 23:00), for 8 h.
       Orders wait until it is over.
       Corner shop",
-        "Maintenance has begun: AWS updates, until 10:00 (your time 07:00).
+        "Maintenance has begun: AWS updates, until 10:00 (your time today at 07:00).
       Orders wait until it is over.
       Corner shop",
         "Maintenance is over: AWS updates.
@@ -290,7 +290,7 @@ describe.each(databases())('$name', ({ open }) => {
     await team.maria.opensHome()
     await team.settled()
     expect(team.maria.home()).toContain(
-      'AWS updates\nSun 22 Nov 02:00 New York (your time 02:00) · for 8 h\nFalls due in it: Opening round',
+      'AWS updates\nSun 22 Nov 02:00 New York (your time 22 Nov at 02:00) · for 8 h\nFalls due in it: Opening round',
     )
     await team.maria.runs('/incident', { in: '#ops' })
     await team.settled()

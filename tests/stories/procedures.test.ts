@@ -49,7 +49,7 @@ describe.each(databases())('$name', ({ open }) => {
     await says(team.maria, '/incident payments are down')
     expect(cardOf('Incident response')).toMatchInlineSnapshot(`
       "Incident response
-      Corner shop · Tue 17 Nov 03:10 New York (your time 03:10) · open until 05:10 · owner @maria and @ben
+      Corner shop · Tue 17 Nov 03:10 New York (your time today at 03:10) · open until 05:10 · owner @maria and @ben
       For P0 incident 1: payments are down
       ░░░░░░░░░░░░  0 of 3
       1 Immediate · 0 to 15 min, until 03:25 [Fill in]

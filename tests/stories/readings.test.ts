@@ -78,7 +78,7 @@ describe.each(databases())('$name', ({ open }) => {
       expect(wrong).toEqual([])
       expect(card('Every kind')).toMatchInlineSnapshot(`
         "Every kind
-        Clinic · Mon 16 Nov 08:55 New York (your time 08:55) · open until midnight · owner @maria
+        Clinic · Mon 16 Nov 08:55 New York (your time today at 08:55) · open until midnight · owner @maria
         ▓▓▓▓▓▓▓▓▓▓▓▓  10 of 10
         Ready to sign off by @maria.
         ✓ Average rating: 4.7 of 5 — @ben 08:55 [⋯]
@@ -125,7 +125,7 @@ describe.each(databases())('$name', ({ open }) => {
       })
       expect(card('Every kind')).toMatchInlineSnapshot(`
         "Every kind
-        Clinic · Mon 16 Nov 08:55 New York (your time 08:55) · open until midnight · owner @maria
+        Clinic · Mon 16 Nov 08:55 New York (your time today at 08:55) · open until midnight · owner @maria
         ▓▓▓▓▓▓░░░░░░  5 of 10 · 5 failed
         ✗ Average rating: 4.5 of 5 (target > 4.5 of 5) — issue 1, P2 · respond by Tue 17 Nov 08:55, then Technician [⋯]
         Cleanliness [Enter]
@@ -291,7 +291,7 @@ describe.each(databases())('$name', ({ open }) => {
     await start('rooms')
     expect(card('Rooms')).toMatchInlineSnapshot(`
       "Rooms
-      Clinic · Mon 16 Nov 08:55 New York (your time 08:55) · open until midnight · owner @maria
+      Clinic · Mon 16 Nov 08:55 New York (your time today at 08:55) · open until midnight · owner @maria
       ░░░░░░░░░░░░  0 of 4
       Lab: temperature (target 18 °C to 25 °C) [Enter]
       Office: temperature (target 18 °C to 25 °C) [Enter]

@@ -10,7 +10,7 @@ describe('a checklist card', () => {
   it('shows what is open, what was done and what failed', () => {
     expect(read(drawChecklist({ checklist: morning(), issues }))).toMatchInlineSnapshot(`
       "Morning checklist
-      DrainPro · Fri 20 Nov 09:00 New York (your time 15:00) · open until 11:00 · about 15 min · owner @maria
+      DrainPro · Fri 20 Nov 09:00 New York (your time today at 15:00) · open until 11:00 · about 15 min · owner @maria
       ▓▓▓▓▓▓▓░░░░░  3 of 5 · 1 failed
       If something fails: Follow the incident procedure
       1 System health check · Status page
@@ -49,7 +49,7 @@ describe('a checklist card', () => {
   it('asks the owner to sign off when all is settled', () => {
     expect(read(drawChecklist({ checklist: morning(settled), issues }))).toMatchInlineSnapshot(`
       "Morning checklist
-      DrainPro · Fri 20 Nov 09:00 New York (your time 15:00) · open until 11:00 · about 15 min · owner @maria
+      DrainPro · Fri 20 Nov 09:00 New York (your time today at 15:00) · open until 11:00 · about 15 min · owner @maria
       ▓▓▓▓▓▓▓▓▓▓▓▓  2 of 2 · 1 failed
       Ready to sign off by @maria.
       System health check
@@ -86,7 +86,7 @@ describe('a checklist card', () => {
     const missed = morning({ state: 'missed', items: morning().items.map((one) => ({ ...one, settlement: open })) })
     expect(read(drawChecklist({ checklist: missed, issues }))).toMatchInlineSnapshot(`
       "Morning checklist
-      DrainPro · Fri 20 Nov 09:00 New York (your time 15:00) · closed at 11:00 · about 15 min · owner @maria
+      DrainPro · Fri 20 Nov 09:00 New York (your time today at 15:00) · closed at 11:00 · about 15 min · owner @maria
       ░░░░░░░░░░░░  0 of 5
       Missed: it closed at 11:00 with 4 items open. It can still be filled in, and then counts as done late. [⋯]
       [Fill in] [View]
@@ -196,7 +196,7 @@ describe('a checklist too long for one card', () => {
     expect(isSplit(morning())).toBe(false)
     expect(read(drawChecklist({ checklist: long, issues: {} }))).toMatchInlineSnapshot(`
       "Morning checklist
-      DrainPro · Fri 20 Nov 09:00 New York (your time 15:00) · open until 11:00 · about 15 min · owner Operations Manager
+      DrainPro · Fri 20 Nov 09:00 New York (your time today at 15:00) · open until 11:00 · about 15 min · owner Operations Manager
       ▓▓░░░░░░░░░░  10 of 60
       ✓ 1 Area 1 — 10 of 10
       2 Area 2 — 0 of 10 [Fill in]

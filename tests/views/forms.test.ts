@@ -226,7 +226,7 @@ describe('records', () => {
     expect(shown(view)).toMatchInlineSnapshot(`
       "[Morning checklist]
       Morning checklist
-      DrainPro · Fri 20 Nov 09:00 New York (your time 15:00) · open until 11:00 · about 15 min · owner @maria
+      DrainPro · Fri 20 Nov 09:00 New York (your time today at 15:00) · open until 11:00 · about 15 min · owner @maria
       ▓▓▓▓▓▓▓░░░░░  3 of 5 · 1 failed
       1 System health check · Status page
       Run: curl https://status.example.com/api/health

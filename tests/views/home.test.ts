@@ -48,7 +48,7 @@ describe('Home', () => {
       Fri 20 Nov 09:00 New York · 3 of 5 · 1 failed · #ops · @maria [View]
       Next
       Evening checklist
-      Fri 20 Nov 17:00 New York (your time 23:00) · #ops · @maria [Start now]
+      Fri 20 Nov 17:00 New York (your time today at 23:00) · #ops · @maria [Start now]
       Type /rounds help in any channel for what else Rounds can do."
     `)
   })
@@ -106,7 +106,7 @@ describe('whispers', () => {
       Morning checklist — Fri 20 Nov 09:00 New York · 3 of 5 · 1 failed · #ops
       Phones — Fri 20 Nov 09:00 New York · 3 of 5 · 1 failed · #ops · Missed: it closed at 11:00 with 2 items open. It can still be filled in, and then counts as done late.
       Later today
-      Evening checklist — Fri 20 Nov 17:00 New York (your time 23:00) · #ops
+      Evening checklist — Fri 20 Nov 17:00 New York (your time today at 23:00) · #ops
       Open issues
       P0 incident 14 — payments are down · respond by 09:25, then Technical Lead"
     `)

@@ -157,16 +157,18 @@ describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)
 
       const card = maria.card('Morning checklist')
       await card.getByRole('heading', { name: 'Morning checklist' }).waitFor()
-      await shown(card).toMatch(/Mon 16 Nov 09:00 New York \(your time 09:00\) · open until midnight · about 15 min/)
+      await shown(card).toMatch(
+        /Mon 16 Nov 09:00 New York \(your time today at 09:00\) · open until midnight · about 15 min/,
+      )
       await shown(card).toContain('0 of 33')
-      await shown(card.getByRole('time').first()).toBe('09:00')
+      await shown(card.getByRole('time').first()).toBe('today at 09:00')
       await maria.shows('monday-1-cards')
     })
 
     test('Cara, in Paris, reads 09:00 New York and her own 15:00 beside it', async () => {
       const card = cara.card('Morning checklist')
       await card.waitFor()
-      await shown(card).toContain('Mon 16 Nov 09:00 New York (your time 15:00)')
+      await shown(card).toContain('Mon 16 Nov 09:00 New York (your time today at 15:00)')
       await cara.shows('monday-1-phone')
     })
 

@@ -58,6 +58,16 @@ export function when(instant: Date, zone: string, style: keyof typeof dateFormat
   return `<!date^${seconds}^${dateFormats[style]}|${localTime(instant, zone)}>` as Mrkdwn
 }
 
+/** `Fri 20 Nov 09:00 New York (your time today at 15:00)`: with its day, which need not be the day where the plan is. */
+export function timeForAll(instant: Date, zone: string): Mrkdwn {
+  return mrkdwn`${localTime(instant, zone)} ${yourTime(instant, zone)}`
+}
+
+/** `(your time today at 15:00)` */
+export function yourTime(instant: Date, zone: string): Mrkdwn {
+  return mrkdwn`(your time ${when(instant, zone)})`
+}
+
 export function bold(text: Mrkdwn): Mrkdwn {
   return enclosed(text, '*')
 }

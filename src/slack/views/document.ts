@@ -1,7 +1,6 @@
 import type { PlanDocument } from '../../domain/document.ts'
 import type { Drawing } from '../drawing.ts'
-import { bold, channelLink, joined, listed, type Mrkdwn, mention, mrkdwn, when } from '../text/mrkdwn.ts'
-import { localTime } from '../text/time.ts'
+import { bold, channelLink, joined, listed, type Mrkdwn, mention, mrkdwn, timeForAll, when } from '../text/mrkdwn.ts'
 import { counted, sentence } from '../text/words.ts'
 import { actions, context, linesAsSections, message, section } from './blocks.ts'
 import { drawPreview } from './document-preview.ts'
@@ -60,7 +59,7 @@ function drawApplied({ document, applied }: DocumentViewState): Drawing | null {
 export function firstInWords({ first }: Pick<AppliedFacts, 'first'>): Mrkdwn {
   if (first === null) return mrkdwn`None falls due by itself: start them by hand, or set the launch they count from.`
   const { title, nextAt, zone } = first
-  return mrkdwn`The first is ${bold(named(title))}, due ${localTime(nextAt, zone)} (your time ${when(nextAt, zone)}).`
+  return mrkdwn`The first is ${bold(named(title))}, due ${timeForAll(nextAt, zone)}.`
 }
 
 function channels(ids: readonly string[]): Mrkdwn {

@@ -1,8 +1,7 @@
 import type { Issue } from '../../domain/issue.ts'
 import type { HandOver } from '../../domain/role.ts'
 import type { Drawing } from '../drawing.ts'
-import { bold, joined, type Mrkdwn, mentions, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
-import { localTime } from '../text/time.ts'
+import { bold, joined, type Mrkdwn, mentions, mrkdwn, plain, timeForAll, truncate } from '../text/mrkdwn.ts'
 import { context, message, section } from './blocks.ts'
 import { issueHeadline } from './issue-words.ts'
 
@@ -35,7 +34,7 @@ function passed(from: HandOver['from'], to: HandOver['to']): Mrkdwn {
 }
 
 function untilInWords(until: Date | null, zone: string): Mrkdwn {
-  return until === null ? mrkdwn`` : mrkdwn` until ${localTime(until, zone)} (your time ${when(until, zone)})`
+  return until === null ? mrkdwn`` : mrkdwn` until ${timeForAll(until, zone)}`
 }
 
 function openInWords(open: readonly Issue[]): Mrkdwn {

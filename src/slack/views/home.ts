@@ -5,7 +5,17 @@ import type { MaintenanceWindow } from '../../domain/maintenance.ts'
 import type { Person } from '../../domain/plan.ts'
 import { controls } from '../controls.ts'
 import type { HomeDrawing } from '../drawing.ts'
-import { bold, channelLink, joined, type Mrkdwn, mentions, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
+import {
+  bold,
+  channelLink,
+  joined,
+  type Mrkdwn,
+  mentions,
+  mrkdwn,
+  plain,
+  timeForAll,
+  truncate,
+} from '../text/mrkdwn.ts'
 import { durationInWords, localTime, minutesBetween, workInWords } from '../text/time.ts'
 import { sentence } from '../text/words.ts'
 import { actions, button, context, folded, header, section } from './blocks.ts'
@@ -144,11 +154,7 @@ function nextOf({ next }: HomeState): KnownBlock[] {
 
 function nextRow({ start, title, dueAt, zone, channel, owners }: NextRitual): KnownBlock {
   const line = joined(
-    [
-      mrkdwn`${localTime(dueAt, zone)} (your time ${when(dueAt, zone, 'time')})`,
-      channelLink(channel),
-      owners.length > 0 ? truncate(mentions(owners), 300) : null,
-    ],
+    [timeForAll(dueAt, zone), channelLink(channel), owners.length > 0 ? truncate(mentions(owners), 300) : null],
     ' · ',
   )
   const text = joined([bold(truncate(plain(title), 150)), line], '\n')
@@ -180,7 +186,7 @@ function maintenanceIn({ maintenance = [] }: HomeState): KnownBlock[] {
 }
 
 function maintenanceRow({ title, startsAt, endsAt, zone, meanwhile }: PlannedMaintenance): KnownBlock {
-  const time = mrkdwn`${localTime(startsAt, zone)} (your time ${when(startsAt, zone, 'time')}) · for ${durationInWords(minutesBetween(startsAt, endsAt))}`
+  const time = mrkdwn`${timeForAll(startsAt, zone)} · for ${durationInWords(minutesBetween(startsAt, endsAt))}`
   const due = [...new Set(meanwhile)].slice(0, shownMeanwhile).map((one) => truncate(plain(one), 150))
   const inIt = due.length === 0 ? null : mrkdwn`Falls due in it: ${joined(due, ', ')}`
   return section(joined([bold(truncate(plain(title), 150)), time, inIt], '\n'))

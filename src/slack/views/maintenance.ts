@@ -1,7 +1,7 @@
 import type { MaintenanceMoment, MaintenanceWindow } from '../../domain/maintenance.ts'
 import type { Drawing } from '../drawing.ts'
-import { bold, joined, type Mrkdwn, mrkdwn, plain, truncate, typedLines, when } from '../text/mrkdwn.ts'
-import { durationInWords, endNear, localTime, minutesBetween } from '../text/time.ts'
+import { bold, joined, type Mrkdwn, mrkdwn, plain, timeForAll, truncate, typedLines, yourTime } from '../text/mrkdwn.ts'
+import { durationInWords, endNear, minutesBetween } from '../text/time.ts'
 import { context, linesAsSections, message, section } from './blocks.ts'
 
 export type MaintenanceState = MaintenanceWindow & {
@@ -27,14 +27,14 @@ export function drawMaintenance(state: MaintenanceState): Drawing {
 
 const headlines: Readonly<Record<MaintenanceMoment, (state: MaintenanceState) => Mrkdwn>> = {
   notice: ({ title, startsAt, endsAt, zone }) =>
-    mrkdwn`${bold(mrkdwn`Maintenance planned`)}: ${named(title)} on ${localTime(startsAt, zone)} (your time ${when(startsAt, zone)}), for ${durationInWords(minutesBetween(startsAt, endsAt))}.`,
+    mrkdwn`${bold(mrkdwn`Maintenance planned`)}: ${named(title)} on ${timeForAll(startsAt, zone)}, for ${durationInWords(minutesBetween(startsAt, endsAt))}.`,
   start: ({ title, startsAt, endsAt, zone }) =>
-    mrkdwn`${bold(mrkdwn`Maintenance has begun`)}: ${named(title)}, until ${endNear(endsAt, startsAt, zone)} (your time ${when(endsAt, zone, 'time')}).`,
+    mrkdwn`${bold(mrkdwn`Maintenance has begun`)}: ${named(title)}, until ${endNear(endsAt, startsAt, zone)} ${yourTime(endsAt, zone)}.`,
   end: ({ title }) => mrkdwn`${bold(mrkdwn`Maintenance is over`)}: ${named(title)}.`,
 }
 
 function off({ title, startsAt, zone }: MaintenanceState): Mrkdwn {
-  return mrkdwn`${bold(mrkdwn`Maintenance is called off`)}: ${named(title)}, planned for ${localTime(startsAt, zone)} (your time ${when(startsAt, zone)}).`
+  return mrkdwn`${bold(mrkdwn`Maintenance is called off`)}: ${named(title)}, planned for ${timeForAll(startsAt, zone)}.`
 }
 
 function named(title: string): Mrkdwn {

@@ -1,15 +1,15 @@
 import { type Checklist, isSplit, progressOf, requiredOpen } from '../../domain/checklist.ts'
 import type { LedgerState } from '../../domain/ledger.ts'
-import { joined, type Mrkdwn, mentions, mrkdwn, plain, truncate, when } from '../text/mrkdwn.ts'
-import { dayTime, durationInWords, endNear, localTime, timeNear, workInWords } from '../text/time.ts'
+import { joined, type Mrkdwn, mentions, mrkdwn, plain, timeForAll, truncate } from '../text/mrkdwn.ts'
+import { dayTime, durationInWords, endNear, timeNear, workInWords } from '../text/time.ts'
 import { counted, sentence } from '../text/words.ts'
 
-/** `Fri 20 Nov 09:00 New York (your time 15:00) · open until 11:00 · about 15 min · owner @maria` */
+/** `Fri 20 Nov 09:00 New York (your time today at 15:00) · open until 11:00 · about 15 min · owner @maria` */
 export function dueInWords(checklist: Checklist): Mrkdwn {
   const { dueAt, opensAt, zone, takesMinutes } = checklist
   return joined(
     [
-      mrkdwn`${localTime(dueAt, zone)} (your time ${when(dueAt, zone, 'time')})`,
+      timeForAll(dueAt, zone),
       opensAt > dueAt ? mrkdwn`moved by a holiday to ${dayTime(opensAt, zone)}` : null,
       untilInWords(checklist),
       takesMinutes === null ? null : mrkdwn`about ${workInWords(takesMinutes)}`,

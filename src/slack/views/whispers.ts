@@ -13,8 +13,8 @@ import {
   mrkdwn,
   plain,
   quoted,
+  timeForAll,
   truncate,
-  when,
 } from '../text/mrkdwn.ts'
 import { localTime } from '../text/time.ts'
 import { clockInWords, issueName } from './clock.ts'
@@ -182,7 +182,7 @@ export function nextText(next: readonly NextRitual[]): Mrkdwn {
 }
 
 function nextLine({ title, dueAt, zone, channel }: NextRitual): Mrkdwn {
-  return mrkdwn`${name(title)} — ${localTime(dueAt, zone)} (your time ${when(dueAt, zone, 'time')}) · ${channelLink(channel)}`
+  return mrkdwn`${name(title)} — ${timeForAll(dueAt, zone)} · ${channelLink(channel)}`
 }
 
 export function unknownCommand(typed: string, names: CommandNames): Mrkdwn {
