@@ -23,6 +23,8 @@ export type LaunchChange = LaunchMoves & {
   readonly plan: Plan
   readonly from: LocalTime | null
   readonly to: LocalTime
+  /** The moment from which what is still to come was looked for. */
+  readonly now: Date
   /** Maintenance that was announced, and is not planned there any more. */
   readonly calledOff: readonly { readonly title: string; readonly startsAt: Date }[]
 }

@@ -57,5 +57,5 @@ async function changeOf(
   const time = read.time ?? plan.launch?.slice(11) ?? plan.dayStarts
   const to = `${read.day}T${time}`
   const announced = await calledOff(scope, { before: plan, after: withLaunch(plan, to) }, now)
-  return { plan, from: plan.launch ?? null, to, calledOff: announced, ...launchMoves(plan, to, now) }
+  return { plan, from: plan.launch ?? null, to, now, calledOff: announced, ...launchMoves(plan, to, now) }
 }

@@ -167,6 +167,34 @@ describe.each(databases())('$name', ({ open }) => {
     expect(told('#ops', 'Gate')).toEqual([])
   })
 
+  test('a time of another year than this one is shown with its year, so that a move ahead does not look like one back', async () => {
+    await begin([
+      ...withRituals('  month: { title: Month, every: T+4w Wednesday at 09:00, items: [Look] }'),
+      'maintenance: [{ title: Updates, every: T+3w at 02:00, lasts: 8h, channel: "#ops" }]',
+    ])
+    expect(await asks('2028-02-29')).toEqual([
+      'Month: Wed 16 Dec 09:00 New York → Wed 29 Mar 2028 09:00 New York',
+      'Updates (maintenance): Tue 8 Dec 02:00 New York → Tue 21 Mar 2028 02:00 New York',
+    ])
+    await asks('2027-04-05')
+    await confirms()
+    expect((await asks('2028-02-29'))[0]).toBe('Month: Wed 5 May 2027 09:00 New York → Wed 29 Mar 2028 09:00 New York')
+    expect((await asks('2026-11-23'))[0]).toBe('Month: Wed 5 May 2027 09:00 New York → Wed 23 Dec 09:00 New York')
+  })
+
+  test('maintenance of the new year that is called off is named with its year', async () => {
+    await begin(
+      [
+        ...withRituals('  look: { title: Look, every: day at 09:00, items: [Look] }'),
+        'maintenance: [{ title: Updates, every: T+46d at 02:00, lasts: 8h, channel: "#ops" }]',
+      ],
+      '2026-12-31T12:00:00-05:00',
+    )
+    expect(await asks('2026-11-24')).toContain(
+      'Called off where it was announced: Updates of Sat 2 Jan 2027 02:00 New York',
+    )
+  })
+
   test('a day on which nobody works is not shown as one on which something comes', async () => {
     await begin([
       ...withRituals(

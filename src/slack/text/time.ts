@@ -11,6 +11,13 @@ export function localTime(instant: Date, zone: string): Mrkdwn {
   return `${dayTime(instant, zone)} ${placeOf(zone)}` as Mrkdwn
 }
 
+/** As `localTime`, and with its year where that is not this one: `Tue 29 Feb 2028 09:00 New York`. */
+export function localTimeAhead(instant: Date, now: Date, zone: string): Mrkdwn {
+  const date = localDateOf(instant, zone)
+  if (date.slice(0, 4) === localDateOf(now, zone).slice(0, 4)) return localTime(instant, zone)
+  return `${launchInWords(`${date}T${clockTime(instant, zone)}`)} ${placeOf(zone)}` as Mrkdwn
+}
+
 /** `Fri 20 Nov 09:00` */
 export function dayTime(instant: Date, zone: string): Mrkdwn {
   return `${dayOf(instant, zone)} ${clockTime(instant, zone)}` as Mrkdwn

@@ -3,7 +3,7 @@ import type { LaunchChange, LaunchMove } from '../../domain/move-launch.ts'
 import type { Person, Plan } from '../../domain/plan.ts'
 import { forms, inputs } from '../controls.ts'
 import { bold, code, joined, label, type Mrkdwn, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
-import { launchInWords, localTime } from '../text/time.ts'
+import { launchInWords, localTimeAhead } from '../text/time.ts'
 import { counted } from '../text/words.ts'
 import { context, linesAsSections, section } from './blocks.ts'
 import { input, textInput } from './forms/inputs.ts'
@@ -41,16 +41,20 @@ function stays({ calledOff }: LaunchChange): Mrkdwn {
   return mrkdwn`What has been posted stays as it is${but}; only what is still to come moves.`
 }
 
-function linesOf({ plan, moves, calledOff, duties, phases, targets }: LaunchChange): readonly Mrkdwn[] {
+function linesOf({ plan, now, moves, calledOff, duties, phases, targets }: LaunchChange): readonly Mrkdwn[] {
   const off = calledOff.map(
     ({ title, startsAt }) =>
-      mrkdwn`Called off where it was announced: ${named(title)} of ${localTime(startsAt, plan.timezone)}`,
+      mrkdwn`Called off where it was announced: ${named(title)} of ${localTimeAhead(startsAt, now, plan.timezone)}`,
   )
   const duty = duties.map(
     ({ title, from, to }) => mrkdwn`${named(title)}, at once: ${beforeAndAfter(holders(from), holders(to))}`,
   )
   return [
-    ...cut(moves.map(moveLine), mostMoves, 'more due time'),
+    ...cut(
+      moves.map((move) => moveLine(move, now)),
+      mostMoves,
+      'more due time',
+    ),
     ...cut(off, mostOthers, 'more announcement'),
     ...cut(duty, mostOthers, 'more role'),
     ...titlesLine(mrkdwn`Phases that move along`, phases),
@@ -80,8 +84,8 @@ export function launchText(plan: Plan, command: string): Mrkdwn {
     : mrkdwn`The launch of ${title(plan)} is on ${plain(launchInWords(plan.launch))}. A plan admin can move it: ${example}.`
 }
 
-function moveLine({ title, zone, before, after }: LaunchMove): Mrkdwn {
-  const time = (at: Date | null, none: Mrkdwn) => (at === null ? none : localTime(at, zone))
+function moveLine({ title, zone, before, after }: LaunchMove, now: Date): Mrkdwn {
+  const time = (at: Date | null, none: Mrkdwn) => (at === null ? none : localTimeAhead(at, now, zone))
   return mrkdwn`${named(title)}: ${beforeAndAfter(
     time(before, mrkdwn`not planned`),
     time(after, mrkdwn`not any more`),
