@@ -145,6 +145,7 @@ describe('what refers to other items', () => {
     ['{ sum: [A, Q] }', 'number', 'no item of this checklist is called "Q": did you mean'],
     ['{ sum: [A, Z] }', 'number', '"Z" cannot be counted from itself'],
     ['{ sum: [A] }', 'number', 'a sum is counted from two items or more'],
+    ['{ sum: [A, B, C: 1] }', 'number', 'a sum names its items by their titles, as text'],
     ['{ share: [A, B, A] }', 'percent', 'a share is counted from two items'],
     ['{ share: [A, B] }', 'number', 'a share is a percent, not a number'],
     ['{ som: [A, B] }', 'number', '"som" is not a way to count: did you mean "sum"?'],

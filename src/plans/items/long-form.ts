@@ -200,7 +200,14 @@ function readCompute(said: unknown, { kind }: Asked, path: Path, report: Report)
     report({ path: inner, rule: 'item', message: `"${word}" is not a way to count: ${hint}`, key: true })
     return null
   }
-  const items = (listOf(inputs, inner, report) ?? []).flatMap((one) => (typeof one === 'string' ? [one.trim()] : []))
+  const listed = listOf(inputs, inner, report) ?? []
+  const odd = listed.findIndex((one) => typeof one !== 'string')
+  if (odd >= 0) {
+    const message = `a ${of} names its items by their titles, as text, such as { sum: [Cash, Cards] }`
+    report({ path: [...inner, odd], rule: 'item', message })
+    return null
+  }
+  const items = listed.map((one) => String(one).trim())
   const exact = of === 'ratio' || of === 'share' || of === 'difference'
   if (Array.isArray(inputs) && (exact ? items.length !== 2 : items.length < 2))
     report({
