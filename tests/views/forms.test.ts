@@ -35,6 +35,14 @@ describe('forms', () => {
     `)
   })
 
+  it('tell of a check what its row on the card has no room for', () => {
+    const note = 'Look at the last hundred lines, and on Mondays at those of the weekend too, above all at what repeats'
+    const items = [item('Log', { note, look: 'Grafana', steps: ['Open it'] }), item('Lights', { note: 'All of them' })]
+    const form = readBlocks(fillInForm({ checklist: morning({ sections: [section('')], items }), section: 0 }).blocks)
+    expect(form).toContain(`Log\nLook: Grafana · ${note}\n1. Open it`)
+    expect(form).not.toContain('All of them')
+  })
+
   it('say the name of a checklist once, and whole', () => {
     const named = (title: string) =>
       readBlocks(fillInForm({ checklist: morning({ title, sections: [section('')] }), section: 0 }).blocks)

@@ -118,9 +118,17 @@ function markOf(item: ChecklistItem, reading: Reading | null): Mrkdwn {
   return grade === 'warning' ? mrkdwn`⚠` : grade === 'stretch' ? mrkdwn`★` : mrkdwn`✓`
 }
 
-function hintsOf(item: ChecklistItem): Mrkdwn | null {
-  const hints = [item.look ? mrkdwn`Look: ${place(item.look)}` : null, item.note ? plain(item.note) : null]
-  return truncate(joined(hints, ' · '), rowWords.remark)
+function hintsOf(item: ChecklistItem): Mrkdwn {
+  return truncate(allHints(item), rowWords.remark)
+}
+
+/** Where to look and what to mind, where a row of the card has no room for all of it. */
+export function cutHints(item: ChecklistItem): Mrkdwn | null {
+  return hintsOf(item) === allHints(item) ? null : allHints(item)
+}
+
+function allHints({ look, note }: ChecklistItem): Mrkdwn {
+  return joined([look ? mrkdwn`Look: ${place(look)}` : null, note ? plain(note) : null], ' · ')
 }
 
 /** How an item is done: its steps, its command and what that should answer; in the room that a row of the card has. */

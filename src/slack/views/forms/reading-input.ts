@@ -8,7 +8,7 @@ import { answerInWords, askedInWords } from '../../../domain/reading/words.ts'
 import { inputs } from '../../controls.ts'
 import { bold, joined, plain, truncate } from '../../text/mrkdwn.ts'
 import { section } from '../blocks.ts'
-import { howTo, type PlacedItem } from '../item-row.ts'
+import { cutHints, howTo, type PlacedItem } from '../item-row.ts'
 import { input, mostChoices, select, textInput } from './inputs.ts'
 
 /** The input of a reading, under how it is taken where the plan says that. */
@@ -21,9 +21,9 @@ export function readingInput({ item, position }: PlacedItem): KnownBlock[] {
 
 /** How an item is done, one step after the other; a check's stands below its box, under its own name. */
 export function instructions(item: ChecklistItem, named: boolean): KnownBlock[] {
-  const how = howTo(item, 2500)
-  if (how === null) return []
-  return [section(named ? joined([bold(truncate(plain(nameOfItem(item)), 150)), how], '\n') : how)]
+  const parts = [named ? cutHints(item) : null, howTo(item, 2500)].filter((part) => part !== null)
+  const name = named ? bold(truncate(plain(nameOfItem(item)), 150)) : null
+  return parts.map((part, place) => section(joined([place === 0 ? name : null, part], '\n')))
 }
 
 function answerInput(item: ChecklistItem, position: number, hint: string): InputBlock {
