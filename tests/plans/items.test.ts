@@ -100,6 +100,7 @@ describe('the long form', () => {
       '1:43 "last wek" is not a period to compare with: did you mean "last week"?',
     ],
     ['{ item: A, number: true, compare: [annual target] }', '; an annual target is written annual: 5000'],
+    ['{ item: A, money: rising, unit: Total }', 'is no unit: write statistic: total'],
     ['{ item: A, number: true, annual: lots }', 'is not what a year of this comes to'],
     ['{ item: A, money: $, annual: €5 }', 'one unit for all: "€" differs from "$"'],
     ['{ item: A, number: true, warning: { when: "> 5", respond: 1h } }', 'give the warning a "severity" too'],

@@ -101,12 +101,18 @@ export function kindNamed(word: string): ItemKind | null {
 
 const statisticFirst = new RegExp(`^(${statistics.join('|')})(?![\\p{L}\\p{N}-])\\s*`, 'iu')
 
+/** The statistic with which some words begin, which nothing else can begin with on the line of an item. */
+export function statisticIn(said: string): Statistic | null {
+  const [, word] = statisticFirst.exec(said) ?? []
+  return word === undefined ? null : (word.toLowerCase() as Statistic)
+}
+
 function numericOf(kind: NumericKind, said: string, unit: string | null): Read<Asked> {
   const named = statisticFirst.exec(said)
   const rest = said.slice(named?.[0].length ?? 0)
   const read = parseTargets(rest, kind, unit)
   if (!read.ok) return unreadable(read.message, said.length - rest.length + read.at)
-  const statistic = named && (named[1]?.toLowerCase() as Statistic)
+  const statistic = statisticIn(said)
   return { ok: true, value: { ...tick, kind, ...read.value, ...(statistic && { statistic }) } }
 }
 

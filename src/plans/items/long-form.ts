@@ -6,7 +6,7 @@ import type { Path, Report } from '../fault.ts'
 import { line, prose, severity, yesOrNo } from '../fields.ts'
 import { given } from '../given.ts'
 import { isMap, listOf, shaped, unknownMessage } from '../shape.ts'
-import { type Asked, askedOf, choiceOf, statusOf } from './asked.ts'
+import { type Asked, askedOf, choiceOf, statisticIn, statusOf } from './asked.ts'
 import type { Drafted } from './drafted.ts'
 import { inSigns } from './in-signs.ts'
 import { itemOf } from './item-line.ts'
@@ -113,6 +113,12 @@ function readAsked(said: Record<string, unknown>, path: Path, report: Report): A
   if (kind in said && said[kind] === undefined) return null
   const asks = said[kind] ?? 'true'
   const unit = typeof said.unit === 'string' ? said.unit : null
+  const statistic = unit === null ? null : statisticIn(unit)
+  if (statistic !== null) {
+    const message = `"${unit}" begins with a statistic, which is no unit: write statistic: ${statistic}`
+    report({ path: [...path, 'unit'], rule: 'item', message })
+    return null
+  }
   const listed = (kind === 'choice' || kind === 'status') && Array.isArray(asks)
   if (typeof asks !== 'string' && !listed) {
     report({ path: [...path, kind], rule: 'item', message: `"${kind}" must be true, or what the answer should be` })
