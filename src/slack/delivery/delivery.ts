@@ -37,13 +37,18 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const rest = createRest()
   let stopping = false
   let last: Promise<unknown> = Promise.resolve()
+  let next: Promise<number> | undefined
   let loop: Promise<void> | undefined
 
   const goesOn = () => !stopping && halt.reason() === undefined
+  /** Whoever asks before the next one has begun shares it: it sees all that is stale by then. */
   function deliver(): Promise<number> {
-    const drained = last.then(() => drain(context, { leaseSeconds, parallel, goesOn, rest }))
-    last = drained.catch(() => {})
-    return drained
+    next ??= last.then(() => {
+      next = undefined
+      return drain(context, { leaseSeconds, parallel, goesOn, rest })
+    })
+    last = next.catch(() => {})
+    return next
   }
   async function run(): Promise<void> {
     while (goesOn()) {
