@@ -17,7 +17,7 @@ import type { Checklist, ChecklistItem, ItemState, Settlement } from '../domain/
 import type { LedgerState } from '../domain/ledger.ts'
 import type { Reading } from '../domain/reading/reading.ts'
 import { checklists, items, occurrences } from './schema.ts'
-import { type Scope, within } from './scope.ts'
+import { readOnce, type Scope, within } from './scope.ts'
 import { given, givenRow, statement } from './statement.ts'
 
 export async function insertChecklist(scope: Scope, checklist: Checklist, planVersion: number): Promise<void> {
@@ -73,9 +73,11 @@ const lockOpened = statement<{ id: string }, unknown>((scope) =>
     .for('update'),
 )
 
-export async function findChecklist(scope: Scope, id: string): Promise<Checklist | undefined> {
-  const [row] = await openedById(scope, { id })
-  return row && checklistOf(row)
+export function findChecklist(scope: Scope, id: string): Promise<Checklist | undefined> {
+  return readOnce(scope, `checklist ${id}`, async () => {
+    const [row] = await openedById(scope, { id })
+    return row && checklistOf(row)
+  })
 }
 
 export async function findChecklists(scope: Scope, ids: readonly string[]): Promise<readonly Checklist[]> {

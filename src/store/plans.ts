@@ -3,7 +3,7 @@ import type { Maintenance } from '../domain/maintenance.ts'
 import type { Plan, PlanFrame, PlanOrigin, Ritual } from '../domain/plan.ts'
 import { knownOr, type RowName } from './known-plans.ts'
 import { plans } from './schema.ts'
-import { type Scope, within } from './scope.ts'
+import { readOnce, type Scope, within } from './scope.ts'
 import { given, statement } from './statement.ts'
 
 export type AppliedPlan = {
@@ -38,9 +38,11 @@ const newestRows = statement<Record<never, never>, (RowName & Pick<AppliedPlan, 
     .orderBy(asc(plans.name), desc(plans.version)),
 )
 
-export async function findPlan(scope: Scope, name: string): Promise<AppliedPlan | undefined> {
-  const [newest] = await newestRow(scope, { name })
-  return newest && knownOr(scope.knownPlans, { name, row: newest.row }, () => readPlan(scope, name))
+export function findPlan(scope: Scope, name: string): Promise<AppliedPlan | undefined> {
+  return readOnce(scope, `plan ${name}`, async () => {
+    const [newest] = await newestRow(scope, { name })
+    return newest && knownOr(scope.knownPlans, { name, row: newest.row }, () => readPlan(scope, name))
+  })
 }
 
 const newestRow = statement<{ name: string }, { row: string }[]>((scope) =>

@@ -12,6 +12,18 @@ export type Scope = {
   readonly workspace: Workspace
   /** Where there are none, a plan is read each time. */
   readonly knownPlans?: KnownPlans | undefined
+  /** Where there are none, everything is read each time. */
+  readonly reads?: Reads | undefined
+}
+
+/** What was read already, for readers who all want it as it stood when the first of them asked. */
+export type Reads = Map<string, Promise<unknown>>
+
+/** Read by the first who asks under this name, and shared with the others of the same scope. */
+export function readOnce<Found>({ reads }: Scope, name: string, read: () => Promise<Found>): Promise<Found> {
+  const begun = (reads?.get(name) as Promise<Found> | undefined) ?? read()
+  reads?.set(name, begun)
+  return begun
 }
 
 /** The condition that every query on a table begins with. */

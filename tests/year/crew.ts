@@ -18,12 +18,12 @@ import { answerTo } from './answers.ts'
 type Temper = 'at once' | 'with a failure' | 'out of target' | 'when reminded' | 'by half' | 'too late' | 'never'
 
 const shares: readonly (readonly [upTo: number, Temper])[] = [
-  [80, 'at once'],
-  [83, 'with a failure'],
-  [86, 'out of target'],
-  [90, 'when reminded'],
-  [93, 'by half'],
-  [96, 'too late'],
+  [90, 'at once'],
+  [91, 'with a failure'],
+  [93, 'out of target'],
+  [95, 'when reminded'],
+  [96, 'by half'],
+  [98, 'too late'],
   [100, 'never'],
 ]
 

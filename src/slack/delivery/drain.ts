@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Claimed, claimStale, type Room, release } from '../../store/message-claims.ts'
+import type { Reads } from '../../store/scope.ts'
 import { type Context, placeOf } from './context.ts'
 import { deliverMessage } from './deliver-message.ts'
 import { kindOf } from './pace.ts'
@@ -26,7 +27,7 @@ export async function drain(context: Context, { leaseSeconds, parallel, goesOn, 
   }
 
   /** Whether there may be something to claim now that there was not before. */
-  async function deliverOne(row: Claimed): Promise<boolean> {
+  async function deliverOne(row: Claimed, reads: Reads): Promise<boolean> {
     const place = kindOf(row) === 'posts' ? placeOf(row) : undefined
     if ((place !== undefined && posting.has(place)) || !pace.take(row)) {
       await release(scope, row)
@@ -35,14 +36,14 @@ export async function drain(context: Context, { leaseSeconds, parallel, goesOn, 
     if (place !== undefined) posting.add(place)
     delivered += 1
     try {
-      return await deliverMessage(context, row)
+      return await deliverMessage({ ...context, scope: { ...scope, reads } }, row)
     } finally {
       if (place !== undefined) posting.delete(place)
     }
   }
 
-  function begin(row: Claimed): void {
-    const task = deliverOne(row)
+  function begin(row: Claimed, reads: Reads): void {
+    const task = deliverOne(row, reads)
       .catch((error) => {
         log.error({ err: error, message: row.id }, 'What came of a message could not be recorded.')
         return true
@@ -61,7 +62,9 @@ export async function drain(context: Context, { leaseSeconds, parallel, goesOn, 
     const lease = { owner: randomUUID(), seconds: leaseSeconds }
     const limit = parallel - inFlight.size
     const rows = await claimStale(scope, { now: clock(), limit, lease, room: room() })
-    rows.forEach(begin)
+    // What changes from now on has them drawn once more, so those that tell of the same thing may share it.
+    const reads: Reads = new Map()
+    for (const row of rows) begin(row, reads)
     return rows.length === limit
   }
 
