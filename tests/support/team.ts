@@ -24,7 +24,7 @@ export type TeamOptions = {
   /** A plan file or folder. */
   readonly plans?: string
   readonly over?: Over
-  /** Asks the workspace without a network: for as many calls as a year has. */
+  /** Asks the workspace without a network, and hears of nobody's clicks: for as many calls as a year has. */
   readonly offline?: boolean
   /** The sandbox's page, with a time machine that moves this team's clock. */
   readonly page?: boolean
@@ -77,8 +77,8 @@ export async function startTeam(options: TeamOptions): Promise<Team> {
     ...(options.offline && { fetch: fetchWithoutNetwork(sandbox.answer) }),
     ...options.parts,
   })
-  await rounds.start()
-  if (over === 'http') await sandbox.deliverTo(`http://127.0.0.1:${port}/slack/events`)
+  if (!options.offline) await rounds.start()
+  if (over === 'http' && !options.offline) await sandbox.deliverTo(`http://127.0.0.1:${port}/slack/events`)
   const machine = timeMachine(rounds, clock)
   if (options.page) await sandbox.setTimeMachine(machine)
   if (options.tour) await sandbox.setTour(tourGuide(rounds, machine, sandbox))

@@ -124,8 +124,9 @@ export function crew(deps: Deps, captain: Person) {
       await resolvesOld()
       const entries = await entriesAfter(scope, heard)
       heard = entries.at(-1)?.id ?? heard
-      for (const entry of entries) await hears[entry.what.kind]?.(entry)
-      return entries.length > 0
+      const news = entries.filter(({ what }) => hears[what.kind])
+      for (const entry of news) await hears[entry.what.kind]?.(entry)
+      return news.length > 0
     },
   }
 }
