@@ -4,7 +4,7 @@ import type { Wish } from '../domain/surface.ts'
 import type { Database } from '../store/database/database.ts'
 import { record } from '../store/journal.ts'
 import type { KnownPlans } from '../store/known-plans.ts'
-import { type MessageKey, show } from '../store/messages.ts'
+import { nameOf, show } from '../store/messages.ts'
 import type { Scope, Workspace } from '../store/scope.ts'
 
 /** What every operation is given; made in `main.ts`. */
@@ -41,15 +41,11 @@ export async function transact<Result>(deps: Deps, work: (unit: Unit) => Promise
       now,
       newId: deps.newId,
       wish: (...wanted) => {
-        for (const wish of wanted) wishes.set(keyOf(wish), wish)
+        for (const wish of wanted) wishes.set(nameOf(wish), wish)
       },
       record: (about, what) => record(scope, { at: now, ...about }, what),
     })
-    const ids = new Map<string, string>()
-    for (const wish of inOrder(wishes)) {
-      const threadOf = wish.thread && ids.get(keyOf(wish.thread))
-      ids.set(keyOf(wish), await show(scope, wish, { id: deps.newId(), now, threadOf }))
-    }
+    await show(scope, [...wishes.values()], { newId: deps.newId, now })
     return outcome
   })
   if (wishes.size > 0) deps.committed()
@@ -59,14 +55,4 @@ export async function transact<Result>(deps: Deps, work: (unit: Unit) => Promise
 /** The scope for reading outside a transaction. */
 export function scopeOf(deps: Deps): Scope {
   return { db: deps.db, workspace: deps.workspace, knownPlans: deps.knownPlans }
-}
-
-function keyOf({ surface, subject, channel }: MessageKey): string {
-  return [surface, subject, channel].join(' ')
-}
-
-/** Parents before their threads, and all transactions in the same order, so that none waits for another in a circle. */
-function inOrder(wishes: ReadonlyMap<string, Wish>): readonly Wish[] {
-  const rank = (wish: Wish) => `${wish.thread ? 1 : 0} ${keyOf(wish)}`
-  return [...wishes.values()].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lt, min, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gte, inArray, isNull, lt, min, type SQL, sql } from 'drizzle-orm'
 import type { Surface, Wish } from '../domain/surface.ts'
 import { type MessageRow, messages } from './schema.ts'
 import { type Scope, within } from './scope.ts'
@@ -8,36 +8,42 @@ import { given, statement } from './statement.ts'
 export type MessageKey = { readonly surface: Surface; readonly subject: string; readonly channel: string }
 
 /**
- * Says that a message is no longer what it should be; in the transaction that changed the facts.
- * A message that could not be shown is tried again. Resolves to the id of its row, `id` if it is new.
+ * Says that messages are no longer what they should be; in the transaction that changed the facts. What could not be
+ * shown is tried again. All transactions take their messages in one order, so that none waits for another in a circle.
  */
-export async function show(scope: Scope, wish: Wish, { id, now, threadOf }: Shown): Promise<string> {
-  const { surface, subject, channel, urgency, thread } = wish
-  const parent = threadOf ?? (thread ? await idOfParent(scope, thread) : null)
-  const [row] = await want(scope, { id, surface, subject, channel, urgency, threadOf: parent, wantedAt: now })
-  return row?.id ?? id
+export async function show(scope: Scope, wishes: readonly Wish[], { newId, now }: Showing): Promise<void> {
+  const [heads, replies] = [wishes.filter(({ thread }) => !thread), wishes.filter(({ thread }) => thread)]
+  const rowOf = ({ surface, subject, channel, urgency }: Wish, thread_of: string | null) => ({
+    ...{ ...scope.workspace, id: newId(), surface, subject, channel, thread_of, urgency },
+    ...{ wanted: 1, shown: 0, attempts: 0, wanted_at: now },
+  })
+  const posted = heads.length === 0 ? [] : await want(scope, inOrder(heads.map((head) => rowOf(head, null))))
+  const ids = new Map(posted.map(({ id, ...key }) => [nameOf(key), id]))
+  const standing: ReturnType<typeof rowOf>[] = []
+  for (const { thread, ...reply } of replies)
+    if (thread) standing.push(rowOf(reply, ids.get(nameOf(thread)) ?? (await idOfParent(scope, thread))))
+  if (standing.length > 0) await want(scope, inOrder(standing))
 }
 
-/** Its id if it is new, and the id of the message in whose thread it stands, where that is known. */
-type Shown = { readonly id: string; readonly now: Date; readonly threadOf?: string | undefined }
+type Showing = { readonly newId: () => string; readonly now: Date }
 
-type Wanted = MessageKey & Pick<MessageRow, 'id' | 'urgency' | 'threadOf' | 'wantedAt'>
+export function nameOf({ surface, subject, channel }: MessageKey): string {
+  return [surface, subject, channel].join(' ')
+}
 
-const want = statement<Wanted, { id: string }[]>((scope) =>
-  scope.db
+const inOrder = <Key extends MessageKey>(keys: readonly Key[]): readonly Key[] =>
+  keys.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+
+const want = (scope: Scope, rows: readonly object[]) => wantRows(scope, { rows: JSON.stringify(rows) })
+
+/** As one value, because a statement for each takes longer to send than to run. */
+const wantRows = statement<{ rows: string }, (MessageKey & { id: string })[]>((scope) => {
+  const columns = Object.values(getTableColumns(messages)).map(({ name }) => sql.identifier(name))
+  return scope.db
     .insert(messages)
-    .values({
-      ...scope.workspace,
-      id: given('id'),
-      surface: given('surface'),
-      subject: given('subject'),
-      channel: given('channel'),
-      threadOf: given('threadOf'),
-      urgency: given('urgency'),
-      wanted: 1,
-      shown: 0,
-      wantedAt: given('wantedAt', messages.wantedAt),
-    })
+    .select(
+      sql`select ${sql.join(columns, sql`, `)} from jsonb_populate_recordset(null::${messages}, ${given('rows')}) as given`,
+    )
     .onConflictDoUpdate({
       target: [messages.enterprise, messages.team, messages.surface, messages.subject, messages.channel],
       set: {
@@ -49,8 +55,8 @@ const want = statement<Wanted, { id: string }[]>((scope) =>
         parked: null,
       },
     })
-    .returning({ id: messages.id }),
-)
+    .returning({ id: messages.id, surface: messages.surface, subject: messages.subject, channel: messages.channel })
+})
 
 export async function findMessage(
   scope: Scope,

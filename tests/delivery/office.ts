@@ -93,7 +93,7 @@ async function change(
       .insert(counters)
       .values(row)
       .onConflictDoUpdate({ target: [counters.enterprise, counters.team, counters.name], set: { value } })
-    await show({ ...scope, db: tx as Database }, wanted, { id, now })
+    await show({ ...scope, db: tx as Database }, [wanted], { newId: () => id, now })
   })
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Wish } from '../../src/domain/surface.ts'
 import { fillIn } from '../../src/operations/fill-in.ts'
 import { tickItem } from '../../src/operations/settle-item.ts'
 import { scopeOf } from '../../src/operations/transact.ts'
@@ -42,11 +43,8 @@ test('a claim reads the messages that are behind, not every message that ever wa
     from generate_series(1, 5000) n`)
   await opened.maintain()
   const thread = { surface: 'checklist', subject: 's7', channel: 'C1' } as const
-  await show(
-    scope,
-    { surface: 'checklist-reminder', subject: 's7', channel: 'C1', urgency: 2, thread },
-    { id: 'r7', now },
-  )
+  const reminder: Wish = { surface: 'checklist-reminder', subject: 's7', channel: 'C1', urgency: 2, thread }
+  await show(scope, [reminder], { newId: () => 'r7', now })
 
   const claim = { now, limit: 8, room: { posts: 2, updates: 2, homes: 2, resting: [] } }
   const before = await counted('messages', 'seq_tup_read')
