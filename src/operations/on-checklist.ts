@@ -111,7 +111,7 @@ async function concernsReport(unit: Unit, before: Checklist, after: Checklist): 
 
 /** The report of a ritual that is over, or what it says now that something was entered, corrected or opened again. */
 async function tellReport(unit: Unit, plan: PlanFrame, { id, ritual, ...checklist }: Checklist): Promise<void> {
-  const found = await findRitual(unit, plan.name, ritual)
+  const found = await findRitual(unit, plan, ritual)
   if (!found || !isReported(checklist, found)) return
   const channel = found.report?.channel ?? found.channel ?? plan.channel
   unit.wish({ surface: 'report', subject: id, channel, urgency: urgencies.scheduled })

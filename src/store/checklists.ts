@@ -9,6 +9,7 @@ import {
   isNotNull,
   isNull,
   lte,
+  ne,
   or,
   type SQL,
   sql,
@@ -37,9 +38,8 @@ export async function insertChecklist(scope: Scope, checklist: Checklist, planVe
     wakeAt: checklist.wakeAt,
     procedure: checklist.procedure ?? false,
     incident: checklist.incident ?? null,
+    rows: checklist.items.map(rowOf),
   })
-  if (checklist.items.length > 0)
-    await insertItems(scope, { checklist: checklist.id, rows: checklist.items.map(rowOf) })
 }
 
 const openedColumns = [
@@ -47,17 +47,21 @@ const openedColumns = [
   ...(['ifFailed', 'sections', 'openedAt', 'late', 'wakeAt', 'procedure', 'incident'] as const),
 ]
 
-const insertOpened = statement<Pick<ChecklistRow, (typeof openedColumns)[number]>, unknown>((scope) =>
-  scope.db.insert(checklists).values({ ...scope.workspace, ...givenRow(checklists, openedColumns) }),
-)
-
-/** As one value, because a statement of so many parameters takes longer to write than to run. */
-const insertItems = statement<GivenItems, unknown>((scope) =>
-  scope.db.insert(items).select(sql`
-    select ${given('enterprise')}, ${given('team')}, ${given('checklist')}, given.*
-    from jsonb_to_recordset(${given('rows', items.definition)}) as given (id text, position smallint, section smallint,
-      definition jsonb, ${settlementTypes})`),
-)
+const insertOpened = statement<GivenItems & Pick<ChecklistRow, (typeof openedColumns)[number]>, unknown>((scope) => {
+  const entered = scope.db.$with('entered').as(
+    scope.db
+      .insert(items)
+      .select(sql`
+        select ${given('enterprise')}, ${given('team')}, ${given('id')}, given.*
+        from jsonb_to_recordset(${given('rows', items.definition)}) as given (id text, position smallint, section smallint,
+          definition jsonb, ${settlementTypes})`)
+      .returning({ id: items.id }),
+  )
+  return scope.db
+    .with(entered)
+    .insert(checklists)
+    .values({ ...scope.workspace, ...givenRow(checklists, openedColumns) })
+})
 
 /** Holds the checklist's row until the transaction ends, so that clicks on it happen one after the other. */
 export async function lockChecklist(scope: Scope, id: string): Promise<Checklist | undefined> {
@@ -128,50 +132,52 @@ type ChecklistRow = typeof checklists.$inferSelect
 export async function saveChecklist(scope: Scope, before: Checklist, after: Checklist): Promise<void> {
   const { id, state, remindedAt, wakeAt, signedOff } = after
   await updateOpened(scope, {
-    ...{ id, remindedAt, wakeAt },
+    ...{ id, state, remindedAt, wakeAt },
     signedOffBy: signedOff?.by ?? null,
     signedOffAt: signedOff?.at ?? null,
     minutesSpent: signedOff?.minutes ?? null,
+    rows: after.items.flatMap((item, position) =>
+      item.settlement === before.items[position]?.settlement ? [] : [rowOf(item, position)],
+    ),
   })
-  if (state !== before.state) await updateState(scope, { id, state })
-  const rows = after.items.flatMap((item, position) =>
-    item.settlement === before.items[position]?.settlement ? [] : [rowOf(item, position)],
-  )
-  if (rows.length > 0) await updateItems(scope, { checklist: id, rows })
 }
 
 const changingColumns = ['remindedAt', 'wakeAt', 'signedOffBy', 'signedOffAt', 'minutesSpent'] as const
 
-const updateOpened = statement<Pick<ChecklistRow, 'id' | (typeof changingColumns)[number]>, unknown>((scope) =>
-  scope.db
+type Changing = Pick<ChecklistRow, 'id' | (typeof changingColumns)[number]> & { readonly state: LedgerState }
+
+const updateOpened = statement<GivenItems & Changing, unknown>((scope) => {
+  const settled = scope.db.$with('settled').as(
+    scope.db
+      .update(items)
+      .set({
+        state: sql`given.state`,
+        settledBy: sql`given.settled_by`,
+        settledAt: sql`given.settled_at`,
+        reading: sql`given.reading`,
+        note: sql`given.note`,
+        issue: sql`given.issue`,
+      })
+      .from(sql`jsonb_to_recordset(${given('rows', items.definition)}) as given (id text, ${settlementTypes})`)
+      .where(within(scope, items, eq(items.checklist, given('id')), eq(items.id, sql`given.id`)))
+      .returning({ id: items.id }),
+  )
+  const turned = scope.db.$with('turned').as(
+    scope.db
+      .update(occurrences)
+      .set({ state: given('state') })
+      .where(within(scope, occurrences, eq(occurrences.id, given('id')), ne(occurrences.state, given('state'))))
+      .returning({ id: occurrences.id }),
+  )
+  return scope.db
+    .with(settled, turned)
     .update(checklists)
     .set(givenRow(checklists, changingColumns))
-    .where(within(scope, checklists, eq(checklists.id, given('id')))),
-)
+    .where(within(scope, checklists, eq(checklists.id, given('id'))))
+})
 
-const updateState = statement<{ id: string; state: LedgerState }, unknown>((scope) =>
-  scope.db
-    .update(occurrences)
-    .set({ state: given('state') })
-    .where(within(scope, occurrences, eq(occurrences.id, given('id')))),
-)
-
-const updateItems = statement<GivenItems, unknown>((scope) =>
-  scope.db
-    .update(items)
-    .set({
-      state: sql`given.state`,
-      settledBy: sql`given.settled_by`,
-      settledAt: sql`given.settled_at`,
-      reading: sql`given.reading`,
-      note: sql`given.note`,
-      issue: sql`given.issue`,
-    })
-    .from(sql`jsonb_to_recordset(${given('rows', items.definition)}) as given (id text, ${settlementTypes})`)
-    .where(within(scope, items, eq(items.checklist, given('checklist')), eq(items.id, sql`given.id`))),
-)
-
-type GivenItems = { readonly checklist: string; readonly rows: readonly ReturnType<typeof rowOf>[] }
+/** As one value, because a statement of so many parameters takes longer to write than to run. */
+type GivenItems = { readonly rows: readonly ReturnType<typeof rowOf>[] }
 
 function rowOf({ section, settlement, ...definition }: ChecklistItem, position: number) {
   const { settledBy: settled_by, settledAt: settled_at, ...rest } = settlementColumns(settlement)

@@ -3,6 +3,7 @@ import { notInSlack, oneMore, stale, standsIn } from './messages.ts'
 import { type MessageRow, messages } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 import { given, statement } from './statement.ts'
+import { forgetTrouble } from './trouble.ts'
 
 /** What may go out now: the least urgent that is still allowed of each kind, -1 for none, and channels that must rest. */
 export type Room = {
@@ -90,15 +91,22 @@ export type Posted = { readonly ts: string; readonly postedIn: string; readonly 
 /** A digest of what Slack was given to show. */
 export type Drawn = { readonly drawn: string }
 
-/** The message was posted as it was wanted when it was claimed; false when the lease is lost. */
+/**
+ * The message was posted as it was wanted when it was claimed; false when the lease is lost. A channel that took its own
+ * message is in no trouble any more.
+ */
 export async function recordPosted(scope: Scope, row: Claimed, { drawn, ...posted }: Posted & Drawn): Promise<boolean> {
-  const { id, leaseOwner, wanted: shown } = row
-  const rows = await setPosted(scope, { id, leaseOwner, shown, drawn, ...standing(row, posted) })
+  const { id, leaseOwner, wanted: shown, channel, postedIn } = row
+  const taker = postedIn === null ? channel : null
+  const rows = await setPosted(scope, { id, leaseOwner, shown, drawn, taker, ...standing(row, posted) })
   return rows.length > 0
 }
 
-const setPosted = statement<Lessee & Drawn & { shown: number } & ReturnType<typeof standing>, unknown[]>((scope) =>
+type Standing = ReturnType<typeof standing> & { readonly shown: number; readonly taker: string | null }
+
+const setPosted = statement<Lessee & Drawn & Standing, unknown[]>((scope) =>
   scope.db
+    .with(forgetTrouble(scope, given('taker')))
     .update(messages)
     .set({
       ts: given('ts'),

@@ -116,8 +116,11 @@ export async function lastMaintenance(scope: Scope, name: string, id: string): P
   return rows.flatMap(({ maintenance }) => maintenance ?? []).find((window) => window.id === id)
 }
 
-/** What a plan says apart from its rituals: people, places, severities, escalation. They are a hundredth of it. */
-export async function getPlanFrame(scope: Scope, name: string): Promise<PlanFrame> {
+/**
+ * What a plan says apart from its rituals: people, places, severities, escalation. They are a hundredth of it, so that
+ * the whole is not read for them; it is given where it is known.
+ */
+export async function getPlanFrame(scope: Scope, name: string): Promise<Plan | PlanFrame> {
   const known = scope.knownPlans && (await findPlan(scope, name))
   if (known) return known.plan
   const [row] = await scope.db
@@ -131,16 +134,15 @@ export async function getPlanFrame(scope: Scope, name: string): Promise<PlanFram
 }
 
 /** One ritual of a plan, without reading all the others. */
-export async function findRitual(scope: Scope, name: string, ritual: string): Promise<Ritual | undefined> {
-  const known = scope.knownPlans && (await findPlan(scope, name))
-  if (known) return known.plan.rituals.find(({ id }) => id === ritual)
+export async function findRitual(scope: Scope, plan: Plan | PlanFrame, ritual: string): Promise<Ritual | undefined> {
+  if ('rituals' in plan) return plan.rituals.find(({ id }) => id === ritual)
   const [row] = await scope.db
     .select({
       ritual: sql<Ritual | null>`jsonb_path_query_first(${plans.body}, '$.rituals[*] ? (@.id == $id)',
         jsonb_build_object('id', ${ritual}::text))`,
     })
     .from(plans)
-    .where(within(scope, plans, eq(plans.name, name)))
+    .where(within(scope, plans, eq(plans.name, plan.name)))
     .orderBy(desc(plans.version))
     .limit(1)
   return row?.ritual ?? undefined

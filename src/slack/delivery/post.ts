@@ -1,6 +1,5 @@
 import { type Claimed, recordPosted, recordPosting, release } from '../../store/message-claims.ts'
 import { findMessageById } from '../../store/messages.ts'
-import { forgetTrouble } from '../../store/trouble.ts'
 import type { Drawing } from '../drawing.ts'
 import { CallFailed } from './call-failed.ts'
 import { digestOf, sendWhatIsTaken } from './contents.ts'
@@ -20,7 +19,6 @@ export async function post(context: Context, row: Claimed, drawing: Drawing): Pr
   const { ts, channel: postedIn } = posted
   const mine = await recordPosted(scope, row, { ts, postedIn, at: clock(), drawn: digestOf(drawing) })
   if (!mine) return deleteUnlessKnown(context, row, posted)
-  if (row.postedIn === null) await forgetTrouble(scope, row.channel)
   if (row.postingSince) await deleteLateCopies(context, row, posted, row.postingSince)
 }
 
