@@ -40,4 +40,4 @@ export async function playTo(playable: Playable, to: Date, signal?: AbortSignal)
 const stuckMillis = 1000
 
 /** Much seldomer than while time passes by itself: a year must not be all housework. */
-const houseKeptMillis = 3 * 24 * 60 * 60_000
+const houseKeptMillis = 7 * 24 * 60 * 60_000
