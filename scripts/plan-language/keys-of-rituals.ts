@@ -4,9 +4,9 @@ import { groupForm } from '../../src/plans/items/items.ts'
 import { goalForm, longForm } from '../../src/plans/items/long-form.ts'
 import { criticalForm, laterForm, thresholdForm } from '../../src/plans/items/thresholds.ts'
 import { procedureForm } from '../../src/plans/procedures.ts'
+import { reportForm } from '../../src/plans/reports.ts'
 import { ritualForm } from '../../src/plans/ritual.ts'
 import { sectionForm } from '../../src/plans/sections.ts'
-import { reportForm } from '../../src/plans/templates.ts'
 import { aPart, either, item, type Key, listOf, part, text } from './part.ts'
 
 const head =
@@ -229,7 +229,11 @@ const longItem = part(
     steps: { says: 'how it is done, numbered, on the card and in the form', example: '[Pick a backup, Restore it]' },
     note: { says: 'what to mind', example: 'Before the shop opens' },
     'if-failed': { says: 'shown once it has failed, and in its issue', example: 'Restart the agent' },
-    into: { says: 'the summary quotes the answer under that heading', example: 'wins', beside: { text: 'true' } },
+    into: {
+      says: 'the summary quotes the answer under that heading, with the name of the item where several have its title',
+      example: 'wins',
+      beside: { text: 'true' },
+    },
     flag: { says: 'answers of a choice that fail', example: '[Poor]', beside: { choice: 'Good, Fair, Poor' } },
     'for-each': { says: 'repeats it: see One for each', example: '[Lab, Office]', ...eachOf },
   },

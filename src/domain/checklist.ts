@@ -1,5 +1,6 @@
 import type { IssueDraft } from './issue.ts'
-import { type Item, nameOfItem } from './item.ts'
+import type { Item } from './item.ts'
+import { type Headed, nameAmong } from './item-name.ts'
 import type { Happening } from './journal.ts'
 import type { LedgerState } from './ledger.ts'
 import type { Person, Section } from './plan.ts'
@@ -64,10 +65,16 @@ export type Checklist = {
 }
 
 /** What an item is called away from the card, so that nobody takes it for another one of the checklist. */
-export function nameIn({ items, sections }: Checklist, item: ChecklistItem): string {
-  const name = nameOfItem(item)
-  const hasTwin = items.some((other) => other.id !== item.id && nameOfItem(other) === name)
-  return hasTwin ? nameOfItem(item, sections[item.section]?.title) : name
+export function nameIn(checklist: Checklist, item: ChecklistItem): string {
+  return nameAmong(headedIn(checklist, item), headedItems(checklist))
+}
+
+export function headedItems(checklist: Checklist): readonly Headed<ChecklistItem>[] {
+  return checklist.items.map((item) => headedIn(checklist, item))
+}
+
+function headedIn({ sections }: Checklist, item: ChecklistItem): Headed<ChecklistItem> {
+  return { section: sections[item.section]?.title ?? '', item }
 }
 
 /** The next state, what to record, and the issues that failures open or corrections take back. */

@@ -1,7 +1,7 @@
 import type { Checklist } from './checklist.ts'
-import { dueRituals } from './due-rituals.ts'
 import type { Item } from './item.ts'
-import type { Place, Ritual } from './plan.ts'
+import { type Headed, itemsNamed, nameToWrite } from './item-name.ts'
+import type { Place, Ritual, Section } from './plan.ts'
 
 /** A message to people outside, of which the facts are filled in and the rest is written by hand. */
 export type Template = {
@@ -30,7 +30,7 @@ export type TemplateField = (typeof templateFields)[number]
 /** A report that is posted once its ritual is over, from what was entered in it. */
 export type Report = { readonly channel?: Place; readonly text: string }
 
-/** What a report may have filled in beside the titles of its ritual's items. */
+/** What a report may have filled in beside the items of its ritual, which it names. */
 export const reportFields = ['date', 'ritual', 'settled', 'total', 'failed'] as const
 export type ReportField = (typeof reportFields)[number]
 
@@ -44,21 +44,44 @@ export function filledIn(text: string, value: (name: string) => string | undefin
   return text.replace(field, (whole, name: string) => value(nameOf(name)) ?? whole)
 }
 
-/** The item that a report's field means; of several that are called so, the first. */
-export function itemNamed<One extends Pick<Item, 'title'>>(items: readonly One[], name: string): One | undefined {
-  return items.find(({ title }) => title.toLowerCase() === name.toLowerCase())
+/** What a field of a report means before any item does. */
+export function reportFactIn(name: string): ReportField | undefined {
+  return reportFields.find((one) => one === name.toLowerCase())
+}
+
+/** How a report names this item and no other; null where it cannot. */
+export function fieldFor(one: Headed, all: readonly Headed[]): string | null {
+  return nameToWrite(one, (name) => (reportFactIn(name) === undefined ? itemsNamed(name, all) : []), all)
+}
+
+/** The items of each checklist that a ritual is: of those sections that fall due together, and of each that does not. */
+export function partsOf(sections: readonly Section[]): readonly (readonly Headed<Item>[])[] {
+  const apart = sections.filter(({ due }) => due !== undefined).map((section) => [section])
+  return [sections.filter(({ due }) => due === undefined), ...apart].map(headedItemsOf)
+}
+
+/** The checklists of a ritual that have every item which its report names. */
+export function reportingParts({ report, sections }: Ritual): readonly (readonly Headed<Item>[])[] {
+  if (report === undefined) return []
+  const asked = fieldsIn(report.text).filter(({ name }) => reportFactIn(name) === undefined)
+  return partsOf(sections).filter((part) => asked.every(({ name }) => itemsNamed(name, part).length > 0))
 }
 
 /** Whether a checklist is the one that a report of its ritual is filled in from: a section that falls due apart may be. */
 export function isReported({ items }: Pick<Checklist, 'items'>, ritual: Ritual): boolean {
-  const asked = fieldsIn(ritual.report?.text ?? '').filter(({ name }) => !isReportField(name))
-  const parts = dueRituals({ rituals: [ritual] }).map(({ sections }) => sections.flatMap((section) => section.items))
-  const reporting = parts.filter((part) => asked.every(({ name }) => itemNamed(part, name) !== undefined)).flat()
-  return ritual.report !== undefined && reporting.some(({ id }) => items.some((item) => item.id === id))
+  return reportingParts(ritual).some((part) => part.some((one) => items.some(({ id }) => id === one.item.id)))
 }
 
-function isReportField(name: string): boolean {
-  return reportFields.some((one) => one === name.toLowerCase())
+/** A section that falls due by itself is no heading in its own checklist; a report may name it all the same. */
+export function asReported(checklist: Checklist, ritual: Ritual): Checklist {
+  const apart = ritual.sections.filter(({ due }) => due !== undefined)
+  const own = apart.find(({ items }) => items.some(({ id }) => checklist.items.some((item) => item.id === id)))
+  if (own === undefined) return checklist
+  return { ...checklist, sections: checklist.sections.map((section) => ({ ...section, title: own.title })) }
+}
+
+function headedItemsOf(sections: readonly Section[]): readonly Headed<Item>[] {
+  return sections.flatMap(({ title, items }) => items.map((item) => ({ section: title, item })))
 }
 
 const field = /\{([^{}\n]+)\}/gu

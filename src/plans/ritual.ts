@@ -6,9 +6,9 @@ import type { Path, Report } from './fault.ts'
 import { cadence, duration, holidayRule, line, name, place, prose, severity, yesOrNo, zone } from './fields.ts'
 import { given } from './given.ts'
 import { linkedItems } from './items/linked.ts'
+import { readReport } from './reports.ts'
 import { readContent } from './sections.ts'
 import { isMap, shaped } from './shape.ts'
-import { readReport } from './templates.ts'
 
 export const ritualForm = z.strictObject({
   title: line.optional(),
@@ -36,7 +36,8 @@ export function readRitual(id: string, said: unknown, path: Path, report: Report
   const form = shaped(ritualForm, said, path, report)
   const sections = isMap(said) ? readContent(said, path, report, form?.['on-holiday']) : []
   const calendar = isMap(said) ? readCalendar(said.calendar, [...path, 'calendar'], report) : null
-  const filled = isMap(said) ? readReport(said.report, [...path, 'report'], report, sections) : undefined
+  const linked = withIds(sections, path, report)
+  const filled = isMap(said) ? readReport(said.report, [...path, 'report'], report, linked) : undefined
   if (isMap(said)) checkEvery(said, { path, report, sections })
   if (!form) return null
   const every = form.every ?? []
@@ -53,7 +54,7 @@ export function readRitual(id: string, said: unknown, path: Path, report: Report
     channel: form.channel ?? null,
     severity: form.severity ?? ritualSeverity,
     ifFailed: form['if-failed'] ?? null,
-    sections: withIds(sections, path, report),
+    sections: linked,
     ...given({ report: filled, gate: form.gate || undefined }),
   }
 }

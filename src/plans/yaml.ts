@@ -57,9 +57,19 @@ function offsetOf(spots: ReadonlyMap<string, Spot>, path: Path, key: boolean, at
   const spot = spots.get(keyOf(path))
   if (!spot) return path.length === 0 ? 0 : offsetOf(spots, path.slice(0, -1), true, 0, source)
   if (key) return spot.key ?? spot.value
+  if (at > 0 && source[spot.value] === '|') return inBlock(spot, at, source)
   const quote = /["']/.test(source[spot.value] ?? '') ? 1 : 0
   const verbatim = spot.text !== null && source.startsWith(spot.text, spot.value + quote)
   return spot.value + (at > 0 && verbatim ? at + quote : 0)
+}
+
+/** Each line of such a text is a line of the file that begins further in. */
+function inBlock({ value, text }: Spot, at: number, source: string): number {
+  const before = (text ?? '').slice(0, at).split('\n')
+  const line = (text ?? '').split('\n')[before.length - 1] ?? ''
+  const start = before.reduce((offset) => source.indexOf('\n', offset) + 1, value)
+  const written = lineAt(source, start)
+  return written.endsWith(line) ? start + written.length - line.length + (before.at(-1)?.length ?? 0) : value
 }
 
 function placeOf(counter: LineCounter, offset: number): Place {

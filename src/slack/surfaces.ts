@@ -8,6 +8,7 @@ import { planFactsAt } from '../domain/plan-facts.ts'
 import { proceduresOf } from '../domain/procedure.ts'
 import { handOverAt, handOverRituals } from '../domain/role.ts'
 import type { Surface } from '../domain/surface.ts'
+import { asReported } from '../domain/template.ts'
 import { figuresOf, previousFigures } from '../operations/freeze-summary.ts'
 import { whichPlan } from '../operations/which-plan.ts'
 import { checklistsFor, findChecklist } from '../store/checklists.ts'
@@ -113,8 +114,9 @@ async function toldState(scope: Scope, subject: string): Promise<ToldState | und
 async function reportState(scope: Scope, id: string): Promise<ReportState | undefined> {
   const checklist = await findChecklist(scope, id)
   const plan = checklist && (await findPlan(scope, checklist.plan))?.plan
-  const report = plan?.rituals.find((ritual) => ritual.id === checklist?.ritual)?.report
-  return checklist && report && { checklist, text: report.text }
+  const ritual = plan?.rituals.find((one) => one.id === checklist?.ritual)
+  if (!checklist || !ritual?.report) return undefined
+  return { checklist: asReported(checklist, ritual), text: ritual.report.text }
 }
 
 /** A maintenance's subject is `plan/window/instant/moment`. */

@@ -170,8 +170,32 @@ describe('what refers to other items', () => {
     const sections = ['{ title: X, items: [Calls: number] }', '{ title: Y, items: [Calls: number] }']
     const own = '{ title: Z, items: [N: number, { item: S, number: true, compute: { sum: [Calls, N] } }] }'
     expect(faultsOf(withSections(...sections, own)).join()).toContain(
-      'several items are called "Calls": write the id of one: x.calls, y.calls',
+      'several items are called "Calls": write "X: Calls" or "Y: Calls"',
     )
+  })
+
+  test('finds one of several by the name under which it is told', () => {
+    const shops = ['{ group: "{each}", for-each: [Paris, Lyon], items: [Size: number] }', 'Size: number']
+    const sums = (name: string) => `{ item: S, number: true, compute: { sum: [${name}, "paris: size"] } }`
+    const inputsOf = (name: string) => itemsOf(withItems(...shops, sums(name))).at(-1)?.compute?.items
+    expect(inputsOf('"Lyon: Size"')).toEqual(['lyon.size', 'paris.size'])
+    expect(inputsOf('size')).toEqual(['size', 'paris.size'])
+  })
+
+  test.each([
+    ['"Pariz: Size"', 'no item of this checklist is called "Pariz: Size": did you mean "Paris: Size"?'],
+    ['Sice', 'no item of this checklist is called "Sice": did you mean "Paris: Size" or "Lyon: Size"?'],
+    ['Size', 'several items are called "Size": write "Paris: Size" or "Lyon: Size"'],
+    ['Twin', 'several items are called "Twin": write "twin" or "twin-2"'],
+    ['Paris: Size', 'a sum names its items by their titles, as text: put "Paris: Size" in quotes'],
+  ])('where it says %s, tells what can be written', (name, message) => {
+    const shops = [
+      '{ group: "{each}", for-each: [Paris, Lyon], items: [Size: number] }',
+      'Twin: number',
+      'Twin: number',
+    ]
+    const sum = `{ item: S, number: true, compute: { sum: ["Lyon: Size", ${name}] } }`
+    expect(faultsOf(withItems(...shops, sum)).join()).toContain(message)
   })
 
   test('a section with a cadence of its own is another checklist: nothing is counted across, but goals are', () => {

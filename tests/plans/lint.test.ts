@@ -890,6 +890,90 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       but: [...owned, 'review: 2026-03-02', ...daily],
     },
   ],
+  'report-field': [
+    {
+      plan: [
+        ...owned,
+        ...['rituals:', '  a:', '    every: day at 09:00', '    report: { text: "Stock: {Size}, {keys}" }'],
+        ...[
+          '    items:',
+          '      - { group: "{each}", for-each: [Paris, Lyon], items: [Size: number] }',
+          '      - Keys',
+        ],
+      ],
+      warns: ['8:30 2 items are called "Size", and all are told: write {Paris: Size} or {Lyon: Size}'],
+      but: [
+        ...owned,
+        ...[
+          'rituals:',
+          '  a:',
+          '    every: day at 09:00',
+          '    report: { text: "Stock: {Paris: Size}, {size}, {keys}" }',
+        ],
+        ...[
+          '    items:',
+          '      - { group: "{each}", for-each: [Paris, Lyon], items: [Size: number] }',
+          '      - Size',
+        ],
+        '      - Keys',
+      ],
+    },
+    {
+      plan: [
+        ...owned,
+        ...[
+          'rituals:',
+          '  a:',
+          '    every: day at 09:00',
+          '    report:',
+          '      text: |',
+          '        Today',
+          '        it is {Size}',
+        ],
+        ...['    sections:', '      - { title: "Shop {each}", for-each: [1, 2, 3, 4, 5], items: [Size: number] }'],
+      ],
+      warns: [
+        '11:16 5 items are called "Size", and all are told: write {Shop 1: Size}, {Shop 2: Size}, {Shop 3: Size}, {Shop 4: Size} and 1 more',
+      ],
+      but: [
+        ...owned,
+        ...['rituals:', '  a:', '    every: day at 09:00', '    report: { text: "{SHOP 1: size}" }'],
+        ...['    sections:', '      - { title: "Shop {each}", for-each: [1, 2, 3, 4, 5], items: [Size: number] }'],
+      ],
+    },
+    {
+      plan: [
+        ...owned,
+        ...['rituals:', '  a:', '    every: day at 09:00', '    report: { text: "{Keys}" }', '    items: [Keys, Keys]'],
+      ],
+      warns: ['8:23 2 items are called "Keys", and all are told: give each a title of its own'],
+      but: [
+        ...owned,
+        ...[
+          'rituals:',
+          '  a:',
+          '    every: day at 09:00',
+          '    report: { text: "{Keys}" }',
+          '    items: [Keys, Spare keys]',
+        ],
+      ],
+    },
+    {
+      plan: [
+        ...owned,
+        ...['rituals:', '  a:', '    every: day at 09:00', '    report: { text: "{Total}" }'],
+        '    sections: [{ title: Till, items: [Total: number] }]',
+      ],
+      warns: [
+        '8:23 {Total} is how many items there are, and no item of that title: for this, write {Till: Total}; for that, write {total}',
+      ],
+      but: [
+        ...owned,
+        ...['rituals:', '  a:', '    every: day at 09:00', '    report: { text: "{total}, {Till: Total}, {Ritual}" }'],
+        '    sections: [{ title: Till, items: [Total: number] }]',
+      ],
+    },
+  ],
   'summary-often': [
     {
       plan: [...owned, 'summary: { every: day at 17:00 }', ...daily],

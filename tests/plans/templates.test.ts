@@ -67,7 +67,78 @@ describe('a fault', () => {
       ].join('\n'),
       ['12:49 no checklist has all that this names: "Money" is of a section that falls due by itself'],
     ],
+    [
+      'version: "1"',
+      [
+        '  b:',
+        '    every: day',
+        '    report:',
+        '      text: |',
+        '        {Alpha: Taille} and {Alfa: Taille},',
+        '        {Tail} and {Rome: Taille}',
+        '        or {Whatever}',
+        '    sections:',
+        '      - { title: "{each}", for-each: [Alpha, Beta], items: [Taille: number] }',
+      ].join('\n'),
+      [
+        '14:30 unknown field "Alfa: Taille": did you mean "Alpha: Taille"?',
+        '15:10 unknown field "Tail": did you mean "Alpha: Taille" or "Beta: Taille"?',
+        '15:21 unknown field "Rome: Taille": did you mean "Alpha: Taille" or "Beta: Taille"?',
+        '16:13 unknown field "Whatever": known are date, ritual, settled, total, failed, Alpha: Taille, Beta: Taille',
+      ],
+    ],
+    [
+      'version: "1"',
+      [
+        '  b:',
+        '    every: day',
+        '    report: { text: "{Nobody knows this}" }',
+        '    items: [{ group: "Shop {each}", for-each: [1, 2, 3, 4, 5, 6], items: [Keys, Safe] }]',
+      ].join('\n'),
+      [
+        '12:23 unknown field "Nobody knows this": known are date, ritual, settled, total, failed, Shop 1: Keys, Shop 1: Safe, Shop 2: Keys, Shop 2: Safe, Shop 3: Keys, Shop 3: Safe, Shop 4: Keys, and 5 more',
+      ],
+    ],
+    [
+      'version: "1"',
+      [
+        '  b:',
+        '    every: day',
+        '    report: { text: "{Paris: Sizes of the shop}" }',
+        '    items: [{ group: Paris, items: [Size of the shop] }, { group: Antananarivo, items: [Size of the shop, Keys] }]',
+      ].join('\n'),
+      ['12:23 unknown field "Paris: Sizes of the shop": did you mean "Paris: Size of the shop"?'],
+    ],
+    [
+      'version: "1"',
+      [
+        '  b:',
+        '    every: day',
+        '    report: { text: "{The building at the end of the road: Keys}" }',
+        '    items: [{ group: Paris, items: [Keys] }, { group: Lyon, items: [Keys] }]',
+      ].join('\n'),
+      ['12:23 unknown field "The building at the end of the road: Keys": did you mean "Paris: Keys" or "Lyon: Keys"?'],
+    ],
   ])('%s %s', (top, ritual, faults) => {
     expect(faultsOf(top, ritual)).toEqual(faults)
+  })
+})
+
+describe('a report names an item', () => {
+  test.each([
+    ['by its title', '{Keys} {keys}'],
+    ['by its title under its group', '{Paris: Size}, {LYON: SIZE}'],
+    ['by all of it, though less would do', '{Shops: Lyon: Size}, {Rest: Keys}'],
+    ['of a section that falls due by itself, under that', '{Fridays: Size}'],
+  ])('%s', (_, text) => {
+    const sections = [
+      ...['  b:', '    every: day', `    report: { text: "${text}" }`, '    sections:'],
+      '      - { title: Shops, items: [{ group: "{each}", for-each: [Paris, Lyon], items: [Size: number] }] }',
+      '      - { title: Rest, items: [Keys] }',
+      '      - { title: Fridays, every: Friday at 10:00, items: [Size: number] }',
+    ]
+    const { plan, warnings } = readPlan(source('version: "1"', ...sections), 'shop.yaml')
+    expect(plan?.rituals[1]?.report?.text).toBe(text)
+    expect(warnings).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import type { Item } from '../../domain/item.ts'
+import { type Headed, itemsNamed, namesFor, nameToWrite } from '../../domain/item-name.ts'
 import { nearest } from '../../domain/nearest.ts'
 import type { Path, Report } from '../fault.ts'
 import type { Drafted } from './drafted.ts'
@@ -7,7 +8,7 @@ import { itemIds } from './item-id.ts'
 /** A part of a ritual with its items as they were read; one that falls due by itself is a checklist of its own. */
 type Part = { readonly title: string; readonly items: readonly Item[]; readonly due?: unknown }
 
-type Placed = { readonly item: Drafted; readonly part: number; readonly apart: boolean }
+type Placed = Headed<Drafted> & { readonly part: number; readonly apart: boolean }
 
 /** The items of each part with their ids, and with the ids of those that they are counted from or measured by. */
 export function linkedItems(parts: readonly Part[], report: Report): Item[][] {
@@ -22,7 +23,7 @@ function placedItems(parts: readonly Part[]): Placed[] {
     items.map((item) => ({ item: item as Drafted, part, apart: due !== undefined, section: title })),
   )
   const ids = itemIds(items.map(({ item, section }) => ({ section, group: item.group, title: item.title })))
-  return items.map(({ section: _, ...one }, place) => ({ ...one, item: { ...one.item, id: ids[place] ?? '' } }))
+  return items.map((one, place) => ({ ...one, item: { ...one.item, id: ids[place] ?? '' } }))
 }
 
 function linkedItem(one: Placed, all: readonly Placed[], report: Report): Placed {
@@ -53,39 +54,46 @@ function linkedItem(one: Placed, all: readonly Placed[], report: Report): Placed
   }
 }
 
-/** By its id, or by its title: of several in the same group or section as whoever asks. */
-function meant(
-  name: string,
-  { item, part }: Placed,
-  among: readonly Placed[],
-  path: Path,
-  report: Report,
-): Drafted | null {
-  const byId = among.find((other) => other.item.id === name)
-  if (byId) return byId.item
-  const wanted = name.toLowerCase()
-  const titled = among.filter((other) => other.item.title.toLowerCase() === wanted && other.item.id !== item.id)
-  const near = [
-    titled.filter((other) => other.part === part && other.item.group === item.group),
-    titled.filter((other) => other.part === part),
-    titled,
-  ]
-  const [found, second] = near.find((some) => some.length > 0) ?? []
+function meant(name: string, one: Placed, among: readonly Placed[], path: Path, report: Report): Drafted | null {
+  const [found, second] = meantBy(name, one, among)
   if (found && !second) return found.item
-  report({ path, rule: 'unknown-item', message: found ? severalMessage(name, titled) : unknownItem(name, item, among) })
+  const message = found
+    ? `several items are called "${name}": write ${wordsFor(name, one, among)}`
+    : unknownItem(name, one, among)
+  report({ path, rule: 'unknown-item', message })
   return null
 }
 
-function severalMessage(name: string, titled: readonly Placed[]): string {
-  const ids = titled.slice(0, 4).map(({ item }) => item.id)
-  return `several items are called "${name}": write the id of one: ${ids.join(', ')}`
+/** By its id, or by its name: of several in the same group or section as whoever asks. */
+function meantBy(name: string, { item, part }: Placed, among: readonly Placed[]): readonly Placed[] {
+  const byId = among.find((other) => other.item.id === name)
+  if (byId) return [byId]
+  const others = among.filter((other) => other.item.id !== item.id)
+  const here = others.filter((other) => other.part === part)
+  const beside = here.filter((other) => other.item.group === item.group)
+  const near = [beside, here, others].map((some) => itemsNamed(name, some))
+  return near.find((some) => some.length > 0) ?? []
 }
 
-function unknownItem(name: string, own: Drafted, among: readonly Placed[]): string {
-  if (own.title.toLowerCase() === name.toLowerCase()) return `"${name}" cannot be counted from itself`
-  const known = among.flatMap(({ item }) => (item.id === own.id ? [] : [item.title]))
-  const hint = nearest(name, known)
-  return `no item of this checklist is called "${name}"${hint ? `: did you mean "${hint}"?` : ''}`
+const mostNamed = 4
+
+/** For each that may be meant by a name, what means it alone. */
+function wordsFor(name: string, one: Placed, among: readonly Placed[]): string {
+  const alone = (other: Placed) => nameToWrite(other, (word) => meantBy(word, one, among), among) ?? other.item.id
+  const meant = meantBy(name, one, among)
+  const words = meant.length > 1 ? meant.slice(0, mostNamed).map(alone) : [name]
+  return words.map((word) => `"${word}"`).join(' or ')
+}
+
+function unknownItem(name: string, one: Placed, among: readonly Placed[]): string {
+  const { id, title } = one.item
+  if (title.toLowerCase() === name.toLowerCase()) return `"${name}" cannot be counted from itself`
+  const near = nearest(
+    name,
+    among.flatMap((other) => (other.item.id === id ? [] : namesFor(other))),
+  )
+  const hint = near === null ? '' : `: did you mean ${wordsFor(near, one, among)}?`
+  return `no item of this checklist is called "${name}"${hint}`
 }
 
 const figures: ReadonlySet<Item['kind']> = new Set(['number', 'percent', 'money', 'duration', 'rating'])

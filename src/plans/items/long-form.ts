@@ -209,7 +209,7 @@ function readCompute(said: unknown, { kind }: Asked, path: Path, report: Report)
   const listed = listOf(inputs, inner, report) ?? []
   const odd = listed.findIndex((one) => typeof one !== 'string')
   if (odd >= 0) {
-    const message = `a ${of} names its items by their titles, as text, such as { sum: [Cash, Cards] }`
+    const message = `a ${of} names its items by their titles, as text${asText(listed[odd])}`
     report({ path: [...inner, odd], rule: 'item', message })
     return null
   }
@@ -225,4 +225,11 @@ function readCompute(said: unknown, { kind }: Asked, path: Path, report: Report)
     report({ path: inner, rule: 'item', message: `a share is a percent, not a ${kind}`, key: true })
   else return { of, items }
   return null
+}
+
+/** A name such as `Paris: Size` is a key with its value where no quotes stand round it. */
+function asText(said: unknown): string {
+  const [pair, second] = isMap(said) ? Object.entries(said) : []
+  const isName = pair !== undefined && second === undefined && isText(pair[1])
+  return isName ? `: put "${pair.join(': ')}" in quotes` : ', such as { sum: [Cash, Cards] }'
 }

@@ -1,5 +1,6 @@
-import { type Checklist, type ChecklistItem, progressOf, requiredOpen } from '../../domain/checklist.ts'
-import { filledIn, itemNamed, type ReportField } from '../../domain/template.ts'
+import { type Checklist, type ChecklistItem, headedItems, progressOf, requiredOpen } from '../../domain/checklist.ts'
+import { type Headed, itemsNamed, nameAmong } from '../../domain/item-name.ts'
+import { filledIn, type ReportField, reportFactIn } from '../../domain/template.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, mrkdwn, plain, truncate, typedLines } from '../text/mrkdwn.ts'
 import { dayOf } from '../text/time.ts'
@@ -12,9 +13,10 @@ export type ReportState = { readonly checklist: Checklist; readonly text: string
 /** A report as its plan words it, from what was entered; what nobody entered says so. */
 export function drawReport({ checklist, text }: ReportState): Drawing {
   const values = factsOf(checklist)
+  const items = headedItems(checklist)
   const filled = filledIn(text, (name) => {
-    const item = itemNamed(checklist.items, name)
-    return values[name.toLowerCase() as ReportField] ?? (item ? answerOf(item) : 'not entered')
+    const fact = reportFactIn(name)
+    return fact ? values[fact] : answersOf(itemsNamed(name, items), items)
   })
   const lines = typedLines(filled)
   const title = mrkdwn`${bold(truncate(plain(checklist.title), 150))} — ${dayOf(checklist.dueAt, checklist.zone)}`
@@ -37,6 +39,18 @@ function factsOf(checklist: Checklist): Readonly<Record<ReportField, string>> {
     total: String(total),
     failed: String(failed),
   }
+}
+
+const mostAnswers = 6
+
+/** Of several that are called so, each answer with the whole name of its item: none is passed off as the one meant. */
+function answersOf(meant: readonly Headed<ChecklistItem>[], all: readonly Headed<ChecklistItem>[]): string {
+  const [first, second] = meant
+  if (!first) return 'not entered'
+  if (!second) return answerOf(first.item)
+  const answers = meant.slice(0, mostAnswers).map((one) => `${answerOf(one.item)} (${nameAmong(one, all)})`)
+  const more = meant.length > mostAnswers ? ` and ${meant.length - mostAnswers} more` : ''
+  return `${answers.join(', ')}${more}`
 }
 
 function answerOf({ settlement }: ChecklistItem): string {

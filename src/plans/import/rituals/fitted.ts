@@ -1,4 +1,4 @@
-import { fieldsIn, itemNamed } from '../../../domain/template.ts'
+import { fieldsIn } from '../../../domain/template.ts'
 import type { DraftGroup, DraftItem, DraftRitual, DraftSection, DraftText, Sourced } from '../draft.ts'
 import { beginningOf, longest, oneLine, type Room } from '../limits.ts'
 
@@ -25,7 +25,8 @@ export function ritualWithin(ritual: DraftRitual, room: Room): DraftRitual {
 /** Whether all that a report names is still there, under its whole title. */
 function isFilledIn(report: string, sections: readonly DraftSection[]): boolean {
   const items = sections.flatMap((section) => section.items.flatMap((one) => ('group' in one ? one.items : [one])))
-  return fieldsIn(report).every(({ name }) => name === 'date' || itemNamed(items, name) !== undefined)
+  const titles = new Set(items.map(({ title }) => title.toLowerCase()))
+  return fieldsIn(report).every(({ name }) => name === 'date' || titles.has(name.toLowerCase()))
 }
 
 /** Every line that a ritual comes from. */

@@ -39,7 +39,7 @@ function titlesOf({ items }: DraftSection): readonly string[] {
   return items.flatMap((one) => ('group' in one ? one.items : [one])).map(({ title }) => title.toLowerCase())
 }
 
-/** A report names items by their titles: it cannot tell two of the same title apart. */
+/** A line of the form says a title and no heading: of two items of that title, it cannot be told which is meant. */
 function isTwin(field: string, titles: readonly string[]): boolean {
   return titles.indexOf(field) !== titles.lastIndexOf(field)
 }

@@ -1,0 +1,39 @@
+import { type Item, nameOfItem } from './item.ts'
+
+/** An item and the title of the section that it stands in; empty where there is none. */
+export type Headed<One extends Named = Named> = { readonly section: string; readonly item: One }
+
+type Named = Pick<Item, 'id' | 'group' | 'title'>
+
+/** What an item is called where its heading is not seen, so that nobody takes it for another one of them. */
+export function nameAmong({ section, item }: Headed, all: readonly Headed[]): string {
+  const name = nameOfItem(item)
+  const hasTwin = all.some((other) => other.item.id !== item.id && nameOfItem(other.item) === name)
+  return hasTwin ? nameOfItem(item, section) : name
+}
+
+/** All that somebody may write for an item: its title, alone or under its group, and that under its section. */
+export function namesFor({ section, item }: Headed): readonly string[] {
+  return [item.title, nameOfItem(item), nameOfItem(item, section)]
+}
+
+/** Those that somebody means by a name. What is called so and not only titled so is meant before the others. */
+export function itemsNamed<One extends Headed>(name: string, all: readonly One[]): readonly One[] {
+  const isIt = (one: string) => one.toLowerCase() === name.toLowerCase()
+  const found = all.filter((one) => namesFor(one).some(isIt))
+  const called = found.filter((one) => isIt(nameAmong(one, all)))
+  return called.length > 0 ? called : found
+}
+
+/** The shortest name by which this item and no other is meant; null where it has a twin at its very place. */
+export function nameToWrite(
+  one: Headed,
+  meantBy: (name: string) => readonly Headed[],
+  all: readonly Headed[],
+): string | null {
+  const isAlone = (name: string) => {
+    const [found, second] = meantBy(name)
+    return found?.item.id === one.item.id && second === undefined
+  }
+  return [nameAmong(one, all), nameOfItem(one.item, one.section)].find(isAlone) ?? null
+}
