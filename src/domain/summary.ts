@@ -77,8 +77,10 @@ export type WeekFigures = {
   readonly lists?: readonly (Omit<ListFact, 'at'> & { readonly at: string })[]
   readonly severities: readonly SeverityFigures[]
   readonly issues: readonly IssueFigures[]
-  readonly answers: readonly { readonly heading: string; readonly quotes: readonly { text: string; by: Person }[] }[]
+  readonly answers: readonly { readonly heading: string; readonly quotes: readonly Quote[] }[]
 }
+
+type Quote = Omit<AnswerFact, 'heading' | 'at'>
 
 /**
  * Which clocks of issues are counted: of a week, those of the issues that were opened in it, however long they took;
@@ -223,7 +225,9 @@ function byHeading(answers: readonly AnswerFact[]): WeekFigures['answers'] {
   const headings = [...new Set(answers.map(({ heading }) => heading))]
   return headings.map((heading) => ({
     heading,
-    quotes: answers.filter((answer) => answer.heading === heading).map(({ text, by }) => ({ text, by })),
+    quotes: answers
+      .filter((answer) => answer.heading === heading)
+      .map(({ heading: _, at: __, ...quote }): Quote => quote),
   }))
 }
 

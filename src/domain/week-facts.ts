@@ -104,4 +104,11 @@ export type NextClock<Instant> = {
   readonly overdue?: boolean
 }
 
-export type AnswerFact = { readonly heading: string; readonly text: string; readonly by: Person; readonly at: Date }
+export type AnswerFact = {
+  readonly heading: string
+  /** What was asked, where its title alone does not tell it from another item of its checklist. */
+  readonly item?: string
+  readonly text: string
+  readonly by: Person
+  readonly at: Date
+}

@@ -1,5 +1,5 @@
 import { subDays } from 'date-fns'
-import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import { type Item, nameOfItem } from '../domain/item.ts'
 import { rounded, withUnit } from '../domain/reading/amount.ts'
 import { judge } from '../domain/reading/judge.ts'
@@ -12,7 +12,7 @@ import {
   targetInWords,
   wantedInWords,
 } from '../domain/reading/words.ts'
-import type { FigureFact, ListFact, ReadingFact } from '../domain/week-facts.ts'
+import type { AnswerFact, FigureFact, ListFact, ReadingFact } from '../domain/week-facts.ts'
 import { pastReadings } from './past-readings.ts'
 import { checklists, issues, items, occurrences } from './schema.ts'
 import { type Scope, within } from './scope.ts'
@@ -23,6 +23,11 @@ const apart = sql<string | null>`(select ${checklists.sections} -> ${items.secti
     where twins.checklist = ${items.checklist} and twins.id <> ${items.id}
       and twins.definition ->> 'title' = ${items.definition} ->> 'title'
       and twins.definition ->> 'group' is not distinct from ${items.definition} ->> 'group'))`
+
+/** Whether another item of its checklist has its title, be it under another heading. */
+const hasNamesake = sql<boolean>`exists (select 1 from ${items} as namesakes
+  where namesakes.checklist = ${items.checklist} and namesakes.id <> ${items.id}
+    and namesakes.definition ->> 'title' = ${items.definition} ->> 'title')`
 
 /** What failed, the worst first; a reading with those before it. */
 export async function failedReadings(scope: Scope, plan: string, when: SQL | undefined): Promise<ReadingFact[]> {
@@ -132,6 +137,33 @@ export async function listFacts(scope: Scope, plan: string, when: SQL | undefine
           item: nameOfItem(definition, apart),
           ritualTitle,
           lines: reading.text.split('\n'),
+          by: settledBy,
+          at: settledAt,
+        }
+      : [],
+  )
+}
+
+/** What the summary quotes under the headings of the plan. */
+export async function answerFacts(scope: Scope, plan: string, when: SQL | undefined): Promise<AnswerFact[]> {
+  const rows = await scope.db
+    .select({ item: items, apart, hasNamesake })
+    .from(items)
+    .innerJoin(occurrences, eq(occurrences.id, items.checklist))
+    .where(
+      and(
+        within(scope, items, eq(items.state, 'done'), eq(occurrences.plan, plan)),
+        isNotNull(sql`${items.definition} ->> 'into'`),
+        when,
+      ),
+    )
+    .orderBy(asc(occurrences.dueAt), asc(items.position))
+  return rows.flatMap(({ item: { definition, reading, settledBy, settledAt }, apart, hasNamesake }) =>
+    definition.into && reading && settledBy && settledAt
+      ? {
+          heading: definition.into,
+          ...(hasNamesake && { item: nameOfItem(definition, apart) }),
+          text: reading.text,
           by: settledBy,
           at: settledAt,
         }

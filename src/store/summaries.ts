@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, min, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, lte, min, or } from 'drizzle-orm'
 import { type Issue, nextAsk } from '../domain/issue.ts'
 import type { LedgerState } from '../domain/ledger.ts'
 import type { WeekFigures } from '../domain/summary.ts'
@@ -6,7 +6,7 @@ import type { IssueFact, WeekFacts } from '../domain/week-facts.ts'
 import { countItems } from './checklists.ts'
 import { issuesOfWeek } from './issues.ts'
 import { occurrencesBetween } from './occurrences.ts'
-import { failedReadings, figureFacts, listFacts } from './reading-facts.ts'
+import { answerFacts, failedReadings, figureFacts, listFacts } from './reading-facts.ts'
 import { checklists, items, occurrences, plans, summaries } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 
@@ -25,7 +25,7 @@ export async function weekFacts(scope: Scope, plan: string, span: Span, asOf: Da
     figures: await figureFacts(scope, plan, inWeek),
     lists: await listFacts(scope, plan, inWeek),
     issues: issueRows.map(issueFact),
-    answers: await quotedAnswers(scope, plan, inWeek),
+    answers: await answerFacts(scope, plan, inWeek),
   }
 }
 
@@ -52,7 +52,7 @@ export async function postFacts(
       figures: await figureFacts(scope, plan, inSpan),
       lists: await listFacts(scope, plan, inSpan),
       issues: issueRows.map((issue) => asOfEnd(issueFact(issue), span.until)),
-      answers: await quotedAnswers(scope, plan, inSpan),
+      answers: await answerFacts(scope, plan, inSpan),
     },
   }
 }
@@ -128,26 +128,6 @@ function issueFact(issue: Issue): IssueFact {
 function asOfEnd(issue: IssueFact, until: Date): IssueFact {
   const before = (at: Date | null) => (at !== null && at < until ? at : null)
   return { ...issue, acknowledgedAt: before(issue.acknowledgedAt), resolvedAt: before(issue.resolvedAt) }
-}
-
-async function quotedAnswers(scope: Scope, plan: string, when: SQL | undefined): Promise<WeekFacts['answers']> {
-  const rows = await scope.db
-    .select({ item: items })
-    .from(items)
-    .innerJoin(occurrences, eq(occurrences.id, items.checklist))
-    .where(
-      and(
-        within(scope, items, eq(items.state, 'done'), eq(occurrences.plan, plan)),
-        isNotNull(sql`${items.definition} ->> 'into'`),
-        when,
-      ),
-    )
-    .orderBy(asc(occurrences.dueAt), asc(items.position))
-  return rows.flatMap(({ item: { definition, reading, settledBy, settledAt } }) =>
-    definition.into && reading && settledBy && settledAt
-      ? { heading: definition.into, text: reading.text, by: settledBy, at: settledAt }
-      : [],
-  )
 }
 
 export type FrozenSummary = {

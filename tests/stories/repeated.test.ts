@@ -13,10 +13,16 @@ const plan = [
   '    sections:',
   '      - title: "Technician {who}"',
   '        for-each: { name: who, of: [Ana, Ben] }',
-  '        items: [{ Booking rate: "percent > 25" }]',
+  '        items: [{ Booking rate: "percent > 25" }, { item: Wins, text: long, optional: true, into: wins }]',
   '  sites:',
   '    title: Sites',
   '    every: Monday at 10:00',
+  '    open-for: 2h',
+  '    report:',
+  '      channel: "#leadership"',
+  '      text: |',
+  '        Size in Lyon {Lyon: Size}, in Paris {paris: size}',
+  '        Spare: {Spare}',
   '    items:',
   '      - group: "{each}"',
   '        for-each: [Paris, Lyon]',
@@ -62,5 +68,33 @@ describe.each(databases())('what is repeated for several things, on $name', ({ o
     expect(team.maria.seesThread('#ops', 'Sites').join('\n')).toContain('Lyon: Size: 7')
     await at('20', '16:30')
     expect(team.maria.sees('#leadership').join('\n')).toContain('• Lyon: Size: 7 · target < 5 · Sites')
+  })
+
+  test('is told apart in what the summary quotes', async () => {
+    await at('16', '09:00')
+    for (const [who, wins] of Object.entries({ Ana: 'A new shop', Ben: 'No complaint' })) {
+      await team.maria.clicks('Fill in', `Technician ${who}`)
+      await team.settled()
+      await team.maria.fills({ 'Booking rate': '30', Wins: wins })
+      expect(await team.maria.submits()).toBeUndefined()
+      await team.settled()
+    }
+    await at('20', '16:30')
+    const week = team.maria.sees('#leadership').join('\n')
+    expect(week).toContain('Technician Ana: Wins: “A new shop” — @maria')
+    expect(week).toContain('Technician Ben: Wins: “No complaint” — @maria')
+  })
+
+  test('is named in a report, and told item by item where the report does not say which', async () => {
+    await at('16', '10:00')
+    await team.maria.clicks('Fill in', 'Sites')
+    await team.settled()
+    await team.maria.fills({ 'Paris: Size': '3', 'Lyon: Size': '4', 'Lyon: Spare': '8' })
+    expect(await team.maria.submits()).toBeUndefined()
+    await team.settled()
+    await at('16', '12:00')
+    const report = team.maria.sees('#leadership').join('\n')
+    expect(report).toContain('Size in Lyon 4, in Paris 3\n')
+    expect(report).toContain('Spare: not entered (Paris: Spare), 8 (Lyon: Spare)\n')
   })
 })

@@ -136,6 +136,21 @@ describe.each(databases())('$name', ({ open }) => {
     ])
   })
 
+  test('a report is posted by the section that it names, where others have an item of that title', async () => {
+    const sections =
+      'sections: [{ title: Doors, items: [{ Taken: number }] }, { title: Money, every: day at 09:00, items: [{ Taken: money $ }] }]'
+    const evening = `  evening: { title: Evening, every: day at 15:00, open-for: 1h, report: { channel: "#leadership", text: "{Money: Taken} taken" }, ${sections} }\n  stocktake:`
+    const plans = shopWith({ '  stocktake:': evening })
+    team = await startTeam({ opened: await open(), at: '2026-11-17T08:59:00-05:00', plans })
+    await team.clockReaches('2026-11-17T09:01:00-05:00')
+    await press(team.maria, 'Enter', 'Taken')
+    await team.maria.fills({ Taken: '250' })
+    await team.maria.submits()
+    await team.settled()
+    await team.clockReaches('2026-11-17T16:01:00-05:00')
+    expect(told().filter((text) => text.includes('taken'))).toEqual([expect.stringContaining('$250 taken')])
+  })
+
   test('a report follows an item that is opened again while there is time', async () => {
     await begin('2026-11-17T08:59:00-05:00')
     await team.clockReaches('2026-11-17T09:01:00-05:00')

@@ -101,7 +101,10 @@ function beforeInWords({ before }: OutOfTarget): Mrkdwn | null {
 export function quoteParts({ answers }: WeekFigures): SummaryPart[] {
   return answers.map(({ heading, quotes }) => ({
     heading: sentence(name(heading)),
-    lines: quotes.map(({ text, by }) => mrkdwn`“${truncate(plain(text), 600)}” — ${mention(by)}`),
+    lines: quotes.map(({ item, text, by }) => {
+      const what = item === undefined ? mrkdwn`` : mrkdwn`${name(item)}: `
+      return mrkdwn`${what}“${truncate(plain(text), 600)}” — ${mention(by)}`
+    }),
   }))
 }
 
