@@ -66,10 +66,10 @@ export type Checklist = {
 
 /** What an item is called away from the card, so that nobody takes it for another one of the checklist. */
 export function nameIn(checklist: Checklist, item: ChecklistItem): string {
-  return nameAmong(headedIn(checklist, item), headedItems(checklist))
+  return nameAmong(headedIn(checklist, item), itemsUnderHeadings(checklist))
 }
 
-export function headedItems(checklist: Checklist): readonly Headed<ChecklistItem>[] {
+export function itemsUnderHeadings(checklist: Checklist): readonly Headed<ChecklistItem>[] {
   return checklist.items.map((item) => headedIn(checklist, item))
 }
 

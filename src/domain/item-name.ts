@@ -1,9 +1,14 @@
 import { type Item, nameOfItem } from './item.ts'
+import type { Section } from './plan.ts'
 
 /** An item and the title of the section that it stands in; empty where there is none. */
 export type Headed<One extends Named = Named> = { readonly section: string; readonly item: One }
 
 type Named = Pick<Item, 'id' | 'group' | 'title'>
+
+export function headedItems(sections: readonly Section[]): readonly Headed<Item>[] {
+  return sections.flatMap(({ title, items }) => items.map((item) => ({ section: title, item })))
+}
 
 /** What an item is called where its heading is not seen, so that nobody takes it for another one of them. */
 export function nameAmong({ section, item }: Headed, all: readonly Headed[]): string {

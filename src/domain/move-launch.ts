@@ -6,6 +6,8 @@ import { nextOccurrence } from './cadence/occurrences.ts'
 import { nextWindows, windowsBetween } from './cadence/window.ts'
 import type { LocalTime } from './calendar.ts'
 import { dueRituals } from './due-rituals.ts'
+import type { Item } from './item.ts'
+import { headedItems, nameAmong } from './item-name.ts'
 import { isPlanned, type Maintenance } from './maintenance.ts'
 import { calendarOf, type Person, type Plan, type Ritual, summaryRitual } from './plan.ts'
 import { handOverRituals, holdersOf } from './role.ts'
@@ -67,12 +69,15 @@ export function launchMoves(plan: Plan, launch: LocalTime, now: Date): LaunchMov
     phases: (plan.phases ?? []).flatMap(({ title, from, to }) =>
       typeof from === 'object' || typeof to === 'object' ? [title] : [],
     ),
-    targets: plan.rituals.flatMap(({ sections }) =>
-      sections.flatMap(({ items }) =>
-        items.flatMap(({ title, later = [] }) => (later.some(({ from }) => typeof from === 'object') ? [title] : [])),
-      ),
-    ),
+    targets: plan.rituals.flatMap(({ sections }) => {
+      const all = headedItems(sections)
+      return all.filter(({ item }) => countsFromLaunch(item)).map((one) => nameAmong(one, all))
+    }),
   }
+}
+
+function countsFromLaunch({ later = [] }: Item): boolean {
+  return later.some(({ from }) => typeof from === 'object')
 }
 
 /** A plan before and after its launch is moved. */

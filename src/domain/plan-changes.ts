@@ -1,6 +1,7 @@
+import { headedItems, nameAmong } from './item-name.ts'
 import type { Plan, Ritual } from './plan.ts'
 
-/** What is different between a plan and the one that is to follow it, by the titles that people know. */
+/** What is different between a plan and the one that is to follow it, by the names that people know. */
 export type PlanChanges = {
   readonly added: readonly string[]
   readonly removed: readonly string[]
@@ -51,13 +52,13 @@ function changeOf(before: Ritual, after: Ritual): RitualChange | null {
 /** Two items of one title in a section are told apart by their order. */
 function itemsOf({ sections }: Ritual): ReadonlyMap<string, { readonly title: string; readonly said: string }> {
   const items = new Map<string, { title: string; said: string }>()
-  for (const section of sections) {
-    for (const { id: _, ...item } of section.items) {
-      const stem = written([section.title, item.group, item.title])
-      let key = stem
-      for (let again = 2; items.has(key); again += 1) key = `${stem} ${again}`
-      items.set(key, { title: item.title, said: written(item) })
-    }
+  const all = headedItems(sections)
+  for (const one of all) {
+    const { id: _, ...item } = one.item
+    const stem = written([one.section, item.group, item.title])
+    let key = stem
+    for (let again = 2; items.has(key); again += 1) key = `${stem} ${again}`
+    items.set(key, { title: nameAmong(one, all), said: written(item) })
   }
   return items
 }

@@ -1,4 +1,12 @@
-import { type Checklist, type ChecklistItem, type ChecklistStep, requiredOpen, stateWith, stepTo } from './checklist.ts'
+import {
+  type Checklist,
+  type ChecklistItem,
+  type ChecklistStep,
+  nameIn,
+  requiredOpen,
+  stateWith,
+  stepTo,
+} from './checklist.ts'
 import { accept, type Outcome, refuse } from './outcome.ts'
 import { type Actor, forbids } from './permission.ts'
 import type { Person } from './plan.ts'
@@ -11,7 +19,7 @@ export function tick(checklist: Checklist, settle: Settle): Outcome<ChecklistSte
   const found = openItem(checklist, settle.item, settle.by)
   if (!found.ok) return found
   const item = found.next
-  if (item.kind !== 'check') return refuse({ kind: 'item-needs-reading', title: item.title })
+  if (item.kind !== 'check') return refuse({ kind: 'item-needs-reading', title: nameIn(checklist, item) })
   return accept(settled(checklist, settle, done(item, null, settle)))
 }
 
@@ -23,7 +31,12 @@ export function enter(checklist: Checklist, settle: Settle & { readonly answer: 
   const item = found.next
   const read = readAnswer(item, answer, { now, zone: checklist.zone })
   if ('wants' in read) {
-    return refuse({ kind: 'reading-not-understood', title: item.title, wants: read.wants, got: read.got ?? answer })
+    return refuse({
+      kind: 'reading-not-understood',
+      title: nameIn(checklist, item),
+      wants: read.wants,
+      got: read.got ?? answer,
+    })
   }
   return accept(settled(checklist, settle, judged(checklist, item, read, settle)))
 }
@@ -62,7 +75,7 @@ export function undo(checklist: Checklist, settle: Settle): Outcome<ChecklistSte
   if (!item) return refuse({ kind: 'item-unknown' })
   const { settlement } = item
   if (item.compute) return refuse(countedFrom(checklist, item))
-  if (settlement.state === 'open') return refuse({ kind: 'item-not-settled', title: item.title })
+  if (settlement.state === 'open') return refuse({ kind: 'item-not-settled', title: nameIn(checklist, item) })
   if (checklist.signedOff) return refuse({ kind: 'already-signed-off', ...checklist.signedOff })
   const action = settlement.by === by.id ? 'undo-own' : 'undo-others'
   const forbidden = forbids(action, by, { owners: checklist.owners, ask: [settlement.by, ...checklist.owners] })
@@ -96,7 +109,7 @@ function openItem(checklist: Checklist, id: string, by: Actor): Outcome<Checklis
   if (settlement.state !== 'open') {
     return refuse({
       kind: 'item-already-settled',
-      title: item.title,
+      title: nameIn(checklist, item),
       state: settlement.state,
       by: settlement.by,
       at: settlement.at,
@@ -105,7 +118,9 @@ function openItem(checklist: Checklist, id: string, by: Actor): Outcome<Checklis
   return accept(item)
 }
 
-function countedFrom({ items }: Checklist, { title, compute }: ChecklistItem) {
-  const from = compute?.items.flatMap((id) => items.find((one) => one.id === id)?.title ?? []) ?? []
-  return { kind: 'item-is-computed', title, from } as const
+function countedFrom(checklist: Checklist, item: ChecklistItem) {
+  const ids = item.compute?.items ?? []
+  const inputs = ids.flatMap((id) => checklist.items.find((one) => one.id === id) ?? [])
+  const nameOf = (one: ChecklistItem) => nameIn(checklist, one)
+  return { kind: 'item-is-computed', title: nameOf(item), from: inputs.map(nameOf) } as const
 }

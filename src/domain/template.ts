@@ -1,6 +1,6 @@
 import type { Checklist } from './checklist.ts'
 import type { Item } from './item.ts'
-import { type Headed, itemsNamed, nameToWrite } from './item-name.ts'
+import { type Headed, headedItems, itemsNamed, nameToWrite } from './item-name.ts'
 import type { Place, Ritual, Section } from './plan.ts'
 
 /** A message to people outside, of which the facts are filled in and the rest is written by hand. */
@@ -57,7 +57,7 @@ export function fieldFor(one: Headed, all: readonly Headed[]): string | null {
 /** The items of each checklist that a ritual is: of those sections that fall due together, and of each that does not. */
 export function partsOf(sections: readonly Section[]): readonly (readonly Headed<Item>[])[] {
   const apart = sections.filter(({ due }) => due !== undefined).map((section) => [section])
-  return [sections.filter(({ due }) => due === undefined), ...apart].map(headedItemsOf)
+  return [sections.filter(({ due }) => due === undefined), ...apart].map(headedItems)
 }
 
 /** The checklists of a ritual that have every item which its report names. */
@@ -78,10 +78,6 @@ export function asReported(checklist: Checklist, ritual: Ritual): Checklist {
   const own = apart.find(({ items }) => items.some(({ id }) => checklist.items.some((item) => item.id === id)))
   if (own === undefined) return checklist
   return { ...checklist, sections: checklist.sections.map((section) => ({ ...section, title: own.title })) }
-}
-
-function headedItemsOf(sections: readonly Section[]): readonly Headed<Item>[] {
-  return sections.flatMap(({ title, items }) => items.map((item) => ({ section: title, item })))
 }
 
 const field = /\{([^{}\n]+)\}/gu

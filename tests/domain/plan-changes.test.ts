@@ -36,4 +36,16 @@ describe('what changes between a plan and the next', () => {
     expect(changesBetween(one, two).changed).toMatchObject([{ added: ['x'], removed: [] }])
     expect(changesBetween(two, one).changed).toMatchObject([{ added: [], removed: ['x'] }])
   })
+
+  test('names which of several of one title', () => {
+    const shops = (of: string) =>
+      planOf(
+        '  a:',
+        '    every: Monday',
+        `    sections: [{ title: "{each}", for-each: [${of}], items: [Size: number] }]`,
+      )
+    expect(changesBetween(shops('Paris, Lyon'), shops('Paris, Rome, Oslo')).changed).toMatchObject([
+      { added: ['Rome: Size', 'Oslo: Size'], removed: ['Lyon: Size'] },
+    ])
+  })
 })

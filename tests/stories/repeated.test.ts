@@ -70,7 +70,7 @@ describe.each(databases())('what is repeated for several things, on $name', ({ o
     expect(team.maria.sees('#leadership').join('\n')).toContain('• Lyon: Size: 7 · target < 5 · Sites')
   })
 
-  test('is told apart in what the summary quotes', async () => {
+  test('is told apart in what happened and in what the summary quotes', async () => {
     await at('16', '09:00')
     for (const [who, wins] of Object.entries({ Ana: 'A new shop', Ben: 'No complaint' })) {
       await team.maria.clicks('Fill in', `Technician ${who}`)
@@ -79,6 +79,10 @@ describe.each(databases())('what is repeated for several things, on $name', ({ o
       expect(await team.maria.submits()).toBeUndefined()
       await team.settled()
     }
+    await team.maria.chooses('History')
+    await team.settled()
+    const [, happened = ''] = team.maria.modal()?.text.split('What happened') ?? []
+    expect(happened).toContain('Technician Ben: Booking rate')
     await at('20', '16:30')
     const week = team.maria.sees('#leadership').join('\n')
     expect(week).toContain('Technician Ana: Wins: “A new shop” — @maria')
@@ -96,5 +100,18 @@ describe.each(databases())('what is repeated for several things, on $name', ({ o
     const report = team.maria.sees('#leadership').join('\n')
     expect(report).toContain('Size in Lyon 4, in Paris 3\n')
     expect(report).toContain('Spare: not entered (Paris: Spare), 8 (Lyon: Spare)\n')
+  })
+
+  test('is named in the reminder', async () => {
+    await at('16', '10:00')
+    await team.maria.clicks('Fill in', 'Sites')
+    await team.settled()
+    await team.maria.fills({ 'Lyon: Size': '4', 'Lyon: Spare': '8', 'Paris: Size': '2' })
+    expect(await team.maria.submits()).toBeUndefined()
+    await team.settled()
+    await at('16', '11:45')
+    expect(team.maria.seesThread('#ops', 'Sites').at(-1)).toContain(
+      'Still open: Paris: Keys counted, Paris: Spare, Lyon: Keys counted.',
+    )
   })
 })

@@ -4,6 +4,7 @@ import {
   isAnswerable,
   isSplit,
   itemsOfSection,
+  nameIn,
   progressOf,
   requiredOpen,
 } from '../../domain/checklist.ts'
@@ -102,7 +103,7 @@ export function drawReminder({ checklist }: ReminderState): Drawing | null {
   }
   const text = reminderText(
     checklist,
-    open.map((item) => truncate(plain(item.title), rowWords.title)),
+    open.map((item) => truncate(plain(nameIn(checklist, item)), rowWords.title)),
   )
   return message(text, [section(text)], actions(fillFirst(checklist)))
 }

@@ -1,4 +1,4 @@
-import { type Checklist, requiredOpen } from '../../domain/checklist.ts'
+import { type Checklist, nameIn, requiredOpen } from '../../domain/checklist.ts'
 import type { Drawing } from '../drawing.ts'
 import { joined, type Mrkdwn, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { durationInWords, endNear, minutesBetween } from '../text/time.ts'
@@ -21,7 +21,7 @@ export function drawLimit({ checklist }: LimitState): Drawing | null {
     const text = mrkdwn`${title} passed its limit of ${limit}, and was finished after it.`
     return message(text, [context(text)])
   }
-  const left = mrkdwn`${title} passed its limit of ${limit} at ${endNear(closesAt, opensAt, zone)} with ${counted(open.length, 'step')} open: ${named(open)}.`
+  const left = mrkdwn`${title} passed its limit of ${limit} at ${endNear(closesAt, opensAt, zone)} with ${counted(open.length, 'step')} open: ${named(open.map((item) => nameIn(checklist, item)))}.`
   const text = joined([called(checklist, owners), left, mrkdwn`Please go on with it, or escalate.`], ' ')
   return message(text, [section(text)], actions(fillButton({ checklist, section: first }, true)))
 }
@@ -34,8 +34,8 @@ function called({ items }: Checklist, owners: readonly string[]): Mrkdwn {
   return truncate(mentions([...new Set([...owners, ...hands])]), 1000)
 }
 
-function named(open: readonly { readonly title: string }[]): Mrkdwn {
-  const titles = open.slice(0, namedSteps).map(({ title }) => truncate(plain(title), rowWords.title))
+function named(open: readonly string[]): Mrkdwn {
+  const names = open.slice(0, namedSteps).map((name) => truncate(plain(name), rowWords.title))
   const more = open.length > namedSteps ? mrkdwn` and ${open.length - namedSteps} more` : mrkdwn``
-  return mrkdwn`${joined(titles, ', ')}${more}`
+  return mrkdwn`${joined(names, ', ')}${more}`
 }

@@ -1,4 +1,10 @@
-import { type Checklist, type ChecklistItem, headedItems, progressOf, requiredOpen } from '../../domain/checklist.ts'
+import {
+  type Checklist,
+  type ChecklistItem,
+  itemsUnderHeadings,
+  progressOf,
+  requiredOpen,
+} from '../../domain/checklist.ts'
 import { type Headed, itemsNamed, nameAmong } from '../../domain/item-name.ts'
 import { filledIn, type ReportField, reportFactIn } from '../../domain/template.ts'
 import type { Drawing } from '../drawing.ts'
@@ -13,7 +19,7 @@ export type ReportState = { readonly checklist: Checklist; readonly text: string
 /** A report as its plan words it, from what was entered; what nobody entered says so. */
 export function drawReport({ checklist, text }: ReportState): Drawing {
   const values = factsOf(checklist)
-  const items = headedItems(checklist)
+  const items = itemsUnderHeadings(checklist)
   const filled = filledIn(text, (name) => {
     const fact = reportFactIn(name)
     return fact ? values[fact] : answersOf(itemsNamed(name, items), items)

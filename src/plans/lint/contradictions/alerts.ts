@@ -4,7 +4,7 @@ import type { Complaint, Path } from '../../fault.ts'
 import { printTarget } from '../../items/targets.ts'
 import { grouped } from '../look.ts'
 import { differ, type Figure, figureIn, figureOf, keyOf } from './figures.ts'
-import { type PlacedItem, placedItems } from './item-places.ts'
+import { nameOfPlaced, type PlacedItem, placedItems } from './item-places.ts'
 
 /** Alerts that never come first because a worse severity has them, and those of which a reading says otherwise. */
 export function alerts(plan: Plan): Complaint[] {
@@ -30,11 +30,12 @@ function alertsOf(severity: Severity, plan: Plan): readonly Alert[] {
 }
 
 /** Where a reading opens an issue of a severity of its own. */
-function limitsOf({ ritual, item }: PlacedItem): readonly Limit[] {
+function limitsOf(placed: PlacedItem): readonly Limit[] {
+  const { ritual, item } = placed
   return [item.warning, item.critical].flatMap((limit) => {
     const figure = limit && figureOf(`${item.group ?? ''} ${item.title}`, item, [limit.when])
     if (!limit?.severity || !figure) return []
-    const said = `"${item.title}" in "${ritual.id}" is ${limit.severity} at ${printTarget(limit.when, item.unit)}`
+    const said = `"${nameOfPlaced(placed)}" in "${ritual.id}" is ${limit.severity} at ${printTarget(limit.when, item.unit)}`
     return [{ severity: limit.severity, figure, said }]
   })
 }

@@ -1,4 +1,5 @@
 import type { Item } from '../../../domain/item.ts'
+import { headedItems, nameAmong } from '../../../domain/item-name.ts'
 import type { Plan, Ritual, Section } from '../../../domain/plan.ts'
 import type { Path } from '../../fault.ts'
 import { isMap } from '../../shape.ts'
@@ -11,6 +12,11 @@ export function placedItems(plan: Plan): readonly PlacedItem[] {
   return plan.rituals.flatMap((ritual) =>
     ritual.sections.flatMap((section) => section.items.map((item) => ({ ritual, section, item }))),
   )
+}
+
+/** As it is called away from its card. */
+export function nameOfPlaced({ ritual, section, item }: PlacedItem): string {
+  return nameAmong({ section: section.title, item }, headedItems(ritual.sections))
 }
 
 /** Where an item stands in the file; of one that is repeated for several things, where its ritual does. */

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types'
-import { type Checklist, itemsOfSection, progressOf } from '../../../domain/checklist.ts'
+import { type Checklist, itemsOfSection, nameIn, progressOf } from '../../../domain/checklist.ts'
 import type { JournalEntry } from '../../../domain/journal.ts'
 import { bold, mrkdwn, plain } from '../../text/mrkdwn.ts'
 import { timeNear } from '../../text/time.ts'
@@ -21,7 +21,9 @@ export type RecordState = {
 /** The whole of a checklist, to read. */
 export function recordView({ checklist, issues, timeline = [] }: RecordState): ModalView {
   const standing = signedOffInWords(checklist) ?? standingInWords(checklist)
-  const history = timeline.map((entry) => timelineLine(entry, (at) => timeNear(at, checklist.opensAt, checklist.zone)))
+  const history = timeline.map((entry) =>
+    timelineLine(named(entry, checklist), (at) => timeNear(at, checklist.opensAt, checklist.zone)),
+  )
   return modal({
     title: checklist.title,
     blocks: [
@@ -33,6 +35,13 @@ export function recordView({ checklist, issues, timeline = [] }: RecordState): M
       ...(history.length === 0 ? [] : linesAsSections([bold(mrkdwn`What happened`), ...history])),
     ],
   })
+}
+
+/** The journal keeps titles: here they stand under no heading. */
+function named(entry: JournalEntry, checklist: Checklist): JournalEntry {
+  const { what } = entry
+  const item = 'item' in what ? checklist.items.find(({ id }) => id === what.item) : undefined
+  return item && 'item' in what ? { ...entry, what: { ...what, title: nameIn(checklist, item) } } : entry
 }
 
 function sectionRecord(checklist: Checklist, index: number, issues: Issues): KnownBlock[] {
