@@ -49,6 +49,27 @@ describe('an item', () => {
     expect(whyNot(undo(opened(), on('Both')))).toEqual(counted)
   })
 
+  test('is refused by its whole name, where others have its title', () => {
+    const sites = planOf(
+      [
+        ...['plan: shop', 'timezone: America/New_York', 'channel: "#ops"', 'owner: "@maria"', 'rituals:', '  sites:'],
+        ...['    every: day at 09:00', '    sections:', '      - title: "{each}"', '        for-each: [Paris, Lyon]'],
+        '        items: [Size: number, Spare: number, { item: Both, number: true, compute: { sum: [Size, Spare] } }]',
+      ].join('\n'),
+    )
+    const [whole] = sites.rituals
+    if (!whole) throw new Error('The plan of this test has no ritual.')
+    const card = openChecklist(sites, whole, { id: 'c', dueAt: at, opensAt: at, closesAt, late: false }, at)
+    const inLyon = (item: string) => ({ ...on(''), item: `lyon.${item}` })
+    expect(whyNot(tick(card, inLyon('size')))).toMatchObject({ title: 'Lyon: Size' })
+    expect(whyNot(enter(card, { ...inLyon('size'), answer: 'x' }))).toMatchObject({ title: 'Lyon: Size' })
+    expect(whyNot(undo(card, inLyon('size')))).toMatchObject({ title: 'Lyon: Size' })
+    const counted = { title: 'Lyon: Both', from: ['Lyon: Size', 'Lyon: Spare'] }
+    expect(whyNot(undo(card, inLyon('both')))).toMatchObject(counted)
+    const once = next(enter(card, { ...inLyon('size'), answer: '3' })).checklist
+    expect(whyNot(enter(once, { ...inLyon('size'), answer: '3' }))).toMatchObject({ title: 'Lyon: Size' })
+  })
+
   test('that is not there is neither settled nor undone', () => {
     const nowhere = { ...on('Lights on'), item: 'gone' }
     expect(whyNot(tick(opened(), nowhere))).toEqual({ kind: 'item-unknown' })

@@ -304,6 +304,19 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         ],
       ],
     },
+    {
+      plan: [
+        ...[...owned, 'severities: { P0: { alerts: [Error rate > 5%] } }', 'rituals:'],
+        ...['  a:', '    every: day at 09:00', '    sections:'],
+        '      - { title: "{each}", for-each: [Shop, Office], items: [{ item: Error rate, percent: "< 1", critical: { when: "> 4", severity: P0 } }] }',
+      ],
+      warns: ['5:30 "Shop: Error rate" in "a" is P0 at > 4%, and P0 has the alert "Error rate > 5%"'],
+      but: [
+        ...[...owned, 'severities: { P0: { alerts: [Error rate > 5%] } }', 'rituals:'],
+        ...['  a:', '    every: day at 09:00', '    sections:'],
+        '      - { title: "{each}", for-each: [Shop, Office], items: [{ item: Error rate, percent: "< 1", critical: { when: "> 5", severity: P0 } }] }',
+      ],
+    },
   ],
   'severity-twice': [
     {

@@ -236,4 +236,21 @@ describe.each(databases())('$name', ({ open }) => {
     expect(lines.at(-2)).toMatch(/^Phases that move along: Phase 0, .*Phase 9 and 1 more$/u)
     expect(lines.at(-1)).toMatch(/^Later targets that move along: CPU 0, .*CPU 9 and 2 more$/u)
   })
+
+  test('of several targets under one title, each is named', async () => {
+    await begin(
+      withRituals(
+        ...[
+          '  load:',
+          '    every: day at 06:00',
+          '    items:',
+          '      - group: "{each}"',
+          '        for-each: [Web, Mail]',
+        ],
+        '        items: [{ item: CPU, percent: "< 90", targets: [{ from: T+1w, target: "< 70" }] }]',
+      ),
+    )
+    await at('17T12:00')
+    expect((await asks('2026-11-24')).at(-1)).toBe('Later targets that move along: Web: CPU, Mail: CPU')
+  })
 })

@@ -6,6 +6,8 @@ import { startTeam, type Team } from '../support/team.ts'
 const plan = [
   ...['plan: shops', 'title: Two shops', 'timezone: America/New_York', 'channel: "#ops"', 'owner: "@maria"'],
   'summary: { channel: "#leadership", every: Friday at 16:30 }',
+  'procedures:',
+  '  restore: { limit: 15m, items: [{ group: "{each}", for-each: [Paris, Lyon], items: [Restored] }] }',
   'rituals:',
   '  people:',
   '    title: Technicians',
@@ -113,5 +115,12 @@ describe.each(databases())('what is repeated for several things, on $name', ({ o
     expect(team.maria.seesThread('#ops', 'Sites').at(-1)).toContain(
       'Still open: Paris: Keys counted, Paris: Spare, Lyon: Keys counted.',
     )
+  })
+
+  test('is named where a procedure has passed its limit', async () => {
+    await team.maria.runs('/rounds start restore', { in: '#ops' })
+    await team.settled()
+    await at('16', '09:10')
+    expect(team.maria.seesThread('#ops', 'Restore').at(-1)).toContain('2 steps open: Paris: Restored, Lyon: Restored.')
   })
 })

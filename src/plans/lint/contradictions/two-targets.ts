@@ -4,7 +4,7 @@ import type { Complaint, Path } from '../../fault.ts'
 import { printTarget } from '../../items/targets.ts'
 import { grouped } from '../look.ts'
 import { differ, type Figure, figureIn, figureOf, keyOf, nameOf } from './figures.ts'
-import { nameOfPlaced, type PlacedItem, pathOfItem, placedItems } from './item-places.ts'
+import { type PlacedItem, pathOfItem, placedItems } from './item-places.ts'
 
 /** One figure of which the plan wants two things: in its targets, in a reading and its targets, or in two readings. */
 export function twoTargets(plan: Plan, file: unknown): Complaint[] {
@@ -71,7 +71,7 @@ function besideLines(reading: Reading, lines: readonly Line[], file: unknown): C
   const [line] = lines
   if (lasts !== always || (item.statistic ?? 'average') !== 'average') return []
   if (!line || lines.some((one) => !differ(one.figure, figure))) return []
-  const message = `"${nameOfPlaced(reading)}" is to be ${said} here, and the targets of the plan say "${line.text}": if these are two figures, give them two names`
+  const message = `"${item.title}" is to be ${said} here, and the targets of the plan say "${line.text}": if these are two figures, give them two names`
   return [{ path: pathOfItem(reading, file), rule: 'two-targets', message }]
 }
 
@@ -79,10 +79,10 @@ function besideLines(reading: Reading, lines: readonly Line[], file: unknown): C
 function readingsApart(all: readonly Reading[], file: unknown): Complaint[] {
   const first = all.filter(({ ritual }) => ritual === all[0]?.ritual)
   return all.flatMap((reading): Complaint[] => {
-    const { figure, said, ritual } = reading
+    const { figure, item, said, ritual } = reading
     const [other] = first
     if (!other || first.some((one) => !differ(one.figure, figure))) return []
-    const message = `"${nameOfPlaced(reading)}" is to be ${said} in "${ritual.id}", and ${other.said} in "${other.ritual.id}": if these are two figures, give them two names`
+    const message = `"${item.title}" is to be ${said} in "${ritual.id}", and ${other.said} in "${other.ritual.id}": if these are two figures, give them two names`
     return [{ path: pathOfItem(reading, file), rule: 'two-targets', message }]
   })
 }
