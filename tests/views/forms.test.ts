@@ -157,6 +157,11 @@ describe('forms', () => {
     expect(shown(failForm({ checklist: morning(), item: 0, severities, suggested: 'P1' }))).toContain('[P1 High]')
   })
 
+  it('name what failed with the group that tells it from others', () => {
+    const items = ['Paris', 'Lyon'].map((group) => item('Keys', { group }))
+    expect(shown(failForm({ checklist: morning({ items }), item: 1, severities }))).toContain('Lyon: Keys')
+  })
+
   it('ask why an item does not apply, and which', () => {
     expect(shown(notApplicableForm({ checklist: morning(), item: 2 }))).toMatchInlineSnapshot(`
       "[Not applicable]

@@ -1,5 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/types'
-import { type Checklist, nameIn } from '../../../domain/checklist.ts'
+import type { Checklist } from '../../../domain/checklist.ts'
+import { nameOfItem } from '../../../domain/item.ts'
 import type { Severity, SeverityRules } from '../../../domain/severity.ts'
 import { forms, inputs } from '../../controls.ts'
 import { bold, mrkdwn, plain } from '../../text/mrkdwn.ts'
@@ -31,9 +32,7 @@ export function failForm({ checklist, item, severities, suggested }: FailState):
     form,
     blocks: [
       context(whereFrom(checklist, item)),
-      chosen
-        ? section(bold(plain(nameIn(checklist, chosen))))
-        : input(inputs.item, 'What failed?', groupedSelect(choices)),
+      chosen ? section(bold(plain(nameOfItem(chosen)))) : input(inputs.item, 'What failed?', groupedSelect(choices)),
       noteInput(),
       input(
         inputs.severity,
