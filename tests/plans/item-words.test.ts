@@ -20,6 +20,19 @@ describe('a target in words is no unit: the signs that say it are told', () => {
     ['Sales: number mean < 10', 'write "average < 10"', 14],
     ['Sales: number max < 10', 'write "highest < 10"', 14],
     ['Sales: number < 10, warn > 8', 'write "warning > 8"', 20],
+    ['Stars: rating of 10 > 7', 'write "> 7 of 10"', 14],
+    ['Oven: number °C < 5', 'write "< 5 °C"', 13],
+    ['Oven: number > 3 and < 5', 'write "> 3, < 5"', 13],
+    ['Oven: number < 5 warning > 3', 'write "< 5, warning > 3"', 13],
+    ['Oven: number == 5', 'write "= 5"', 13],
+    ['Oven: number != 5', 'begins with no sign of a target', 13],
+    ['Oven: number ≠ 5', 'begins with no sign of a target', 13],
+    ['Oven: number < 5..10', 'is a limit and a range at once', 13],
+    ['Oven: number 5 or more', 'write ">= 5"', 13],
+    ['Oven: number 5..', 'write ">= 5"', 13],
+    ['Wait: duration between 1h 30m and 2h', 'write "1h 30m..2h"', 15],
+    ['Rate: percent 0.5..0.75, stretch 0.7', 'write "< 0.7" or "> 0.7"', 33],
+    ['Rate: number critical 50', 'write "< 50 P1" or "> 50 P1"', 22],
     ['Till: money CHF 500', 'perhaps "= CHF 500"', 12],
   ])('%s: %s', (typed, message, at) => {
     expect(parseItemLine(typed)).toEqual({ ok: false, message: expect.stringContaining(message), at })
@@ -41,6 +54,33 @@ describe('a figure of a target', () => {
     ['Till: money >= 1.500,50 EUR', '"1.500,50" has a comma, and commas part targets: write 1500.5', 15],
     ['Wait: duration < 1 h, stretch < 20 s', 'one unit for all: "s" differs from "h"', 22],
     ['Disk: number 1 GB..2 TB', 'one unit for all: "GB" differs from "TB"', 13],
+    ['Rate: number < 0x10', '"0x10" is not a number here: write 16', 13],
+    ['Rate: number < 3/4', '"3/4" is not a number here: write 0.75', 13],
+    ['Rate: percent < 3/4', '"3/4" is not a number here: write 75', 14],
+    ['Rate: percent > 1/8%', '"1/8" is not a number here: write 0.125', 14],
+    ['Till: money = $1/2', '"1/2" is not a number here: write 0.5', 12],
+    ['Rate: number < 1½ h', '"1½" is not a number here: write 1.5', 13],
+    ['Rate: number < 1 000 loaves', '"1 000" is not a number here: write 1000', 13],
+    ['Rate: number < 1\u202f000', '"1 000" is not a number here: write 1000', 13],
+    ["Rate: number < 1'000", '"1\'000" is not a number here: write 1000', 13],
+    ['Rate: number < 1.000.001', '"1.000.001" is not a number here: write 1000001', 13],
+    ['Rate: number < 1.2.3', '"1.2.3" has too many points for a number', 13],
+    ['Rate: number < 1e-9', '"1e-9" is not a number here: one has at most 12 digits, and 6 behind its point', 13],
+    ['Rate: number < .5', '".5" is not a number here: write 0.5', 13],
+    ['Rate: number < 5.', '"5." is not a number here: write 5', 13],
+    ['Rate: number < +5', '"+5" is not a number here: write 5', 13],
+    ['Rate: number < ,5', '",5" has a comma, and commas part targets: write 0.5', 15],
+    ['Rate: number < 5k', '"5k" is not a number here: write 5000', 13],
+    ['Till: money < $1.5M', '"1.5M" is not a number here: write 1500000', 12],
+    ['Rate: percent > 99,9%', '"99,9" has a comma, and commas part targets: write 99.9', 16],
+    ['Rate: percent < 10%%', 'a percent has the unit %, not "%%"', 14],
+    ['Rate: number < 5 6', '"5 6" is two numbers: a range is written like 18..25', 13],
+    ['Rate: number < 5..', '"< 5.." is not a target of a number: write "< 5"', 13],
+    ['Rate: number < 5 ± 1', '"± 1" is not a unit', 13],
+    ['Wait: duration < 1h30', '"1h30" lacks a unit: write "1h30m"', 15],
+    ['Wait: duration < 1:30', '"1:30" is no length of time: write "1h 30m" or "1m 30s"', 15],
+    ['Backup: date < 2 months', 'the age of a date is told in min, h or d, not "months": a month is about 30 d', 13],
+    ['Backup: date < 3/4', 'a date is judged by its age: write "< 7 d", or "<= 24 h"', 13],
     ['Rate: number < 1.5e3', '"1.5e3" is not a number here: write 1500', 13],
   ])('%s: %s', (typed, message, at) => {
     expect(parseItemLine(typed)).toEqual({ ok: false, message, at })
@@ -57,6 +97,19 @@ describe('a figure of a target', () => {
     ['Wait: duration 30 s..2 min', 'Wait: duration 0.5..2 min'],
     ['Backup: date < 24 h, critical > 3 d P1', 'Backup: date < 24 h, critical > 72 h P1'],
     ['Oven: number 5 °C..8', 'Oven: number 5..8 °C'],
+    ['Oven: number ≦ 5\u00a0°C', 'Oven: number <= 5 °C'],
+    ['Oven: number ＞ 5\u2009°C', 'Oven: number > 5 °C'],
+    ['Freezer: number < –18', 'Freezer: number < -18'],
+    ['Till: money = -$200', 'Till: money = -$200'],
+    ['Till: money > -CHF 200', 'Till: money > -200 CHF'],
+    ['Wait: duration < 1h 30m', 'Wait: duration < 90 min'],
+    ['Wait: duration < 1 hour and 30 minutes', 'Wait: duration < 90 min'],
+    ['Wait: duration < 1 m 30 s', 'Wait: duration < 90 s'],
+    ['Wait: duration 40 min..1h 30m', 'Wait: duration 40..90 min'],
+    ['Wait: duration 40 min..2 h', 'Wait: duration 40..120 min'],
+    ['Backup: date < 1d 12h', 'Backup: date < 36 h'],
+    ['Backup: date < 2 weeks', 'Backup: date < 14 d'],
+    ['Falls: number > 3 /4', 'Falls: number > 3 /4'],
   ])('%s is %s', (typed, printed) => {
     const read = parseItemLine(typed)
     expect(read.ok && itemLine(read.value)).toBe(printed)
@@ -93,6 +146,41 @@ describe('a long form that says a thing otherwise is told how to write it, once'
     expect(faultsOf(item)).toEqual([fault])
   })
 })
+
+describe('a suggestion', () => {
+  const figures = [
+    ...['5', '.5', '5.', '+5', '-5', '0x10', '3/4', '½', '1e3', '1e-9', '1 000', "1'000", '1.000.001', '1_000'],
+    ...['5k', '5 6', '5..', '..5', '1..9', '9 - 12', '1h30', '1:30', '1h 30m', '$5', '-$5', '$.5', 'CHF 5', '5%', '5+'],
+    ...['5 or more', '5 or less', 'five', '0.1234567', '7/10', '5 weeks', '(5)', '"5"', '9 and > 3', '9 warning > 3'],
+  ]
+  const signs = ['', '< ', '<= ', '> ', '>=', '= ', '== ', '=< ', '!= ', '≤ ', 'under ', 'at least ', 'min ']
+  const lines = ['number', 'percent', 'money', 'duration'].flatMap((kind) =>
+    ['', 'stretch ', 'warning ', '°C '].flatMap((before) =>
+      signs.flatMap((sign) => figures.map((figure) => `A: ${kind} ${before}${sign}${figure}`)),
+    ),
+  )
+  const forms = 'write "< 5", ">= 4.5" or "18..25"'
+
+  test('is itself accepted in the place of what it is for, and keeps its sign', () => {
+    const refused = lines.flatMap((line) => {
+      const read = parseItemLine(line)
+      const message = read.ok ? '' : read.message.replace(forms, '')
+      const wrong = /^"(.+?)" (?:is|has|lacks|says)\b/u.exec(message)?.[1] ?? ''
+      return suggestionsIn(message).flatMap((better) => {
+        const put = line.replace(wrong, better)
+        const sign = /(?<![=<>])(?:[<>]=?|=(?![=<]))/u.exec(wrong)?.[0]
+        const ok = wrong !== '' && parseItemLine(put).ok && put.includes(sign ?? '')
+        return ok ? [] : [`${line}: ${message}`]
+      })
+    })
+    expect(refused).toEqual([])
+  })
+})
+
+function suggestionsIn(message: string): readonly string[] {
+  const [, said = ''] = /(?:write|perhaps|did you mean) (.+)$/u.exec(message) ?? []
+  return said.startsWith('"') ? [...said.matchAll(/"([^"]+)"/gu)].map(([, one = '']) => one) : said === '' ? [] : [said]
+}
 
 /** The faults of a plan with one item, as `column message`. */
 function faultsOf(item: string): string[] {

@@ -30,6 +30,20 @@ export function timeUnit(name: string): string | undefined {
   return Object.hasOwn(minutesIn, unit) ? unit : undefined
 }
 
+/** An amount as `decimal` reads it, with its unit. */
+const amountOfTime = /(\d[\d.,]*)\s*([a-z]+)/giu
+
+/** The parts of `1h 30m`; undefined of what is no length of time. */
+export function partsOfTime(text: string): readonly { readonly amount: number; readonly unit: string }[] | undefined {
+  const found = [...text.matchAll(amountOfTime)]
+  if (found.length === 0 || text.replace(amountOfTime, '').trim() !== '') return undefined
+  const parts = found.flatMap(([, typed = '', name = '']) => {
+    const [amount, unit] = [decimal(typed), timeUnit(name)]
+    return amount === undefined || unit === undefined ? [] : [{ amount, unit }]
+  })
+  return parts.length === found.length ? parts : undefined
+}
+
 /** A length of time in another unit. */
 export function inUnit(amount: number, from: string, to: string): number {
   return tidy((amount * (minutesIn[from] ?? 1)) / (minutesIn[to] ?? 1))

@@ -1,6 +1,6 @@
 import { dayNumber, instantOf, isDate, localDateOf, localTextOf } from '../cadence/time.ts'
 import type { Item } from '../item.ts'
-import { decimal, inUnit, scaleOf, tidy, timeUnit, withUnit } from './amount.ts'
+import { decimal, inUnit, partsOfTime, scaleOf, tidy, withUnit } from './amount.ts'
 import type { Reading } from './reading.ts'
 
 /** Longest text answer that is kept; Slack's own input allows 3,000. */
@@ -85,24 +85,14 @@ function numberWanted(item: Item): string {
   return `a number${unit} such as 12.5 (12,5 is the same, and 1,250 is 1250)`
 }
 
-/** An amount as `decimal` reads it, with its unit. */
-const amountOfTime = /(\d[\d.,]*)\s*([a-z]+)/gu
-
 function readDuration(item: Item, typed: string): Reading | Wants {
   const unit = unitOf(item)
   const wants = { wants: `a duration such as 12 ${unit} or 1h 30m` }
   const bare = decimal(typed)
   if (bare !== undefined) return bare < 0 ? wants : { text: withUnit(item, bare), value: bare }
-  const words = typed.toLowerCase()
-  const parts = [...words.matchAll(amountOfTime)]
-  if (parts.length === 0 || words.replace(amountOfTime, '').trim() !== '') return wants
-  let value = 0
-  for (const [, typedAmount = '', name = ''] of parts) {
-    const amount = decimal(typedAmount)
-    const from = timeUnit(name)
-    if (amount === undefined || from === undefined) return wants
-    value += inUnit(amount, from, unit)
-  }
+  const parts = partsOfTime(typed)
+  if (parts === undefined) return wants
+  const value = parts.reduce((sum, part) => sum + inUnit(part.amount, part.unit, unit), 0)
   return { text: withUnit(item, tidy(value)), value: tidy(value) }
 }
 

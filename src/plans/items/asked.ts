@@ -1,8 +1,9 @@
-import { type Item, type ItemKind, itemKinds, type Statistic, statistics } from '../../domain/item.ts'
+import { type Item, type ItemKind, itemKinds } from '../../domain/item.ts'
 import { nearest } from '../../domain/nearest.ts'
 import { commaParts, unquoted } from '../commas.ts'
 import { type Read, unreadable } from '../fault.ts'
 import { isNumeric, type NumericKind } from './quantity.ts'
+import { statisticFirst, statisticIn } from './statistic.ts'
 import { isPlain, parseTargets, printAsks } from './targets.ts'
 
 /** What an item asks for: everything that its short form can say after the title. */
@@ -97,14 +98,6 @@ export function fitsShort({ kind, warning, critical }: Asked): boolean {
 
 export function kindNamed(word: string): ItemKind | null {
   return itemKinds.find((kind) => kind === word.toLowerCase()) ?? null
-}
-
-const statisticFirst = new RegExp(`^(${statistics.join('|')})(?![\\p{L}\\p{N}-])\\s*`, 'iu')
-
-/** The statistic with which some words begin, which nothing else can begin with on the line of an item. */
-export function statisticIn(said: string): Statistic | null {
-  const [, word] = statisticFirst.exec(said) ?? []
-  return word === undefined ? null : (word.toLowerCase() as Statistic)
 }
 
 function numericOf(kind: NumericKind, said: string, unit: string | null): Read<Asked> {

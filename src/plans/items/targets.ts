@@ -1,49 +1,24 @@
 import type { Item, Target, Threshold } from '../../domain/item.ts'
-import { nearest } from '../../domain/nearest.ts'
-import { decimal, inUnit, timeUnit } from '../../domain/reading/amount.ts'
+import { decimal } from '../../domain/reading/amount.ts'
 import { figuresIn } from '../../domain/reading/judge.ts'
-import { severities } from '../../domain/severity.ts'
 import { commaParts } from '../commas.ts'
 import { type Read, unreadable } from '../fault.ts'
-import { inSigns } from './in-signs.ts'
-import {
-  beyondScale,
-  type NumericKind,
-  parseQuantity,
-  printQuantity,
-  targetMessage,
-  unitMessage,
-  unitOf,
-  usualUnit,
-} from './quantity.ts'
-import { parseTrend, printTrend, type Said, soundsLikeTrend } from './trend.ts'
+import { inPlanSigns } from './look-alikes.ts'
+import { parsePiece } from './piece-slips.ts'
+import { type Draft, exactly, isUnitAlone, type Piece, type Role, roles, type UnitAlone, unitAlone } from './pieces.ts'
+import { beyondScale, type NumericKind, printQuantity, unitMessage, unitOf, usualUnit } from './quantity.ts'
+import { printTrend } from './trend.ts'
 
 /** What a text asks of a figure, with the one unit of it all. */
 export type Asks = Pick<Item, 'targets' | 'unit' | 'critical'> & Partial<Pick<Item, 'stretch' | 'warning'>>
 
-type Draft = Exclude<Target, { op: 'trend' }> | Said
-type Piece = {
-  readonly role: Role
-  readonly target: Draft
-  readonly unit: string
-  readonly severity: Threshold['severity']
-}
-
-type UnitAlone = { readonly unit: string; readonly target: null }
-
-const roles = ['target', 'stretch', 'warning', 'critical'] as const
-type Role = (typeof roles)[number]
-
-const comparison = /^(<=|>=|[<>=≤≥])\s*([^\s<>=].*)$/u
-const range = /^([^\s<>=≤≥].*?)\s*\.\.\s*([^\s.].*)$/u
-const keyword = /^(stretch|warning|critical)\s+(.+)$/isu
-const severityBehind = /^(.+?)\s+(P[0-3])$/isu
-
 /** Reads `< 10 errors`, `18..25 °C`, `>= 1, <= 5` or `< 80, warning > 70`; `unit` is what the plan says beside them. */
 export function parseTargets(said: string, kind: NumericKind, unit: string | null): Read<Asks> {
-  const text = said.replaceAll('\u2212', '-')
+  const text = inPlanSigns(said)
   let shared = unit === null ? null : unitOf(unit, kind)
   if (unit !== null && shared === null) return unreadable(unitMessage(unit, kind))
+  const bare = /(?<=[<>=≤≥]\s*),\d+/u.exec(text)
+  if (bare) return unreadable(commaMessage(bare[0], decimal(bare[0])), bare.index)
   const pieces: Piece[] = []
   let at = 0
   let end = 0
@@ -104,71 +79,11 @@ function figureParted(text: string, at: number): [message: string, at: number] |
   const figure = `${before?.[0]}${rest?.[0]}`
   const meant = before && rest ? decimal(figure) : undefined
   if (!before || meant === undefined) return null
-  return [`"${figure}" has a comma, and commas part targets: write ${meant}`, before.index]
+  return [commaMessage(figure, meant), before.index]
 }
 
-function isUnitAlone(piece: string, kind: NumericKind): boolean {
-  if (/^[<>=≤≥\d-]|^\p{Sc}\s*\d/u.test(piece) || keyword.test(piece) || soundsLikeTrend(piece)) return false
-  if (inSigns(piece) !== null || (kind === 'money' && /\d/u.test(piece))) return false
-  return !/[<>=≤≥]/u.test(piece) || unitOf(piece, kind) !== null
-}
-
-function unitAlone(piece: string, kind: NumericKind): Read<UnitAlone> {
-  const unit = unitOf(piece, kind)
-  const misspelt = unit === null ? null : misspeltTrend(piece)
-  if (misspelt !== null) return unreadable(`"${piece}" is not a unit: did you mean "${misspelt}"?`)
-  return unit === null ? unreadable(unitMessage(piece, kind)) : { ok: true, value: { unit, target: null } }
-}
-
-/** A unit that is nearly a trend was meant as one. */
-function misspeltTrend(piece: string): string | null {
-  return /^[rf]\w{3,7}g$/iu.test(piece) ? nearest(piece, ['rising', 'falling']) : null
-}
-
-function parsePiece(piece: string, kind: NumericKind): Read<Piece> {
-  const [, named, rest] = keyword.exec(piece) ?? []
-  const role = (named?.toLowerCase() ?? 'target') as Role
-  const said = rest ?? piece
-  const severe = role === 'warning' || role === 'critical' ? severityBehind.exec(said) : null
-  const severity = severities.find((one) => one === severe?.[2]?.toUpperCase()) ?? null
-  if (role === 'critical' && severity === null) return unreadable(`say how bad it is: write "${piece} P1"`)
-  const text = severe?.[1] ?? said
-  const read = parseTarget(text, kind)
-  if (!read.ok) return unreadable(read.message, piece.indexOf(text) + read.at)
-  return { ok: true, value: { role, severity, ...read.value } }
-}
-
-function parseTarget(piece: string, kind: NumericKind): Read<{ target: Draft; unit: string }> {
-  if (soundsLikeTrend(piece)) {
-    const read = parseTrend(piece)
-    return read.ok ? { ok: true, value: { target: read.value, unit: '' } } : read
-  }
-  const between = range.exec(piece)
-  if (between) return parseRange(between[1] as string, between[2] as string, kind)
-  const compared = comparison.exec(piece)
-  if (!compared) return unreadable(targetMessage(piece, kind) + keywordHint(piece))
-  const amount = parseQuantity(compared[2] as string, kind)
-  if (!amount.ok) return amount
-  const op = (compared[1] as string).replace('≤', '<=').replace('≥', '>=') as '<' | '<=' | '>' | '>=' | '='
-  return { ok: true, value: { target: { op, value: amount.value.value }, unit: amount.value.unit } }
-}
-
-function keywordHint(piece: string): string {
-  const word = /^([a-z]{4,12})\s*[<>=≤≥\d]/iu.exec(piece)?.[1]
-  const meant = word === undefined ? null : nearest(word, ['stretch', 'warning', 'critical'])
-  return meant ? `; did you mean "${meant}"?` : ''
-}
-
-function parseRange(lowText: string, highText: string, kind: NumericKind): Read<{ target: Draft; unit: string }> {
-  const low = parseQuantity(lowText, kind)
-  const high = parseQuantity(highText, kind)
-  if (!low.ok) return low
-  if (!high.ok) return high
-  const unit = high.value.unit || low.value.unit
-  const from = low.value.unit || unit
-  const least = exactly(low.value.value, from, unit)
-  if (least === undefined) return unreadable(`one unit for all: "${from}" differs from "${unit}"`)
-  return { ok: true, value: { target: { op: 'between', low: least, high: high.value.value }, unit } }
+function commaMessage(figure: string, meant: number | undefined): string {
+  return `"${figure}" has a comma, and commas part targets: write ${meant}`
 }
 
 /** A piece in the unit of those before it; undefined where it cannot be told in it. */
@@ -182,14 +97,6 @@ function inSharedUnit<P extends Piece | UnitAlone>(piece: P, shared: string): P 
   }
   const [low, high] = [exactly(target.low, unit, shared), exactly(target.high, unit, shared)]
   return low === undefined || high === undefined ? undefined : { ...piece, target: { op: target.op, low, high } }
-}
-
-/** Times alone have units that become one another; what has more digits than a plan can say stays as it was said. */
-function exactly(value: number, from: string, to: string): number | undefined {
-  if (from === to) return value
-  if (timeUnit(from) !== from || timeUnit(to) !== to) return undefined
-  const converted = inUnit(value, from, to)
-  return Number(converted.toFixed(6)) === converted && Math.abs(converted) < 1e12 ? converted : undefined
 }
 
 function asksOf(text: string, pieces: readonly Piece[], kind: NumericKind, unit: string | null): Read<Asks> {
