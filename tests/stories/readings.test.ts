@@ -108,7 +108,7 @@ describe.each(databases())('$name', ({ open }) => {
           "Please write a rating from 0 to 5 such as 4.5 or 4/5. I could not read “6” as that.",
           "Please write a day and a time such as 2026-03-06 02:10 that is not in the future. I could not read “2026-11-17 09:00” as that.",
           "Please write a duration such as 12 ms or 1h 30m. I could not read “fast” as that.",
-          "Please write an amount such as $1,250.50 (1.250,50 is the same). I could not read “€20” as that.",
+          "Please write an amount in $ such as $1,250.50 (1.250,50 is the same). I could not read “€20” as that.",
           "Please write at most 3 lines, one for each. I could not read “a b c d” as that.",
         ]
       `)
