@@ -63,6 +63,15 @@ export function hiddenEndOf(line: string): Misread | null {
   return { column: indented + 1, message }
 }
 
+/** `{ every: day at 09:00, 17:00 }`: what is no key by its looks; a small word alone may be one without its value. */
+export function isRestOfValue(text: string): boolean {
+  return text.trim() !== '' && !/^[a-z-]+$/u.test(text)
+}
+
+export function partedMessage(key: string, pieces: readonly string[]): string {
+  return `a comma in braces ends a value: put the whole in quotes, ${key}: ${JSON.stringify(pieces.join(', '))}`
+}
+
 /** `{ warning: > 80 }`: a comparison between braces. */
 function foldedInside(line: string): Misread | null {
   const match = /[[{,]\s*(?:[^\s,:{}[\]"'][^,:{}[\]"']*:\s+)?(>[^,\]}]*)/.exec(line)

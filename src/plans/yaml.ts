@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { Path } from './fault.ts'
-import { misreadOf } from './misreads.ts'
+import { isRestOfValue, misreadOf, partedMessage } from './misreads.ts'
 import type { FaultRule, Rule } from './rules.ts'
 import { syntaxComplaints } from './syntax.ts'
 
@@ -94,9 +94,32 @@ function plainOf(node: unknown, path: Path, key: number | null, walker: Walker):
   if (node.anchor) return complainOf(walker, offset, 'anchor', `quote what begins with &: write "&${node.anchor}"`)
   if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:'))
     return complainOf(walker, offset, 'tag', `quote what begins with !: write "${node.tag}"`)
-  if (isMap(node)) return mapOf(node.items, path, walker)
+  if (isMap(node)) return mapOf(node.flow ? withPartedWhole(node.items, walker) : node.items, path, walker)
   if (isSeq(node)) return node.items.map((item, index) => plainOf(item, [...path, index], null, walker))
   return scalarOf(node, path, key ?? offset, walker)
+}
+
+type Pair = { readonly key: unknown; readonly value: unknown }
+
+/** Without what a comma between braces parted from the value before it, which is complained about once. */
+function withPartedWhole(pairs: readonly Pair[], walker: Walker): readonly Pair[] {
+  const isRest = ({ key, value }: Pair) => !isNode(value) && isScalar(key) && isRestOfValue(String(key.value ?? ''))
+  return pairs.filter((pair, place) => {
+    if (!isRest(pair)) return true
+    const owner = pairs.slice(0, place).findLastIndex((one) => !isRest(one))
+    const { key, value } = pairs[owner] ?? {}
+    if (!isScalar(key) || !isScalar(value)) return true
+    if (owner === place - 1) {
+      const after = pairs.slice(place)
+      const end = after.findIndex((one) => !isRest(one))
+      const rest = after
+        .slice(0, end < 0 ? undefined : end)
+        .map((one) => String(isScalar(one.key) ? one.key.value : ''))
+      const offset = value.range?.[0] ?? 0
+      walker.complain(offset, 'misread', partedMessage(String(key.value), [String(value.value), ...rest]))
+    }
+    return false
+  })
 }
 
 function mapOf(

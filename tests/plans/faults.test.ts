@@ -61,6 +61,16 @@ describe('what YAML reads otherwise than it looks', () => {
     [11, '      - &lights on', '11:17 quote what begins with &: write "&lights"'],
     [11, '      - !lights on', '11:17 quote what begins with !: write "!lights"'],
     [9, '\tevery: day', '9:1 a tab stands where spaces belong: indent with spaces'],
+    [
+      15,
+      '  b: { every: day at 09:00, 17:00, items: [x] }',
+      '15:15 a comma in braces ends a value: put the whole in quotes, every: "day at 09:00, 17:00"',
+    ],
+    [
+      15,
+      '  b: { every: weekly until 1 March, then monthly, items: [x] }',
+      '15:15 a comma in braces ends a value: put the whole in quotes, every: "weekly until 1 March, then monthly"',
+    ],
     [4, 'owner:', '4:1 "owner" has no value: give one or leave it out'],
     [4, 'owner: null', '4:1 "owner" has no value: give one or leave it out'],
   ])('line %i, %s', (line, text, fault) => {

@@ -140,6 +140,14 @@ describe('a long form that says a thing otherwise is told how to write it, once'
       '{ group: Doors, items: [{ group: Inner, items: [x] }] }',
       '31 a group stands in no other group: end the one before it',
     ],
+    [
+      '{ item: A, number: < 5, <= 9, unit: °C }',
+      '26 a comma in braces ends a value: put the whole in quotes, number: "< 5, <= 9"',
+    ],
+    [
+      '{ item: A, choice: Good, Fair, Poor! }',
+      '26 a comma in braces ends a value: put the whole in quotes, choice: "Good, Fair, Poor!"',
+    ],
     ['{ item: A, number: < 5, warning: > 3 }', '40 a value cannot begin with > in YAML: write "> 3"'],
     ['{ item: A, choice: [Good, >5] }', '33 a value cannot begin with > in YAML: write ">5"'],
   ])('%s: %s', (item, fault) => {
