@@ -24,7 +24,7 @@ function fileOf(source: string): string {
   return file
 }
 
-const contradictions = new Set(['clocks', 'two-targets', 'alerts', 'parts', 'phases', 'tight-window'])
+const contradictions = new Set(['clocks', 'two-targets', 'item-limits', 'alerts', 'parts', 'phases', 'tight-window'])
 const pathOf = (plan: string) => `plans/${plan}.yaml`
 
 describe('rounds check', () => {

@@ -173,6 +173,37 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       ],
     },
   ],
+  'item-limits': [
+    {
+      plan: [
+        ...owned,
+        ...['rituals:', '  a:', '    every: day at 09:00', '    items:'],
+        '      - Disk: percent < 90, critical > 50 P0',
+        '      - Errors: number < 5, warning < 3',
+        '      - Wait: duration < 10, stretch < 20',
+        '      - Queue: number < 50, warning > 95, critical > 90 P0',
+        '      - { item: Power, percent: "20..80", critical: { when: "< 30", severity: P1 } }',
+      ],
+      warns: [
+        '9:9 "Disk": some of what meets the target < 90% is critical, > 50%',
+        '10:9 "Errors": the warning < 3 is for the better values of the target < 5',
+        '11:9 "Wait": some of what reaches the stretch < 20 min misses the target < 10 min',
+        '12:9 "Queue": all that the warning > 95 is for is critical already, > 90',
+        '13:9 "Power": some of what meets the target 20..80% is critical, < 30%',
+      ],
+      but: [
+        ...owned,
+        ...['rituals:', '  a:', '    every: day at 09:00', '    items:'],
+        '      - Disk: percent < 90, warning > 80, critical > 95 P0',
+        '      - Errors: number < 5, warning 3..4, stretch < 1',
+        '      - Wait: duration < 10, stretch < 5, critical >= 10 P1',
+        '      - Queue: number < 50, not rising on last week, warning > 60, critical > 90 P0',
+        '      - Faults: number < 5, critical > 4 P1',
+        '      - Oven: number 20..80 °C, warning > 70, critical < 10 P1',
+        '      - Sales: money $, rising, warning < 50, critical < 30 P1',
+      ],
+    },
+  ],
   'two-targets': [
     {
       plan: [
