@@ -48,6 +48,8 @@ describe('what people type is read as they mean it', () => {
     ['Till: money $', '$1,200.50', '$1,200.50 = 1200.5'],
     ['Till: money $', '1.200,50 $', '$1,200.50 = 1200.5'],
     ['Till: money $', '-$20', '-$20 = -20'],
+    ['Till: money R$100..R$200', '1200,5', 'R$1,200.50 = 1200.5'],
+    ['Till: money R$', '-R$20', '-R$20 = -20'],
     ['Till: money EUR', '$20', 'wants an amount in EUR such as 1,250.50 EUR (1.250,50 is the same)'],
     ['Till: money $', '€20', 'wants an amount in $ such as $1,250.50 (1.250,50 is the same)'],
     ['Till: money EUR', '20 EUR', '20 EUR = 20'],

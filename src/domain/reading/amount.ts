@@ -69,9 +69,9 @@ export function withUnit(item: Pick<Item, 'kind' | 'unit'>, value: number): stri
 const asItIs = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
 const withCents = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 6 })
 
-/** A sign stands before its amount, a word behind it. */
+/** A sign such as $ or R$ stands before its amount, a word behind it. */
 function moneyText(unit: string, figure: string): string {
-  if (unit !== '' && !/^\p{Sc}$/u.test(unit)) return `${figure} ${unit}`
+  if (unit !== '' && !/^\p{Lu}{0,3}\p{Sc}$/u.test(unit)) return `${figure} ${unit}`
   return figure.startsWith('-') ? `-${unit}${figure.slice(1)}` : `${unit}${figure}`
 }
 

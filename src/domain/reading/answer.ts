@@ -80,7 +80,8 @@ function withoutUnit(typed: string, unit: string): string {
 
 function numberWanted(item: Item): string {
   if (item.kind === 'percent') return 'a percentage such as 97.5 (97,5 is the same)'
-  if (item.kind === 'money') return `an amount${item.unit ? ` in ${item.unit}` : ''} such as ${withUnit(item, 1250.5)} (1.250,50 is the same)`
+  if (item.kind === 'money')
+    return `an amount${item.unit ? ` in ${item.unit}` : ''} such as ${withUnit(item, 1250.5)} (1.250,50 is the same)`
   const unit = item.unit ? ` in ${item.unit}` : ''
   return `a number${unit} such as 12.5 (12,5 is the same, and 1,250 is 1250)`
 }
