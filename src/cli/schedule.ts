@@ -1,10 +1,11 @@
 import type { LocalDate } from '../domain/cadence/cadence.ts'
 import { cadenceInWords, dateInWords, placeOf } from '../domain/cadence/say.ts'
-import { dayNumber, isDate, localDateOf } from '../domain/cadence/time.ts'
+import { dayNumber, isDate, localDateOf, nextMidnight } from '../domain/cadence/time.ts'
 import { dueRituals } from '../domain/due-rituals.ts'
 import { calendarOf, type Plan } from '../domain/plan.ts'
 import { type ScheduleRow, scheduleOf } from '../domain/schedule.ts'
 import { printDuration } from '../plans/duration.ts'
+import { endNear } from '../slack/text/time.ts'
 import { calendarFile } from './calendar-file.ts'
 import { faultText, type Out, readPlanFile } from './plan-file.ts'
 
@@ -83,6 +84,7 @@ function tableOf(rows: readonly PlannedRow[], plans: readonly Plan[]): string[] 
   const widths: Widths = {
     plan: plans.length === 1 ? 0 : widest(plans.map(({ name }) => name)),
     title: widest(rows.map(({ title }) => title)),
+    until: widest(rows.map(untilText)),
     channel: widest(rows.map(({ channel }) => channel)),
     owner: widest(rows.map(({ owner }) => owner ?? '')),
   }
@@ -96,7 +98,7 @@ function tableOf(rows: readonly PlannedRow[], plans: readonly Plan[]): string[] 
 }
 
 /** Characters of each column; a plan's name is told only among several. */
-type Widths = Readonly<Record<'plan' | 'title' | 'channel' | 'owner', number>>
+type Widths = Readonly<Record<'plan' | 'title' | 'until' | 'channel' | 'owner', number>>
 
 const widest = (texts: readonly string[]): number => texts.reduce((most, { length }) => Math.max(most, length), 0)
 
@@ -111,17 +113,24 @@ function wordsOf(plan: Plan): string[] {
   return ['', `${plan.title}, in words`, ...lines]
 }
 
-function rowText(row: PlannedRow, zone: string, { plan, title, channel, owner }: Widths): string {
+function rowText(row: PlannedRow, zone: string, { plan, title, until, channel, owner }: Widths): string {
   const takes = row.takesMinutes === null ? '' : printDuration(row.takesMinutes)
   const cells = [
     row.local.slice(11),
     plan === 0 ? '' : row.plan.name.padEnd(plan),
     row.title.padEnd(title),
     takes.padStart(6),
+    untilText(row).padEnd(until),
     row.channel.padEnd(channel),
     (row.owner ?? '').padEnd(owner),
     row.zone === zone ? '' : placeOf(row.zone),
     row.reason ?? '',
   ]
   return `  ${cells.filter((cell) => cell !== '').join('  ')}`.trimEnd()
+}
+
+/** What goes without saying is left out: the end of the day, or of maintenance, of which the row tells how long it lasts. */
+function untilText({ state, dueAt, opensAt, closesAt, zone }: PlannedRow): string {
+  const isPlain = state !== 'due' || closesAt.getTime() === nextMidnight(opensAt, zone).getTime()
+  return isPlain ? '' : `until ${endNear(closesAt, dueAt, zone)}`
 }

@@ -101,6 +101,41 @@ describe('rounds schedule', () => {
     ])
   })
 
+  test('tells until when a ritual is open, but for one that is open to the end of its day', async () => {
+    const file = fileOf(
+      [
+        'plan: shop',
+        'timezone: Europe/Paris',
+        'channel: "#ops"',
+        'owner: "@maria"',
+        'calendar: { holidays: [2026-12-25, 2026-12-28] }',
+        'maintenance: [{ title: Updates, every: Friday at 02:00, lasts: 2h }]',
+        'rituals:',
+        '  open-up: { every: Friday at 09:00, on-holiday: keep, open-for: 2h, takes: 15m, items: [x] }',
+        '  ships: { every: Friday at 09:00, on-holiday: skip, open-for: 1h, items: [x] }',
+        '  kitchen: { every: "Friday at 12:00, 18:00", on-holiday: keep, items: [x] }',
+        '  office: { every: Friday at 15:00, on-holiday: keep, open-for: 12h, timezone: America/New_York, items: [x] }',
+        '  count: { every: Friday at 23:00, on-holiday: next-working-day, open-for: 30m, items: [x] }',
+        '  week: { every: week, on-holiday: keep, items: [x] }',
+      ].join('\n'),
+    )
+    const { lines, out } = paper()
+    expect(await schedule([file], { from: '2026-12-21', to: '2026-12-25', now }, out)).toBe(0)
+    expect(lines).toEqual([
+      'Monday 21 December 2026',
+      '  09:00  Week             until Mon 28 Dec 00:00  #ops  @maria',
+      '',
+      'Friday 25 December 2026',
+      '  02:00  Updates      2h                          #ops          maintenance',
+      '  09:00  Open up     15m  until 11:00             #ops  @maria',
+      '  09:00  Ships                                    #ops  @maria  2026-12-25 is a holiday',
+      '  12:00  Kitchen          until 18:00             #ops  @maria',
+      '  18:00  Kitchen                                  #ops  @maria',
+      '  15:00  Office           until Sat 26 Dec 03:00  #ops  @maria  New York',
+      '  23:00  Count            until Tue 29 Dec 23:30  #ops  @maria  2026-12-25 is a holiday; opens on 2026-12-29',
+    ])
+  })
+
   test('prints rows as JSON', async () => {
     const { lines, out } = paper()
     expect(
@@ -140,12 +175,12 @@ describe('rounds schedule', () => {
     expect(await schedule(both, { from: '2026-03-06', to: '2026-03-06', now }, out)).toBe(0)
     expect(lines).toEqual([
       'Friday 6 March 2026',
-      '  09:00  drainpro  Morning checklist         15m  #ops  operations-manager',
-      '  09:00  shop      Opening round              5m  #ops  manager',
-      '  09:30  drainpro  Daily security checks          #ops  technical-lead',
-      '  16:00  drainpro  Friday afternoon          30m  #ops  operations-manager',
-      '  17:00  drainpro  Evening checklist         10m  #ops  operations-manager',
-      '  18:00  shop      Closing round             10m  #ops  manager',
+      '  09:00  drainpro  Morning checklist         15m               #ops  operations-manager',
+      '  09:00  shop      Opening round              5m  until 11:00  #ops  manager',
+      '  09:30  drainpro  Daily security checks                       #ops  technical-lead',
+      '  16:00  drainpro  Friday afternoon          30m               #ops  operations-manager',
+      '  17:00  drainpro  Evening checklist         10m               #ops  operations-manager',
+      '  18:00  shop      Closing round             10m               #ops  manager',
     ])
   })
 

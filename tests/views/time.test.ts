@@ -28,6 +28,11 @@ it('calls the end of the known day midnight', () => {
   expect(endNear(at('11:00'), at('09:00'), 'America/New_York')).toBe('11:00')
 })
 
+it('tells the year in which something ends, where that is another one', () => {
+  expect(endNear(at('00:00', '2027-11-20'), at('09:00'), 'America/New_York')).toBe('Sat 20 Nov 2027 00:00')
+  expect(endNear(at('00:00', '2027-01-01'), at('09:00'), 'America/New_York')).toBe('Fri 1 Jan 2027 00:00')
+})
+
 it('tells durations as people do', () => {
   expect([0, 15, 60, 90, 1440, 1500, 2880, 10_080].map(durationInWords)).toEqual([
     '0 min',

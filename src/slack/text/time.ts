@@ -1,5 +1,5 @@
 import { placeOf } from '../../domain/cadence/say.ts'
-import { localDateOf, wallTimeOf, weekdayOf } from '../../domain/cadence/time.ts'
+import { localDateOf, localTextOf, nextMidnight, wallTimeOf, weekdayOf } from '../../domain/cadence/time.ts'
 import type { Mrkdwn } from './mrkdwn.ts'
 import { counted } from './words.ts'
 
@@ -13,9 +13,18 @@ export function localTime(instant: Date, zone: string): Mrkdwn {
 
 /** As `localTime`, and with its year where that is not this one: `Tue 29 Feb 2028 09:00 New York`. */
 export function localTimeAhead(instant: Date, now: Date, zone: string): Mrkdwn {
-  const date = localDateOf(instant, zone)
-  if (date.slice(0, 4) === localDateOf(now, zone).slice(0, 4)) return localTime(instant, zone)
-  return `${launchInWords(`${date}T${clockTime(instant, zone)}`)} ${placeOf(zone)}` as Mrkdwn
+  return isOfYear(instant, now, zone)
+    ? localTime(instant, zone)
+    : (`${dayTimeOfYear(instant, zone)} ${placeOf(zone)}` as Mrkdwn)
+}
+
+function isOfYear(instant: Date, known: Date, zone: string): boolean {
+  return localDateOf(instant, zone).slice(0, 4) === localDateOf(known, zone).slice(0, 4)
+}
+
+/** `Tue 29 Feb 2028 09:00` */
+function dayTimeOfYear(instant: Date, zone: string): Mrkdwn {
+  return launchInWords(localTextOf(instant, zone).replace(' ', 'T')) as Mrkdwn
 }
 
 /** `Fri 20 Nov 09:00` */
@@ -56,11 +65,11 @@ export function shortTimeNear(instant: Date, known: Date, zone: string): Mrkdwn 
   return `${days[weekdayOf(localDateOf(instant, zone))]} ${clockTime(instant, zone)}` as Mrkdwn
 }
 
-/** When something ends: `midnight` of the day that the reader already knows, else as any other time. */
+/** When something ends: `midnight` of the day that the reader already knows, else with what that day leaves open. */
 export function endNear(instant: Date, known: Date, zone: string): Mrkdwn {
-  const lastDay = localDateOf(new Date(instant.getTime() - 1), zone)
-  const midnight = wallTimeOf(instant, zone) === '00:00' && lastDay === localDateOf(known, zone)
-  return midnight ? ('midnight' as Mrkdwn) : timeNear(instant, known, zone)
+  const midnight = instant.getTime() === nextMidnight(known, zone).getTime()
+  if (midnight) return 'midnight' as Mrkdwn
+  return isOfYear(instant, known, zone) ? timeNear(instant, known, zone) : dayTimeOfYear(instant, zone)
 }
 
 /** `15 min`, `1 h 30 min`, `2 days`, `4 days 5 h`: beyond two days nobody counts minutes. */
