@@ -1,4 +1,6 @@
+import { localTextOf } from '../domain/cadence/time.ts'
 import type { Plan } from '../domain/plan.ts'
+import { closingToTell } from '../domain/schedule.ts'
 import type { PlannedRow } from './schedule.ts'
 
 /** A schedule as an iCalendar file, RFC 5545: an event for each due time and each maintenance window, but for what a holiday leaves out. */
@@ -19,9 +21,11 @@ export function calendarFile(plans: readonly Plan[], rows: readonly PlannedRow[]
 function eventOf(row: PlannedRow, stamp: Date): string[] {
   const { plan, ritual, section, dueAt, opensAt, takesMinutes } = row
   const name = [plan.name, ritual, ...(section === '' ? [] : [section])].map(encodeURIComponent).join('/')
+  const closing = closingToTell(row)
   const begins = row.state === 'maintenance' ? 'Begins' : 'Due'
   const details = [
     `${begins} ${row.local} ${row.zone}`,
+    closing && `open until ${localTextOf(closing, row.zone)}`,
     `in ${row.channel}`,
     row.owner && `owner ${row.owner}`,
     row.reason,
@@ -31,12 +35,21 @@ function eventOf(row: PlannedRow, stamp: Date): string[] {
     `UID:${name}/${utc(dueAt)}@rounds`,
     `DTSTAMP:${utc(stamp)}`,
     `DTSTART:${utc(opensAt)}`,
-    ...(takesMinutes === null ? [] : [`DURATION:PT${takesMinutes}M`]),
+    ...endOf(takesMinutes, closing),
     `SUMMARY:${text(row.title)}`,
     `DESCRIPTION:${text(details.filter(Boolean).join(', '))}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ]
+}
+
+/**
+ * How long the work takes, else its window. What is open to the end of its day, since nothing else is said, has no end:
+ * each such ritual would fill the day from its due time on, and hide when the others are.
+ */
+function endOf(takesMinutes: number | null, closing: Date | null): string[] {
+  if (takesMinutes !== null) return [`DURATION:PT${takesMinutes}M`]
+  return closing === null ? [] : [`DTEND:${utc(closing)}`]
 }
 
 /** `20261120T140000Z` */

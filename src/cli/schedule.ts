@@ -1,9 +1,9 @@
 import type { LocalDate } from '../domain/cadence/cadence.ts'
 import { cadenceInWords, dateInWords, placeOf } from '../domain/cadence/say.ts'
-import { dayNumber, isDate, localDateOf, nextMidnight } from '../domain/cadence/time.ts'
+import { dayNumber, isDate, localDateOf } from '../domain/cadence/time.ts'
 import { dueRituals } from '../domain/due-rituals.ts'
 import { calendarOf, type Plan } from '../domain/plan.ts'
-import { type ScheduleRow, scheduleOf } from '../domain/schedule.ts'
+import { closingToTell, type ScheduleRow, scheduleOf } from '../domain/schedule.ts'
 import { printDuration } from '../plans/duration.ts'
 import { endNear } from '../slack/text/time.ts'
 import { calendarFile } from './calendar-file.ts'
@@ -129,8 +129,7 @@ function rowText(row: PlannedRow, zone: string, { plan, title, until, channel, o
   return `  ${cells.filter((cell) => cell !== '').join('  ')}`.trimEnd()
 }
 
-/** What goes without saying is left out: the end of the day, or of maintenance, of which the row tells how long it lasts. */
-function untilText({ state, dueAt, opensAt, closesAt, zone }: PlannedRow): string {
-  const isPlain = state !== 'due' || closesAt.getTime() === nextMidnight(opensAt, zone).getTime()
-  return isPlain ? '' : `until ${endNear(closesAt, dueAt, zone)}`
+function untilText(row: PlannedRow): string {
+  const closing = closingToTell(row)
+  return closing === null ? '' : `until ${endNear(closing, row.dueAt, row.zone)}`
 }

@@ -1,6 +1,6 @@
 import { differenceInMinutes } from 'date-fns/differenceInMinutes'
 import type { LocalDate } from './cadence/cadence.ts'
-import { addDays, instantOf, localDateOf, localTextOf } from './cadence/time.ts'
+import { addDays, instantOf, localDateOf, localTextOf, nextMidnight } from './cadence/time.ts'
 import { type DueWindow, windowsBetween } from './cadence/window.ts'
 import { type DueRitual, dueRituals } from './due-rituals.ts'
 import { type Maintenance, type MaintenanceWindow, maintenanceBetween, maintenanceRitualOf } from './maintenance.ts'
@@ -37,6 +37,11 @@ export function scheduleOf(plan: Plan, from: LocalDate, to: LocalDate): Schedule
   )
   const begun = windows.filter(({ dueAt }) => dueAt > since)
   return inOrder([...duringMaintenance(inOrder(rows), inOrder(windows)), ...begun])
+}
+
+/** Null where it goes without saying: the end of its day, or of maintenance, of which the row tells how long it lasts. */
+export function closingToTell({ state, opensAt, closesAt, zone }: ScheduleRow): Date | null {
+  return state !== 'due' || closesAt.getTime() === nextMidnight(opensAt, zone).getTime() ? null : closesAt
 }
 
 function maintenanceRow(plan: Plan, { id, title, channel }: Maintenance, window: MaintenanceWindow): ScheduleRow {

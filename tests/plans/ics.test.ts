@@ -62,6 +62,33 @@ test('a schedule is a calendar that a calendar program reads', async () => {
   ])
 })
 
+test('what says how long it takes lasts so long, and what says only until when it is open lasts until then', () => {
+  const lengths = (keys: string, day = '2026-03-06') =>
+    eventsOf(fileOf(planWith(keys), day, day)).map(({ startDate, duration, description }) => [
+      startDate.toJSDate().toISOString().slice(11, 16),
+      duration.toSeconds() / 60,
+      description.match(/open until [^,]*/)?.[0],
+    ])
+  expect(lengths('every: day at 09:00, open-for: 2h')).toEqual([['14:00', 120, 'open until 2026-03-06 11:00']])
+  expect(lengths('every: day at 09:00, open-for: 2h, takes: 15m')).toEqual([
+    ['14:00', 15, 'open until 2026-03-06 11:00'],
+  ])
+  expect(lengths('every: day at 09:00')).toEqual([['14:00', 0, undefined]])
+  const overTheChangeOfClocks = 6 * 24 * 60 + 15 * 60 - 60
+  expect(lengths('every: week', '2026-03-02')).toEqual([
+    ['14:00', overTheChangeOfClocks, 'open until 2026-03-09 00:00'],
+  ])
+})
+
+test('what a holiday moves is open as long as on its own day', () => {
+  const plan = planWith('every: day 9 of month at 09:00, open-for: 2h', 'calendar: { holidays: [2026-03-09] }')
+  const [event] = eventsOf(fileOf(plan, '2026-03-09', '2026-03-09'))
+  expect([event?.startDate, event?.endDate].map((time) => time?.toJSDate().toISOString())).toEqual([
+    '2026-03-10T13:00:00.000Z',
+    '2026-03-10T15:00:00.000Z',
+  ])
+})
+
 test('it says when it was made, and the same due time has the same name however often it is made', () => {
   const plan = planWith('every: day at 09:00')
   const first = fileOf(plan, '2026-03-01', '2026-03-02')
