@@ -1,4 +1,5 @@
 import { localTextOf } from '../domain/cadence/time.ts'
+import { type LocalTime, launchOnTheWall } from '../domain/calendar.ts'
 import type { LaunchChange, LaunchMove } from '../domain/move-launch.ts'
 import type { Person } from '../domain/plan.ts'
 import type { Refusal } from '../domain/refusal.ts'
@@ -41,7 +42,7 @@ function isRefusal(outcome: LaunchChange | Refusal): outcome is Refusal {
 
 function told(change: LaunchChange, isDry: boolean): string[] {
   const { plan, from, to, moves } = change
-  const shown = (launch: string) => launch.replace('T', ' ')
+  const shown = (launch: LocalTime) => launchText(launch, plan.timezone)
   if (from === to) return [`The launch of ${plan.title} is on ${shown(to)} already. Nothing moves.`]
   const verb = isDry ? 'would move' : 'moved'
   const heading = `The launch of ${plan.title} ${verb} from ${from === null ? 'no date' : shown(from)} to ${shown(to)}.`
@@ -49,9 +50,16 @@ function told(change: LaunchChange, isDry: boolean): string[] {
   return [heading, ...moves.map((move) => moveLine(move, width)), ...others(change)]
 }
 
-function moveLine({ title, zone, before, after }: LaunchMove, width: number): string {
+function launchText(launch: LocalTime, zone: string): string {
+  const { at, skipped } = launchOnTheWall(launch, zone)
+  const text = at.replace('T', ' ')
+  return skipped === null ? text : `${text}, since the clocks skip ${skipped}`
+}
+
+function moveLine({ title, zone, before, after, closingOf }: LaunchMove, width: number): string {
   const time = (at: Date | null, none: string) => (at === null ? none : localTextOf(at, zone))
-  return `  ${title.padEnd(width)}  ${time(before, 'not planned')} → ${time(after, 'not any more')}`
+  const closing = closingOf === null ? '' : `${localTextOf(closingOf, zone)}, open until `
+  return `  ${title.padEnd(width)}  ${closing}${time(before, 'not planned')} → ${time(after, 'not any more')}`
 }
 
 function others({ plan, calledOff, duties, phases, targets }: LaunchChange): string[] {

@@ -1,6 +1,6 @@
 import type { Calendar, LocalDate, WallTime, Weekday } from './cadence/cadence.ts'
 import { parseWallTime } from './cadence/phrase-times.ts'
-import { instantOf, isDate } from './cadence/time.ts'
+import { instantOf, isDate, localTextOf } from './cadence/time.ts'
 import type { PlanFrame } from './plan.ts'
 
 /** A day and a wall time in the plan's zone, `2026-12-01T09:00`. */
@@ -22,6 +22,16 @@ export function launchOf({ launch, timezone }: PlanFrame): Calendar['launch'] {
   if (launch === undefined) return null
   const [day = '', time = ''] = launch.split('T')
   return { at: instantOf(day, time, timezone), day }
+}
+
+/** The wall time at which a launch really is, and the one that was written where the clocks skip that. */
+export function launchOnTheWall(
+  launch: LocalTime,
+  zone: string,
+): { readonly at: LocalTime; readonly skipped: WallTime | null } {
+  const [day = '', time = ''] = launch.split('T')
+  const at = localTextOf(instantOf(day, time, zone), zone).replace(' ', 'T')
+  return { at, skipped: at === launch ? null : time }
 }
 
 /** `2026-12-01T09:00` or with a space; the day alone is without a time. Null of anything else. */

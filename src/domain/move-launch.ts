@@ -1,3 +1,5 @@
+import { addMinutes } from 'date-fns/addMinutes'
+import { isEqual } from 'date-fns/isEqual'
 import { subDays } from 'date-fns/subDays'
 import { subMinutes } from 'date-fns/subMinutes'
 import type { Cadence } from './cadence/cadence.ts'
@@ -18,6 +20,8 @@ export type LaunchMove = {
   readonly zone: string
   readonly before: Date | null
   readonly after: Date | null
+  /** When it falls due, where that stays and only its closing comes otherwise. */
+  readonly closingOf: Date | null
 }
 
 /** A launch date before and after, with what moves along. */
@@ -55,7 +59,7 @@ export function launchMoves(plan: Plan, launch: LocalTime, now: Date): LaunchMov
   const beside = [
     ...handOvers.map((ritual) => ({ ...ritual, title: `Hand-over of ${ritual.title}` })),
     summaryRitual(plan),
-  ]
+  ].map((ritual) => ({ ...ritual, openForMinutes: overAtOnce }))
   return {
     moves: [
       ...dueRituals(plan).flatMap((ritual) => ritualMove(both, ritual)),
@@ -80,11 +84,16 @@ function countsFromLaunch({ later = [] }: Item): boolean {
   return later.some(({ from }) => typeof from === 'object')
 }
 
+/** What nobody fills in moves by when it comes alone. */
+const overAtOnce = 0
+
 /** A plan before and after its launch is moved. */
 type Both = { readonly plan: Plan; readonly moved: Plan; readonly now: Date }
 
-/** When something comes, and the instant behind which the next is looked for: a holiday may let it come later than that. */
-type Coming = { readonly at: Date; readonly behind: Date }
+/** When something comes and closes, and the instant behind which the next is looked for: a holiday may let it come later than that. */
+type Coming = { readonly at: Date; readonly closesAt: Date; readonly behind: Date }
+
+type Move = Pick<LaunchMove, 'before' | 'after' | 'closingOf'>
 
 /** No row of holidays holds up a ritual for longer. */
 const heldUpDays = 31
@@ -106,7 +115,7 @@ function nextOpening(plan: Plan, ritual: Ritual, after: Date): Coming | null {
   for (let behind: Date | undefined = after; behind; ) {
     const windows = nextWindows(plan, ritual, behind)
     const open = windows.find(({ holiday }) => !holiday)
-    if (open) return { at: open.opensAt, behind: open.dueAt }
+    if (open) return { at: open.opensAt, closesAt: open.closesAt, behind: open.dueAt }
     behind = windows.at(-1)?.dueAt
   }
   return null
@@ -119,7 +128,7 @@ function maintenanceMove(both: Both, window: Maintenance): LaunchMove[] {
   if (every.length === 0) return []
   const next = (by: Plan) => (after: Date) => {
     const at = nextOccurrence(every, calendarOf(by), after)
-    return at && { at, behind: at }
+    return at && { at, closesAt: addMinutes(at, window.lastsMinutes), behind: at }
   }
   const begun = next(moved)(subMinutes(now, window.lastsMinutes))?.at
   const move =
@@ -141,14 +150,20 @@ function spanOf({ plan, moved, now }: Both, every: Cadence, ritual: Ritual | nul
   }
 }
 
-function firstMoved(was: Next, is: Next, { first, last }: Span): Pick<LaunchMove, 'before' | 'after'> | null {
+function firstMoved(was: Next, is: Next, { first, last }: Span): Move | null {
   let [before, after] = [was(first), is(first)]
-  while (before && after && before.at.getTime() === after.at.getTime() && before.at <= last) {
+  while (before && after && isSame(before, after) && before.at <= last) {
     ;[before, after] = [was(before.behind), is(after.behind)]
   }
-  return differing(before?.at ?? null, after?.at ?? null)
+  return before && after && isEqual(before.at, after.at)
+    ? differing(before.closesAt, after.closesAt, before.at)
+    : differing(before?.at ?? null, after?.at ?? null)
 }
 
-function differing(before: Date | null, after: Date | null): Pick<LaunchMove, 'before' | 'after'> | null {
-  return before?.getTime() === after?.getTime() ? null : { before, after }
+function isSame(one: Coming, other: Coming): boolean {
+  return isEqual(one.at, other.at) && isEqual(one.closesAt, other.closesAt)
+}
+
+function differing(before: Date | null, after: Date | null, closingOf: Date | null = null): Move | null {
+  return before?.getTime() === after?.getTime() ? null : { before, after, closingOf }
 }

@@ -67,6 +67,15 @@ describe('rounds launch', { timeout: 120_000 }, () => {
     expect(again.stdout).toBe('The launch of Corner shop is on 2099-12-08 09:00 already. Nothing moves.\n')
   })
 
+  test('tells the time that is meant by one that the clocks skip, and what closes at another time', async () => {
+    const skipped = await run('shop', '2100-03-14T02:30', '--dry-run')
+    expect(skipped.stdout).toContain('to 2100-03-14 03:30, since the clocks skip 02:30.\n')
+    await run('shop', '2099-12-12')
+    expect((await run('shop', '2099-12-13', '--dry-run')).stdout).toContain(
+      '  Gate                   2099-12-21 09:00, open until 2099-12-26 00:00 → 2099-12-27 00:00\n',
+    )
+  })
+
   test('says what is wrong', async () => {
     expect(await run('bakery', '2099-12-08')).toEqual({
       code: 1,

@@ -118,6 +118,36 @@ describe.each(databases())('$name', ({ open }) => {
     ])
   })
 
+  test('what falls due at the same time is listed where it closes at another, but for what nobody fills in', async () => {
+    await begin([
+      ...withRituals(
+        '  gate: { title: Gate, every: T+1w to T+2w, items: [Look] }',
+        '  call: { title: Call, every: T+2d at 08:00, open-for: 2h, items: [Look] }',
+      ),
+      'summary: { every: T+1w }',
+    ])
+    await asks('2026-11-21')
+    await confirms()
+    expect(await asks('2026-11-22')).toEqual([
+      'Gate of Mon 30 Nov 09:00 New York, open until: Sat 12 Dec 00:00 New York → Sun 13 Dec 00:00 New York',
+      'Call: Mon 23 Nov 08:00 New York → Tue 24 Nov 08:00 New York',
+    ])
+    await confirms()
+    await team.clockReaches('2026-11-30T09:05:00-05:00')
+    expect(told('#ops', 'Gate').at(-1)).toContain('open until Sun 13 Dec 00:00')
+  })
+
+  test('a launch at a time that the clocks skip is shown as the time that it is', async () => {
+    await begin(everything)
+    const skipped = 'Sun 14 Mar 2027 03:30, since the clocks skip 02:30'
+    await asks('2027-03-14 02:30')
+    expect(team.maria.modal()?.text).toContain(`Tue 17 Nov 2026 09:00 → ${skipped}`)
+    await confirms()
+    await team.maria.runs('/rounds launch', { in: '#ops' })
+    await team.settled()
+    expect(team.maria.ephemerals('#ops').at(-1)).toContain(`The launch of Corner shop is on ${skipped}.`)
+  })
+
   test('a launch that moves back shows what would have been before now as not coming any more', async () => {
     await begin(everything)
     expect(await asks('2026-11-01')).toEqual(

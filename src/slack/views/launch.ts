@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types'
+import { type LocalTime, launchOnTheWall } from '../../domain/calendar.ts'
 import type { LaunchChange, LaunchMove } from '../../domain/move-launch.ts'
 import type { Person, Plan } from '../../domain/plan.ts'
 import { forms, inputs } from '../controls.ts'
@@ -17,7 +18,7 @@ const mostTitles = 10
 export function launchForm(change: LaunchChange): ModalView {
   const { plan, from, to } = change
   if (from === to) {
-    const same = mrkdwn`The launch of ${title(plan)} is on ${plain(launchInWords(to))} already. Nothing moves.`
+    const same = mrkdwn`The launch of ${title(plan)} is on ${launchOf(plan, to)} already. Nothing moves.`
     return modal({ title: 'Move the launch', blocks: [section(same)] })
   }
   const lines = linesOf(change)
@@ -27,7 +28,13 @@ export function launchForm(change: LaunchChange): ModalView {
     form: { id: forms.moveLaunch.id, about: { plan: plan.name, launch: to } },
     blocks: [
       section(
-        joined([mrkdwn`${bold(title(plan))}`, beforeAndAfter(plain(when(from)), plain(launchInWords(to)))], '\n'),
+        joined(
+          [
+            mrkdwn`${bold(title(plan))}`,
+            beforeAndAfter(from === null ? mrkdwn`no launch date` : launchOf(plan, from), launchOf(plan, to)),
+          ],
+          '\n',
+        ),
       ),
       ...linesAsSections(lines.length > 0 ? lines : [mrkdwn`Nothing that is still to come counts from the launch.`]),
       input(inputs.note, 'Why does it move?', textInput({ max: 300 }), { optional: true }),
@@ -81,12 +88,13 @@ export function launchText(plan: Plan, command: string): Mrkdwn {
   const example = code(`${command} launch 2026-12-01 09:00`)
   return plan.launch === undefined
     ? mrkdwn`${title(plan)} has no launch date. A plan admin can set one: ${example}.`
-    : mrkdwn`The launch of ${title(plan)} is on ${plain(launchInWords(plan.launch))}. A plan admin can move it: ${example}.`
+    : mrkdwn`The launch of ${title(plan)} is on ${launchOf(plan, plan.launch)}. A plan admin can move it: ${example}.`
 }
 
-function moveLine({ title, zone, before, after }: LaunchMove, now: Date): Mrkdwn {
+function moveLine({ title, zone, before, after, closingOf }: LaunchMove, now: Date): Mrkdwn {
   const time = (at: Date | null, none: Mrkdwn) => (at === null ? none : localTimeAhead(at, now, zone))
-  return mrkdwn`${named(title)}: ${beforeAndAfter(
+  const closing = closingOf === null ? mrkdwn`` : mrkdwn` of ${localTimeAhead(closingOf, now, zone)}, open until`
+  return mrkdwn`${named(title)}${closing}: ${beforeAndAfter(
     time(before, mrkdwn`not planned`),
     time(after, mrkdwn`not any more`),
   )}`
@@ -96,8 +104,9 @@ function beforeAndAfter(before: Mrkdwn, after: Mrkdwn): Mrkdwn {
   return mrkdwn`${before} → ${bold(after)}`
 }
 
-function when(launch: string | null): string {
-  return launch === null ? 'no launch date' : launchInWords(launch)
+function launchOf({ timezone }: Plan, launch: LocalTime): Mrkdwn {
+  const { at, skipped } = launchOnTheWall(launch, timezone)
+  return plain(skipped === null ? launchInWords(at) : `${launchInWords(at)}, since the clocks skip ${skipped}`)
 }
 
 function title(plan: Plan): Mrkdwn {
