@@ -65,6 +65,8 @@ export type WeekFigures = {
   readonly missed: readonly {
     readonly title: string
     readonly dueAt: string
+    /** Of its wall times; absent where no checklist was opened, and from what was frozen before it was kept. */
+    readonly zone?: string
     readonly owners: readonly Person[]
     readonly ownerTitle: string | null
     readonly state: LedgerState
@@ -99,9 +101,10 @@ export function summarise(week: string, facts: WeekFacts, asOf: Date, clocks: Cl
     rituals: byRitual(facts.occurrences),
     missed: facts.occurrences
       .filter(({ state }) => state === 'missed')
-      .map(({ title, dueAt, owners, ownerTitle, state, itemsSettled, itemsTotal }) => ({
+      .map(({ title, dueAt, zone, owners, ownerTitle, state, itemsSettled, itemsTotal }) => ({
         title,
         dueAt: dueAt.toISOString(),
+        ...(zone === undefined ? {} : { zone }),
         owners,
         ownerTitle,
         state,

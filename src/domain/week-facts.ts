@@ -28,6 +28,8 @@ export type OccurrenceFact = {
   readonly owners: readonly Person[]
   /** What they are called together, where a checklist was opened: a role's title. */
   readonly ownerTitle: string | null
+  /** Of its wall times, where a checklist was opened. */
+  readonly zone?: string
   readonly reason: string | null
   readonly itemsSettled: number
   readonly itemsTotal: number

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, inArray, lt, lte, min, or } from 'drizzle-orm'
 import { type Issue, nextAsk } from '../domain/issue.ts'
 import type { LedgerState } from '../domain/ledger.ts'
 import type { WeekFigures } from '../domain/summary.ts'
-import type { IssueFact, WeekFacts } from '../domain/week-facts.ts'
+import type { IssueFact, OccurrenceFact, WeekFacts } from '../domain/week-facts.ts'
 import { countItems } from './checklists.ts'
 import { issuesOfWeek } from './issues.ts'
 import { occurrencesBetween } from './occurrences.ts'
@@ -93,23 +93,26 @@ export async function statesOf(scope: Scope, ids: readonly string[]): Promise<re
 async function occurrenceFacts(scope: Scope, ledger: readonly OccurrenceRow[]): Promise<WeekFacts['occurrences']> {
   const ids = ledger.map(({ id }) => id)
   const counts = await countItems(scope, ids)
-  const titles = await ownerTitles(scope, ids)
+  const opened = await openedAs(scope, ids)
   return ledger.map((row) => ({
     ...row,
-    ownerTitle: titles.get(row.id) ?? null,
+    ...(opened.get(row.id) ?? { ownerTitle: null }),
     itemsSettled: counts.get(row.id)?.settled ?? 0,
     itemsTotal: counts.get(row.id)?.total ?? 0,
   }))
 }
 
-/** What the owners of opened checklists are called together. */
-async function ownerTitles(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+/** What the owners of opened checklists are called together, and the zone of their due times. */
+async function openedAs(
+  scope: Scope,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Pick<OccurrenceFact, 'ownerTitle' | 'zone'>>> {
   if (ids.length === 0) return new Map()
   const rows = await scope.db
-    .select({ id: checklists.id, ownerTitle: checklists.ownerTitle })
+    .select({ id: checklists.id, ownerTitle: checklists.ownerTitle, zone: checklists.zone })
     .from(checklists)
     .where(within(scope, checklists, inArray(checklists.id, [...ids])))
-  return new Map(rows.map(({ id, ownerTitle }) => [id, ownerTitle]))
+  return new Map(rows.map(({ id, ...opened }) => [id, opened]))
 }
 
 function issueFact(issue: Issue): IssueFact {

@@ -308,6 +308,16 @@ describe.each(databases())('$name', ({ open }) => {
       expect(posts()[2]).not.toContain('Late entry')
     })
 
+    test('a round of another zone that was missed is told by its own clock, with its place', async () => {
+      await begin('2026-11-19T08:00:00-05:00', 'Friday at 16:30', [
+        '  paris: { title: Paris round, every: Thursday at 17:00, open-for: 2h, timezone: Europe/Paris, items: [Lights on] }',
+        '  here: { title: Home round, every: Thursday at 12:00, open-for: 2h, timezone: America/New_York, items: [Lights on] }',
+      ])
+      await day('20', '16:30')
+      expect(posts()[0]).toContain('• Paris round, Thu 19 Nov 17:00 Paris · owner')
+      expect(posts()[0]).toContain('• Home round, Thu 19 Nov 12:00 · owner')
+    })
+
     test('what happens in the very instant of a post is told in the next, and only there', async () => {
       await begin('2026-11-20T16:00:00-05:00', 'Friday at 16:30', ['  count: { every: on demand, items: [Shelves] }'])
       await team.ben.runs('/incident the till is on fire', { in: '#ops' })

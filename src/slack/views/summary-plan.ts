@@ -10,8 +10,8 @@ import type { SummaryPart } from './summary-words.ts'
 export function decisionPart({ missed }: WeekFigures, facts: PlanFacts, zone: string): SummaryPart {
   const gates = missed
     .filter(({ title }) => facts.gates.includes(title))
-    .map(({ title, dueAt, itemsSettled, itemsTotal }) => {
-      const day = dayOf(new Date(dueAt), zone)
+    .map(({ title, dueAt, zone: own, itemsSettled, itemsTotal }) => {
+      const day = dayOf(new Date(dueAt), own ?? zone)
       return mrkdwn`${truncate(plain(title), 150)} of ${day} was not passed: ${itemsSettled} of ${itemsTotal} settled when it closed. Go on, or wait for the rest?`
     })
   const review = facts.reviewOverdue ? reviewInWords(facts) : null

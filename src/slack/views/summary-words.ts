@@ -2,7 +2,7 @@ import type { LedgerState } from '../../domain/ledger.ts'
 import type { Person } from '../../domain/plan.ts'
 import { openIssuesOf, type WeekFigures } from '../../domain/summary.ts'
 import { joined, type Mrkdwn, mention, mentions, mrkdwn, plain, quoted, truncate } from '../text/mrkdwn.ts'
-import { dayTime } from '../text/time.ts'
+import { dayTime, localTime } from '../text/time.ts'
 import { counted, sentence } from '../text/words.ts'
 
 /** The figures of a week under one heading; empty parts are left out. */
@@ -32,10 +32,10 @@ export function rateInWords(rate: number | null, before: number | null, what: Mr
 }
 
 export function missedPart({ missed }: WeekFigures, zone: string): SummaryPart {
-  const lines = missed.map(({ title, dueAt, owners, ownerTitle, itemsSettled, itemsTotal }) =>
+  const lines = missed.map(({ title, dueAt, zone: own, owners, ownerTitle, itemsSettled, itemsTotal }) =>
     joined(
       [
-        mrkdwn`${name(title)}, ${dayTime(new Date(dueAt), zone)}`,
+        mrkdwn`${name(title)}, ${dueInZone(new Date(dueAt), own ?? zone, zone)}`,
         ownerInWords(ownerTitle, owners),
         itemsSettled === 0 ? mrkdwn`not started` : mrkdwn`${itemsSettled} of ${itemsTotal} settled when it closed`,
       ],
@@ -43,6 +43,11 @@ export function missedPart({ missed }: WeekFigures, zone: string): SummaryPart {
     ),
   )
   return { heading: mrkdwn`Missed`, lines }
+}
+
+/** The post is told in the plan's zone; another one is named. */
+function dueInZone(dueAt: Date, own: string, plans: string): Mrkdwn {
+  return own === plans ? dayTime(dueAt, own) : localTime(dueAt, own)
 }
 
 /** A role by its title, so that nobody is notified by a figure; a person only where no role is known. */
