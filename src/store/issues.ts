@@ -73,7 +73,7 @@ export async function openIssues(scope: Scope): Promise<readonly Issue[]> {
     .select()
     .from(issues)
     .where(and(within(scope, issues), isNull(issues.resolvedAt), isNull(issues.withdrawnAt)))
-    .orderBy(asc(issues.severity), asc(issues.openedAt))
+    .orderBy(asc(issues.severity), asc(issues.openedAt), asc(issues.number))
     .limit(100)
   return rows.map(issueOf)
 }

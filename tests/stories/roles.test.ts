@@ -55,6 +55,19 @@ describe.each(databases())('$name', ({ open }) => {
       ])
     })
 
+    test('hands over what is open with the worst first and the oldest of those, whoever has touched which', async () => {
+      await begin({ at: '2026-11-22T12:00:00-05:00', plans: inTurn })
+      for (const what of ['payments are down', 'the till is down', 'the door is open']) {
+        await team.maria.runs(`/incident ${what}`, { in: '#ops' })
+        await team.settled()
+      }
+      await team.ben.clicks('Acknowledge', 'payments are down', { in: '#incidents' })
+      await team.settled()
+      await team.clockReaches('2026-11-23T09:00:00-05:00')
+      const told = team.cara.sees('#ops').find((text) => text.includes('hands over')) ?? ''
+      expect(told.match(/incident \d/g)).toEqual(['incident 1', 'incident 2', 'incident 3'])
+    })
+
     test('is handed over with what is open of its own plan alone', async () => {
       const annex =
         'plan: annex\ntimezone: America/New_York\nchannel: "#annex"\nowner: "@eli"\nrituals: { a: { every: on demand, items: [x] } }'
