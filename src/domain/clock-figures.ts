@@ -2,6 +2,8 @@
 export type ClockFigures = {
   /** The clock, where all of them had the same. */
   readonly clockMinutes: number | null
+  /** The moment at which the clock of all of them runs out, where it has no length. */
+  readonly clockBy?: string
   readonly counted: number
   readonly inTime: number
   readonly median: number | null
@@ -23,9 +25,12 @@ export function clockFigures(clocks: readonly Clock[], from: Date, asOf: Date): 
     .flatMap(({ start, met }) => (met === null ? [] : [wholeMinutes(start, met)]))
     .sort((a, b) => a - b)
   const fresh = clocks.filter(({ start }) => start >= from)
-  const [length = null, ...others] = new Set([...fresh, ...judged, ...met].map(({ length }) => length))
+  const told = [...fresh, ...judged, ...met]
+  const [length = null, ...others] = new Set(told.map(({ length }) => length))
+  const [moment, ...moments] = new Set(told.map(({ length, by }) => (length === null ? by?.toISOString() : undefined)))
   return {
     clockMinutes: others.length === 0 ? length : null,
+    ...(moment !== undefined && moments.length === 0 ? { clockBy: moment } : {}),
     counted: judged.length,
     inTime: judged.filter(({ by, met }) => by !== null && met !== null && met <= by).length,
     median: median(minutes),

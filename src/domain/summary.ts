@@ -1,8 +1,8 @@
 import { type ClockFigures, clockFigures, wholeMinutes } from './clock-figures.ts'
 import type { LedgerState } from './ledger.ts'
-import type { Person } from './plan.ts'
+import type { Person, PlanFrame } from './plan.ts'
 import { type FigureLine, figureLines } from './reading/figure-lines.ts'
-import { type Severity, severities } from './severity.ts'
+import { maintenanceMilestone, type Severity, severities } from './severity.ts'
 import type {
   AnswerFact,
   IssueFact,
@@ -118,6 +118,14 @@ export function summarise(week: string, facts: WeekFacts, asOf: Date, clocks: Cl
     issues: facts.issues.map(issueFigures),
     answers: byHeading(facts.answers),
   }
+}
+
+/** A severity that waits for maintenance has a moment for its clock: how long that was from an issue says nothing. */
+export function withMoments(facts: WeekFacts, { severities: rules }: PlanFrame): WeekFacts {
+  const issues = facts.issues.map((issue) =>
+    rules[issue.severity].resolveBy === maintenanceMilestone ? { ...issue, resolveMinutes: null } : issue,
+  )
+  return { ...facts, issues }
 }
 
 export function openIssuesOf({ issues }: WeekFigures): readonly IssueFigures[] {

@@ -1,7 +1,7 @@
 import { addWeeks, spanOfWeek, type Week, weekOf } from '../domain/cadence/week.ts'
 import { dueSince } from '../domain/due.ts'
 import { type Plan, summaryRitual } from '../domain/plan.ts'
-import { corrected, restated, summarise, type WeekFigures } from '../domain/summary.ts'
+import { corrected, restated, summarise, type WeekFigures, withMoments } from '../domain/summary.ts'
 import { urgencies, type Wish } from '../domain/surface.ts'
 import { type Cursor, saveCursor } from '../store/cursors.ts'
 import type { Scope } from '../store/scope.ts'
@@ -32,7 +32,7 @@ async function freeze(unit: Unit, plan: Plan, dueAt: Date): Promise<void> {
   const span: Span = { from: since, until: unit.now }
   const week = weekOf(middleOf(span), plan.timezone)
   const { facts, told, open } = await postFacts(unit, plan.name, span, before)
-  const figures = summarise(week, facts, unit.now, 'decided')
+  const figures = summarise(week, withMoments(facts, plan), unit.now, 'decided')
   const previous = before ? corrected(before.figures, await statesOf(unit, before.told)) : null
   const change = before && previous ? restated(before.figures, previous) : null
   const id = unit.newId()
@@ -50,7 +50,7 @@ function middleOf({ from, until }: Span): Date {
 /** The figures of a week as they stand at an instant. */
 export async function figuresOf(scope: Scope, plan: Plan, week: Week, asOf: Date): Promise<WeekFigures> {
   const facts = await weekFacts(scope, plan.name, spanOfWeek(week, plan.timezone), asOf)
-  return summarise(week, facts, asOf, 'opened')
+  return summarise(week, withMoments(facts, plan), asOf, 'opened')
 }
 
 /** Those of the week before; null where the plan was not yet in force. */

@@ -302,6 +302,17 @@ describe.each(databases())('$name', ({ open }) => {
     expect(team.ben.sees('#incidents').at(-1)).toMatch(/resolve by .*22.* at 0?2:00/)
   })
 
+  test('the summary tells the moment of the window for which an issue had to wait, not how long that was', async () => {
+    await begin('2026-11-20T12:05:00-05:00')
+    const by = { id: team.maria.id, external: false, admin: false }
+    const declared = { channel: null, title: 'A bulb', severity: 'P2', detail: null, receipt: 'a form', by } as const
+    await declareIncident(team.rounds.deps, declared)
+    await team.clockReaches('2026-11-27T16:30:00-05:00')
+    const post = team.dana.sees('#leadership').findLast((text) => text.includes('P2: 0 opened'))
+    expect(post).toContain('resolved 0 of 1 by Sun 22 Nov 02:00 New York')
+    expect(post).not.toContain('37 h')
+  })
+
   test('an issue that waits for the next window waits for the first of all that are planned', async () => {
     const every = ['Monday', 'Sunday', 'Tuesday', 'on 2026-11-01']
     const all = every.map((when) => `  - { title: ${when}, every: ${when} at 02:00, lasts: 2h }`)

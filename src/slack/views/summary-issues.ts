@@ -1,7 +1,7 @@
 import type { ClockFigures } from '../../domain/clock-figures.ts'
 import { type IssueFigures, openIssuesOf, type WeekFigures } from '../../domain/summary.ts'
 import { bold, joined, type Mrkdwn, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
-import { dayTime, durationInWords } from '../text/time.ts'
+import { dayTime, durationInWords, localTime } from '../text/time.ts'
 import { nextClockInWords } from './clock.ts'
 import { name, ownerInWords, type SummaryPart } from './summary-words.ts'
 
@@ -28,13 +28,13 @@ export function issuePart({ issues }: WeekFigures, zone: string): SummaryPart {
   return { heading: mrkdwn`Every issue`, lines }
 }
 
-export function severityPart({ severities }: WeekFigures): SummaryPart {
+export function severityPart({ severities }: WeekFigures, zone: string): SummaryPart {
   const lines = severities.map(({ severity, opened, resolved, open, response, resolution }) =>
     joined(
       [
         mrkdwn`${bold(plain(severity))}: ${opened} opened, ${resolved} resolved, ${open} open`,
-        clockInFigures(mrkdwn`acknowledged`, response),
-        clockInFigures(mrkdwn`resolved`, resolution),
+        clockInFigures(mrkdwn`acknowledged`, response, zone),
+        clockInFigures(mrkdwn`resolved`, resolution, zone),
       ],
       ' · ',
     ),
@@ -89,13 +89,17 @@ function levelInWords(title: string): Mrkdwn {
 }
 
 /** `acknowledged 2 of 3 within 15 min (median 4 min, worst 20 min)` */
-function clockInFigures(verb: Mrkdwn, figures: ClockFigures): Mrkdwn | null {
-  const { counted, inTime, median, worst, clockMinutes } = figures
+function clockInFigures(verb: Mrkdwn, figures: ClockFigures, zone: string): Mrkdwn | null {
+  const { counted, inTime, median, worst } = figures
   if (counted === 0 && median === null) return null
   const times = median === null || worst === null ? mrkdwn`` : spread(median, worst)
   if (counted === 0) return mrkdwn`${verb}${times}`
-  const clock = clockMinutes === null ? mrkdwn`their clocks` : durationInWords(clockMinutes)
-  return mrkdwn`${verb} ${inTime} of ${counted} within ${clock}${times}`
+  return mrkdwn`${verb} ${inTime} of ${counted} ${againstClock(figures, zone)}${times}`
+}
+
+function againstClock({ clockMinutes, clockBy }: ClockFigures, zone: string): Mrkdwn {
+  if (clockBy !== undefined) return mrkdwn`by ${localTime(new Date(clockBy), zone)}`
+  return mrkdwn`within ${clockMinutes === null ? mrkdwn`their clocks` : durationInWords(clockMinutes)}`
 }
 
 function spread(median: number, worst: number): Mrkdwn {

@@ -109,7 +109,7 @@ function partsOf({ figures, zone, plan }: SummaryState): SummaryPart[] {
     stretchPart(figures),
     figurePart(figures),
     incidentPart(figures),
-    severityPart(figures),
+    severityPart(figures, zone),
     openPart(figures, zone),
     ...quoteParts(figures),
     listPart(figures),
