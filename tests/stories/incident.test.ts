@@ -25,6 +25,27 @@ describe.each(databases())('$name', ({ open }) => {
   const card = () => team.ben.sees('#incidents').at(-1) ?? ''
   const asks = () => team.ben.seesThread('#incidents', 'payments are down')
 
+  test('a severity before the words is taken, and whoever typed it is told', async () => {
+    await declare('p3: typo on the menu')
+    expect(card()).toContain('P3 incident 1: typo on the menu')
+    expect(team.maria.ephemerals('#ops').at(-1)).toContain('It is a P3 because your words begin with it')
+    await declare('P1 payments are slow')
+    expect(card()).toContain('P1 incident 2: payments are slow')
+    await declare('P1')
+    expect(card()).toContain('P1 incident 3: P1')
+  })
+
+  test('what begins with a severity that does not exist is a P0 all the same, and it is said why', async () => {
+    await declare('P4 typo on the menu')
+    expect(card()).toContain('P0 incident 1: P4 typo on the menu')
+    expect(team.maria.ephemerals('#ops').at(-1)).toContain(
+      'There is no severity P4, only P0, P1, P2 and P3, so it is a P0: nothing is to be lost.',
+    )
+    await declare('p2p link is down')
+    expect(card()).toContain('P0 incident 2: p2p link is down')
+    expect(team.maria.ephemerals('#ops').at(-1)).not.toContain('severity')
+  })
+
   test('words after the command are a P0 at once: card, clocks, and the first level is asked', async () => {
     await declare('payments are down')
     expect(team.maria.ephemerals('#ops')).toEqual([expect.stringContaining('P0 incident 1')])

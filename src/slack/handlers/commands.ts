@@ -21,7 +21,7 @@ import { drawSummary } from '../views/summary.ts'
 import * as whispers from '../views/whispers.ts'
 import { openImportForm } from './documents.ts'
 import { declarationForm, issueForm } from './forms.ts'
-import { asksForList, type IssueCommand, issueCommandIn, issueMeant } from './issue-command.ts'
+import { asksForList, declarationIn, type IssueCommand, issueCommandIn, issueMeant } from './issue-command.ts'
 import { launchAsked, launchConfirmation } from './launch.ts'
 
 export type Command = SlackCommandMiddlewareArgs & AllMiddlewareArgs
@@ -140,19 +140,20 @@ function typedAfter({ command }: Command): string {
   return command.text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').trim()
 }
 
-/** Words after the command are a P0 at once: at night nobody fills in a form. */
-async function declare(slack: Slack, { command }: Command, title: string): Promise<Reply | Refusal> {
+/** Words after the command are a P0 at once, unless they begin with a severity: at night nobody fills in a form. */
+async function declare(slack: Slack, { command }: Command, typed: string): Promise<Reply | Refusal> {
   const by = callerOf(slack, command)
+  const { title, severity, said } = declarationIn(typed)
   const declared = await declareIncident(slack.deps, {
     channel: command.channel_id,
     title,
-    severity: 'P0',
+    severity,
     detail: null,
     by,
     receipt: command.trigger_id,
   })
   if (declared && 'kind' in declared) return declared
-  return { text: declared ? whispers.declared(declared) : whispers.saved }
+  return { text: declared ? whispers.declared(declared, said) : whispers.saved }
 }
 
 /** The week so far, to whoever asks; the post itself comes when it is due, with its figures frozen. */

@@ -1,4 +1,5 @@
 import type { Issue } from '../../domain/issue.ts'
+import { type Severity, severities } from '../../domain/severity.ts'
 import { findIssueByNumber, openIssues } from '../../store/issues.ts'
 import type { Scope } from '../../store/scope.ts'
 import type { IssueForm } from './forms.ts'
@@ -26,6 +27,23 @@ export function issueCommandIn(typed: string): IssueCommand | undefined {
   const [, verb = '', number] = wholeCommand.exec(typed) ?? []
   const does = verbs[verb.toLowerCase()]
   return does && { does, number: number === undefined ? null : Number(number) }
+}
+
+/** What is declared, and the severity that was typed before it; null where none was. */
+export type TypedDeclaration = {
+  readonly title: string
+  readonly severity: Severity
+  readonly said: string | null
+}
+
+const severityFirst = /^(p\d{1,3})(?:(?:\s*[:,–—-]\s*|\s+)(.+))?$/isu
+
+/** At night nothing is asked back: without a severity that exists it is a P0, with all that was typed as its title. */
+export function declarationIn(typed: string): TypedDeclaration {
+  const [, word = null, rest] = severityFirst.exec(typed) ?? []
+  const said = word?.toUpperCase() ?? null
+  const severity = severities.find((one) => one === said)
+  return severity ? { title: rest ?? typed, severity, said } : { title: typed, severity: 'P0', said }
 }
 
 export function asksForList(typed: string): boolean {

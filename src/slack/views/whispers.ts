@@ -9,6 +9,7 @@ import {
   code,
   joined,
   label,
+  listed,
   type Mrkdwn,
   mrkdwn,
   plain,
@@ -190,8 +191,16 @@ export function unknownCommand(typed: string, names: CommandNames): Mrkdwn {
 }
 
 /** After a command or a form: where its result stands. */
-export function declared(issue: Issue): Mrkdwn {
-  return mrkdwn`${issueName(issue)} is open in ${channelLink(issue.channel)}, and the first people have been asked.`
+/** `said` is the severity that was typed before the words. */
+export function declared(issue: Issue, said: string | null): Mrkdwn {
+  const open = mrkdwn`${issueName(issue)} is open in ${channelLink(issue.channel)}, and the first people have been asked.`
+  return said === null ? open : joined([open, severityTaken(issue, said)], ' ')
+}
+
+function severityTaken({ severity }: Issue, said: string): Mrkdwn {
+  return said === severity
+    ? mrkdwn`It is a ${plain(severity)} because your words begin with it; without that it would be a P0.`
+    : mrkdwn`There is no severity ${plain(said)}, only ${listed(severities.map(plain))}, so it is a ${plain(severity)}: nothing is to be lost.`
 }
 
 export function started({ title, channel }: { readonly title: string; readonly channel: string }): Mrkdwn {
