@@ -226,7 +226,10 @@ const longItem = part(
     look: { says: 'where to look', example: 'Dashboard → Errors' },
     run: { says: 'a command: shown, never run', example: './restore.sh' },
     expect: { says: 'its answer', example: '42 tables' },
-    steps: { says: 'how it is done, numbered, in the form; on the card too where no more than 12 items stand together', example: '[Pick a backup, Restore it]' },
+    steps: {
+      says: 'how it is done, numbered, in the form; on the card too where no more than 12 items stand together',
+      example: '[Pick a backup, Restore it]',
+    },
     note: { says: 'what to mind', example: 'Before the shop opens' },
     'if-failed': { says: 'shown once it has failed, and in its issue', example: 'Restart the agent' },
     into: {
