@@ -36,11 +36,14 @@ export function checkSurface(
   surface: Surface,
   without: ReadonlySet<string> = new Set(),
 ): readonly Finding[] {
-  return walk(root, surface).flatMap((node) =>
-    (limitsByShape.get(node.shape) ?? [])
-      .filter((rule) => !without.has(rule.name) && rule.applies?.(node) !== false)
-      .flatMap((rule) => rule.check(node)),
-  )
+  const findings: Finding[] = []
+  for (const node of walk(root, surface)) {
+    for (const rule of limitsByShape.get(node.shape) ?? []) {
+      if (without.has(rule.name) || rule.applies?.(node) === false) continue
+      findings.push(...rule.check(node))
+    }
+  }
+  return findings
 }
 
 export const checkBlocks = (blocks: unknown, without?: ReadonlySet<string>): readonly Finding[] =>
