@@ -9,7 +9,6 @@ import {
   isNotNull,
   isNull,
   lte,
-  ne,
   or,
   type SQL,
   sql,
@@ -132,7 +131,7 @@ type ChecklistRow = typeof checklists.$inferSelect
 export async function saveChecklist(scope: Scope, before: Checklist, after: Checklist): Promise<void> {
   const { id, state, remindedAt, wakeAt, signedOff } = after
   await updateOpened(scope, {
-    ...{ id, state, remindedAt, wakeAt },
+    ...{ id, remindedAt, wakeAt },
     signedOffBy: signedOff?.by ?? null,
     signedOffAt: signedOff?.at ?? null,
     minutesSpent: signedOff?.minutes ?? null,
@@ -140,11 +139,12 @@ export async function saveChecklist(scope: Scope, before: Checklist, after: Chec
       item.settlement === before.items[position]?.settlement ? [] : [rowOf(item, position)],
     ),
   })
+  if (state !== before.state) await updateState(scope, { id, state })
 }
 
 const changingColumns = ['remindedAt', 'wakeAt', 'signedOffBy', 'signedOffAt', 'minutesSpent'] as const
 
-type Changing = Pick<ChecklistRow, 'id' | (typeof changingColumns)[number]> & { readonly state: LedgerState }
+type Changing = Pick<ChecklistRow, 'id' | (typeof changingColumns)[number]>
 
 const updateOpened = statement<GivenItems & Changing, unknown>((scope) => {
   const settled = scope.db.$with('settled').as(
@@ -162,19 +162,19 @@ const updateOpened = statement<GivenItems & Changing, unknown>((scope) => {
       .where(within(scope, items, eq(items.checklist, given('id')), eq(items.id, sql`given.id`)))
       .returning({ id: items.id }),
   )
-  const turned = scope.db.$with('turned').as(
-    scope.db
-      .update(occurrences)
-      .set({ state: given('state') })
-      .where(within(scope, occurrences, eq(occurrences.id, given('id')), ne(occurrences.state, given('state'))))
-      .returning({ id: occurrences.id }),
-  )
   return scope.db
-    .with(settled, turned)
+    .with(settled)
     .update(checklists)
     .set(givenRow(checklists, changingColumns))
     .where(within(scope, checklists, eq(checklists.id, given('id'))))
 })
+
+const updateState = statement<{ id: string; state: LedgerState }, unknown>((scope) =>
+  scope.db
+    .update(occurrences)
+    .set({ state: given('state') })
+    .where(within(scope, occurrences, eq(occurrences.id, given('id')))),
+)
 
 /** As one value, because a statement of so many parameters takes longer to write than to run. */
 type GivenItems = { readonly rows: readonly ReturnType<typeof rowOf>[] }

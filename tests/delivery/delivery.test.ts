@@ -31,6 +31,17 @@ describe.each(databases())('$name', ({ open }) => {
     expect(office.sent('chat.update')).toEqual(['pumps is at 5'])
   })
 
+  test('who asks before a delivery has begun shares it, who asks later has another', async () => {
+    const delivery = office.deliveryWith()
+    await office.wish('pumps', 1)
+    const first = delivery.deliver()
+    expect(delivery.deliver()).toBe(first)
+    expect(await first).toBe(1)
+    await office.wish('pumps', 2)
+    expect(await delivery.deliver()).toBe(1)
+    expect(office.texts()).toEqual(['pumps is at 2'])
+  })
+
   test('an edit that would change nothing is not sent', async () => {
     const delivery = office.deliveryWith()
     await office.wish('pumps', 1)

@@ -82,6 +82,25 @@ test('housework counts again what has changed, not all there is', async () => {
   expect(rowsOf<{ attname: string }>(await opened.db.execute(known))).toEqual([{ attname: 'subject' }])
 })
 
+test('what is claimed together reads the checklist that it tells of once', async () => {
+  team = await startTeam({
+    opened: { ...opened, close: async () => {} },
+    at: '2026-11-16T08:55:00-05:00',
+    plans: 'tests/data/shop.yaml',
+  })
+  await team.clockReaches('2026-11-16T09:00:00-05:00')
+  const { deps, settle } = team.rounds
+  const [card] = rowsOf<Wish>(await deps.db.execute(sql`select surface, subject, channel, urgency from messages`))
+  if (!card) throw new Error('The card is there.')
+  const reminder: Wish = { ...card, surface: 'checklist-reminder', thread: card }
+  const read = async () =>
+    (await counted('checklists', 'seq_tup_read')) + (await counted('checklists', 'idx_tup_fetch'))
+  const before = await read()
+  await show(scopeOf(deps), [card, reminder], { newId: randomUUID, now: deps.clock() })
+  await settle()
+  expect((await read()) - before).toBe(1)
+})
+
 test('a form is saved in one step, however many answers it has', async () => {
   team = await startTeam({
     opened: { ...opened, close: async () => {} },

@@ -39,7 +39,7 @@ describe.each(databases())('$name', ({ open }) => {
     await declare('P4 typo on the menu')
     expect(card()).toContain('P0 incident 1: P4 typo on the menu')
     expect(team.maria.ephemerals('#ops').at(-1)).toContain(
-      'There is no severity P4, only P0, P1, P2 and P3, so it is a P0: nothing is to be lost.',
+      'There is no severity P4, only P0, P1, P2 and P3, so I took P0, to be safe.',
     )
     await declare('p2p link is down')
     expect(card()).toContain('P0 incident 2: p2p link is down')

@@ -91,7 +91,7 @@ describe('whispers', () => {
       /rounds start RITUAL — open a checklist now
       /rounds launch DATE — move the launch, for plan admins; it shows what changes first
       /rounds import — make a plan of a maintenance document; or send me the file
-      /incident what is happening — declare an incident at once
+      /incident what is happening — declare a P0 at once; /incident P2 what is happening a P2
       /incident — declare one with a form
       /incident list — every issue that is open
       /incident ack N, /incident update N, /incident resolve N, /incident show N — act on issue N

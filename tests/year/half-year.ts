@@ -24,10 +24,13 @@ export type HalfYear = {
 const zone = 'America/New_York'
 /** Some days more, for what a holiday moves beyond the last one. */
 const daysAfter = 4
-/** Milliseconds. Each half takes some hundred seconds beside the other on two cores; others may be testing on them too. */
+/** Milliseconds. Each half takes some hundred seconds beside the other on two slow cores; others may be testing on them too. */
 const patience = 10 * 60_000
 
-/** Half a year of the five plans in one workspace, their people at work. A file for each half: they are played at once. */
+/**
+ * Half a year of the five plans in one workspace, their people at work. A file for each half: they are played at once,
+ * and end at once, because the one with the launches has the fewer days.
+ */
 export function describeHalfYear({ name, from, to, fridays }: HalfYear): void {
   const [embedded] = databases()
   const begins = instantOf(from, '00:00', zone)

@@ -55,7 +55,7 @@ export function help({ rounds, incident, summary }: CommandNames): Mrkdwn {
       mrkdwn`${code(`${rounds} start RITUAL`)} — open a checklist now`,
       mrkdwn`${code(`${rounds} launch DATE`)} — move the launch, for plan admins; it shows what changes first`,
       mrkdwn`${code(`${rounds} import`)} — make a plan of a maintenance document; or send me the file`,
-      mrkdwn`${code(`${incident} what is happening`)} — declare an incident at once`,
+      mrkdwn`${code(`${incident} what is happening`)} — declare a P0 at once; ${code(`${incident} P2 what is happening`)} a P2`,
       mrkdwn`${code(incident)} — declare one with a form`,
       mrkdwn`${code(`${incident} list`)} — every issue that is open`,
       mrkdwn`${code(`${incident} ack N`)}, ${code(`${incident} update N`)}, ${code(`${incident} resolve N`)}, ${code(`${incident} show N`)} — act on issue N`,
@@ -200,7 +200,7 @@ export function declared(issue: Issue, said: string | null): Mrkdwn {
 function severityTaken({ severity }: Issue, said: string): Mrkdwn {
   return said === severity
     ? mrkdwn`It is a ${plain(severity)} because your words begin with it; without that it would be a P0.`
-    : mrkdwn`There is no severity ${plain(said)}, only ${listed(severities.map(plain))}, so it is a ${plain(severity)}: nothing is to be lost.`
+    : mrkdwn`There is no severity ${plain(said)}, only ${listed(severities.map(plain))}, so I took ${plain(severity)}, to be safe.`
 }
 
 export function started({ title, channel }: { readonly title: string; readonly channel: string }): Mrkdwn {
