@@ -82,13 +82,19 @@ test('housework counts again what has changed, not all there is', async () => {
   expect(rowsOf<{ attname: string }>(await opened.db.execute(known))).toEqual([{ attname: 'subject' }])
 })
 
-test('what is claimed together reads the checklist that it tells of once', async () => {
-  team = await startTeam({
+/** Its round has just been opened. */
+async function shopAtNine(): Promise<Team> {
+  const shop = await startTeam({
     opened: { ...opened, close: async () => {} },
     at: '2026-11-16T08:55:00-05:00',
     plans: 'tests/data/shop.yaml',
   })
-  await team.clockReaches('2026-11-16T09:00:00-05:00')
+  await shop.clockReaches('2026-11-16T09:00:00-05:00')
+  return shop
+}
+
+test('what is claimed together reads the checklist that it tells of once', async () => {
+  team = await shopAtNine()
   const { deps, settle } = team.rounds
   const [card] = rowsOf<Wish>(await deps.db.execute(sql`select surface, subject, channel, urgency from messages`))
   if (!card) throw new Error('The card is there.')
@@ -102,12 +108,7 @@ test('what is claimed together reads the checklist that it tells of once', async
 })
 
 test('a form is saved in one step, however many answers it has', async () => {
-  team = await startTeam({
-    opened: { ...opened, close: async () => {} },
-    at: '2026-11-16T08:55:00-05:00',
-    plans: 'tests/data/shop.yaml',
-  })
-  await team.clockReaches('2026-11-16T09:00:00-05:00')
+  team = await shopAtNine()
   const { deps } = team.rounds
   const [card] = rowsOf<{ id: string }>(await scopeOf(deps).db.execute(sql`select id from checklists`))
   const before = await counted('checklists', 'n_tup_upd')
