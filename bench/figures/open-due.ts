@@ -23,7 +23,7 @@ async function* measure({ name, opened }: BenchDatabase, figure: string, size: S
   const script = recording.take()
   const inserts = replayable(
     script,
-    ({ text }) => text.startsWith('insert') && !text.startsWith('insert into "cursors"'),
+    ({ text }) => text.includes('insert into') && !text.startsWith('insert into "cursors"'),
   )
   const { ours, peer } = await inTurns({
     runs,

@@ -6,11 +6,15 @@ import { places } from './places.ts'
 /** A morning for each moment. */
 const moments = [
   { when: 'it asks what is due', day: 16, moment: statement(/^in transaction: .*from "cursors".*for update/) },
-  { when: 'everything is written and nothing is committed', day: 17, moment: uncommitted(/^insert into "checklists"/) },
+  {
+    when: 'everything is written and nothing is committed',
+    day: 17,
+    moment: uncommitted(/\binsert into "checklists"/),
+  },
   {
     when: 'the checklist is committed and its card not claimed',
     day: 18,
-    moment: committed(/^insert into "checklists"/),
+    moment: committed(/\binsert into "checklists"/),
   },
   { when: 'the card is claimed and not drawn', day: 19, moment: statement(/^select .*from "checklists" inner join/) },
   {
@@ -23,7 +27,7 @@ const moments = [
   {
     when: 'the answer is read and not recorded',
     day: 23,
-    moment: statement(/^update "messages" set "posted_in"/),
+    moment: statement(/\bupdate "messages" set "posted_in"/),
   },
   { when: 'the post is recorded', day: 24, moment: 'all recorded' },
 ] as const

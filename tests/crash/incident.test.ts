@@ -34,7 +34,7 @@ const kept = [
   {
     when: 'the answer is read and not recorded',
     title: 'Leak nine',
-    moment: statement(/^update "messages" set "posted_in"/),
+    moment: statement(/\bupdate "messages" set "posted_in"/),
   },
   {
     when: 'Slack has posted the notice in its thread and the answer is unread',

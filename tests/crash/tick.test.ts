@@ -12,12 +12,12 @@ const lost = [
   {
     when: 'everything is written and nothing is committed',
     pump: 'Pump two',
-    moment: uncommitted(/^update "items"/),
+    moment: uncommitted(/\bupdate "items"/),
   },
 ] as const
 
 const kept = [
-  { when: 'it is committed and not acknowledged', pump: 'Pump three', moment: committed(/^update "items"/) },
+  { when: 'it is committed and not acknowledged', pump: 'Pump three', moment: committed(/\bupdate "items"/) },
   { when: 'it is acknowledged and not claimed', pump: 'Pump four', moment: 'acknowledged, nothing claimed' },
   {
     when: 'the card is claimed and not drawn',

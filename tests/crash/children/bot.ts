@@ -22,7 +22,7 @@ const pace: Pace = { ...unpaced, room: () => (holding ? noRoom : unpaced.room())
 let checklists = 0
 let clicks = 0
 const opened = mortalDatabase(await openDatabase(config.database), death, (statements) => {
-  checklists += statements.filter((each) => each.startsWith('insert into "checklists"')).length
+  checklists += statements.filter((each) => each.includes('insert into "checklists"')).length
   if (/ from "checklists" .*for update$/u.test(statements[0] ?? '')) clicks += 1
 })
 if (leasesAreOver) {
