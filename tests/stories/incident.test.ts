@@ -33,6 +33,9 @@ describe.each(databases())('$name', ({ open }) => {
     expect(card()).toContain('P1 incident 2: payments are slow')
     await declare('P1')
     expect(card()).toContain('P1 incident 3: P1')
+    await declare('P0 nobody can pay')
+    expect(card()).toContain('P0 incident 4: nobody can pay')
+    expect(team.maria.ephemerals('#ops').at(-1)).not.toContain('your words begin')
   })
 
   test('what begins with a severity that does not exist is a P0 all the same, and it is said why', async () => {

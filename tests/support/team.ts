@@ -78,7 +78,7 @@ export async function startTeam(options: TeamOptions): Promise<Team> {
     ...options.parts,
   })
   if (!options.offline) await rounds.start()
-  if (over === 'http' && !options.offline) await sandbox.deliverTo(`http://127.0.0.1:${port}/slack/events`)
+  if (over === 'http') await sandbox.deliverTo(`http://127.0.0.1:${port}/slack/events`)
   const machine = timeMachine(rounds, clock)
   if (options.page) await sandbox.setTimeMachine(machine)
   if (options.tour) await sandbox.setTour(tourGuide(rounds, machine, sandbox))

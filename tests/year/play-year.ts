@@ -37,8 +37,6 @@ export async function playYear(
     opened,
     at: from.toISOString(),
     plans: folder,
-    // A socket asks for a pong every few seconds, which a processor that plays a year may not give.
-    over: 'http',
     offline: true,
     invited: namesInPlans(plans.map(({ plan }) => plan)),
     parts: { log: pino({ level: 'warn' }, into(complaints)) },

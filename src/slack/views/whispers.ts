@@ -190,11 +190,10 @@ export function unknownCommand(typed: string, names: CommandNames): Mrkdwn {
   return joined([mrkdwn`I do not know ${code(label(typed, 100))}.`, help(names)], '\n')
 }
 
-/** After a command or a form: where its result stands. */
-/** `said` is the severity that was typed before the words. */
+/** After a command or a form: where its result stands. `said` is the severity that was typed before the words. */
 export function declared(issue: Issue, said: string | null): Mrkdwn {
   const open = mrkdwn`${issueName(issue)} is open in ${channelLink(issue.channel)}, and the first people have been asked.`
-  return said === null ? open : joined([open, severityTaken(issue, said)], ' ')
+  return said === null || said === 'P0' ? open : joined([open, severityTaken(issue, said)], ' ')
 }
 
 function severityTaken({ severity }: Issue, said: string): Mrkdwn {
