@@ -46,7 +46,11 @@ export function readSeverities(said: unknown, path: Path, report: Report): Sever
       respondMinutes: form?.respond ?? usual.respondMinutes,
       ...resolutionOf(form?.resolve, usual),
       escalate: form?.escalate ?? usual.escalate,
-      ...given({ updatesMinutes: form?.updates, alerts: form?.alerts, procedure: form?.procedure }),
+      ...given({
+        updatesMinutes: form?.updates,
+        alerts: form?.alerts?.length ? form.alerts : undefined,
+        procedure: form?.procedure,
+      }),
     }
     return [severity, rule]
   })

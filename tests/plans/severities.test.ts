@@ -42,6 +42,12 @@ test('a severity says when it is chosen, by when it is over, how often it is tol
   expect(planOf(planYaml(plan))).toEqual(plan)
 })
 
+test('a severity with an empty list of alerts has none, written back too', () => {
+  const plan = planOf(source('severities: { P1: { alerts: [] } }'))
+  expect(plan).toEqual(planOf(source('severities: { P1: {} }')))
+  expect(planOf(planYaml(plan))).toEqual(plan)
+})
+
 describe('a fault', () => {
   test.each<[string, readonly string[]]>([
     [
