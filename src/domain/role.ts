@@ -32,11 +32,16 @@ export type Contact = { readonly name?: string; readonly email?: string; readonl
 
 /** Who stands behind a role's name or a person at an instant; of nothing, who stands behind the plan's owner. */
 export function holdersOf(plan: PlanFrame, owner: string | null, at: Date): readonly Person[] {
+  return holdersUntil(plan, owner, at)(at)
+}
+
+/** The same of any instant up to the last that will be asked for. */
+export function holdersUntil(plan: PlanFrame, owner: string | null, last: Date): (at: Date) => readonly Person[] {
   const named = owner ?? plan.owner
-  if (named === null) return []
-  const role = plan.roles[named]
-  if (role === undefined) return isPerson(named) ? [named] : []
-  return role.rotation ? onDuty(plan, role.rotation, at) : role.people
+  const role = named === null ? undefined : plan.roles[named]
+  if (role?.rotation) return onDuty(plan, role.rotation, last)
+  const people = role?.people ?? (named !== null && isPerson(named) ? [named] : [])
+  return () => people
 }
 
 /** Everybody who can have the role at any time, to be told apart from a role that nobody has. */
@@ -73,13 +78,28 @@ function changesOf(plan: PlanFrame, { handOver, cover }: Rotation): Cadence {
 }
 
 /** Counted from the rotation's first day, never kept: whoever asks twice hears the same. */
-function onDuty(plan: PlanFrame, { people, handOver, from, cover }: Rotation, at: Date): readonly Person[] {
+function onDuty(plan: PlanFrame, { people, handOver, from, cover }: Rotation, last: Date) {
   const startOf = (day: LocalDate) => instantOf(day, plan.dayStarts, plan.timezone)
-  const standIn = cover.find((one) => at >= startOf(one.from) && at < startOf(addDays(one.to, 1)))
-  if (standIn) return [standIn.person]
+  const standIns = cover.map(({ person, from, to }) => ({ person, from: startOf(from), end: startOf(addDays(to, 1)) }))
   const firstNight = new Date(instantOf(addDays(from, 1), '00:00', plan.timezone).getTime() - 1)
-  const turn = occurrences(handOver, calendarOf(plan), firstNight, at).length % people.length
-  return people.slice(turn, turn + 1)
+  const handOvers = occurrences(handOver, calendarOf(plan), firstNight, last)
+  return (at: Date): readonly Person[] => {
+    const standIn = standIns.find(({ from, end }) => at >= from && at < end)
+    if (standIn) return [standIn.person]
+    const turn = upTo(handOvers, at) % people.length
+    return people.slice(turn, turn + 1)
+  }
+}
+
+/** How many of these instants, which are in order, are not after another. */
+function upTo(instants: readonly Date[], at: Date): number {
+  let [before, after] = [0, instants.length]
+  while (before < after) {
+    const middle = (before + after) >> 1
+    if ((instants[middle] as Date) <= at) before = middle + 1
+    else after = middle
+  }
+  return before
 }
 
 /** A handle or an ID; a role that the plan has lost since is nobody. */

@@ -6,6 +6,7 @@ import type { WarningRule } from '../../src/plans/rules.ts'
 const longest = 3_000
 
 const head = ['plan: shop', 'timezone: America/New_York', 'channel: "#ops"', 'owner: "@maria"']
+const watch = [...head.slice(0, 3), 'owner: watch']
 const holidays = 'calendar: { holidays: [2026-12-25, 2027-01-01] }'
 const watches = (every: string, keys = '') =>
   Array.from({ length: 40 }, (_, index) => `  watch-${index}: { every: ${every}, ${keys}items: [x] }`)
@@ -23,6 +24,17 @@ describe('a team whose rituals fall due every few minutes hears at once', () => 
       'of forty that come by the month as well',
       ['pile-up', 'flooded-channel'],
       [...head, 'rituals:', ...watches('[month, cron */5 * * * *]')],
+    ],
+    [
+      'of forty whose owner changes as often',
+      ['pile-up', 'flooded-channel'],
+      [
+        ...watch,
+        'roles:',
+        '  watch: { rotation: ["@maria", "@ben"], hand-over: cron */5 * * * * }',
+        'rituals:',
+        ...watches('cron */5 * * * *'),
+      ],
     ],
     [
       'of what is long over',
