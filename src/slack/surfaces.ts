@@ -148,7 +148,7 @@ async function handOverState(scope: Scope, subject: string): Promise<HandOverSta
     title: ritual.title,
     until: nextOccurrence(ritual.every, calendarOf(plan, ritual), at),
     zone: plan.timezone,
-    open: (await openIssues(scope)).filter((issue) => issue.plan === name),
+    open: await openIssues(scope, name),
   }
 }
 

@@ -67,14 +67,18 @@ export async function findIssueByNumber(scope: Scope, number: number): Promise<I
   return row && issueOf(row)
 }
 
-/** Neither resolved nor withdrawn, the worst first and the oldest of those. */
-export async function openIssues(scope: Scope): Promise<readonly Issue[]> {
+/** Beyond so many it is not issues that a team has to see. */
+const mostOpen = 1_000
+
+/** Neither resolved nor withdrawn, of one plan or of all, the worst first and the oldest of those. */
+export async function openIssues(scope: Scope, plan?: string): Promise<readonly Issue[]> {
+  const ofPlan = plan === undefined ? undefined : eq(issues.plan, plan)
   const rows = await scope.db
     .select()
     .from(issues)
-    .where(and(within(scope, issues), isNull(issues.resolvedAt), isNull(issues.withdrawnAt)))
+    .where(and(within(scope, issues, ofPlan), isNull(issues.resolvedAt), isNull(issues.withdrawnAt)))
     .orderBy(asc(issues.severity), asc(issues.openedAt), asc(issues.number))
-    .limit(100)
+    .limit(mostOpen)
   return rows.map(issueOf)
 }
 

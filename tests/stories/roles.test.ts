@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
 import { applyPlanFiles } from '../../src/operations/apply-plan-files.ts'
 import { refreshGroups } from '../../src/operations/refresh-groups.ts'
@@ -68,19 +69,34 @@ describe.each(databases())('$name', ({ open }) => {
       expect(told.match(/incident \d/g)).toEqual(['incident 1', 'incident 2', 'incident 3'])
     })
 
-    test('is handed over with what is open of its own plan alone', async () => {
+    describe('beside another plan', () => {
       const annex =
         'plan: annex\ntimezone: America/New_York\nchannel: "#annex"\nowner: "@eli"\nrituals: { a: { every: on demand, items: [x] } }'
-      const folder = dirname(inTurn)
-      writeFileSync(join(folder, 'annex.yaml'), annex)
-      const invited = { channels: ['#annex'], people: [] }
-      await begin({ at: '2026-11-22T12:00:00-05:00', plans: folder, invited })
-      await team.maria.runs('/incident the annex is flooded', { in: '#annex' })
-      await team.settled()
-      await team.clockReaches('2026-11-23T09:00:00-05:00')
-      rmSync(join(folder, 'annex.yaml'))
-      const told = team.cara.sees('#ops').find((text) => text.includes('hands over')) ?? ''
-      expect(told).toContain('No issue is open.')
+      const file = join(dirname(inTurn), 'annex.yaml')
+      const told = () => team.cara.sees('#ops').find((text) => text.includes('hands over')) ?? ''
+
+      beforeEach(async () => {
+        writeFileSync(file, annex)
+        const invited = { channels: ['#annex'], people: [] }
+        await begin({ at: '2026-11-22T12:00:00-05:00', plans: dirname(inTurn), invited })
+        await team.maria.runs('/incident the annex is flooded', { in: '#annex' })
+        await team.settled()
+      })
+      afterEach(() => rmSync(file))
+
+      test('is handed over with what is open of its own alone', async () => {
+        await team.clockReaches('2026-11-23T09:00:00-05:00')
+        expect(told()).toContain('No issue is open.')
+      })
+
+      test('misses nothing of its own, however much is open of the other', async () => {
+        await team.rounds.deps.db.execute(sql`insert into issues
+          select (jsonb_populate_record(issues, jsonb_build_object('id', 'flood ' || copy, 'number', copy, 'wake_at', null, 'opened_at', '2026-11-01'))).*
+          from issues, generate_series(101, 1100) as copy`)
+        await declare()
+        await team.clockReaches('2026-11-23T09:00:00-05:00')
+        expect(told()).toContain(': payments are down.')
+      })
     })
 
     test('is covered by whoever stands in, and goes on where it was', async () => {
