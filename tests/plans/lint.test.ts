@@ -183,6 +183,9 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '      - Wait: duration < 10, stretch < 20',
         '      - Queue: number < 50, warning > 95, critical > 90 P0',
         '      - { item: Power, percent: "20..80", critical: { when: "< 30", severity: P1 } }',
+        '      - item: Latency',
+        '        duration: "< 5 s, stretch < 1 s, warning > 4 s"',
+        '        targets: [{ from: 2027-01-01, target: "< 3 s" }, { from: T+6mo, target: "< 0.5 s" }]',
       ],
       warns: [
         '9:9 "Disk": some of what meets the target < 90% is critical, > 50%',
@@ -190,6 +193,7 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '11:9 "Wait": some of what reaches the stretch < 20 min misses the target < 10 min',
         '12:9 "Queue": all that the warning > 95 is for is critical already, > 90',
         '13:9 "Power": some of what meets the target 20..80% is critical, < 30%',
+        '14:9 "Latency": from T+6mo on, some of what reaches the stretch < 1 s misses the target < 0.5 s',
       ],
       but: [
         ...owned,

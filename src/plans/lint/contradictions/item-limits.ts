@@ -1,3 +1,4 @@
+import { boundPhrase } from '../../../domain/cadence/phrase-written.ts'
 import type { Item, Target } from '../../../domain/item.ts'
 import type { Plan } from '../../../domain/plan.ts'
 import { figuresIn, meets } from '../../../domain/reading/judge.ts'
@@ -7,15 +8,29 @@ import { pathOfItem, placedItems } from './item-places.ts'
 
 /** Target, stretch, warning and critical of one item that do not go together. */
 export function itemLimits(plan: Plan, file: unknown): Complaint[] {
-  return placedItems(plan).flatMap((placed) => {
-    const limits = limitsOf(placed.item)
-    return disagreements.flatMap((disagreement): Complaint[] => {
-      const said = disagreement(limits)
-      return said === null
-        ? []
-        : [{ path: pathOfItem(placed, file), rule: 'item-limits', message: `"${placed.item.title}": ${said}` }]
-    })
-  })
+  return placedItems(plan).flatMap((placed) =>
+    saidOf(placed.item).map((said) => ({
+      path: pathOfItem(placed, file),
+      rule: 'item-limits',
+      message: `"${placed.item.title}": ${said}`,
+    })),
+  )
+}
+
+/** Of the limits at first, and of what is new among them once later targets are in force. */
+function saidOf(item: Item): readonly string[] {
+  const atFirst = disagreementsOf(item, item.targets)
+  const later = (item.later ?? []).flatMap(({ from, targets }) =>
+    disagreementsOf(item, targets)
+      .filter((said) => !atFirst.includes(said))
+      .map((said) => `from ${boundPhrase(from)} on, ${said}`),
+  )
+  return [...atFirst, ...later]
+}
+
+function disagreementsOf(item: Item, targets: readonly Target[]): readonly string[] {
+  const limits = limitsOf(item, targets)
+  return disagreements.flatMap((disagreement) => disagreement(limits) ?? [])
 }
 
 /** Trends and words have no values to compare. */
@@ -58,9 +73,9 @@ function warningBehindCritical({ warning, critical, values, say }: Limits): stri
   return `all that the warning ${say(warning)} is for is critical already, ${say(critical)}`
 }
 
-function limitsOf(item: Item): Limits {
+function limitsOf(item: Item, targets: readonly Target[]): Limits {
   const numeric = (target: Target | undefined) => (target && figuresIn(target).length > 0 ? target : null)
-  const target = item.targets.flatMap((one) => numeric(one) ?? [])
+  const target = targets.flatMap((one) => numeric(one) ?? [])
   const [stretch, warning] = [numeric(item.stretch), numeric(item.warning?.when)]
   const critical = numeric(item.critical?.when)
   const limits = [...target, ...[stretch, warning, critical].filter((one) => one !== null)]
