@@ -28,8 +28,10 @@ export async function prepareServer(adminUrl: string): Promise<{ testServer: Tes
   }
 }
 
+export type Clone = { readonly url: string; drop(): Promise<void> }
+
 /** A fresh migrated database. It is dropped when the run ends, or before by `drop`. */
-export async function cloneTemplate({ adminUrl, run }: TestServer): Promise<{ url: string; drop(): Promise<void> }> {
+export async function cloneTemplate({ adminUrl, run }: TestServer): Promise<Clone> {
   const name = `${prefix}${run}_${randomBytes(4).toString('hex')}`
   await asAdmin(adminUrl, (admin) => admin.unsafe(`create database ${name} template ${templateOf(run)}`))
   return {
