@@ -4,6 +4,9 @@ export type InFlight = {
   settled(): Promise<void>
 }
 
+/** Of the event loop. */
+const quietTurns = 30
+
 export function createInFlight(): InFlight {
   const running = new Set<Promise<unknown>>()
   return {
@@ -14,11 +17,11 @@ export function createInFlight(): InFlight {
       return work
     },
     settled: async () => {
-      // An answered call makes the app start its next one a few turns later: quiet must last a moment.
-      for (let quiet = 0; quiet < 3; quiet += 1) {
+      // An answered call makes the app start its next one a few turns later: quiet must last for more.
+      for (let quiet = 0; quiet < quietTurns; quiet += 1) {
         if (running.size > 0) quiet = -1
         await Promise.allSettled(running)
-        await new Promise((resolve) => setTimeout(resolve, 3))
+        await new Promise(setImmediate)
       }
     },
   }

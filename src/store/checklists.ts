@@ -16,6 +16,7 @@ import {
 import type { Checklist, ChecklistItem, ItemState, Settlement } from '../domain/checklist.ts'
 import type { LedgerState } from '../domain/ledger.ts'
 import type { Reading } from '../domain/reading/reading.ts'
+import { inLedgerOrder } from './occurrences.ts'
 import { checklists, items, occurrences } from './schema.ts'
 import { readOnce, type Scope, within } from './scope.ts'
 import { given, givenRow, statement } from './statement.ts'
@@ -110,7 +111,7 @@ const opened = (scope: Scope, which: SQL) =>
     .from(checklists)
     .innerJoin(occurrences, eq(occurrences.id, checklists.id))
     .where(within(scope, checklists, sql`${checklists.id} ${which}`))
-    .orderBy(asc(occurrences.dueAt), asc(occurrences.ritual))
+    .orderBy(...inLedgerOrder)
 
 const openedById = statement<{ id: string }, Opened[]>((scope) => opened(scope, sql`= ${given('id')}`))
 const openedByIds = statement<{ ids: readonly string[] }, Opened[]>((scope) =>

@@ -57,7 +57,7 @@ export async function lockDueCursors(
     .select()
     .from(cursors)
     .where(and(isDue(scope, now), ...except.map((one) => not(isOf(one)))))
-    .orderBy(cursors.nextAt)
+    .orderBy(cursors.nextAt, cursors.plan, cursors.ritual)
     .limit(most)
     .for('update', { skipLocked: true })
 }
@@ -77,7 +77,7 @@ export async function allCursors(scope: Scope): Promise<readonly Cursor[]> {
     .select()
     .from(cursors)
     .where(within(scope, cursors, isNotNull(cursors.nextAt)))
-    .orderBy(cursors.nextAt)
+    .orderBy(cursors.nextAt, cursors.plan, cursors.ritual)
 }
 
 function isOf({ plan, ritual }: RitualName): SQL {

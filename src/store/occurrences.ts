@@ -51,6 +51,14 @@ export async function lockRitual(scope: Scope, plan: string, ritual: string): Pr
   await lockPlanName(scope, `${plan}/${ritual}`)
 }
 
+/** By due time; what falls due at once by its name, so that whoever reads on two days finds it in one order. */
+export const inLedgerOrder = [
+  asc(occurrences.dueAt),
+  asc(occurrences.plan),
+  asc(occurrences.ritual),
+  asc(occurrences.section),
+] as const
+
 /** The ledger of a plan, by due time; `from` is included and `until` is not. */
 export async function occurrencesBetween(scope: Scope, plan: string, from: Date, until: Date) {
   return scope.db
@@ -63,7 +71,7 @@ export async function occurrencesBetween(scope: Scope, plan: string, from: Date,
         lt(occurrences.dueAt, until),
       ),
     )
-    .orderBy(asc(occurrences.dueAt), asc(occurrences.ritual))
+    .orderBy(...inLedgerOrder)
 }
 
 /** What the rituals behind some occurrences are called. */

@@ -13,6 +13,7 @@ import {
   wantedInWords,
 } from '../domain/reading/words.ts'
 import type { AnswerFact, FigureFact, ListFact, ReadingFact } from '../domain/week-facts.ts'
+import { inLedgerOrder } from './occurrences.ts'
 import { pastReadings } from './past-readings.ts'
 import { checklists, issues, items, occurrences } from './schema.ts'
 import { type Scope, within } from './scope.ts'
@@ -97,7 +98,7 @@ export async function figureFacts(scope: Scope, plan: string, when: SQL | undefi
     .where(
       and(within(scope, items, inArray(items.state, ['done', 'failed']), eq(occurrences.plan, plan)), telling, when),
     )
-    .orderBy(asc(occurrences.dueAt), asc(occurrences.ritual), asc(items.position))
+    .orderBy(...inLedgerOrder, asc(items.position))
   return rows.flatMap(({ item: { definition, reading, settledAt }, apart, ...where }) =>
     reading && settledAt
       ? { ...where, ...figureOf(definition, reading), item: nameOfItem(definition, apart), at: settledAt }
@@ -130,7 +131,7 @@ export async function listFacts(scope: Scope, plan: string, when: SQL | undefine
         when,
       ),
     )
-    .orderBy(asc(occurrences.dueAt), asc(items.position))
+    .orderBy(...inLedgerOrder, asc(items.position))
   return rows.flatMap(({ item: { definition, reading, settledBy, settledAt }, apart, ritualTitle }) =>
     reading && settledBy && settledAt && definition.into === null
       ? {
@@ -157,7 +158,7 @@ export async function answerFacts(scope: Scope, plan: string, when: SQL | undefi
         when,
       ),
     )
-    .orderBy(asc(occurrences.dueAt), asc(items.position))
+    .orderBy(...inLedgerOrder, asc(items.position))
   return rows.flatMap(({ item: { definition, reading, settledBy, settledAt }, apart, hasNamesake }) =>
     definition.into && reading && settledBy && settledAt
       ? {

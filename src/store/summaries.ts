@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, min, or } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, lte, min, or } from 'drizzle-orm'
 import { type Issue, nextAsk } from '../domain/issue.ts'
 import type { LedgerState } from '../domain/ledger.ts'
 import type { WeekFigures } from '../domain/summary.ts'
 import type { IssueFact, OccurrenceFact, WeekFacts } from '../domain/week-facts.ts'
 import { countItems } from './checklists.ts'
 import { issuesOfWeek } from './issues.ts'
-import { occurrencesBetween } from './occurrences.ts'
+import { inLedgerOrder, occurrencesBetween } from './occurrences.ts'
 import { answerFacts, failedReadings, figureFacts, listFacts } from './reading-facts.ts'
 import { checklists, items, occurrences, plans, summaries } from './schema.ts'
 import { type Scope, within } from './scope.ts'
@@ -75,7 +75,7 @@ async function untoldOccurrences(
     .select()
     .from(occurrences)
     .where(and(within(scope, occurrences, eq(occurrences.plan, plan)), or(opened, waiting)))
-    .orderBy(asc(occurrences.dueAt), asc(occurrences.ritual))
+    .orderBy(...inLedgerOrder)
   const told = new Set(before?.told)
   return rows.filter(({ id }) => !told.has(id))
 }

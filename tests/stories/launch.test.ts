@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { applyPlanFiles } from '../../src/operations/apply-plan-files.ts'
 import { figuresOf } from '../../src/operations/freeze-summary.ts'
@@ -116,6 +117,10 @@ describe.each(databases())('$name', ({ open }) => {
       await team.maria.clicks('Done', 'The site answers')
       await team.settled()
       await at('17T11:30')
+      // A database that reads a whole table gives last what it changed last, unless it is asked for an order.
+      const { db } = team.rounds.deps
+      await db.execute(sql`update occurrences set title = title where section = ''`)
+      for (const way of ['enable_indexscan', 'enable_bitmapscan']) await db.execute(sql.raw(`set ${way} = off`))
       const shop = await plan()
       const figures = shop && (await figuresOf(scope(), shop, '2026-W47', team.now()))
       expect(figures?.rituals.map(({ title, due }) => [title, due])).toEqual([
