@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Snapshot } from '../../src/sandbox/protocol.ts'
+import { embeddedFolder } from '../support/databases.ts'
 import { starts } from './run.ts'
 
 let folder: string
@@ -72,12 +73,14 @@ test('a demo that begins opens with the shop’s first card and a tour, and goes
 }, 240_000)
 
 test('a demo that is told when to begin stays there', async () => {
+  embeddedFolder(join(folder, 'demo'))
   const seen = await visits('--at', '2026-11-16T08:55:00-05:00')
   expect(seen.clock.now).toMatch(/^2026-11-16T13:55/u)
   expect(cardsIn(seen, 'ops')).toEqual([])
 }, 120_000)
 
 test('a demo has every person and channel that its plan names, wherever it names them', async () => {
+  embeddedFolder(join(folder, 'demo'))
   const file = join(folder, 'plan.yaml')
   writeFileSync(
     file,
@@ -102,6 +105,7 @@ rituals:
 }, 120_000)
 
 test('a demo of a folder runs every plan in it, and begins before the first of them', async () => {
+  embeddedFolder(join(folder, 'demo'))
   const plans = join(folder, 'plans')
   const plan = (name: string, zone: string, channel: string) => `plan: ${name}
 timezone: ${zone}

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts'
 import { openDatabase } from '../../src/store/database/open.ts'
+import { embeddedFolder } from '../support/databases.ts'
 import { freePort } from '../support/team.ts'
 import { type Ran, rounds } from './run.ts'
 
@@ -16,6 +17,7 @@ describe('what goes wrong at the start is told in one sentence', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'rounds-faults-'))
+    embeddedFolder(join(folder, 'data'))
     sandbox = await startSandbox({ manifest, page: false })
   })
   afterAll(async () => {
@@ -90,7 +92,7 @@ describe('what goes wrong at the start is told in one sentence', () => {
   })
 
   test('a folder in use', async () => {
-    const data = join(folder, 'busy')
+    const data = embeddedFolder(join(folder, 'busy'))
     const opened = await openDatabase({ kind: 'embedded', folder: data })
     const ran = await rounds(['migrate'], { ROUNDS_DATA: data })
     await opened.close()

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { applyPlan } from '../../src/operations/apply-plan.ts'
 import { openDatabase } from '../../src/store/database/open.ts'
 import { planWith } from '../plans/plans.ts'
+import { embeddedFolder } from '../support/databases.ts'
 import { rounds } from './run.ts'
 
 describe('rounds retire', { timeout: 120_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'rounds-retire-'))
+  const folder = embeddedFolder()
   const run = (...line: readonly string[]) => rounds(['retire', ...line], { ROUNDS_DATA: folder })
 
   beforeAll(async () => {

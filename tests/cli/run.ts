@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { builtScript } from '../support/built-script.ts'
+import { builtScript, shortLived } from '../support/built-script.ts'
 
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
@@ -16,7 +16,7 @@ const plainEnvironment = {
 
 /** Starts `rounds …` as a process of its own. */
 export function starts(line: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  return spawn(process.execPath, ['--enable-source-maps', builtScript(entry), ...line], {
+  return spawn(process.execPath, [...shortLived, builtScript(entry), ...line], {
     cwd: root,
     env: { ...plainEnvironment, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

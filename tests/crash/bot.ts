@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import type { Where } from '../../src/store/database/database.ts'
-import { builtScript } from '../support/built-script.ts'
+import { builtScript, shortLived } from '../support/built-script.ts'
 import type { Death } from './children/death.ts'
 import type { Answer, Order, Report } from './orders.ts'
 
@@ -32,7 +32,7 @@ const script = fileURLToPath(new URL('children/bot.ts', import.meta.url))
 
 export function spawnBot(sandbox: Sandbox, where: Where, plans: string): Bot {
   const child = fork(builtScript(script), {
-    execArgv: ['--enable-source-maps'],
+    execArgv: [...shortLived],
     env: { PATH: process.env.PATH ?? '', ...environment(sandbox, where, plans) },
   })
   const ended = once(child, 'exit').then(([, signal]) => signal as NodeJS.Signals | null)

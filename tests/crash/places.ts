@@ -1,9 +1,6 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { inject } from 'vitest'
 import type { Where } from '../../src/store/database/database.ts'
-import { serverDatabase } from '../support/databases.ts'
+import { embeddedFolder, serverDatabase } from '../support/databases.ts'
 
 /** Databases that outlive a process: a folder, and a server where there is one; named as scripts/test.js counts. */
 export function places() {
@@ -13,7 +10,7 @@ export function places() {
 }
 
 async function folder(): Promise<Where> {
-  return { kind: 'embedded', folder: mkdtempSync(join(tmpdir(), 'rounds-crash-')) }
+  return { kind: 'embedded', folder: embeddedFolder() }
 }
 
 async function onServer(): Promise<Where> {

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { PreparingEngine } from '../../src/store/database/preparing-engine.ts'
+import { templateArchive } from '../support/databases.ts'
 
 let engine: PreparingEngine
 
 beforeEach(async () => {
-  engine = new PreparingEngine()
+  engine = new PreparingEngine({ loadDataDir: templateArchive() })
   await engine.waitReady
   await engine.exec('create table rounds (id int primary key, title text, items jsonb, at timestamptz, done boolean)')
 })
@@ -80,7 +81,7 @@ test.each(['alter table rounds drop column items', 'discard all'])('a statement 
 })
 
 test('a closed engine says so', async () => {
-  const other = new PreparingEngine()
+  const other = new PreparingEngine({ loadDataDir: templateArchive() })
   await other.waitReady
   await other.query('select 1')
   await other.close()

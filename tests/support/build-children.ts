@@ -14,7 +14,7 @@ const scripts = [
   ),
 ]
 
-/** Once per run, because to load them as TypeScript takes each process two seconds. Resolves to the folder they are in. */
+/** Once per run and with their packages, because each process would load for a second or two. Resolves to their folder. */
 export async function buildChildren(): Promise<string> {
   // Among the packages, or theirs would not be found from there.
   const folder = join(root, 'node_modules', '.cache', `rounds-children-${process.pid}`)
@@ -25,15 +25,20 @@ export async function buildChildren(): Promise<string> {
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
-    packages: 'external',
+    // Packages that find files of their own beside them.
+    external: ['@electric-sql/pglite', 'pino'],
+    banner: { js: requiring },
     platform: 'node',
     format: 'esm',
-    sourcemap: 'inline',
+    sourcemap: 'linked',
     logLevel: 'error',
     plugins: [placed],
   })
   return folder
 }
+
+/** What a CommonJS package calls, which a module does not have. */
+const requiring = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)"
 
 /** Where a module says it is stays where it was written: files that ship beside it are found from there. */
 const placed: Plugin = {

@@ -8,3 +8,6 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 export function builtScript(path: string): string {
   return join(inject('children'), relative(root, path).replace(/\.ts$/, '.mjs'))
 }
+
+/** For processes that live for seconds: to optimize the database's code would take them longer than it saves. */
+export const shortLived = ['--liftoff-only'] as const

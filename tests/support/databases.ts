@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describe, inject } from 'vitest'
 import type { Database, Opened, Where } from '../../src/store/database/database.ts'
 import { rowsOf } from '../../src/store/database/differences.ts'
 import { openDatabase } from '../../src/store/database/open.ts'
+import { completeMark } from '../../src/store/database/synced-folder.ts'
 import { type Clone, cloneTemplate, emptyDatabase } from './test-server.ts'
 
 export type TestDatabase = {
@@ -27,6 +31,16 @@ export function describeOnServer(name: string, body: () => void): void {
 /** The address of a fresh migrated database that several connections or processes may share. */
 export async function serverDatabase(): Promise<string> {
   return (await cloneTemplate(testServer())).url
+}
+
+/** A folder with an embedded database that is migrated and empty: to make one takes several seconds, to copy it a moment. */
+export function embeddedFolder(folder = mkdtempSync(join(tmpdir(), 'rounds-embedded-'))): string {
+  const postgres = join(folder, 'postgres')
+  mkdirSync(postgres, { recursive: true })
+  const ofRunningOne = '--exclude=postmaster.pid'
+  execFileSync('tar', ['-xf', inject('embeddedTemplate'), '-C', postgres, ofRunningOne], { stdio: 'ignore' })
+  writeFileSync(completeMark(postgres), '')
+  return folder
 }
 
 /** As serverDatabase, before any migration. */
@@ -125,7 +139,7 @@ async function shapeOf(db: Database): Promise<string> {
 
 let archive: Blob | undefined
 
-function templateArchive(): Blob {
+export function templateArchive(): Blob {
   archive ??= new Blob([readFileSync(inject('embeddedTemplate'))])
   return archive
 }

@@ -66,7 +66,8 @@ type EmscriptenModule = {
 /** EIO, as WASI numbers it. */
 const inputOutputError = 29
 
-const completeMark = (folder: string) => join(folder, 'rounds-complete')
+/** The file that says that a database was written to its end. */
+export const completeMark = (folder: string): string => join(folder, 'rounds-complete')
 
 /** A creation that was interrupted has promised nothing to anybody, and PostgreSQL would not start on it. */
 function discardIfUnfinished(folder: string): void {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { builtScript } from '../../support/built-script.ts'
+import { builtScript, shortLived } from '../../support/built-script.ts'
 
 export type Child = {
   readonly pid: number
@@ -19,7 +19,9 @@ const children = new Set<ChildProcess>()
 /** Runs a script of this folder in a process of its own. */
 export function startChild(script: string, ...args: readonly string[]): Child {
   const path = fileURLToPath(new URL(script, import.meta.url))
-  const child = spawn(process.execPath, [builtScript(path), ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...shortLived, builtScript(path), ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   children.add(child)
   const ended = once(child, 'close').then(() => children.delete(child))
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
