@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome']
+/** The first is the same browser without its windows: it draws a page in half the time. */
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
 const folders = (process.env.PATH ?? '').split(delimiter)
 
 /** The Chromium of this machine; ROUNDS_CHROMIUM names another. */

@@ -141,7 +141,8 @@ export function withBlockIds(blocks: readonly Json[]): readonly Json[] {
 const withActionId = (element: Json): Json =>
   element.type === 'image' ? element : { ...element, action_id: string(element.action_id) || shortId() }
 
-const shortId = (): string => crypto.randomUUID().slice(0, 8)
+/** With a letter, because an object puts a key of digits before all others, and the state is in the order of the blocks. */
+const shortId = (): string => `b${crypto.randomUUID().slice(0, 7)}`
 
 function elementTypes(json: Json): ReadonlyMap<string, string> {
   return new Map(
