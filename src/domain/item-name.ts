@@ -25,7 +25,7 @@ export function namesFor({ section, item }: Headed): readonly string[] {
 /** Those that somebody means by a name. What is called so and not only titled so is meant before the others. */
 export function itemsNamed<One extends Headed>(name: string, all: readonly One[]): readonly One[] {
   const wanted = name.toLowerCase()
-  const isIt = (one: string) => one.length === name.length && one.toLowerCase() === wanted
+  const isIt = (one: string) => one.toLowerCase() === wanted
   const found = all.filter((one) => namesFor(one).some(isIt))
   const called = found.filter((one) => isIt(nameAmong(one, all)))
   return called.length > 0 ? called : found

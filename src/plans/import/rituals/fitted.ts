@@ -1,6 +1,8 @@
+import { itemsNamed } from '../../../domain/item-name.ts'
 import { fieldsIn } from '../../../domain/template.ts'
 import type { DraftGroup, DraftItem, DraftRitual, DraftSection, DraftText, Sourced } from '../draft.ts'
 import { beginningOf, longest, oneLine, type Room } from '../limits.ts'
+import { headedDrafts } from './headed.ts'
 
 const mostItems = 500
 const full = `no room is left for it: such a text has at most ${longest.prose} characters`
@@ -22,11 +24,10 @@ export function ritualWithin(ritual: DraftRitual, room: Room): DraftRitual {
   }
 }
 
-/** Whether all that a report names is still there, under its whole title. */
+/** Whether all that a report names is still there, under its whole name. */
 function isFilledIn(report: string, sections: readonly DraftSection[]): boolean {
-  const items = sections.flatMap((section) => section.items.flatMap((one) => ('group' in one ? one.items : [one])))
-  const titles = new Set(items.map(({ title }) => title.toLowerCase()))
-  return fieldsIn(report).every(({ name }) => name === 'date' || titles.has(name.toLowerCase()))
+  const all = headedDrafts(sections)
+  return fieldsIn(report).every(({ name }) => name === 'date' || itemsNamed(name, all).length === 1)
 }
 
 /** Every line that a ritual comes from. */

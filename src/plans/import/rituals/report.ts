@@ -1,7 +1,10 @@
+import { itemsNamed } from '../../../domain/item-name.ts'
+import { fieldFor, reportFactIn } from '../../../domain/template.ts'
 import type { DraftItem, DraftRitual, DraftSection } from '../draft.ts'
 import { type Part, rankOf } from '../outline/part.ts'
 import { readingOf } from '../reading/reading.ts'
 import { asks, isForm } from './having.ts'
+import { type HeadedDraft, headedDrafts } from './headed.ts'
 import type { Customs } from './items.ts'
 
 /** A form that is filled in to be read by others. */
@@ -21,44 +24,37 @@ export function withReport(sections: readonly DraftSection[], form: Part | undef
       items: section.items.filter((one) => 'group' in one || !isDateOfForm(one, form)),
     }))
     .filter(({ items }) => items.length > 0)
-  const titles = dated.flatMap(titlesOf)
-  const known = new Set([...titles, 'date'])
-  const rows = rowsOf(form, customs)
-  const fields = rows.flatMap(({ field }) => (field !== null && known.has(field) ? [field] : []))
-  const text = rows
-    .map(({ lead, title, field }) => (fields.includes(field ?? '') ? `${lead}{${title}}` : lead.trimEnd()))
-    .join('\n')
-  if (fields.some((field) => isTwin(field, titles)) || !areTogether(fields, dated) || text.length > longest) return none
+  const all = headedDrafts(dated)
+  const rows = rowsOf(form, customs).map((row) => ({ ...row, field: fieldOf(row, all) }))
+  const text = rows.map(({ lead, field }) => (field === undefined ? lead.trimEnd() : `${lead}{${field}}`)).join('\n')
+  const fields = rows.flatMap(({ field }) => field ?? [])
+  if (rows.some(({ field }) => field === null) || !areTogether(fields, dated) || text.length > longest) return none
   return { report: { text, lines: [form.line, ...rows.map(({ line }) => line)] }, sections: dated }
 }
 
 /** Of a text in the language of plans. */
 const longest = 3000
 
-function titlesOf({ items }: DraftSection): readonly string[] {
-  return items.flatMap((one) => ('group' in one ? one.items : [one])).map(({ title }) => title.toLowerCase())
-}
-
-/** A line of the form says a title and no heading: of two items of that title, it cannot be told which is meant. */
-function isTwin(field: string, titles: readonly string[]): boolean {
-  return titles.indexOf(field) !== titles.lastIndexOf(field)
+/** What fills in a row: of several items of its title, the one that was made from it. Null where no name tells that. */
+function fieldOf({ title, line }: Row, all: readonly HeadedDraft[]): string | null | undefined {
+  if (title === 'date') return title
+  const titled = all.filter(({ item }) => item.title.toLowerCase() === title.toLowerCase())
+  if (titled.length === 0) return undefined
+  if (titled.length === 1 && reportFactIn(title) === undefined) return title
+  const [only, other] = titled.filter(({ item }) => item.lines.includes(line))
+  const field = only && other === undefined ? fieldFor(only, all) : null
+  return field === null || /[{}]/u.test(field) ? null : field
 }
 
 /** A section that falls due by itself is over by itself: a report waits for one checklist. */
 function areTogether(fields: readonly string[], sections: readonly DraftSection[]): boolean {
   const apart = sections.filter(({ every }) => every !== null).map((section) => [section])
-  const parts = [sections.filter(({ every }) => every === null), ...apart].map((part) => part.flatMap(titlesOf))
-  return parts.some((titles) => fields.every((field) => field === 'date' || titles.includes(field)))
+  const parts = [sections.filter(({ every }) => every === null), ...apart].map(headedDrafts)
+  return parts.some((part) => fields.every((field) => field === 'date' || itemsNamed(field, part).length > 0))
 }
 
-/** A line of the form: what stands before its blank, and which item fills it in. */
-type Row = {
-  readonly lead: string
-  readonly title: string
-  /** In small letters; null where nothing can. */
-  readonly field: string | null
-  readonly line: number
-}
+/** A line of the form: what stands before its blank, and what it asks for; nothing where it only says something. */
+type Row = { readonly lead: string; readonly title: string; readonly line: number }
 
 function rowsOf(part: Part, customs: Customs): readonly Row[] {
   const own = [...part.body, ...part.parts].sort((a, b) => a.line - b.line)
@@ -80,12 +76,12 @@ function rowsOf(part: Part, customs: Customs): readonly Row[] {
 }
 
 function rowOf(lead: string, title: string, line: number): Row {
-  return /[{}]/u.test(title) ? plain(lead, line) : { ...plain(lead, line), title, field: title.toLowerCase() }
+  return /[{}]/u.test(title) ? plain(lead, line) : { ...plain(lead, line), title }
 }
 
 /** Braces would be read as a field. */
 function plain(lead: string, line: number): Row {
-  return { lead: lead.replace(/[{}]/gu, ''), title: '', field: null, line }
+  return { lead: lead.replace(/[{}]/gu, ''), title: '', line }
 }
 
 function isDateOfForm({ title, lines }: DraftItem, form: Part): boolean {
