@@ -74,6 +74,7 @@ describe('a team that reads its schedule back reads', () => {
     ['fifth week of March, May', 'in the fifth week of March and May, from its first working day at 09:00 New York'],
     ['on demand', 'on demand'],
     ['on demand; on demand', 'on demand'],
+    ['day at 09:00; Friday at 16:00; day', 'every day at 09:00, and every Friday at 16:00 New York'],
     ['on demand; on 2026-12-31 at 23:30', 'on Thursday 31 December 2026 at 23:30 New York, and on demand'],
   ])('of windows, days and what is done by hand, %s: %s', (phrase, words) => {
     expect(said(phrase)).toBe(words)

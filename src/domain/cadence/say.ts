@@ -30,7 +30,7 @@ export function cadenceInWords(cadence: Cadence, calendar: Calendar): string {
   const chains = chainsOf(timed).map((chain) =>
     chain.map((part, place) => partInWords(part, calendar, place > 0)).join(', then '),
   )
-  const said = chains.length > 0 ? [inPlace(chains.join(', and '), timed, calendar)] : []
+  const said = chains.length > 0 ? [inPlace([...new Set(chains)].join(', and '), timed, calendar)] : []
   return [...said, ...(timed.length < cadence.length ? ['on demand'] : [])].join(', and ')
 }
 
