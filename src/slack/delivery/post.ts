@@ -7,19 +7,24 @@ import { type Context, later, placeOf } from './context.ts'
 import { adoptLostPost, deleteCopy, deleteLateCopies, type Sighting } from './recover.ts'
 import type { Place } from './slack-calls.ts'
 
-export async function post(context: Context, row: Claimed, drawing: Drawing): Promise<void> {
+/** Whether something else may wait to be shown. */
+export async function post(context: Context, row: Claimed, drawing: Drawing): Promise<boolean> {
   const { scope, clock, counters, graceMs } = context
   const place = await placeFor(context, row)
-  if (!place) return release(scope, row)
+  if (!place) {
+    await release(scope, row)
+    return true
+  }
   const since = clock()
-  if (!(await recordPosting(scope, row, { since, retryAt: later(since, graceMs) }))) return
+  if (!(await recordPosting(scope, row, { since, retryAt: later(since, graceMs) }))) return true
   const posted = await postUnlessLost(context, row, drawing, { place, since })
-  if (!posted) return
+  if (!posted) return true
   counters.posted += 1
   const { ts, channel: postedIn } = posted
-  const mine = await recordPosted(scope, row, { ts, postedIn, at: clock(), drawn: digestOf(drawing) })
-  if (!mine) return deleteUnlessKnown(context, row, posted)
-  if (row.postingSince) await deleteLateCopies(context, row, posted, row.postingSince)
+  const outcome = await recordPosted(scope, row, { ts, postedIn, at: clock(), drawn: digestOf(drawing) })
+  if (outcome === 'lost') await deleteUnlessKnown(context, row, posted)
+  else if (row.postingSince) await deleteLateCopies(context, row, posted, row.postingSince)
+  return outcome !== 'shown'
 }
 
 type Sending = { readonly place: Place; readonly since: Date }
