@@ -25,10 +25,24 @@ export function namesFor({ section, item }: Headed): readonly string[] {
 /** Those that somebody means by a name. What is called so and not only titled so is meant before the others. */
 export function itemsNamed<One extends Headed>(name: string, all: readonly One[]): readonly One[] {
   const wanted = name.toLowerCase()
-  const isIt = (one: string) => one.toLowerCase() === wanted
-  const found = all.filter((one) => namesFor(one).some(isIt))
-  const called = found.filter((one) => isIt(nameAmong(one, all)))
+  const found = (meaningsIn(all).get(wanted) ?? []) as readonly One[]
+  const called = found.filter((one) => nameAmong(one, all).toLowerCase() === wanted)
   return called.length > 0 ? called : found
+}
+
+/** Asked of one list for each of many names, so it is gone through once. */
+const known = new WeakMap<readonly Headed[], ReadonlyMap<string, readonly Headed[]>>()
+
+/** Whom each name may mean, in small letters. */
+function meaningsIn(all: readonly Headed[]): ReadonlyMap<string, readonly Headed[]> {
+  const before = known.get(all)
+  if (before) return before
+  const meanings = new Map<string, Headed[]>()
+  for (const one of all)
+    for (const name of new Set(namesFor(one).map((each) => each.toLowerCase())))
+      meanings.set(name, [...(meanings.get(name) ?? []), one])
+  known.set(all, meanings)
+  return meanings
 }
 
 /** The shortest name by which this item and no other is meant; null where it has a twin at its very place. */

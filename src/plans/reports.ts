@@ -84,7 +84,8 @@ function headingOf(name: string): string {
 
 /** A section that falls due by itself is over by itself, and one post cannot wait for two checklists. */
 function checkTogether(text: string, path: Path, report: Report, parts: readonly Items[]): void {
-  const named = fieldsIn(text).filter(({ name }) => itemsNamed(name, parts.flat()).length > 0)
+  const all = parts.flat()
+  const named = fieldsIn(text).filter(({ name }) => itemsNamed(name, all).length > 0)
   const lacks = (part: Items) => named.find(({ name }) => itemsNamed(name, part).length === 0)
   const [first, ...others] = parts.map(lacks)
   if (first === undefined || others.includes(undefined)) return

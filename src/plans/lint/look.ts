@@ -36,12 +36,17 @@ export function lookAt(plan: Plan, today: LocalDate, file: unknown): Look {
 function soonOf(plan: Plan, today: LocalDate): Pick<Look, 'soon' | 'isCutShort'> {
   const all = dueRituals(plan).map((ritual) => ({ ritual, count: 0 }))
   const soon: Due[] = []
-  const isOver = ({ count }: { count: number }) => soon.length > mostDue && count > mostDue / all.length
-  for (const { since, until } of daysFrom(today, fourWeeks, plan.timezone)) {
-    for (const one of all.filter((one) => !isOver(one))) {
-      const windows = windowsBetween(plan, one.ritual, since, until)
-      one.count += windows.length
-      for (const window of windows) soon.push({ ...window, ritual: one.ritual })
+  const isCrowded = () => soon.length > mostDue
+  const isOver = ({ count }: { count: number }) => isCrowded() && count > mostDue / all.length
+  for (const week of daysFrom(today, 4, plan.timezone, 7)) {
+    for (const one of all) {
+      // To ask for a week costs hardly more than for a day, unless it is one of every minute.
+      for (const { since, until } of isCrowded() ? daysFrom(week.first, 7, plan.timezone) : [week]) {
+        if (isOver(one)) break
+        const windows = windowsBetween(plan, one.ritual, since, until)
+        one.count += windows.length
+        for (const window of windows) soon.push({ ...window, ritual: one.ritual })
+      }
     }
   }
   return { soon: soon.sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime()), isCutShort: all.some(isOver) }
@@ -52,10 +57,12 @@ export const fourWeeks = 28
 /** `since` is excluded, `until` is included. */
 export type Stretch = { readonly since: Date; readonly until: Date }
 
-/** Whoever walks through days one by one may stop before a ritual of every minute has filled them all. */
-export function daysFrom(first: LocalDate, count: number, zone: string): Stretch[] {
-  const startOf = (day: number) => instantOf(addDays(first, day), '00:00', zone)
-  return Array.from({ length: count }, (_, day) => ({ since: startOf(day), until: startOf(day + 1) }))
+/** Whoever walks through days one by one, or a few at a time, may stop before a ritual of every minute has filled them all. */
+export function daysFrom(day: LocalDate, count: number, zone: string, atOnce = 1): (Stretch & { first: LocalDate })[] {
+  return Array.from({ length: count }, (_, place) => {
+    const [first, next] = [addDays(day, place * atOnce), addDays(day, (place + 1) * atOnce)]
+    return { first, since: instantOf(first, '00:00', zone), until: instantOf(next, '00:00', zone) }
+  })
 }
 
 export function complaint(ritual: Ritual, rule: Complaint['rule'], message: string): Complaint {

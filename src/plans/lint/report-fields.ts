@@ -1,28 +1,29 @@
 import type { Item } from '../../domain/item.ts'
 import { type Headed, itemsNamed } from '../../domain/item-name.ts'
-import type { Plan, Ritual } from '../../domain/plan.ts'
+import type { Plan } from '../../domain/plan.ts'
 import { fieldFor, fieldsIn, type ReportField, reportFactIn, reportingParts } from '../../domain/template.ts'
 import type { Complaint } from '../fault.ts'
 import { pathOf } from './look.ts'
 
 /** Fields of reports that name several items, or an item that a fact of the same name stands before. */
 export function reportFields(plan: Plan): Complaint[] {
-  return plan.rituals.flatMap((ritual) =>
-    fieldsIn(ritual.report?.text ?? '').flatMap(({ name, at }): Complaint[] => {
-      const message = doubtAbout(name, ritual)
+  return plan.rituals.flatMap((ritual) => {
+    const parts = reportingParts(ritual)
+    return fieldsIn(ritual.report?.text ?? '').flatMap(({ name, at }): Complaint[] => {
+      const message = doubtAbout(name, parts)
       return message === null
         ? []
         : [{ path: [...pathOf(ritual), 'report', 'text'], rule: 'report-field', message, at }]
-    }),
-  )
+    })
+  })
 }
 
 type Items = readonly Headed<Item>[]
 
 /** Whoever writes a fact as it is spelt here means it. */
-function doubtAbout(name: string, ritual: Ritual): string | null {
+function doubtAbout(name: string, parts: readonly Items[]): string | null {
   const fact = reportFactIn(name)
-  for (const part of name === fact ? [] : reportingParts(ritual)) {
+  for (const part of name === fact ? [] : parts) {
     const named = itemsNamed(name, part)
     if (fact !== undefined && named.length > 0)
       return `{${name}} is ${facts[fact]}, and no item of that title: for this, ${remedy(named, part)}; for that, write {${fact}}`
