@@ -35,12 +35,15 @@ export function readPhases(said: unknown, report: Report): readonly PlanPhase[] 
 /** A list of lines, or lists under headings. */
 export function readNotes(said: unknown, key: string, report: Report): Notes | undefined {
   if (said === undefined) return undefined
-  if (isMap(said))
-    return Object.entries(said).map(([heading, lines]) => ({
-      heading,
-      lines: readLines(lines, [key, heading], report),
-    }))
-  return [{ heading: '', lines: readLines(said, [key], report) }]
+  if (!isMap(said)) {
+    const lines = readLines(said, [key], report)
+    return lines.length > 0 ? [{ heading: '', lines }] : undefined
+  }
+  const notes = Object.entries(said).map(([heading, lines]) => ({
+    heading,
+    lines: readLines(lines, [key, heading], report),
+  }))
+  return notes.length > 0 ? notes : undefined
 }
 
 function readLines(said: unknown, path: Path, report: Report): readonly string[] {

@@ -21,7 +21,31 @@ const facts = [
   'practices: [Back up before major changes]',
   'documents: ["https://example.com/runbook"]',
 ]
+const empty = [
+  ...['targets: {}', 'targets: []', 'practices: {}', 'documents: []', 'phases: []', 'maintenance: []'],
+  ...[
+    'templates: {}',
+    'procedures: {}',
+    'roles: {}',
+    'severities: {}',
+    'escalation: []',
+    'calendar: {}',
+    'calendars: {}',
+  ],
+  ...['summary: {}', 'admins: []'],
+]
 const at = (text: string) => new Date(`${text}-05:00`)
+
+test.each(empty)('what is there and empty says nothing: %s', (line) => {
+  const plan = planOf(source(line))
+  expect(plan).toEqual(planOf(source()))
+  expect(planOf(planYaml(plan))).toEqual(plan)
+})
+
+test.each(['targets', 'steps', 'compare'])('an item whose list of %s is empty has none', (key) => {
+  const item = (more: string) => planOf(source().replace('Lights on', `{ item: Load, percent: true${more} }`))
+  expect(item(`, ${key}: []`)).toEqual(item(''))
+})
 
 test('what a plan says of itself is kept as it is written', () => {
   const plan = planOf(source(...facts))

@@ -53,8 +53,8 @@ export function readStretch(said: string, asked: Asked, path: Path, report: Repo
   return null
 }
 
-/** `[{ from: 2026-01-01, target: "< 5" }]`, the earliest first. */
-export function readLater(said: unknown, asked: Asked, path: Path, report: Report): readonly LaterTargets[] {
+/** `[{ from: 2026-01-01, target: "< 5" }]`, the earliest first; null where there are none. */
+export function readLater(said: unknown, asked: Asked, path: Path, report: Report): readonly LaterTargets[] | null {
   const later = (listOf(said, path, report) ?? []).flatMap((one, place): LaterTargets[] => {
     const inner = [...path, place]
     const form = isMap(one) || one === undefined ? shaped(laterForm, one, inner, report) : null
@@ -69,7 +69,7 @@ export function readLater(said: unknown, asked: Asked, path: Path, report: Repor
     if (!targets.ok) report({ path: [...inner, 'target'], rule: 'item', message: targets.message, at: targets.at })
     return from.ok && targets.ok ? [{ from: from.value, targets: targets.value }] : []
   })
-  return later
+  return later.length > 0 ? later : null
 }
 
 /** `annual: $500,000`: a figure in the item's unit. */
