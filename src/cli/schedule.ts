@@ -81,19 +81,20 @@ function rowJson(row: PlannedRow): string {
 function tableOf(rows: readonly PlannedRow[], plans: readonly Plan[]): string[] {
   if (rows.length === 0) return ['Nothing falls due on these days.']
   const zone = plans[0]?.timezone ?? 'UTC'
+  const untils = rows.map(untilText)
   const widths: Widths = {
     plan: plans.length === 1 ? 0 : widest(plans.map(({ name }) => name)),
     title: widest(rows.map(({ title }) => title)),
-    until: widest(rows.map(untilText)),
+    until: widest(untils),
     channel: widest(rows.map(({ channel }) => channel)),
     owner: widest(rows.map(({ owner }) => owner ?? '')),
   }
   let day = ''
-  return rows.flatMap((row) => {
+  return rows.flatMap((row, place) => {
     const today = row.zone === zone ? row.local.slice(0, 10) : localDateOf(row.dueAt, zone)
     const heading = today === day ? [] : [...(day === '' ? [] : ['']), dateInWords(today)]
     day = today
-    return [...heading, rowText(row, zone, widths)]
+    return [...heading, rowText(row, untils[place] ?? '', zone, widths)]
   })
 }
 
@@ -113,14 +114,14 @@ function wordsOf(plan: Plan): string[] {
   return ['', `${plan.title}, in words`, ...lines]
 }
 
-function rowText(row: PlannedRow, zone: string, { plan, title, until, channel, owner }: Widths): string {
+function rowText(row: PlannedRow, ends: string, zone: string, { plan, title, until, channel, owner }: Widths): string {
   const takes = row.takesMinutes === null ? '' : printDuration(row.takesMinutes)
   const cells = [
     row.local.slice(11),
     plan === 0 ? '' : row.plan.name.padEnd(plan),
     row.title.padEnd(title),
     takes.padStart(6),
-    untilText(row).padEnd(until),
+    ends.padEnd(until),
     row.channel.padEnd(channel),
     (row.owner ?? '').padEnd(owner),
     row.zone === zone ? '' : placeOf(row.zone),

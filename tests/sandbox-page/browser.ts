@@ -10,13 +10,16 @@ export type Browsing = {
   readonly page: () => Page
 }
 
+/** Milliseconds: what takes a page ten seconds takes it longer where others are at work. */
+const patience = 90_000
+
 /**
  * A suite about the page, built afresh, in a real browser. Each test has a context of its own, and fails when anything
  * in it writes to the console or throws.
  */
 export function inChromium(title: string, tests: (browsing: Browsing) => void): void {
   const name = chromiumPath === undefined ? `${title} (needs Chromium)` : title
-  describe.skipIf(chromiumPath === undefined)(name, () => {
+  describe.skipIf(chromiumPath === undefined)(name, { timeout: patience }, () => {
     let browser: Browser
     let context: BrowserContext
     let page: Page

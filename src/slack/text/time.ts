@@ -1,5 +1,5 @@
 import { placeOf } from '../../domain/cadence/say.ts'
-import { localDateOf, localTextOf, nextMidnight, wallTimeOf, weekdayOf } from '../../domain/cadence/time.ts'
+import { localDateOf, localDayOf, localTextOf, nextMidnight, wallTimeOf, weekdayOf } from '../../domain/cadence/time.ts'
 import type { Mrkdwn } from './mrkdwn.ts'
 import { counted } from './words.ts'
 
@@ -52,7 +52,11 @@ export function clockTime(instant: Date, zone: string): Mrkdwn {
 
 /** The clock alone on the day that the reader already knows, else with its day. */
 export function timeNear(instant: Date, known: Date, zone: string): Mrkdwn {
-  return localDateOf(instant, zone) === localDateOf(known, zone) ? clockTime(instant, zone) : dayTime(instant, zone)
+  return isOfDay(instant, known, zone) ? clockTime(instant, zone) : dayTime(instant, zone)
+}
+
+function isOfDay(instant: Date, known: Date, zone: string): boolean {
+  return localDayOf(instant.getTime(), zone) === localDayOf(known.getTime(), zone)
 }
 
 const week = 7 * 24 * 60 * 60_000
@@ -69,7 +73,8 @@ export function shortTimeNear(instant: Date, known: Date, zone: string): Mrkdwn 
 export function endNear(instant: Date, known: Date, zone: string): Mrkdwn {
   const midnight = instant.getTime() === nextMidnight(known, zone).getTime()
   if (midnight) return 'midnight' as Mrkdwn
-  return isOfYear(instant, known, zone) ? timeNear(instant, known, zone) : dayTimeOfYear(instant, zone)
+  if (isOfDay(instant, known, zone)) return clockTime(instant, zone)
+  return isOfYear(instant, known, zone) ? dayTime(instant, zone) : dayTimeOfYear(instant, zone)
 }
 
 /** `15 min`, `1 h 30 min`, `2 days`, `4 days 5 h`: beyond two days nobody counts minutes. */
