@@ -1,21 +1,5 @@
-import {
-  and,
-  eq,
-  exists,
-  getTableColumns,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  ne,
-  not,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
-import { notInSlack, oneMore, stale, staleIn, standsIn } from './messages.ts'
+import { and, eq, getTableColumns, gt, inArray, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm'
+import { notInSlack, oneMore, stale, standsIn } from './messages.ts'
 import { type MessageRow, messages } from './schema.ts'
 import { type Scope, within } from './scope.ts'
 import { given, statement } from './statement.ts'
@@ -108,31 +92,20 @@ export type Posted = { readonly ts: string; readonly postedIn: string; readonly 
 export type Drawn = { readonly drawn: string }
 
 /**
- * The message was posted as it was wanted when it was claimed. A channel that took its own message is in no trouble any
- * more. Behind, too, when another is to be shown, which may have waited for this one.
+ * The message was posted as it was wanted when it was claimed; false when the lease is lost. A channel that took its own
+ * message is in no trouble any more.
  */
-export async function recordPosted(
-  scope: Scope,
-  row: Claimed,
-  { drawn, ...posted }: Posted & Drawn,
-): Promise<ShowOutcome> {
+export async function recordPosted(scope: Scope, row: Claimed, { drawn, ...posted }: Posted & Drawn): Promise<boolean> {
   const { id, leaseOwner, wanted: shown, channel, postedIn } = row
   const taker = postedIn === null ? channel : null
-  const [one] = await setPosted(scope, { id, leaseOwner, shown, drawn, taker, ...standing(row, posted) })
-  return outcomeOf(one)
+  const rows = await setPosted(scope, { id, leaseOwner, shown, drawn, taker, ...standing(row, posted) })
+  return rows.length > 0
 }
 
 type Standing = ReturnType<typeof standing> & { readonly shown: number; readonly taker: string | null }
 
-const setPosted = statement<Lessee & Drawn & Standing, Shown[]>((scope) => {
-  const others = alias(messages, 'others')
-  const another = exists(
-    scope.db
-      .select({ id: others.id })
-      .from(others)
-      .where(within(scope, others, ne(others.id, messages.id), staleIn(others))),
-  )
-  return scope.db
+const setPosted = statement<Lessee & Drawn & Standing, unknown[]>((scope) =>
+  scope.db
     .with(forgetTrouble(scope, given('taker')))
     .update(messages)
     .set({
@@ -145,8 +118,8 @@ const setPosted = statement<Lessee & Drawn & Standing, Shown[]>((scope) => {
       ...released,
     })
     .where(held(scope, givenLessee))
-    .returning({ behind: sql<boolean>`${isBehind} or ${another}` })
-})
+    .returning({ id: messages.id }),
+)
 
 /** A post of unknown outcome is there after all, though perhaps not as it is wanted now. */
 export async function recordAdopted(scope: Scope, row: Claimed, posted: Posted): Promise<boolean> {
@@ -161,19 +134,11 @@ export async function recordShown(
   { id, leaseOwner, wanted: shown }: Claimed,
   drawn: string | null,
 ): Promise<ShowOutcome> {
-  const [one] = await setShown(scope, { id, leaseOwner, shown, drawn })
-  return outcomeOf(one)
+  const [row] = await setShown(scope, { id, leaseOwner, shown, drawn })
+  return row ? (row.behind ? 'behind' : 'shown') : 'lost'
 }
 
-type Shown = { readonly behind: boolean }
-
-function outcomeOf(one: Shown | undefined): ShowOutcome {
-  return one ? (one.behind ? 'behind' : 'shown') : 'lost'
-}
-
-const isBehind = sql<boolean>`${messages.shown} < ${messages.wanted}`
-
-const setShown = statement<Lessee & Pick<Claimed, 'shown' | 'drawn'>, Shown[]>((scope) =>
+const setShown = statement<Lessee & Pick<Claimed, 'shown' | 'drawn'>, { behind: boolean }[]>((scope) =>
   scope.db
     .update(messages)
     .set({
@@ -184,7 +149,7 @@ const setShown = statement<Lessee & Pick<Claimed, 'shown' | 'drawn'>, Shown[]>((
       postingSince: sql`case when ${isOverdrawn} then ${messages.postingSince} end`,
     })
     .where(held(scope, givenLessee))
-    .returning({ behind: isBehind }),
+    .returning({ behind: sql<boolean>`${messages.shown} < ${messages.wanted}` }),
 )
 
 /**

@@ -1,5 +1,4 @@
 import { and, asc, eq, getTableColumns, gte, inArray, isNull, lt, min, type SQL, sql } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Surface, Wish } from '../domain/surface.ts'
 import { type MessageRow, messages } from './schema.ts'
 import { type Scope, within } from './scope.ts'
@@ -149,9 +148,7 @@ export async function countBehind(scope: Scope): Promise<{ readonly stale: numbe
 }
 
 /** Behind, and not known to be unshowable. */
-export const staleIn = ({ shown, wanted, parked }: Readonly<Record<'shown' | 'wanted' | 'parked', PgColumn>>) =>
-  and(lt(shown, wanted), isNull(parked))
-export const stale = staleIn(messages)
+export const stale = and(lt(messages.shown, messages.wanted), isNull(messages.parked))
 export const notInSlack = { ts: null, drawn: null }
 export const oneMore = sql`${messages.wanted} + 1`
 /** The conversation in which Slack shows it. */

@@ -25,5 +25,6 @@ async function draw(context: Context, row: Claimed): Promise<boolean> {
   if (drawing === null) return withdraw(context, row)
   if ('home' in drawing) return publishHome(context, row, drawing.home)
   if (row.ts !== null) return update(context, row, row.ts, drawing)
-  return post(context, row, drawing)
+  await post(context, row, drawing)
+  return true
 }

@@ -7,24 +7,19 @@ import { type Context, later, placeOf } from './context.ts'
 import { adoptLostPost, deleteCopy, deleteLateCopies, type Sighting } from './recover.ts'
 import type { Place } from './slack-calls.ts'
 
-/** Whether something else may wait to be shown. */
-export async function post(context: Context, row: Claimed, drawing: Drawing): Promise<boolean> {
+export async function post(context: Context, row: Claimed, drawing: Drawing): Promise<void> {
   const { scope, clock, counters, graceMs } = context
   const place = await placeFor(context, row)
-  if (!place) {
-    await release(scope, row)
-    return true
-  }
+  if (!place) return release(scope, row)
   const since = clock()
-  if (!(await recordPosting(scope, row, { since, retryAt: later(since, graceMs) }))) return true
+  if (!(await recordPosting(scope, row, { since, retryAt: later(since, graceMs) }))) return
   const posted = await postUnlessLost(context, row, drawing, { place, since })
-  if (!posted) return true
+  if (!posted) return
   counters.posted += 1
   const { ts, channel: postedIn } = posted
-  const outcome = await recordPosted(scope, row, { ts, postedIn, at: clock(), drawn: digestOf(drawing) })
-  if (outcome === 'lost') await deleteUnlessKnown(context, row, posted)
-  else if (row.postingSince) await deleteLateCopies(context, row, posted, row.postingSince)
-  return outcome !== 'shown'
+  const mine = await recordPosted(scope, row, { ts, postedIn, at: clock(), drawn: digestOf(drawing) })
+  if (!mine) return deleteUnlessKnown(context, row, posted)
+  if (row.postingSince) await deleteLateCopies(context, row, posted, row.postingSince)
 }
 
 type Sending = { readonly place: Place; readonly since: Date }
