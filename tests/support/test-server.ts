@@ -91,8 +91,10 @@ const lockOf = (run: string): number => Number.parseInt(run, 16) | 0
 const templateOf = (run: string): string => `${prefix}${run}_template`
 
 /** No test asks what is left when the server itself dies, so none waits for its disk. */
-function hurried(url: string): string {
-  return `${url}?synchronous_commit=off`
+function hurried(address: string): string {
+  const url = new URL(address)
+  url.searchParams.set('synchronous_commit', 'off')
+  return url.href
 }
 
 function urlOf(adminUrl: string, database: string): string {

@@ -38,7 +38,7 @@ function soonOf(plan: Plan, today: LocalDate): Pick<Look, 'soon' | 'isCutShort'>
   const soon: Due[] = []
   const isCrowded = () => soon.length > mostDue
   const isOver = ({ count }: { count: number }) => isCrowded() && count > mostDue / all.length
-  for (const week of daysFrom(today, 4, plan.timezone, 7)) {
+  for (const week of daysFrom(today, fourWeeks / 7, plan.timezone, 7)) {
     for (const one of all) {
       // To ask for a week costs hardly more than for a day, unless it is one of every minute.
       for (const { since, until } of isCrowded() ? daysFrom(week.first, 7, plan.timezone) : [week]) {
