@@ -81,6 +81,7 @@ describe('whoever writes a phrase otherwise is told the one that means the same'
     ['every 20 minutes', 'cron */20 * * * *'],
     ['hour from 08:00 to 18:00', 'cron 0 8-18 * * *'],
     ['every 2 hours from 08:00 to 18:00', 'cron 0 8-18/2 * * *'],
+    ['every Monday until 2027-01-01, then cron 0 */2 1,2 * 0,1', 'Monday until 2027-01-01, then cron 0 */2 1,2 * 0,1'],
   ])('%s: %s', suggests)
 })
 

@@ -21,7 +21,13 @@ const inCron = turner(cronTurns)
 const inFigures = turner(figureTurns)
 const inTurns = turner(turns)
 
+/** Signs of a cron line that follows are no signs between words. */
 function reworded(phrase: string): string {
+  const pieces = phrase.split(/(,? then (?=cron ))/iu)
+  return pieces.map((piece, place) => (place % 2 === 0 ? rewordedPiece(piece) : piece)).join('')
+}
+
+function rewordedPiece(phrase: string): string {
   const cron = inCron(phrase)
   if (/^cron /.test(cron)) return cron
   return inFigures(plain(phrase))
