@@ -58,7 +58,12 @@ export const fourWeeks = 28
 export type Stretch = { readonly since: Date; readonly until: Date }
 
 /** Whoever walks through days one by one, or a few at a time, may stop before a ritual of every minute has filled them all. */
-export function daysFrom(day: LocalDate, count: number, zone: string, atOnce = 1): (Stretch & { first: LocalDate })[] {
+export function daysFrom(
+  day: LocalDate,
+  count: number,
+  zone: string,
+  atOnce = 1,
+): (Stretch & { readonly first: LocalDate })[] {
   return Array.from({ length: count }, (_, place) => {
     const [first, next] = [addDays(day, place * atOnce), addDays(day, (place + 1) * atOnce)]
     return { first, since: instantOf(first, '00:00', zone), until: instantOf(next, '00:00', zone) }

@@ -35,7 +35,10 @@ export function withReport(sections: readonly DraftSection[], form: Part | undef
 /** Of a text in the language of plans. */
 const longest = 3000
 
-/** What fills in a row: of several items of its title, the one that was made from it. Null where no name tells that. */
+/**
+ * What fills in a row: of several items of its title, the one that was made from it. Undefined where nothing does, null
+ * where no name tells which.
+ */
 function fieldOf({ title, line }: Row, all: readonly HeadedDraft[]): string | null | undefined {
   if (title === 'date') return title
   const titled = all.filter(({ item }) => item.title.toLowerCase() === title.toLowerCase())
