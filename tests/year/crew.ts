@@ -136,9 +136,9 @@ function temperOf({ plan, title, dueAt }: Checklist): Temper | undefined {
   return shares.find(([upTo]) => luck < upTo)?.[1]
 }
 
-/** What is done is done; half of them somebody also vouches for. */
+/** What is done is done; a quarter of them somebody also vouches for. */
 const signs = ({ plan, title, dueAt }: Checklist): boolean =>
-  chance(`signs ${plan} ${title} ${dueAt.toISOString()}`) < 50
+  chance(`signs ${plan} ${title} ${dueAt.toISOString()}`) < 25
 
 /** 0 to 99. */
 function chance(of: string): number {
