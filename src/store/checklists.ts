@@ -13,9 +13,9 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import type { Checklist, ChecklistItem, ItemState, Settlement } from '../domain/checklist.ts'
+import type { Checklist } from '../domain/checklist.ts'
 import type { LedgerState } from '../domain/ledger.ts'
-import type { Reading } from '../domain/reading/reading.ts'
+import { type GivenItems, itemOf, type KeptItem, keptItems, rowOf, settlementTypes } from './item-rows.ts'
 import { inLedgerOrder } from './occurrences.ts'
 import { checklists, items, occurrences } from './schema.ts'
 import { readOnce, type Scope, within } from './scope.ts'
@@ -98,15 +98,12 @@ type Opened = {
   readonly kept: readonly KeptItem[] | null
 }
 
-/** The items as one value, because to read them column by column takes several times as long. */
 const opened = (scope: Scope, which: SQL) =>
   scope.db
     .select({
       opened: getTableColumns(checklists),
       occurrence: getTableColumns(occurrences),
-      kept: sql`(
-        select json_agg(json_build_array(section, definition, state, settled_by, settled_at, reading, note, issue)
-          order by position) from ${items} where ${eq(items.checklist, checklists.id)})`.mapWith(readKept),
+      kept: keptItems,
     })
     .from(checklists)
     .innerJoin(occurrences, eq(occurrences.id, checklists.id))
@@ -123,8 +120,6 @@ function checklistOf({ opened, occurrence, kept }: Opened): Checklist {
   const signedOff = by && at ? { by, at, minutes } : null
   return { ...occurrence, ...opened, items: (kept ?? []).map(itemOf), signedOff }
 }
-
-const readKept = (json: string | object) => items.definition.mapFromDriverValue(json) as unknown as readonly KeptItem[]
 
 type ChecklistRow = typeof checklists.$inferSelect
 
@@ -175,18 +170,6 @@ const updateState = statement<{ id: string; state: LedgerState }, unknown>((scop
     .update(occurrences)
     .set({ state: given('state') })
     .where(within(scope, occurrences, eq(occurrences.id, given('id')))),
-)
-
-/** As one value, because a statement of so many parameters takes longer to write than to run. */
-type GivenItems = { readonly rows: readonly ReturnType<typeof rowOf>[] }
-
-function rowOf({ section, settlement, ...definition }: ChecklistItem, position: number) {
-  const { settledBy: settled_by, settledAt: settled_at, ...rest } = settlementColumns(settlement)
-  return { id: definition.id, position, section, definition, ...rest, settled_by, settled_at }
-}
-
-const settlementTypes = sql.raw(
-  'state text, settled_by text, settled_at timestamptz, reading jsonb, note text, issue text',
 )
 
 /** Some checklists that must wake, locked for this transaction and passed over by every other. */
@@ -308,42 +291,4 @@ export async function countItems(scope: Scope, ids: readonly string[]) {
     .where(within(scope, items, inArray(items.checklist, [...ids])))
     .groupBy(items.checklist)
   return new Map(rows.map(({ checklist, ...counts }) => [checklist, counts]))
-}
-
-type KeptItem = readonly [
-  section: number,
-  definition: Omit<ChecklistItem, 'section' | 'settlement'>,
-  state: ItemState,
-  settledBy: string | null,
-  settledAt: string | null,
-  reading: Reading | null,
-  note: string | null,
-  issue: string | null,
-]
-
-function itemOf([section, definition, ...settlement]: KeptItem): ChecklistItem {
-  return { ...definition, section, settlement: settlementOf(settlement) }
-}
-
-type Tail<Row extends readonly unknown[]> = Row extends readonly [unknown, unknown, ...infer Rest] ? Rest : never
-
-function settlementOf([state, by, settledAt, reading, note, issue]: Tail<KeptItem>): Settlement {
-  if (by === null || settledAt === null) return { state: 'open' }
-  const at = new Date(settledAt)
-  switch (state) {
-    case 'failed':
-      if (issue === null) throw new Error('A failed item has an issue, by the constraint of its table.')
-      return { state, by, at, reading, note, issue }
-    case 'not-applicable':
-      return { state, by, at, note }
-    default:
-      return { state: 'done', by, at, reading }
-  }
-}
-
-function settlementColumns(settlement: Settlement) {
-  const open = { state: settlement.state, settledBy: null, settledAt: null, reading: null, note: null, issue: null }
-  if (settlement.state === 'open') return open
-  const { by, at, ...rest } = settlement
-  return { ...open, ...rest, settledBy: by, settledAt: at }
 }
