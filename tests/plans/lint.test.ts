@@ -469,11 +469,7 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         ...[...owned, ...daily],
         ...['  b: { every: Friday at 09:00, items: [x] }', '  c: { every: Friday at 09:00, items: [x] }'],
       ],
-      warns: [
-        '7:3 "b" and "a" both want @maria at the same time, first at 2026-03-06 09:00',
-        '7:3 "b" and "c" both want @maria at the same time, first at 2026-03-06 09:00',
-        '8:3 "c" and "a" both want @maria at the same time, first at 2026-03-06 09:00',
-      ],
+      warns: ['7:3 "b", "a" and "c" all want @maria at the same time, first at 2026-03-06 09:00'],
       but: [...owned, ...daily, '  b: { every: Friday at 09:01, items: [x] }'],
     },
     {
@@ -485,6 +481,31 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       plan: [...owned, ...daily, '  b: { every: [month, Wednesday at 09:00], items: [x] }'],
       warns: ['7:3 "b" and "a" both want @maria at the same time, first at 2026-03-04 09:00'],
       but: [...owned, ...daily, '  b: { every: [month, Wednesday at 10:00], items: [x] }'],
+    },
+    {
+      // Who met on Monday is not told of again on Friday, but for the one who comes to them then.
+      plan: [
+        ...[...owned, ...daily, '  b: { every: day at 09:00, items: [x] }'],
+        '  c: { every: Friday at 09:00, items: [x] }',
+      ],
+      warns: [
+        '7:3 "b" and "a" both want @maria at the same time, first at 2026-03-02 09:00',
+        '7:3 "b", "a" and "c" all want @maria at the same time, first at 2026-03-06 09:00',
+      ],
+      but: [
+        ...owned,
+        ...daily,
+        '  b: { every: day at 10:00, items: [x] }',
+        '  c: { every: Friday at 11:00, items: [x] }',
+      ],
+    },
+    {
+      plan: [
+        ...[...owned, ...daily],
+        ...['b', 'c', 'd', 'e', 'f'].map((id) => `  ${id}: { every: Friday at 09:00, channel: "#${id}", items: [x] }`),
+      ],
+      warns: ['7:3 "b", "a", "c", "d" and 2 others all want @maria at the same time, first at 2026-03-06 09:00'],
+      but: [...owned, ...daily],
     },
     {
       // Ben has the role in the second week of its rotation, and the other ritual for good.
@@ -515,7 +536,7 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '  b: { every: Friday at 09:00, items: [x] }',
         '  c: { every: Friday at 09:00, items: [x] }',
       ],
-      warns: ['9:3 "c" is one of 3 rituals that want the 2 people of team at the same time, first at 2026-03-06 09:00'],
+      warns: ['9:3 "c", "a" and "b" all want the 2 people of team at the same time, first at 2026-03-06 09:00'],
       but: [
         ...head,
         'owner: team',

@@ -9,7 +9,7 @@ import { complaint, type Due, firstOfEach, grouped, type Look } from './look.ts'
 
 type Wanted = Due & { readonly hands: readonly string[] }
 
-/** More rituals at one minute than there are people for them, each pair once. */
+/** More rituals at one minute than there are people for them: a crowd once, until others come together. */
 export function pileUps(look: Look): Complaint[] {
   const handsAt = handsOf(look)
   const hasATime = timesOf(look)
@@ -23,12 +23,17 @@ export function pileUps(look: Look): Complaint[] {
   return firstOfEach(moments, whoAndWhat).flatMap((together) => {
     // The sections of a ritual are one round, whether or not each has a cadence.
     const rituals = firstOfEach(together, ({ ritual }) => ritual.id)
-    return leftOver(rituals).flatMap((one) => pileUpsOf(one, rivalsOf(one, rituals), look.plan, told))
+    const crowds = leftOver(rituals).map((one) => [one, ...rivalsOf(one, rituals)])
+    return firstOfEach(crowds, whoMeets).flatMap((crowd) => pileUpOf(crowd, look.plan, told))
   })
 }
 
 function whoAndWhat(together: readonly Wanted[]): string {
   return together.map(({ ritual, hands }) => `${ritual.id} ${hands.join()}`).join(', ')
+}
+
+function whoMeets(crowd: readonly Wanted[]): string {
+  return crowd.map(nameIn).sort().join()
 }
 
 /** What is open for days is done when there is time; a ritual may fall due in both ways. */
@@ -69,28 +74,31 @@ function rivalsOf(one: Wanted, together: readonly Wanted[]): Wanted[] {
   return together.filter((other) => other !== one && other.hands.some((hand) => one.hands.includes(hand)))
 }
 
-/** What is not told yet. */
-function pileUpsOf(
-  { ritual, hands, opensAt }: Wanted,
-  rivals: readonly Wanted[],
-  plan: Plan,
-  told: Set<string>,
-): Complaint[] {
-  const isNew = (...ids: readonly string[]) => {
-    const key = [...ids].sort().join(' ')
-    return told.size !== told.add(key).size
-  }
-  const when = `at the same time, first at ${localTextOf(opensAt, ritual.timezone ?? plan.timezone)}`
-  const owner = ritual.owner ?? plan.owner
-  if (hands.length > 1) {
-    if (!isNew(ritual.id)) return []
-    const message = `"${ritual.id}" is one of ${rivals.length + 1} rituals that want the ${hands.length} people of ${owner} ${when}`
-    return [complaint(ritual, 'pile-up', message)]
-  }
-  return rivals.flatMap((rival) => {
-    if (!isNew(ritual.id, rival.ritual.id)) return []
-    const who = (rival.ritual.owner ?? plan.owner) === owner ? owner : hands[0]
-    const message = `"${ritual.id}" and "${rival.ritual.id}" both want ${who} ${when}`
-    return [complaint(ritual, 'pile-up', message)]
-  })
+/** Nothing where each two of them have been told of before, by themselves or among others. */
+function pileUpOf(crowd: readonly Wanted[], plan: Plan, told: Set<string>): Complaint[] {
+  const pairs = crowd.flatMap((one, place) => crowd.slice(place + 1).map((other) => whoMeets([one, other])))
+  const [first] = crowd
+  if (!first || pairs.every((pair) => told.has(pair))) return []
+  for (const pair of pairs) told.add(pair)
+  const when = `at the same time, first at ${localTextOf(first.opensAt, first.ritual.timezone ?? plan.timezone)}`
+  const want = crowd.length === 2 ? 'both want' : 'all want'
+  return [complaint(first.ritual, 'pile-up', `${listed(crowd.map(nameIn))} ${want} ${whomOf(crowd, plan)} ${when}`)]
+}
+
+const nameIn = ({ ritual }: Wanted): string => `"${ritual.id}"`
+
+/** By their role, where all of them name it. */
+function whomOf(crowd: readonly Wanted[], plan: Plan): string {
+  const [owner, ...others] = new Set(crowd.map(({ ritual }) => ritual.owner ?? plan.owner))
+  const hands = crowd[0]?.hands ?? []
+  if (hands.length > 1) return `the ${hands.length} people of ${owner}`
+  return `${others.length === 0 ? owner : hands[0]}`
+}
+
+const mostNamed = 5
+
+function listed(names: readonly string[]): string {
+  const named = names.length > mostNamed ? names.slice(0, mostNamed - 1) : names.slice(0, -1)
+  const rest = names.length > mostNamed ? `${names.length - named.length} others` : names.at(-1)
+  return `${named.join(', ')} and ${rest}`
 }
