@@ -54,7 +54,10 @@ const ritual = part(
     owner: { says: 'a role or a person', example: 'technician', without: "the plan's" },
     channel: { says: 'where its card goes', example: '"#kitchen"', without: "the plan's" },
     severity: { says: 'of issues from failed items', example: 'P1', without: 'P2' },
-    'if-failed': { says: 'shown where something failed', example: 'Follow the incident procedure' },
+    'if-failed': {
+      says: 'shown on the card, and in the issue of an item where neither it nor its section says what to do',
+      example: 'Follow the incident procedure',
+    },
     'on-holiday': {
       says: '`skip`, `next-working-day` or `keep`',
       example: 'keep',
@@ -107,7 +110,10 @@ const section = part(
     expect: { says: 'its answer', example: '200 OK' },
     steps: { says: 'how it is done, numbered', example: '[Open the page, Read the figures]' },
     note: { says: 'what to mind', example: 'Not on Sundays' },
-    'if-failed': { says: 'shown where something of it failed', example: 'Restart the agent' },
+    'if-failed': {
+      says: 'shown under its heading, and in the issue of an item that does not say what to do',
+      example: 'Restart the agent',
+    },
     items: { ...items, without: 'required' },
     'for-each': { says: 'repeats it for a list of things: see One for each', example: '[Paris, Lyon]', ...eachOf },
   },

@@ -117,8 +117,13 @@ export function progressOf(items: readonly ChecklistItem[]): Progress {
     settled: settled.length,
     failed: settled.filter(({ settlement }) => settlement.state === 'failed').length,
     warned: settled.filter(isWarned).length,
-    complete: items.every((item) => !isRequired(item) || item.settlement.state !== 'open'),
+    complete: isComplete(items),
   }
+}
+
+/** Whether all is settled that has to be. */
+export function isComplete(items: readonly ChecklistItem[]): boolean {
+  return items.every((item) => !isRequired(item) || item.settlement.state !== 'open')
 }
 
 /** Somebody has to settle it; what is counted from other items is settled with them. */

@@ -219,10 +219,10 @@ export function whyOver(issue: Issue) {
   return issue.resolved ? refuse({ kind: 'already-resolved', ...issue.resolved }) : undefined
 }
 
-/** A clock, or the start of the next maintenance window where the plan has one. */
+/** A clock, or the end of the next maintenance window where the plan has one: in it the work is done. */
 function resolutionDue(plan: PlanFrame, { resolveMinutes, resolveBy }: SeverityRule, now: Date): Date | null {
   if (resolveMinutes !== null) return addMinutes(now, resolveMinutes)
-  return resolveBy === maintenanceMilestone ? nextMaintenance(plan, now) : null
+  return resolveBy === maintenanceMilestone ? (nextMaintenance(plan, now)?.endsAt ?? null) : null
 }
 
 /** Somebody owns it at once only where exactly one person is meant. */

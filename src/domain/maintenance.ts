@@ -26,10 +26,16 @@ export type MaintenanceWindow = { readonly startsAt: Date; readonly endsAt: Date
 export const maintenanceMoments = ['notice', 'start', 'end'] as const
 export type MaintenanceMoment = (typeof maintenanceMoments)[number]
 
-/** The next window to begin after an instant, of any maintenance of the plan; null where none is planned. */
-export function nextMaintenance(plan: PlanFrame, after: Date): Date | null {
-  const starts = (plan.maintenance ?? []).flatMap(({ every }) => nextOccurrence(every, calendarOf(plan), after) ?? [])
-  return starts.reduce<Date | null>((first, at) => (first === null || at < first ? at : first), null)
+/** The next window to begin after an instant, of any maintenance of the plan; undefined where none is planned. */
+export function nextMaintenance(
+  plan: PlanFrame,
+  after: Date,
+): Pick<MaintenanceWindow, 'startsAt' | 'endsAt'> | undefined {
+  const windows = (plan.maintenance ?? []).flatMap(({ every, lastsMinutes }) => {
+    const startsAt = nextOccurrence(every, calendarOf(plan), after)
+    return startsAt ? [{ startsAt, endsAt: addMinutes(startsAt, lastsMinutes) }] : []
+  })
+  return windows.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())[0]
 }
 
 /** The windows that touch a span, both ends included. */

@@ -22,7 +22,7 @@ export type SeverityRule = {
 
 export type SeverityRules = Readonly<Record<Severity, SeverityRule>>
 
-/** The milestone that has a clock: the start of the plan's next maintenance window. */
+/** The milestone that has a clock: the end of the plan's next maintenance window. */
 export const maintenanceMilestone = 'next maintenance window'
 
 export const defaultSeverityRules: SeverityRules = {

@@ -7,7 +7,6 @@ import {
   stateWith,
 } from './checklist.ts'
 import type { IssueDraft } from './issue.ts'
-import type { Item } from './item.ts'
 import type { Happening } from './journal.ts'
 import type { Actor } from './permission.ts'
 import type { Person } from './plan.ts'
@@ -28,6 +27,8 @@ export type Settle = {
   readonly newId: () => string
   /** Earlier readings of the items that are compared with them. */
   readonly past?: Past
+  /** The items that the same form answers after this one. */
+  readonly ahead?: ReadonlySet<string>
 }
 
 /** One item in its next state, with what that opens, takes back and is recorded as. */
@@ -97,7 +98,7 @@ export function failed(checklist: Checklist, item: ChecklistItem, failure: Failu
     id: issue,
     title: reading === null ? name : `${name}: ${readingInWords(item, reading)}`,
     severity,
-    detail: detailOf(item, reading, note),
+    detail: detailOf(checklist, item, reading, note),
     owner: owner ?? item.owner,
     incident: severity === 'P0',
     source: { checklist: checklist.id, item: item.id },
@@ -106,9 +107,14 @@ export function failed(checklist: Checklist, item: ChecklistItem, failure: Failu
   })
 }
 
-/** What was seen, and what is to be done about it. */
-function detailOf(item: Item, reading: Reading | null, note: string | null): string | null {
-  const action = actionFor(item, reading)
+/** What was seen, and what is to be done about it: by the item, else by its section, else by the ritual. */
+function detailOf(
+  { sections, ifFailed }: Checklist,
+  item: ChecklistItem,
+  reading: Reading | null,
+  note: string | null,
+): string | null {
+  const action = actionFor(item, reading) ?? sections[item.section]?.ifFailed ?? ifFailed
   const lines = [note, action === null ? null : `To do: ${action}`].filter(
     (line) => line !== null && line.trim() !== '',
   )
@@ -140,7 +146,7 @@ function replaced(items: readonly ChecklistItem[], changed: ChecklistItem): read
 function nextCount(checklist: Checklist, items: readonly ChecklistItem[], settle: Settle): Turn | null {
   for (const item of items) {
     if (!item.compute) continue
-    const counted = count(item, item.compute, items)
+    const counted = count(item, item.compute, items, settle.ahead)
     if (tells(item.settlement, counted)) continue
     switch (counted.state) {
       case 'open':

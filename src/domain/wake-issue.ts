@@ -20,9 +20,14 @@ export function wakeIssue(plan: PlanFrame, issue: Issue, now: Date): IssueStep {
     addMinutes(now, ownPause(asked.issue, clock) ?? pauseAfter(asked.issue, period))
   const clocks = {
     ...(unanswered ? { responseAskAt: again('response', issue.respondMinutes) } : {}),
-    ...(unresolved ? { resolutionAskAt: again('resolution', issue.resolveMinutes ?? issue.respondMinutes) } : {}),
+    ...(unresolved ? { resolutionAskAt: again('resolution', resolutionPeriod(plan, issue)) } : {}),
   }
   return { ...asked, issue: rearm({ ...asked.issue, ...clocks }) }
+}
+
+/** How long it happened to be until a milestone says nothing of how long to wait behind it. */
+function resolutionPeriod(plan: PlanFrame, { severity, resolveMinutes, respondMinutes }: Issue): number {
+  return plan.severities[severity].resolveBy === undefined ? (resolveMinutes ?? respondMinutes) : respondMinutes
 }
 
 /** Whoever runs it is asked to say where it stands, and the others are not. */

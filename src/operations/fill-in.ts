@@ -51,8 +51,10 @@ export async function fillIn(
 function settleAll(held: Held, answers: readonly Answer[]) {
   const overtaken: Overtaken[] = []
   let step = stepTo(held.checklist, [])
-  for (const answer of answers) {
-    const outcome = settledBy(answer)({ ...held, checklist: step.checklist })
+  const idOf = ({ position }: Answer) => held.checklist.items[position]?.id ?? ''
+  for (const [place, answer] of answers.entries()) {
+    const ahead = new Set(answers.slice(place + 1).map(idOf))
+    const outcome = settledBy(answer, ahead)({ ...held, checklist: step.checklist })
     const title = held.checklist.items[answer.position]?.title ?? ''
     if (outcome.ok) step = inOneStep(step, outcome.next)
     else overtaken.push({ title, text: textOf(answer), refusal: outcome.refusal })
@@ -60,11 +62,11 @@ function settleAll(held: Held, answers: readonly Answer[]) {
   return { step, overtaken }
 }
 
-function settledBy(answer: Answer) {
+function settledBy(answer: Answer, ahead: ReadonlySet<string>) {
   return ({ checklist, ...held }: Held) => {
     const item = checklist.items[answer.position]
     if (!item) return refuse({ kind: 'item-unknown' })
-    const settle = { ...held, item: item.id }
+    const settle = { ...held, item: item.id, ahead }
     return 'ticked' in answer ? tick(checklist, settle) : enter(checklist, { ...settle, answer: answer.text })
   }
 }

@@ -81,13 +81,13 @@ async function issueState(scope: Scope, id: string): Promise<IssueState | undefi
   const applied = await findPlan(scope, issue.plan)
   const timeline = await timelineOf(scope, id)
   const rule = applied?.plan.severities[issue.severity]
-  const milestone = issue.resolveBy === null ? (rule?.resolveBy ?? null) : null
   return {
     issue,
     timeline,
     zone: applied?.plan.timezone ?? 'UTC',
     planTitle: applied?.plan.title ?? issue.plan,
-    milestone,
+    milestone: rule?.resolveBy ?? null,
+    source: issue.source ? await findChecklist(scope, issue.source.checklist) : undefined,
     steps: await checklistsFor(scope, id),
     hasProcedures: applied !== undefined && proceduresOf(applied.plan).length > 0,
   }

@@ -103,10 +103,7 @@ describe('what a reading is shown beside', () => {
 
   test('what there is none of is said', () => {
     expect(told('Leads: number', 1, [], { compare })).toEqual(['first reading'])
-    expect(told('Leads: number', 1, [on(3, 5)], { compare })).toEqual([
-      'no reading of last week',
-      'no reading of last year',
-    ])
+    expect(told('Leads: number', 1, [on(3, 5)], { compare })).toEqual(['no reading of last week and of last year'])
   })
 
   test('a year to date: the sum of amounts against the year’s target, the mean of what does not add up', () => {
@@ -119,7 +116,7 @@ describe('what a reading is shown beside', () => {
 
   test('a goal: the latest answer of the item that sets it', () => {
     const goal = { op: '>=', item: 'goal' } as const
-    expect(told('Leads: number', 79, [], { goal })).toEqual(['goal 80'])
+    expect(told('Leads: number', 79, [], { goal })).toEqual(['goal at least 80'])
     const found = item('Leads: number', { goal })
     const at = (value: number, past: Past, one = found) =>
       judge(one, besidePast(one, { text: '', value }, past, { dueAt, zone })).grade

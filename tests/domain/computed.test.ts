@@ -151,6 +151,41 @@ describe('nobody answers what is counted', () => {
   })
 })
 
+describe('what may be left open', () => {
+  const round = roundOf(
+    'A: number',
+    '{ item: B, number: true, optional: true }',
+    'Lights',
+    '{ item: Sum, number: "< 5", compute: { sum: [A, B] } }',
+    '{ item: Rate, number: true, compute: { ratio: [A, B] } }',
+  )
+  const lit = (before: Checklist) => {
+    const outcome = tick(before, settle('lights'))
+    if (!outcome.ok) throw new Error(outcome.refusal.kind)
+    return outcome.next
+  }
+
+  test('is waited for until all is settled that must be, and then left out', () => {
+    const begun = entered(round, { a: '7' })
+    expect([told(begun, 'sum'), told(begun, 'rate')]).toEqual(['open', 'open'])
+    const { checklist, opens } = lit(begun)
+    expect([told(checklist, 'sum'), told(checklist, 'rate')]).toEqual(['failed 7', 'not applicable: B has no figure'])
+    expect(opens).toMatchObject([{ title: 'Sum: 7' }])
+  })
+
+  test('is counted when it comes later, and takes back what it mends', () => {
+    const late = enter(lit(entered(round, { a: '7' })).checklist, { ...settle('b'), answer: '-4' })
+    expect(late.ok && told(late.next.checklist, 'sum')).toBe('done 3')
+    expect(late.ok && told(late.next.checklist, 'rate')).toBe('done -1.75')
+    expect(late.ok && late.next.corrects).toEqual(['issue of lights'])
+  })
+
+  test('is waited for once more where something that must be settled is opened again', () => {
+    const undone = undo(lit(entered(round, { a: '3' })).checklist, settle('lights'))
+    expect(undone.ok && told(undone.next.checklist, 'sum')).toBe('open')
+  })
+})
+
 function newIds(): () => string {
   let next = 0
   return () => `${++next}`

@@ -73,13 +73,14 @@ test('what is told late is told only where it still helps', () => {
 
 test('of several windows the next is the one that begins first', () => {
   const plan = planOf(source(windows))
-  expect(nextMaintenance(plan, at('2026-12-06T01:00'))).toEqual(at('2026-12-06T02:00'))
-  expect(nextMaintenance(plan, at('2026-12-06T03:00'))).toEqual(at('2026-12-06T05:00'))
-  expect(nextMaintenance(plan, at('2026-12-06T06:00'))).toEqual(at('2026-12-13T02:00'))
-  expect(nextMaintenance(planOf(source()), at('2026-12-06T06:00'))).toBeNull()
+  const begins = (after: string) => nextMaintenance(plan, at(after))?.startsAt
+  expect(begins('2026-12-06T01:00')).toEqual(at('2026-12-06T02:00'))
+  expect(begins('2026-12-06T03:00')).toEqual(at('2026-12-06T05:00'))
+  expect(begins('2026-12-06T06:00')).toEqual(at('2026-12-13T02:00'))
+  expect(nextMaintenance(planOf(source()), at('2026-12-06T06:00'))).toBeUndefined()
 })
 
-test('an issue has the start of the next window as its clock only where its severity says so', () => {
+test('an issue has the end of the next window as its clock only where its severity says so', () => {
   const rules = 'severities: { P2: { resolve: next maintenance window }, P3: { resolve: next release } }'
   const plan = planOf(source(windows, rules))
   const now = at('2026-11-20T14:00')
@@ -87,7 +88,7 @@ test('an issue has the start of the next window as its clock only where its seve
     const draft = { id: 'i1', title: 'A bulb', detail: null, incident: false, owner: null, source: null, by: null }
     return openIssue(plan, { ...draft, severity }, 1, plan.channel, now).issue
   }
-  expect(opened('P2')).toMatchObject({ resolveBy: at('2026-11-22T02:00'), resolveMinutes: 36 * 60 })
+  expect(opened('P2')).toMatchObject({ resolveBy: at('2026-11-22T04:00'), resolveMinutes: 38 * 60 })
   expect(opened('P3')).toMatchObject({ resolveBy: null, resolveMinutes: null, resolutionAskAt: null })
 })
 

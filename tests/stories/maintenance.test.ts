@@ -299,7 +299,7 @@ describe.each(databases())('$name', ({ open }) => {
     await team.settled()
     await team.ben.clicks('Acknowledge', 'A bulb')
     await team.settled()
-    expect(team.ben.sees('#incidents').at(-1)).toMatch(/resolve by .*22.* at 0?2:00/)
+    expect(team.ben.sees('#incidents').at(-1)).toMatch(/resolve by .*22.* at 10:00/)
   })
 
   test('the summary tells the moment of the window for which an issue had to wait, not how long that was', async () => {
@@ -309,8 +309,32 @@ describe.each(databases())('$name', ({ open }) => {
     await declareIncident(team.rounds.deps, declared)
     await team.clockReaches('2026-11-27T16:30:00-05:00')
     const post = team.dana.sees('#leadership').findLast((text) => text.includes('P2: 0 opened'))
-    expect(post).toContain('resolved 0 of 1 by Sun 22 Nov 02:00 New York')
-    expect(post).not.toContain('37 h')
+    expect(post).toContain('resolved 0 of 1 by Sun 22 Nov 10:00 New York')
+    expect(post).not.toContain('45 h')
+  })
+
+  test('an issue opened just before the window has all of it, and then wakes somebody a day later, not minutes', async () => {
+    await begin('2026-11-22T01:57:00-05:00')
+    const by = { id: team.maria.id, external: false, admin: false }
+    const declared = { channel: null, title: 'A bulb', severity: 'P2', detail: null, receipt: 'a form', by } as const
+    await declareIncident(team.rounds.deps, declared)
+    await team.settled()
+    await team.ben.clicks('Acknowledge', 'A bulb')
+    await team.settled()
+    const calls = () => team.ben.seesThread('#incidents', 'A bulb').filter((text) => text.includes('without being'))
+    await team.clockReaches('2026-11-22T09:59:00-05:00')
+    expect(calls()).toEqual([])
+    await team.clockReaches('2026-11-23T09:59:00-05:00')
+    expect(calls()).toHaveLength(1)
+    await team.clockReaches('2026-11-23T10:00:00-05:00')
+    expect(calls()).toHaveLength(2)
+    await team.ben.clicks('Resolve', 'A bulb')
+    await team.settled()
+    await team.ben.submits()
+    await team.settled()
+    const card = team.ben.sees('#incidents').find((text) => text.includes('A bulb'))
+    expect(card).toContain('(clock 24 h) · resolved in 32 h 3 min')
+    expect(card).not.toContain('resolved in 32 h 3 min (clock')
   })
 
   test('an issue that waits for the next window waits for the first of all that are planned', async () => {
@@ -322,7 +346,7 @@ describe.each(databases())('$name', ({ open }) => {
     const declared = { channel: null, title: 'A bulb', severity: 'P2', detail: null, receipt: 'a form' } as const
     const by = { id: team.maria.id, external: false, admin: false }
     expect(await declareIncident(deps, { ...declared, by })).toMatchObject({
-      resolveBy: new Date('2026-11-22T02:00:00-05:00'),
+      resolveBy: new Date('2026-11-22T04:00:00-05:00'),
     })
     await applies(shopWith(changes))
     const another = { ...declared, by, receipt: 'another form' }

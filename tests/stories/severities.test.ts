@@ -122,6 +122,50 @@ describe.each(databases())('$name', ({ open }) => {
     expect(asks().some((text) => text.includes('@maria P0'))).toBe(false)
   })
 
+  test('whoever is woken by a failed item is told where it stands and what to do, by its section, else its ritual', async () => {
+    const nightly = (advice: string) => [
+      '  backups:',
+      '    title: Night round',
+      '    every: day at 03:15',
+      '    severity: P0',
+      '    if-failed: Follow the incident procedure',
+      `    sections: [{ title: Backups, ${advice}items: [Ran] }]`,
+    ]
+    const fails = async () => {
+      await team.clockReaches('2026-11-17T03:15:00-05:00')
+      await press(team.maria, 'Something failed')
+      await team.maria.fills({ 'What failed?': 'Ran' })
+      await team.maria.submits()
+      await team.settled()
+      return team.ben.sees('#incidents').at(-1)
+    }
+    const opened = { opened: await open(), at: '2026-11-17T03:10:00-05:00' }
+    team = await startTeam({ ...opened, plans: shopWith({}, ...nightly('if-failed: Restart the agent, ')) })
+    expect(await fails()).toMatchInlineSnapshot(`
+      "P0 incident 1: Ran
+      Corner shop · found in Night round: Backups, Tue 17 Nov 03:15
+      > To do: Restart the agent
+      Status
+      Investigating
+      Severity
+      P0
+      Commander
+      Nobody yet
+      Opened by
+      @maria
+      Respond by 03:30, then Director
+      03:15 — @maria opened it as P0: Ran.
+      03:15 — Asked @ben (Technician).
+      [Acknowledge] [Update] [Resolve] [View] [Checklist]"
+    `)
+    await press(team.ben, 'Checklist')
+    expect(team.ben.modal()?.text).toContain('Night round')
+    expect(team.maria.sees('#ops').at(-1)).toContain('If something fails: Follow the incident procedure')
+    await team.close()
+    team = await startTeam({ ...opened, opened: await open(), plans: shopWith({}, ...nightly('')) })
+    expect(await fails()).toContain('> To do: Follow the incident procedure')
+  })
+
   test('definitions, alerts and milestones are shown where a severity is chosen', async () => {
     await begin({
       [critical]: critical.replace(

@@ -52,6 +52,7 @@ describe('a checklist card', () => {
       DrainPro · Fri 20 Nov 09:00 New York (your time today at 15:00) · open until 11:00 · about 15 min · owner @maria
       ▓▓▓▓▓▓▓▓▓▓▓▓  2 of 2 · 1 failed
       Ready to sign off by @maria.
+      If something fails: Follow the incident procedure
       System health check
       ✓ API answers healthy — @maria 09:03 [⋯]
       ✗ Error count: 14 (target < 10) — issue 12, P1 · respond by 11:04, then Technical Lead [⋯]

@@ -1,4 +1,4 @@
-import type { ChecklistItem, Settlement } from '../checklist.ts'
+import { type ChecklistItem, isComplete, type Settlement } from '../checklist.ts'
 import type { Computation, Item } from '../item.ts'
 import { inUnit, rounded, tidy, withUnit } from './amount.ts'
 
@@ -8,11 +8,21 @@ export type Counted =
   | { readonly state: 'counted'; readonly value: number; readonly text: string }
   | { readonly state: 'not-applicable'; readonly why: string }
 
-/** Counts an item from the others of its checklist; it waits until all of them are settled. */
-export function count(item: Item, compute: Computation, items: readonly ChecklistItem[]): Counted {
+/**
+ * Counts an item from the others of its checklist; it waits until all of them are settled. What may be left open is
+ * waited for until all is settled that must be, and then only where the form that is being saved answers it: `ahead`.
+ */
+export function count(
+  item: Item,
+  compute: Computation,
+  items: readonly ChecklistItem[],
+  ahead: ReadonlySet<string> = new Set(),
+): Counted {
   const inputs = compute.items.map((id) => items.find((one) => one.id === id))
   const found = inputs.filter((input) => input !== undefined)
-  if (found.some(({ settlement }) => settlement.state === 'open')) return { state: 'open' }
+  const open = found.filter(({ settlement }) => settlement.state === 'open')
+  const isLeftOut = ({ id, optional }: ChecklistItem) => optional && !ahead.has(id)
+  if (open.length > 0 && !(isComplete(items) && open.every(isLeftOut))) return { state: 'open' }
   const timeUnit = timeUnitOf(item, found)
   const figures = found.map((input) => figureOf(compute, input, timeUnit))
   const missing = found.find((_, place) => figures[place] === null)

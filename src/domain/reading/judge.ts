@@ -8,20 +8,28 @@ export type Verdict = {
   readonly grade: Grade
   /** Of the issue that a failure opens; null takes the ritual's. */
   readonly severity: Severity | null
-  /** The threshold that it has crossed. */
+  /** The threshold that decided it; null where the target did, or nothing. */
   readonly threshold: Threshold | null
 }
 
 /** Whether a reading meets what the item asks for, and how bad it is if not. */
 export function judge(item: Item, reading: Reading): Verdict {
-  const { critical, warning = null } = item
+  const { critical } = item
   if (critical && meets(critical.when, reading)) return failed(critical.severity, critical)
-  const warned = warning !== null && meets(warning.when, reading) ? warning : null
-  if (warned?.severity) return failed(warned.severity, warned)
-  if (missesTarget(item, reading) || missesGoal(item, reading)) return failed(item.severity, warned)
+  const warned = warningOn(item, reading)
+  const missed = missesTarget(item, reading) || missesGoal(item, reading)
+  // Whoever is warned before the target is missed is to learn that by now it is worse.
+  const isWorse = missed && warned !== null && beginsWithin(warned.when, item.targets)
+  if (warned?.severity && !isWorse) return failed(warned.severity, warned)
+  if (missed) return failed(item.severity, null)
   if (warned || isMiddling(item, reading)) return { grade: 'warning', severity: null, threshold: warned }
   const reached = item.stretch !== undefined && meets(item.stretch, reading)
   return { grade: reached ? 'stretch' : 'in-order', severity: null, threshold: null }
+}
+
+/** The item's warning, where a reading gives it. */
+export function warningOn({ warning }: Item, reading: Reading): Threshold | null {
+  return warning && meets(warning.when, reading) ? warning : null
 }
 
 /** Null where it cannot be told: a word has no size, and a first reading no trend. */
@@ -53,6 +61,20 @@ export function figuresIn(target: Target): readonly number[] {
   return target.op === 'between' ? [target.low, target.high] : [target.value]
 }
 
+/** Between which figures all of them hold: infinite where nothing bounds them. */
+export function boundsOf(targets: readonly Target[]): readonly [low: number, high: number] {
+  const bounds = targets.map((target): [number, number] => {
+    if (target.op === 'is' || target.op === 'trend') return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+    if (target.op === 'between') return [target.low, target.high]
+    const { op, value } = target
+    return [
+      op.startsWith('<') ? Number.NEGATIVE_INFINITY : value,
+      op.startsWith('>') ? Number.POSITIVE_INFINITY : value,
+    ]
+  })
+  return [Math.max(...bounds.map(([low]) => low)), Math.min(...bounds.map(([, high]) => high))]
+}
+
 function failed(severity: Severity | null, threshold: Threshold | null): Verdict {
   return { grade: 'failed', severity, threshold }
 }
@@ -68,6 +90,13 @@ export function missesGoal({ goal }: Item, { value, compared = [] }: Reading): b
   const was = compared.find((one) => one.with === 'goal')?.was ?? null
   if (goal === undefined || value === null || was === null) return false
   return goal.op === '>=' ? value < was : value > was
+}
+
+/** Whether some figure within the bounds of the targets already meets this. */
+function beginsWithin(when: Target, targets: readonly Target[]): boolean {
+  const [good, warned] = [boundsOf(targets), boundsOf([when])]
+  if (![good, warned].every((bounds) => bounds.some(Number.isFinite))) return false
+  return Math.max(good[0], warned[0]) < Math.min(good[1], warned[1])
 }
 
 /** Of a status, what is neither the best nor the worst. */

@@ -37,10 +37,15 @@ export function itemsWithPast(items: readonly Item[]): readonly string[] {
   return [...new Set(ids)]
 }
 
-/** Those whose figure may be taken when some are settled: themselves, and what is counted from them or by way of them. */
+/**
+ * Those whose figure may be taken when some are settled: themselves, what is counted from them or by way of them, and
+ * what waited only until all is settled that must be.
+ */
 export function takenWith(items: readonly Item[], settled: readonly Item[]): readonly Item[] {
   const ids = new Set(settled.map(({ id }) => id))
-  const more = items.filter(({ id, compute }) => !ids.has(id) && compute?.items.some((input) => ids.has(input)))
+  const free = new Set(items.flatMap(({ id, optional }) => (optional ? [id] : [])))
+  const counts = (input: string) => ids.has(input) || free.has(input)
+  const more = items.filter(({ id, compute }) => !ids.has(id) && compute?.items.some(counts))
   return more.length === 0 ? settled : takenWith(items, [...settled, ...more])
 }
 

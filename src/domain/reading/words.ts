@@ -1,6 +1,7 @@
 import type { Item, Target } from '../item.ts'
 import { withUnit } from './amount.ts'
-import { judge, missesGoal, missesTarget } from './judge.ts'
+import { judge, missesGoal, missesTarget, warningOn } from './judge.ts'
+import type { Period } from './period.ts'
 import type { Compared, Reading } from './reading.ts'
 
 /** "< 10 ms", "1 to 5 °C", "yes", "rising on last week": the target in the item's unit. */
@@ -11,7 +12,7 @@ export function targetInWords(item: Item, target: Target): string {
     case 'between':
       return `${withUnit(item, target.low)} to ${withUnit(item, target.high)}`
     case 'trend':
-      return `${target.way}${target.by === null ? '' : ` by ${target.by} %`} on ${target.on}`
+      return `${target.way}${target.by === null ? '' : ` by ${target.by} %`} on ${periodInWords(target.on)}`
     default:
       return `${target.op} ${withUnit(item, target.value)}`
   }
@@ -47,23 +48,33 @@ export function askedInWords(item: Item): string {
   return parts.filter((part) => part !== '').join(', ')
 }
 
-/** What a failed reading should have been: its target; of one that meets it, the threshold that it crossed, or its goal. */
+/**
+ * What a failed reading should have been: its target, and the threshold that it crossed; of one that meets both, its
+ * goal.
+ */
 export function missedInWords(item: Item, reading: Reading): string | null {
   const wanted = wantedInWords(item)
   const { threshold } = judge(item, reading)
   // A word that is a threshold is the answer itself, and tells nothing.
-  if (wanted !== '' && (missesTarget(item, reading) || threshold?.when.op === 'is')) return `target ${wanted}`
-  if (threshold !== null)
-    return `${threshold === item.critical ? 'critical' : 'warning'} ${targetInWords(item, threshold.when)}`
+  const crossed = threshold?.when.op === 'is' ? null : threshold
+  const missed = [
+    wanted !== '' && (missesTarget(item, reading) || crossed !== threshold) ? `target ${wanted}` : null,
+    crossed && `${crossed === item.critical ? 'critical' : 'warning'} ${targetInWords(item, crossed.when)}`,
+  ].filter((part) => part !== null)
+  if (missed.length > 0) return missed.join(', ')
   const goal = missesGoal(item, reading) && reading.compared?.find((one) => one.with === 'goal')
   return goal ? goalInWords(item, goal) : null
 }
 
-/** What to do about a reading: the action of the threshold that it crossed, else the item's own once it has failed. */
+/**
+ * What to do about a reading: the action of the threshold that decided it; else, once it has failed, the item's own,
+ * or that of the warning that came before.
+ */
 export function actionFor(item: Item, reading: Reading | null): string | null {
-  const verdict = reading && judge(item, reading)
-  if (verdict?.threshold?.do !== undefined) return verdict.threshold.do
-  return verdict === null || verdict.grade === 'failed' ? (item.ifFailed ?? null) : null
+  if (reading === null) return item.ifFailed ?? null
+  const { grade, threshold } = judge(item, reading)
+  if (threshold?.do !== undefined) return threshold.do
+  return grade === 'failed' ? (item.ifFailed ?? warningOn(item, reading)?.do ?? null) : null
 }
 
 const lights = { good: '🟢', middling: '🟡', bad: '🔴' } as const
@@ -88,34 +99,51 @@ export function readingInWords(item: Item, reading: Reading): string {
   return `${text} (${reading.value < 0 ? `in ${age} ${unit}` : `${age} ${unit} ago`})`
 }
 
-/** `+12 % on last week`, `first reading`: what it was compared with; empty where it was with nothing. */
+/** `+12 % on last week`, `first reading`: what it was compared with, what there is nothing of last; empty where with nothing. */
 export function comparisonsInWords(item: Item, reading: Reading): readonly string[] {
   const { value, compared = [], first = false, year } = reading
   if (value === null) return []
   const goals = compared.filter((one) => one.with === 'goal').map((one) => goalInWords(item, one))
-  const others = compared.filter((one) => one.with !== 'goal')
-  const changes = first ? ['first reading'] : others.map((one) => changeInWords(item, value, one))
+  const others = first ? [] : compared.filter((one) => one.with !== 'goal')
+  const changes = others.flatMap(({ with: period, was }) =>
+    was === null ? [] : changeInWords(item, value, period, was),
+  )
   const annual = item.annual === undefined || year === undefined ? [] : [yearInWords(item, item.annual, year)]
-  return [...goals, ...changes, ...annual]
+  const without = others.filter(({ was }) => was === null).map(({ with: period }) => periodInWords(period))
+  return [
+    ...goals,
+    ...(first ? ['first reading'] : changes),
+    ...annual,
+    ...(without.length === 0 ? [] : [`no reading of ${without.join(' and of ')}`]),
+  ]
 }
 
+/** `goal at least 100` */
 function goalInWords(item: Item, { was }: Compared): string {
-  return was === null ? 'no goal was set' : `goal ${withUnit(item, was)}`
+  if (was === null) return 'no goal was set'
+  return `goal ${item.goal?.op === '<=' ? 'at most' : 'at least'} ${withUnit(item, was)}`
 }
 
-function changeInWords(item: Item, value: number, { with: period, was }: Compared): string {
-  if (was === null) return `no reading of ${period.startsWith('same') ? 'the ' : ''}${period}`
-  if (value === was) return `as ${period}`
+function periodInWords(period: Period | 'goal'): string {
+  return period.startsWith('same') ? `the ${period}` : period
+}
+
+function changeInWords(item: Item, value: number, period: Compared['with'], was: number): string {
+  if (value === was) return `as ${periodInWords(period)}`
   const change =
     item.kind === 'percent' || was === 0 ? byAmount(item, value - was) : byShare((value - was) / Math.abs(was))
-  return `${change} on ${period}`
+  return `${change} on ${periodInWords(period)}`
 }
 
 /** Of percentages the difference is in points: from 50 % to 60 % is not "+20 %". */
 function byAmount(item: Item, change: number): string {
   const size = Number(Math.abs(change).toPrecision(3))
-  const text = item.kind === 'percent' ? `${size.toLocaleString('en')} points` : withUnit(item, size)
+  const text = item.kind === 'percent' ? inPoints(size) : withUnit(item, size)
   return `${change > 0 ? '+' : '−'}${text}`
+}
+
+function inPoints(size: number): string {
+  return `${size.toLocaleString('en')} ${size === 1 ? 'point' : 'points'}`
 }
 
 /** To a tenth below ten: a rise by 9.6 % that was to be one by 10 % must not read as one. */

@@ -145,7 +145,7 @@ function headOf(checklist: Checklist, issues: Issues): KnownBlock[] {
   const incident = checklist.incident ? issues[checklist.incident] : undefined
   return [
     ...standingOf(checklist, incident ? { incident } : {}),
-    ...(ifFailed === null || firstOpenSection(checklist) === null
+    ...(ifFailed === null || (firstOpenSection(checklist) === null && progressOf(checklist.items).failed === 0)
       ? []
       : [context(onFailure(mrkdwn`If something fails`, ifFailed))]),
   ]

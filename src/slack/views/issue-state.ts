@@ -12,8 +12,10 @@ export type IssueState = {
   readonly planTitle: string
   /** Of an ask: which of the issue's asks it is; the last where it is left out. */
   readonly ask?: number
-  /** Of an issue without a resolution clock: the milestone that its severity names instead. */
+  /** What its severity names instead of a time to resolve it in. */
   readonly milestone?: string | null
+  /** The checklist whose failed item opened it. */
+  readonly source?: Checklist | undefined
   /** The procedures that were started for it. */
   readonly steps?: readonly Checklist[]
   /** Whether the plan has any that could be. */

@@ -4,9 +4,10 @@ import { askedIn } from '../../domain/escalation.ts'
 import { type Issue, nextAsk } from '../../domain/issue.ts'
 import type { Drawing } from '../drawing.ts'
 import { bold, joined, type Mrkdwn, mention, mentions, mrkdwn, plain, quoted, truncate } from '../text/mrkdwn.ts'
+import { dayTime } from '../text/time.ts'
 import { sentence, stopped } from '../text/words.ts'
 import { actions, context, fields, header, message, section } from './blocks.ts'
-import { viewChecklistButton } from './checklist-buttons.ts'
+import { viewChecklistButton, viewSourceButton } from './checklist-buttons.ts'
 import { clockInWords, contactsInWords, issueName } from './clock.ts'
 import { timelineLine } from './happenings.ts'
 import { type IssueState, readersTime } from './issue-state.ts'
@@ -28,7 +29,7 @@ export type { IssueState } from './issue-state.ts'
 /** The small card in the thread of the checklist that found it. Until somebody takes it, it names whom it asks. */
 export function drawIssue(state: IssueState): Drawing {
   const { issue } = state
-  const over = ended(issue)
+  const over = ended(state)
   if (over !== null) return over
   const clock = clockOf(state)
   const called = callOf(issue)
@@ -46,14 +47,14 @@ export function drawIssue(state: IssueState): Drawing {
 /** The card in the incidents channel. */
 export function drawIncident(state: IssueState): Drawing {
   const { issue, planTitle } = state
-  const over = ended(issue)
+  const over = ended(state)
   if (over !== null) return over
   const clock = clockOf(state)
   return message(
     mrkdwn`${issueName(issue)}: ${issueTitle(issue)}. ${statusOf(issue)}. ${clock}.`,
     [
       header(`${issueName(issue)}: ${issue.title}`),
-      context(truncate(plain(planTitle), 150)),
+      context(joined([truncate(plain(planTitle), 150), foundIn(state)], ' · ')),
       ...(issue.detail === null ? [] : [section(quoted(issue.detail))]),
       factsOf(issue),
       section(joined([clock, milestoneOf(state)], '\n')),
@@ -61,15 +62,19 @@ export function drawIncident(state: IssueState): Drawing {
       ...stepsOf(state),
       ...lastEntries(state),
     ],
-    actions(...issueButtons(issue), state.hasProcedures ? procedureButton(issue) : null),
+    actions(
+      ...issueButtons(issue),
+      state.hasProcedures ? procedureButton(issue) : null,
+      state.source ? viewSourceButton(state.source) : null,
+    ),
   )
 }
 
 /** What is over is told in three lines, with its times against the clocks. */
-function ended(issue: Issue): Drawing | null {
+function ended({ issue, milestone }: IssueState): Drawing | null {
   const end = resolutionInWords(issue) ?? endInWords(issue)
   if (end === null) return null
-  const durations = durationsInWords(issue)
+  const durations = durationsInWords(milestone ? { ...issue, resolveMinutes: null } : issue)
   const headline = issueHeadline(issue)
   const title = mrkdwn`${issue.resolved ? mrkdwn`✓` : mrkdwn`–`} ${bold(headline)}`
   const text = joined([mrkdwn`${headline}.`, stopped(end), durations === '' ? null : mrkdwn`${durations}.`], ' ')
@@ -100,8 +105,10 @@ function factsOf(issue: Issue): KnownBlock {
 }
 
 /** What it is to be resolved by, where no clock runs for that. */
-function milestoneOf({ milestone }: IssueState): Mrkdwn | null {
-  return milestone ? mrkdwn`To be resolved by the ${truncate(plain(milestone), 150)}.` : null
+function milestoneOf({ milestone, issue }: IssueState): Mrkdwn | null {
+  return milestone && issue.resolveBy === null
+    ? mrkdwn`To be resolved by the ${truncate(plain(milestone), 150)}.`
+    : null
 }
 
 /** How far the procedures are that were started for it; their cards stand in the same channel. */
@@ -119,6 +126,15 @@ function reachOf(issue: Issue): KnownBlock[] {
   const levels = [...new Set([...asked, ...(next ? [next] : [])])]
   const lines = levels.map(contactsInWords).filter((line) => line !== null)
   return lines.length === 0 ? [] : [context(truncate(joined(lines, '\n'), 1900))]
+}
+
+/** Whoever is woken by an item knows it by what it stands in: `found in Opening round: Backups, Fri 20 Nov 09:00`. */
+function foundIn({ issue, source }: IssueState): Mrkdwn | null {
+  if (!source) return null
+  const item = source.items.find(({ id }) => id === issue.source?.item)
+  const heading = source.sections[item?.section ?? 0]?.title ?? ''
+  const name = [source.title, heading].filter((part) => part.trim() !== '').join(': ')
+  return mrkdwn`found in ${truncate(plain(name), 300)}, ${dayTime(source.dueAt, source.zone)}`
 }
 
 function statusOf({ status }: Issue): Mrkdwn {

@@ -49,7 +49,9 @@ export function itemLine(checklist: Checklist, item: ChecklistItem, issues: Issu
     case 'done': {
       const { reading } = settlement
       const by = item.compute ? mrkdwn`` : mrkdwn` — ${mention(settlement.by)} ${settledAt(settlement.at)}`
-      return mrkdwn`${markOf(item, reading)} ${title}${readingOf(item, reading)}${aboutReading(item, reading)}${by}`
+      const meantFor = item.owner === settlement.by ? null : forOwner(item)
+      const line = mrkdwn`${markOf(item, reading)} ${title}${readingOf(item, reading)}${aboutReading(item, reading)}${by}`
+      return joined([line, meantFor], ' ')
     }
     case 'failed': {
       const issue = issues[settlement.issue]
@@ -79,10 +81,14 @@ function titleOf(item: ChecklistItem): Mrkdwn {
 function openTitle(item: ChecklistItem): Mrkdwn {
   const asked = askedInWords(item)
   const target = asked === '' ? null : mrkdwn`(${truncate(plain(asked), rowWords.reading + 7)})`
-  const named = item.owner && (item.ownerTitle === undefined ? mention(item.owner) : plain(item.ownerTitle))
-  const owner = named ? mrkdwn`· for ${truncate(named, rowWords.reading)}` : null
   const counted = item.compute ? mrkdwn`· counted by itself` : null
-  return joined([titleOf(item), target, item.optional ? mrkdwn`(optional)` : null, owner, counted], ' ')
+  return joined([titleOf(item), target, item.optional ? mrkdwn`(optional)` : null, forOwner(item), counted], ' ')
+}
+
+/** Anybody may settle it, and then it says whose it was. */
+function forOwner({ owner, ownerTitle }: ChecklistItem): Mrkdwn | null {
+  const named = owner && (ownerTitle === undefined ? mention(owner) : plain(ownerTitle))
+  return named ? mrkdwn`· for ${truncate(named, rowWords.reading)}` : null
 }
 
 /** Why it failed: what somebody wrote, else what the answer should have been; and what it was compared with. */
@@ -104,8 +110,12 @@ function aboutReading(item: ChecklistItem, reading: Reading | null): Mrkdwn {
   return action === null ? remark : mrkdwn`${remark} · ${action}`
 }
 
+/** What has no room is left out as a whole, for half a comparison says nothing. */
 function bracketed(parts: readonly string[]): Mrkdwn {
-  return parts.length === 0 ? mrkdwn`` : mrkdwn` (${truncate(plain(parts.join(', ')), rowWords.remark)})`
+  const fits = (count: number) => parts.slice(0, count).join(', ').length <= rowWords.remark
+  const count = parts.findLastIndex((_, place) => fits(place + 1)) + 1
+  if (count === 0) return parts[0] === undefined ? mrkdwn`` : mrkdwn` (${truncate(plain(parts[0]), rowWords.remark)})`
+  return mrkdwn` (${plain([...parts.slice(0, count), ...(count < parts.length ? ['…'] : [])].join(', '))})`
 }
 
 function adviceOn(item: ChecklistItem, reading: Reading | null): Mrkdwn | null {

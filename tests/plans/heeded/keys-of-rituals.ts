@@ -87,7 +87,7 @@ export const keysOfRituals: Heeded<typeof partsOfRituals> = {
     critical: says(answered({ Disk: '96' }), 'P1 issue 1'),
     compare: says(answered({ Disk: '120' }, { Disk: 100 }), '+20 % on last week'),
     annual: says(answered({ Disk: '1000' }), "of the year's $500,000"),
-    goal: says(answered({ Disk: '9' }, { Calls: 10 }), 'Disk: 9 (goal 10) — issue 1'),
+    goal: says(answered({ Disk: '9' }, { Calls: 10 }), 'Disk: 9 (goal at least 10) — issue 1'),
     compute: [
       says(answered({ Answered: '5', Calls: '10' }), '✓ Disk: 50 %\n'),
       says(card(), 'Disk · counted by itself\n'),
@@ -135,10 +135,10 @@ export const keysOfRituals: Heeded<typeof partsOfRituals> = {
     target: says(card(), 'Disk used (target < 70 %)'),
   },
   goal: {
-    'at-least': says(answered({ Rent: '9' }, { Cash: 10 }), 'Rent: $9 (goal $10) — issue 1', {
+    'at-least': says(answered({ Rent: '9' }, { Cash: 10 }), 'Rent: $9 (goal at least $10) — issue 1', {
       instead: { 'at-most': 'Cash' },
     }),
-    'at-most': says(answered({ Rent: '11' }, { Cards: 10 }), 'Rent: $11 (goal $10) — issue 1', {
+    'at-most': says(answered({ Rent: '11' }, { Cards: 10 }), 'Rent: $11 (goal at most $10) — issue 1', {
       instead: { 'at-least': 'Cards' },
     }),
   },
