@@ -86,6 +86,20 @@ describe('the long form', () => {
     ])
   })
 
+  test.each([
+    '{ item: Health, choice: [Good, Fair, Poor!] }',
+    '{ item: Health, choice: "Good, Fair, Poor!" }',
+    '{ item: Health, choice: "Good, Fair, Poor", flag: [Poor] }',
+    '{ item: Health, choice: [Good, Fair, Poor!], flag: [Poor] }',
+  ])('%s fails where it is poor', (line) => {
+    expect(itemsOf(withItems(line))).toMatchObject([{ options: ['Good', 'Fair', 'Poor'], flag: ['Poor'] }])
+  })
+
+  test('what is flagged in the words of a choice stays flagged beside others', () => {
+    const line = '{ item: Health, choice: "Good, Fair, Poor!", flag: [Fair] }'
+    expect(itemsOf(withItems(line))).toMatchObject([{ flag: ['Fair', 'Poor'] }])
+  })
+
   test('the id of an item stays when its targets change', () => {
     const ids = ['A: number', 'A: percent < 5', '{ item: A, rating: true, warning: "< 2" }'].map(
       (one) => itemsOf(withItems(one))[0]?.id,

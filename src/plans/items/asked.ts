@@ -22,8 +22,8 @@ export function parseAsked(text: string): Read<Asked> {
   return read.ok ? read : unreadable(read.message, text.length - (match[2] as string).length + read.at)
 }
 
-/** What stands after the kind, `true` or nothing where nothing does. */
-export function askedOf(kind: ItemKind, rest: string, unit: string | null): Read<Asked> {
+/** What stands after the kind, `true` or nothing where nothing does; of a choice also what is flagged beside it. */
+export function askedOf(kind: ItemKind, rest: string, unit: string | null, flag: readonly string[] = []): Read<Asked> {
   const said = rest === 'true' ? '' : rest
   if (isNumeric(kind)) return numericOf(kind, said, unit)
   if (unit !== null) return unreadable(`a ${kind} has no unit`)
@@ -36,27 +36,26 @@ export function askedOf(kind: ItemKind, rest: string, unit: string | null): Read
       return /^(yes|no)?$/i.test(said)
         ? { ok: true, value: { ...tick, kind, targets: said ? [{ op: 'is', word: said.toLowerCase() }] : [] } }
         : unreadable(`"${said}" cannot be the target of a yes-no: write yes or no`)
-    case 'choice': {
-      const answers = commaParts(said).map(answerOf)
-      return choiceOf(
-        answers.map(({ word }) => word),
-        answers.filter(({ flagged }) => flagged).map(({ word }) => word),
-      )
-    }
+    case 'choice':
+      return choiceOf(commaParts(said), flag)
     case 'status':
       return statusOf(commaParts(said).map(unquoted))
   }
 }
 
-export function choiceOf(options: readonly string[], flag: readonly string[]): Read<Asked> {
+/** Of answers as they are written, of which some may be flagged beside them. */
+export function choiceOf(written: readonly string[], flaggedBeside: readonly string[]): Read<Asked> {
+  const answers = written.map(answerOf)
+  const options = answers.map(({ word }) => word)
   const distinct = new Set(options.map((option) => option.toLowerCase()))
   if (distinct.size < 2 || distinct.size < options.length)
     return unreadable('a choice needs at least two different answers, such as Good, Fair, Poor')
-  const stray = flag.find((word) => !options.includes(word))
+  const stray = flaggedBeside.find((word) => !options.includes(word))
   if (stray !== undefined) {
     const meant = nearest(stray, options)
     return unreadable(`"${stray}" is not one of the answers${meant ? `: did you mean "${meant}"?` : ''}`)
   }
+  const flag = answers.filter(({ word, flagged }) => flagged || flaggedBeside.includes(word)).map(({ word }) => word)
   return { ok: true, value: { ...tick, kind: 'choice', options, flag } }
 }
 

@@ -127,12 +127,11 @@ function readAsked(said: Record<string, unknown>, path: Path, report: Report): A
   }
   const words = listed ? wordsOf(asks, [...path, kind], report) : []
   if (words === null) return null
-  const plain = !listed
-    ? askedOf(kind, asks as string, unit)
+  const read = !listed
+    ? askedOf(kind, asks as string, unit, flag)
     : kind === 'status'
       ? statusOf(words)
       : choiceOf(words, flag)
-  const read = plain.ok && kind === 'choice' && flag.length > 0 && !listed ? choiceOf(plain.value.options, flag) : plain
   if (read.ok) return read.value
   report({ path: [...path, kind], rule: 'item', message: read.message, at: read.at })
   return null
