@@ -30,6 +30,7 @@ export const faultRules = {
 /** What is allowed and probably not meant. */
 export const warningRules = {
   comment: 'YAML leaves out what stands behind a `#` in a text',
+  'reading-as-check': 'a check has a title that is written as a reading, in one pair of quotes for instance',
   'no-owner': 'nobody owns a ritual, or anything',
   'empty-role': 'nobody has a role',
   'unused-role': 'nothing in the plan needs a role',

@@ -161,12 +161,15 @@ function scalarOf(node: Node, path: Path, start: number, walker: Walker): unknow
   return text
 }
 
-/** Whoever writes `- Table #4` wants the number; a comment has a space behind its sign. */
+/** Whoever writes `- Table #4` or `- Freezer #2: number` wants the number; a comment has a space behind its sign. */
 function remarkComment(end: number, { source, remark }: Walker): void {
   const comment = /^[ \t]+(#[\p{L}\p{N}].*)/u.exec(source.slice(end, end + 200))?.[1]?.trimEnd()
   if (comment === undefined) return
-  const message = `YAML reads "${comment}" as a comment: put the whole text in quotes, or a space behind #`
-  remark(source.indexOf('#', end), message)
+  const hash = source.indexOf('#', end)
+  const [, name, value] =
+    /^- +(.*#.*?): +(.*)$/u.exec(source.slice(lineStart(source, hash), hash + comment.length).trim()) ?? []
+  const remedy = name ? `write - "${name}": ${value}` : 'put the whole text in quotes'
+  remark(hash, `YAML reads "${comment}" as a comment: ${remedy}, or a space behind #`)
 }
 
 function complainOf(walker: Walker, offset: number, rule: FaultRule, message: string): undefined {

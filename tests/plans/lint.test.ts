@@ -16,6 +16,25 @@ type Case = {
 }
 
 const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
+  'reading-as-check': [
+    {
+      plan: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 09:00', '    items:'],
+        ...['      - "Boom out: duration < 12 min, stretch < 8 min"', '      - Fridge:number < 5'],
+        ...['      - { group: Cold, items: ["Freezer #2: number -80..-60 °C"] }'],
+      ],
+      warns: [
+        '9:9 this is a check, and its title is written as a reading: if it is one, write Boom out: "duration < 12 min, stretch < 8 min"',
+        '10:9 this is a check, and its title is written as a reading: if it is one, write Fridge: "number < 5"',
+        '11:32 this is a check, and its title is written as a reading: if it is one, write "Freezer #2": "number -80..-60 °C"',
+      ],
+      but: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 09:00', '    items:'],
+        ...['      - Boom out: "duration < 12 min, stretch < 8 min"', '      - "Note: check the till"'],
+        ...['      - "Date: of the last visit"', '      - "Open: number plates"', '      - "10:30 number of guests"'],
+      ],
+    },
+  ],
   comment: [
     {
       plan: [
@@ -38,6 +57,19 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
           '      - "Table #4 is laid" #4',
         ],
         ...['      - C#4 is heard', '      - { item: x } #last', '#- y'],
+      ],
+    },
+    {
+      plan: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 09:00', '    items:'],
+        '      - Freezer #2: number -80..-60 °C',
+      ],
+      warns: [
+        '9:17 YAML reads "#2: number -80..-60 °C" as a comment: write - "Freezer #2": number -80..-60 °C, or a space behind #',
+      ],
+      but: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 09:00', '    items:'],
+        '      - "Freezer #2": number -80..-60 °C',
       ],
     },
     {

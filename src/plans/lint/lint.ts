@@ -13,6 +13,7 @@ import { lookAt } from './look.ts'
 import { limits, openings, tightWindows } from './openings.ts'
 import { owners, roles } from './people.ts'
 import { pileUps } from './pile-ups.ts'
+import { readingsAsChecks } from './readings-as-checks.ts'
 import { reportFields } from './report-fields.ts'
 import { summaries } from './summaries.ts'
 
@@ -34,6 +35,7 @@ export function lintPlan(plan: Plan, today: LocalDate | null, file: unknown): Co
     launchDay,
     unusedCalendars,
     reportFields,
+    readingsAsChecks,
   ].flatMap((rule) => rule(plan, file))
   if (today === null) return always
   const look = lookAt(plan, today, file)
