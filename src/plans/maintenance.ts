@@ -4,6 +4,7 @@ import { maintenanceNotice } from './defaults.ts'
 import type { Report } from './fault.ts'
 import { cadence, duration, line, place, prose } from './fields.ts'
 import { given } from './given.ts'
+import { slug } from './items/item-id.ts'
 import { listOf, shaped } from './shape.ts'
 
 export const maintenanceForm = z.strictObject({
@@ -22,7 +23,7 @@ export function readMaintenance(said: unknown, report: Report): readonly Mainten
     const form = shaped(maintenanceForm, one, path, report)
     if (!form) continue
     const { title, every, lasts, notice = maintenanceNotice, channel, text } = form
-    const id = idOf(title)
+    const id = slug(title) || 'window'
     if (windows.some((window) => window.id === id))
       report({
         path: [...path, 'title'],
@@ -32,12 +33,4 @@ export function readMaintenance(said: unknown, report: Report): readonly Mainten
     windows.push({ id, title, every, lastsMinutes: lasts, noticeMinutes: notice, ...given({ channel, text }) })
   }
   return windows.length > 0 ? windows : undefined
-}
-
-function idOf(title: string): string {
-  const words = title
-    .toLowerCase()
-    .normalize('NFKD')
-    .match(/[\p{L}\p{N}]+/gu) ?? ['window']
-  return words.join('-').slice(0, 60)
 }

@@ -100,6 +100,11 @@ describe('the long form', () => {
     expect(itemsOf(withItems(line))).toMatchObject([{ flag: ['Fair', 'Poor'] }])
   })
 
+  test('the id of an item goes without accents, and keeps the vowel signs that tell words of other scripts apart', () => {
+    const ids = ['Kühlraum à côté', 'Άλφα', 'আলো', 'আলা', 'Чайник'].map((title) => itemsOf(withItems(title))[0]?.id)
+    expect(ids).toEqual(['kuhlraum-a-cote', 'αλφα', 'আলো', 'আলা', 'чайник'])
+  })
+
   test('the id of an item stays when its targets change', () => {
     const ids = ['A: number', 'A: percent < 5', '{ item: A, rating: true, warning: "< 2" }'].map(
       (one) => itemsOf(withItems(one))[0]?.id,

@@ -14,12 +14,14 @@ export function itemIds(places: readonly { section: string; group: string | null
   })
 }
 
-function slug(text: string): string {
+/** A text as part of an id. Accents may come and go; the vowel signs of other scripts tell words apart. */
+export function slug(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, '')
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .slice(0, 60)
     .replace(/^-+|-+$/g, '')
 }
