@@ -31,6 +31,7 @@ export type Refusal =
   | { readonly kind: 'procedure-unknown'; readonly name: string }
   | { readonly kind: 'ritual-already-open'; readonly title: string }
   | { readonly kind: 'nothing-written' }
+  | { readonly kind: 'fact-left-out' }
   | { readonly kind: 'minutes-not-understood'; readonly got: string }
   | { readonly kind: 'launch-not-understood'; readonly got: string }
   | { readonly kind: 'document-empty'; readonly name: string }

@@ -44,6 +44,14 @@ export function filledIn(text: string, value: (name: string) => string | undefin
   return text.replace(field, (whole, name: string) => value(nameOf(name)) ?? whole)
 }
 
+/** What nobody knows yet; whoever sends it writes it there. */
+export const unknownFact = '…'
+
+/** Whether something is left to be written; an ellipsis that ends a word or a sentence, or begins one, is none. */
+export function leavesUnknown(text: string): boolean {
+  return loneUnknown.test(text)
+}
+
 /** What a field of a report means before any item does. */
 export function reportFactIn(name: string): ReportField | undefined {
   return reportFields.find((one) => one === name.toLowerCase())
@@ -80,6 +88,7 @@ export function asReported(checklist: Checklist, ritual: Ritual): Checklist {
   return { ...checklist, sections: checklist.sections.map((section) => ({ ...section, title: own.title })) }
 }
 
+const loneUnknown = /(?<![\p{L}\p{N}.!?)])…(?![\p{L}\p{N}])/u
 const field = /\{([^{}\n]+)\}/gu
 
 function nameOf(said: string): string {

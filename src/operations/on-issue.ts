@@ -3,6 +3,7 @@ import { type Outcome, refuse } from '../domain/outcome.ts'
 import { type Actor, actingIn } from '../domain/permission.ts'
 import type { PlanFrame } from '../domain/plan.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import { leavesUnknown } from '../domain/template.ts'
 import { lockIssue } from '../store/issues.ts'
 import { getPlanFrame } from '../store/plans.ts'
 import { alreadyCarriedOut } from '../store/receipts.ts'
@@ -30,7 +31,10 @@ export function updateIssue(
   return onIssue(
     deps,
     request,
-    (issue, by, now) => update(issue, { by, text, status, now }),
+    (issue, by, now) => {
+      const outcome = update(issue, { by, text, status, now })
+      return outcome.ok && template && leavesUnknown(text) ? refuse({ kind: 'fact-left-out' }) : outcome
+    },
     (unit, plan, issue) =>
       tellStakeholders(unit, { issue, template: plan.templates?.[template ?? ''], text, by: request.by.id }),
   )

@@ -146,6 +146,7 @@ const typed: readonly RefusalKind[] = [
   'reading-not-understood',
   'minutes-not-understood',
   'nothing-written',
+  'fact-left-out',
   'plan-name-not-understood',
   'plan-name-taken',
   'bot-not-in-channel',

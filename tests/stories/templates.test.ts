@@ -27,6 +27,7 @@ describe.each(databases())('$name', ({ open }) => {
     await team.settled()
   }
   const told = () => team.dana.sees('#leadership')
+  const card = () => team.ben.sees('#incidents').at(-1) ?? ''
 
   test('an update is drafted from a template, edited, and sent where the template says', async () => {
     await begin('2026-11-17T03:10:00-05:00')
@@ -71,15 +72,85 @@ describe.each(databases())('$name', ({ open }) => {
     expect(told().map((text) => text.split('\n')[0])).toEqual(['We know what it is.', 'All is well again.'])
   })
 
+  describe('what goes to people outside', () => {
+    const limits = 'critical: { when: "> 8", severity: P1 }'
+    const outside =
+      'templates: { customers: { title: To customers, channel: "#leadership", text: "{title}\\nImpact: {impact}\\nETA: {eta}." } }'
+    const start = async (at: string) => {
+      const changes = { [limits]: limits.replace(' }', ', do: Call the fitter }') }
+      team = await startTeam({ opened: await open(), at, plans: shopWith(changes, outside) })
+    }
+    const drafted = () => team.ben.modal()?.values['What should everybody know?']
+
+    test('says nothing of the limits and the instructions that the team works by', async () => {
+      await start('2026-11-17T08:59:00-05:00')
+      await team.clockReaches('2026-11-17T09:01:00-05:00')
+      await press(team.maria, 'Enter', 'Fridge')
+      await team.maria.fills({ Fridge: '9' })
+      await team.maria.submits()
+      await team.settled()
+      expect(team.ben.seesThread('#ops', 'Opening round').join()).toContain('To do: Call the fitter')
+      await press(team.ben, 'Update', 'Fridge: 9')
+      await press(team.ben, 'To customers')
+      expect(drafted()).toBe('Fridge: 9 °C\nImpact: …\nETA: Wed 18 Nov 09:01 New York.')
+    })
+
+    test('tells as the impact what was written when it was declared', async () => {
+      await start('2026-11-17T03:10:00-05:00')
+      await team.maria.runs('/incident', { in: '#ops' })
+      await team.settled()
+      await team.maria.fills({
+        'What is happening?': 'Payments are down',
+        'What do you know so far?': 'No card is taken',
+      })
+      await team.maria.submits()
+      await team.settled()
+      await press(team.ben, 'Update')
+      await press(team.ben, 'To customers')
+      expect(drafted()).toContain('Impact: No card is taken\nETA: Tue 17 Nov 04:10')
+    })
+
+    test('promises no time that has passed', async () => {
+      await start('2026-11-17T03:10:00-05:00')
+      await team.maria.runs('/incident payments are down', { in: '#ops' })
+      await team.clockReaches('2026-11-17T04:10:00-05:00')
+      await press(team.ben, 'Update')
+      await press(team.ben, 'To customers')
+      expect(drafted()).toBe('payments are down\nImpact: …\nETA: ….')
+    })
+
+    test('is not sent while something still stands as …, and nothing that was written is lost', async () => {
+      await start('2026-11-17T03:10:00-05:00')
+      await team.maria.runs('/incident payments are down', { in: '#ops' })
+      await team.settled()
+      await press(team.ben, 'Update')
+      await press(team.ben, 'To customers')
+      const sends = async (text: string) => {
+        await team.ben.fills({ 'What should everybody know?': text })
+        const errors = await team.ben.submits()
+        await team.settled()
+        return errors
+      }
+      const asked = { 'What should everybody know?': 'Fill in what stands as …, or take it out.' }
+      expect(await sends('Payments are down.\nImpact: …\nETA: 04:10.')).toEqual(asked)
+      expect(drafted()).toBe('Payments are down.\nImpact: …\nETA: 04:10.')
+      expect(await sends('Payments are down.\nETA: ….')).toEqual(asked)
+      expect(told()).toEqual([])
+      expect(card()).not.toContain('Payments are down.')
+      expect(await sends('Payments are down, we are looking… and …of course we tell you more.')).toBeUndefined()
+      expect(told()).toEqual([expect.stringContaining('we are looking… and …of course')])
+    })
+  })
+
   test('without a template nothing leaves the incident', async () => {
     await begin('2026-11-17T03:10:00-05:00')
     await team.maria.runs('/incident payments are down', { in: '#ops' })
     await team.settled()
     await press(team.ben, 'Update')
-    await team.ben.fills({ 'What should everybody know?': 'Between us' })
+    await team.ben.fills({ 'What should everybody know?': 'Between us: …' })
     expect(await team.ben.submits()).toBeUndefined()
     await team.settled()
-    expect(team.ben.sees('#incidents').at(-1)).toContain('Between us')
+    expect(team.ben.sees('#incidents').at(-1)).toContain('Between us: …')
     expect(told()).toEqual([])
   })
 

@@ -29,6 +29,7 @@ const each: readonly Refusal[] = [
   { kind: 'ritual-unknown', name: 'evning', known: ['morning', 'evening'] },
   { kind: 'ritual-already-open', title: 'Evening checklist' },
   { kind: 'nothing-written' },
+  { kind: 'fact-left-out' },
   { kind: 'minutes-not-understood', got: 'soon' },
 ]
 
@@ -57,6 +58,7 @@ describe('refusals', () => {
       I know no ritual called “evning”. Those I know: morning, evening.
       Evening checklist is already open. Please use its card in the channel.
       Nothing was written. Please add a few words, so that the others know.
+      Fill in what stands as …, or take it out.
       I could not read “soon” as minutes. Write a whole number such as 15, or leave it empty."
     `)
   })

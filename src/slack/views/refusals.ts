@@ -91,6 +91,7 @@ const sentences: Sentences<RefusalKind> = {
     mrkdwn`The plan has no procedure ${named(name)} any more. Please choose one of those it has.`,
   'ritual-already-open': ({ title }) => mrkdwn`${named(title)} is already open. Please use its card in the channel.`,
   'nothing-written': () => mrkdwn`Nothing was written. Please add a few words, so that the others know.`,
+  'fact-left-out': () => mrkdwn`Fill in what stands as …, or take it out.`,
   'launch-not-understood': ({ got }) =>
     mrkdwn`I could not read “${named(got)}” as a launch date. Write a day, or a day and a time, such as 2026-12-01 09:00.`,
   'minutes-not-understood': ({ got }) =>

@@ -1,11 +1,8 @@
 import { addMinutes } from 'date-fns'
 import type { Issue } from '../../domain/issue.ts'
 import type { PlanFrame } from '../../domain/plan.ts'
-import { filledIn, type Template, type TemplateField } from '../../domain/template.ts'
+import { filledIn, type Template, type TemplateField, unknownFact as unknown } from '../../domain/template.ts'
 import { localTime } from '../text/time.ts'
-
-/** What nobody knows yet; whoever sends it writes it there. */
-const unknown = '…'
 
 /** A template with the facts of an issue filled in, as text that its sender edits. */
 export function filledTemplate(template: Template, issue: Issue, plan: PlanFrame, now: Date): string {
@@ -23,12 +20,22 @@ function valuesOf(issue: Issue, plan: PlanFrame, now: Date): Readonly<Record<Tem
     number: String(issue.number),
     severity: `${issue.severity} ${plan.severities[issue.severity].name}`,
     status: issue.status,
-    impact: issue.detail ?? unknown,
+    impact: impactOf(issue) ?? unknown,
     started: time(issue.openedAt) ?? unknown,
-    eta: time(issue.resolveBy) ?? milestone ?? unknown,
+    eta: (issue.resolveBy === null ? milestone : time(ahead(issue.resolveBy, now))) ?? unknown,
     'next-update': time(updates === undefined ? null : addMinutes(now, updates)) ?? unknown,
     contact: contactOf(issue),
   }
+}
+
+/** Of an issue that an item opened, the detail is what the team works by: the limit it crossed, and what to do. */
+function impactOf({ source, detail }: Issue): string | null {
+  return source === null ? detail : null
+}
+
+/** A time that has passed promises nothing. */
+function ahead(at: Date, now: Date): Date | null {
+  return at > now ? at : null
 }
 
 /** How to reach whoever was asked last, else what they are called. */
