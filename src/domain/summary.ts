@@ -70,6 +70,8 @@ export type WeekFigures = {
     readonly owners: readonly Person[]
     readonly ownerTitle: string | null
     readonly state: LedgerState
+    /** Of a procedure, which goes on; absent from any other, and from what was frozen before it was kept. */
+    readonly procedure?: true
     readonly itemsSettled: number
     readonly itemsTotal: number
   }[]
@@ -101,13 +103,14 @@ export function summarise(week: string, facts: WeekFacts, asOf: Date, clocks: Cl
     rituals: byRitual(facts.occurrences),
     missed: facts.occurrences
       .filter(({ state }) => state === 'missed')
-      .map(({ title, dueAt, zone, owners, ownerTitle, state, itemsSettled, itemsTotal }) => ({
+      .map(({ title, dueAt, zone, owners, ownerTitle, state, procedure, itemsSettled, itemsTotal }) => ({
         title,
         dueAt: dueAt.toISOString(),
         ...(zone === undefined ? {} : { zone }),
         owners,
         ownerTitle,
         state,
+        ...(procedure ? { procedure } : {}),
         itemsSettled,
         itemsTotal,
       })),

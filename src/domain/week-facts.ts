@@ -30,6 +30,7 @@ export type OccurrenceFact = {
   readonly ownerTitle: string | null
   /** Of its wall times, where a checklist was opened. */
   readonly zone?: string
+  readonly procedure?: boolean
   readonly reason: string | null
   readonly itemsSettled: number
   readonly itemsTotal: number

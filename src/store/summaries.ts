@@ -102,14 +102,15 @@ async function occurrenceFacts(scope: Scope, ledger: readonly OccurrenceRow[]): 
   }))
 }
 
-/** What the owners of opened checklists are called together, and the zone of their due times. */
+/** What the owners of opened checklists are called together, the zone of their due times, and which are procedures. */
 async function openedAs(
   scope: Scope,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, Pick<OccurrenceFact, 'ownerTitle' | 'zone'>>> {
+): Promise<ReadonlyMap<string, Pick<OccurrenceFact, 'ownerTitle' | 'zone' | 'procedure'>>> {
   if (ids.length === 0) return new Map()
+  const { id, ownerTitle, zone, procedure } = checklists
   const rows = await scope.db
-    .select({ id: checklists.id, ownerTitle: checklists.ownerTitle, zone: checklists.zone })
+    .select({ id, ownerTitle, zone, procedure })
     .from(checklists)
     .where(within(scope, checklists, inArray(checklists.id, [...ids])))
   return new Map(rows.map(({ id, ...opened }) => [id, opened]))

@@ -157,6 +157,24 @@ describe.each(databases())('$name', ({ open }) => {
     expect(told.join()).not.toContain('closed')
   })
 
+  test('of steps that go on past their limit neither their report nor the week says that they closed', async () => {
+    const report = 'report: { channel: "#leadership", text: "{settled} of {total} steps" }'
+    await begin({}, `15m\n    ${report}`)
+    await says(team.maria, '/rounds start rollback')
+    await press(team.maria, 'Done', 'Stop the deployment')
+    await team.clockReaches('2026-11-17T03:25:00-05:00')
+    const reported = () => team.dana.sees('#leadership')
+    expect(reported()).toEqual([
+      'Rollback — Tue 17 Nov [View]\n1 of 3 steps\nIt goes on past its limit, with 2 steps open; what is entered is shown here.',
+    ])
+    await says(team.maria, '/summary')
+    const missed = 'Rollback, Tue 17 Nov 03:10 · owner Technician · 1 of 3 settled so far, past its limit'
+    expect(team.maria.ephemerals('#ops').at(-1)).toContain(missed)
+    await press(team.ben, 'Done', 'Restore the version')
+    await press(team.ben, 'Done', 'The director approves')
+    expect(reported()).toEqual(['Rollback — Tue 17 Nov [View]\n3 of 3 steps'])
+  })
+
   test('steps of an incident that is over pass their limit in silence', async () => {
     await begin()
     await says(team.maria, '/incident payments are down')

@@ -74,9 +74,13 @@ function answerOf({ settlement }: ChecklistItem): string {
 
 function openOf(checklist: Checklist) {
   const open = requiredOpen(checklist).length
-  const left: Mrkdwn =
-    checklist.state === 'open'
-      ? mrkdwn`${counted(open, 'item')} open again; what is entered is shown here.`
-      : mrkdwn`Closed with ${counted(open, 'item')} open; what is entered later is shown here.`
-  return open === 0 ? [] : [context(left)]
+  return open === 0 ? [] : [context(leftInWords(checklist, open))]
+}
+
+function leftInWords({ state, procedure }: Checklist, open: number): Mrkdwn {
+  if (state === 'open') return mrkdwn`${counted(open, 'item')} open again; what is entered is shown here.`
+  if (procedure && state !== 'paused') {
+    return mrkdwn`It goes on past its limit, with ${counted(open, 'step')} open; what is entered is shown here.`
+  }
+  return mrkdwn`Closed with ${counted(open, 'item')} open; what is entered later is shown here.`
 }

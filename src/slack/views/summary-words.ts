@@ -32,17 +32,24 @@ export function rateInWords(rate: number | null, before: number | null, what: Mr
 }
 
 export function missedPart({ missed }: WeekFigures, zone: string): SummaryPart {
-  const lines = missed.map(({ title, dueAt, zone: own, owners, ownerTitle, itemsSettled, itemsTotal }) =>
+  const lines = missed.map((one) =>
     joined(
       [
-        mrkdwn`${name(title)}, ${dueInZone(new Date(dueAt), own ?? zone, zone)}`,
-        ownerInWords(ownerTitle, owners),
-        itemsSettled === 0 ? mrkdwn`not started` : mrkdwn`${itemsSettled} of ${itemsTotal} settled when it closed`,
+        mrkdwn`${name(one.title)}, ${dueInZone(new Date(one.dueAt), one.zone ?? zone, zone)}`,
+        ownerInWords(one.ownerTitle, one.owners),
+        howFar(one),
       ],
       ' · ',
     ),
   )
   return { heading: mrkdwn`Missed`, lines }
+}
+
+/** A procedure goes on past its limit, where a round closes. */
+function howFar({ itemsSettled, itemsTotal, procedure }: WeekFigures['missed'][number]): Mrkdwn {
+  const settled = mrkdwn`${itemsSettled} of ${itemsTotal} settled`
+  if (procedure) return mrkdwn`${settled} so far, past its limit`
+  return itemsSettled === 0 ? mrkdwn`not started` : mrkdwn`${settled} when it closed`
 }
 
 /** The post is told in the plan's zone; another one is named. */
