@@ -65,7 +65,7 @@ describe.each(databases())('$name', ({ open }) => {
       [Declare an incident] [Import a document]
       Open issues
       P0 incident 1 — the till is on fire
-      Respond by 09:16, then Director [Acknowledge]
+      Respond by today at 09:16, then Director [Acknowledge]
       Yours today
       Opening round
       Mon 16 Nov 09:00 New York · 0 of 5 · #ops · @maria [View]

@@ -207,6 +207,28 @@ describe.each(databases())('$name', ({ open }) => {
     expect(team.ben.sees('#incidents')).toHaveLength(2)
   })
 
+  test('whoever looks on another day is told of which day each time is', async () => {
+    await declare('payments are down')
+    await team.ben.opensHome()
+    await team.settled()
+    expect(team.ben.home()).toContain('Respond by today at 03:25, then Director')
+    await press(team.ben, 'Acknowledge', 'payments are down')
+    await team.clockReaches('2026-11-18T09:00:00-05:00')
+    await team.ben.opensHome()
+    await team.settled()
+    const overdue =
+      /resolution overdue since yesterday at 04:10; asked next: Director again, (today|tomorrow) at \d\d:\d\d/
+    expect(team.ben.home()).toMatch(overdue)
+    expect(await said(team.ben, '/incident list')).toMatch(overdue)
+    await team.clockReaches('2026-11-20T09:00:00-05:00')
+    expect(await said(team.ben, '/incident list')).toContain('resolution overdue since 17 Nov at 04:10')
+    await said(team.ben, '/incident show 1')
+    const shown = team.ben.modal()?.text
+    expect(shown).toContain('resolution overdue since 17 Nov at 04:10')
+    expect(shown).toContain('17 Nov at 03:10 — @maria opened it as P0')
+    expect(card()).toContain('resolution overdue since 04:10')
+  })
+
   test('words that only begin like a command are declared', async () => {
     await declare('update server is down')
     expect(card()).toContain('P0 incident 1: update server is down')

@@ -263,13 +263,13 @@ describe('records', () => {
       P0 incident 14 — payments are down
       > Cards are refused since 03:05.
       > Both tills.
-      Investigating · respond by 09:25, then Technical Lead
+      Investigating · respond by today at 09:25, then Technical Lead
       Opened by @maria
       [Acknowledge] [Update] [Resolve]
       What happened
-      09:10 — @maria opened it as P0: payments are down.
-      09:10 — Asked @maria (Operations Manager).
-      09:25 — Asked @dana (Technical Lead): nobody had acknowledged it in time.
+      today at 09:10 — @maria opened it as P0: payments are down.
+      today at 09:10 — Asked @maria (Operations Manager).
+      today at 09:25 — Asked @dana (Technical Lead): nobody had acknowledged it in time.
       (no submit)"
     `)
   })

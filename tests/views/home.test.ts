@@ -38,7 +38,7 @@ describe('Home', () => {
       [Declare an incident]
       Open issues
       P0 incident 14 — payments are down
-      Respond by 09:25, then Technical Lead [Acknowledge]
+      Respond by today at 09:25, then Technical Lead [Acknowledge]
       Yours today
       Phones
       Fri 20 Nov 09:00 New York · 3 of 5 · 1 failed · #ops · @ben
@@ -108,7 +108,7 @@ describe('whispers', () => {
       Later today
       Evening checklist — Fri 20 Nov 17:00 New York (your time today at 23:00) · #ops
       Open issues
-      P0 incident 14 — payments are down · respond by 09:25, then Technical Lead"
+      P0 incident 14 — payments are down · respond by today at 09:25, then Technical Lead"
     `)
     expect(said(today(nothing, at('10:00')))).toMatchInlineSnapshot(`
       "Today

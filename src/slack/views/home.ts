@@ -20,7 +20,7 @@ import { durationInWords, localTime, minutesBetween, workInWords } from '../text
 import { sentence } from '../text/words.ts'
 import { actions, button, context, folded, header, section } from './blocks.ts'
 import { clockInWords, issueName } from './clock.ts'
-import { readersTime } from './issue-state.ts'
+import { dayedTime } from './issue-state.ts'
 import { acknowledgeButton, issueTitle, viewIssueButton } from './issue-words.ts'
 import { type HomePlan, hasFacts, planBlocks } from './plan-facts.ts'
 import { progressInWords } from './progress.ts'
@@ -102,7 +102,7 @@ function issuesOf({ openIssues, zone }: HomeState): KnownBlock[] {
 }
 
 function issueRow(issue: Issue, zone: string): KnownBlock {
-  const clock = sentence(clockInWords(issue, readersTime(zone, issue.openedAt)))
+  const clock = sentence(clockInWords(issue, dayedTime(zone)))
   const text = joined([mrkdwn`${bold(issueName(issue))} — ${issueTitle(issue)}`, clock], '\n')
   return section(text, issue.acknowledged ? viewIssueButton(issue) : acknowledgeButton(issue))
 }

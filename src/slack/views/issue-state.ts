@@ -22,7 +22,15 @@ export type IssueState = {
   readonly hasProcedures?: boolean
 }
 
-/** An issue's readers may be anywhere, so its times are their own; near a known moment the clock alone says enough. */
+/** Where nothing beside it tells the day, and it may be read on any: `today at 09:05`, `17 Nov at 09:05`. */
+export function dayedTime(zone: string): WriteTime {
+  return (instant) => when(instant, zone)
+}
+
+/**
+ * On a card in a channel, where its post tells the day. An issue's readers may be anywhere, so its times are their own;
+ * near a known moment the clock alone says enough.
+ */
 export function readersTime(zone: string, known: Date): WriteTime {
   return (instant) => when(instant, zone, isNear(instant, known) ? 'time' : 'day-time')
 }

@@ -21,7 +21,7 @@ import { localTime } from '../text/time.ts'
 import { clockInWords, issueName } from './clock.ts'
 import { severityGuide } from './forms/choices.ts'
 import { lateTitle, type NextRitual } from './home.ts'
-import { readersTime } from './issue-state.ts'
+import { dayedTime } from './issue-state.ts'
 import { issueTitle } from './issue-words.ts'
 import { progressInWords } from './progress.ts'
 import { refusalSentence } from './refusals.ts'
@@ -132,13 +132,7 @@ function nothingSoFar(later: readonly NextRitual[]): Mrkdwn {
 export function issueList(issues: readonly Issue[], zone: string): Mrkdwn {
   if (issues.length === 0) return mrkdwn`No open issues.`
   const lines = issues.map((issue) =>
-    joined(
-      [
-        mrkdwn`${bold(issueName(issue))} — ${issueTitle(issue)}`,
-        clockInWords(issue, readersTime(zone, issue.openedAt)),
-      ],
-      ' · ',
-    ),
+    joined([mrkdwn`${bold(issueName(issue))} — ${issueTitle(issue)}`, clockInWords(issue, dayedTime(zone))], ' · '),
   )
   return shortened(joined([bold(mrkdwn`Open issues`), ...lines], '\n'))
 }

@@ -4,13 +4,13 @@ import { sentence } from '../../text/words.ts'
 import { actions, linesAsSections, section } from '../blocks.ts'
 import { clockInWords, issueName } from '../clock.ts'
 import { timelineLine } from '../happenings.ts'
-import { type IssueState, readersTime } from '../issue-state.ts'
+import { dayedTime, type IssueState } from '../issue-state.ts'
 import { durationsInWords, issueButtons } from '../issue-words.ts'
 import { modal } from './modal.ts'
 
 /** The whole of an issue: where it stands, what can be done, and everything that happened. */
 export function issueView({ issue, timeline, zone }: IssueState): ModalView {
-  const time = readersTime(zone, issue.openedAt)
+  const time = dayedTime(zone)
   const people = [
     issue.owner && mrkdwn`Owner ${mention(issue.owner)}`,
     issue.commander && mrkdwn`Commander ${mention(issue.commander)}`,
