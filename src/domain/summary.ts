@@ -47,6 +47,8 @@ export type IssueFigures = {
   readonly openedAt: string
   readonly respondMinutes: number
   readonly acknowledgedMinutes: number | null
+  /** Who has it; absent from what was frozen before it was kept. */
+  readonly acknowledgedBy?: Person | null
   readonly resolveMinutes: number | null
   readonly resolvedMinutes: number | null
   readonly next: NextClock<string> | null
@@ -196,6 +198,7 @@ function issueFigures(issue: IssueFact): IssueFigures {
     ...{ number, title, severity, incident, owner, ownerTitle, respondMinutes, resolveMinutes },
     openedAt: openedAt.toISOString(),
     acknowledgedMinutes: took(issue.acknowledgedAt),
+    acknowledgedBy: issue.acknowledgedBy,
     resolvedMinutes: took(issue.resolvedAt),
     next: next && nextFigures(next),
   }

@@ -93,6 +93,7 @@ export type IssueFact = {
   readonly resolveMinutes: number | null
   readonly resolveBy: Date | null
   readonly acknowledgedAt: Date | null
+  readonly acknowledgedBy: Person | null
   readonly resolvedAt: Date | null
   readonly next: NextClock<Date> | null
 }

@@ -123,6 +123,7 @@ function issueFact(issue: Issue): IssueFact {
     ...issue,
     ownerTitle: ladder.find(({ people }) => people.length === 1 && people[0] === owner)?.title || null,
     acknowledgedAt: issue.acknowledged?.at ?? null,
+    acknowledgedBy: issue.acknowledged?.by ?? null,
     resolvedAt: issue.resolved?.at ?? null,
     next: next && { ...next, level: next.level.title },
   }
@@ -131,7 +132,9 @@ function issueFact(issue: Issue): IssueFact {
 /** What happens in the instant in which a span ends belongs to the next. */
 function asOfEnd(issue: IssueFact, until: Date): IssueFact {
   const before = (at: Date | null) => (at !== null && at < until ? at : null)
-  return { ...issue, acknowledgedAt: before(issue.acknowledgedAt), resolvedAt: before(issue.resolvedAt) }
+  const acknowledgedAt = before(issue.acknowledgedAt)
+  const acknowledgedBy = acknowledgedAt && issue.acknowledgedBy
+  return { ...issue, acknowledgedAt, acknowledgedBy, resolvedAt: before(issue.resolvedAt) }
 }
 
 export type FrozenSummary = {

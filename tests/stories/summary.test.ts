@@ -318,6 +318,28 @@ describe.each(databases())('$name', ({ open }) => {
       expect(posts()[0]).toContain('• Home round, Thu 19 Nov 12:00 · owner')
     })
 
+    test('whoever took an issue is named, also when they only stood in for a role; untaken it is the role that owns it', async () => {
+      const cover = 'cover: [{ from: 2026-11-18, to: 2026-11-18, person: "@dana" }]'
+      await begin('2026-11-18T08:55:00-05:00', 'Friday at 16:30', morning, [
+        `roles: { technician: { title: Technician, rotation: ["@ben"], hand-over: Monday at 09:00, ${cover} } }`,
+        'escalation: [technician]',
+        'severities: { P0: { name: Critical, respond: 15m, resolve: 1w, escalate: technician } }',
+      ])
+      await day('18', '10:00')
+      for (const what of ['the till is down', 'the door is open']) {
+        await team.maria.runs(`/incident ${what}`, { in: '#ops' })
+        await team.settled()
+      }
+      await team.dana.clicks('Acknowledge', 'the till is down')
+      await team.settled()
+      await day('20', '16:30')
+      expect(posts()[0]).toContain('• P0 incident 1: the till is down · @dana has it · resolve by Wed 25 Nov 10:00')
+      expect(posts()[0]).toContain('• P0 incident 2: the door is open · nobody owns it yet · ')
+      await team.maria.opensHome()
+      await team.settled()
+      expect(team.maria.home()).toContain('@dana has it')
+    })
+
     test('what happens in the very instant of a post is told in the next, and only there', async () => {
       await begin('2026-11-20T16:00:00-05:00', 'Friday at 16:30', ['  count: { every: on demand, items: [Shelves] }'])
       await team.ben.runs('/incident the till is on fire', { in: '#ops' })

@@ -345,6 +345,7 @@ const issueFact: fc.Arbitrary<IssueFact> = fc.record({
   resolveMinutes: maybe(minutes),
   resolveBy: maybe(instant),
   acknowledgedAt: maybe(instant),
+  acknowledgedBy: maybe(person),
   resolvedAt: maybe(instant),
   next: maybe(
     fc.record({ clock: fc.constantFrom('response' as const, 'resolution' as const), at: instant, level: nasty }),

@@ -30,6 +30,7 @@ const outage = {
   resolveMinutes: 60,
   resolveBy: at('04:10'),
   acknowledgedAt: at('03:27'),
+  acknowledgedBy: dana,
   resolvedAt: at('03:52'),
   next: null,
 }
@@ -64,6 +65,7 @@ const week = figures({
       incident: false,
       resolvedAt: null,
       acknowledgedAt: null,
+      acknowledgedBy: null,
       owner: null,
       ownerTitle: null,
       openedAt: at('09:06'),
@@ -165,14 +167,15 @@ describe('the weekly summary', () => {
     expect(readBlocks(detail.plain ?? [])).toContain('Every ritual\n• Round 1: 1 due, 1 missed')
   })
 
-  it('names the owner of what is open by the title, else the person', () => {
-    const owned = (owner: string | null, ownerTitle: string | null) => {
+  it('names whoever has what is open, else its owner by the title, else the person', () => {
+    const owned = (owner: string | null, ownerTitle: string | null, acknowledgedBy: string | null = null) => {
       const [, open] = week.issues
-      const issues = open ? [{ ...open, owner, ownerTitle }] : []
+      const issues = open ? [{ ...open, owner, ownerTitle, acknowledgedBy }] : []
       return read(drawSummary({ ...state, figures: { ...week, issues } }))
     }
     expect(owned(dana, null)).toContain('Error count: 14 · owner @dana ·')
     expect(owned(dana, 'Technical Lead')).toContain('Error count: 14 · owner Technical Lead ·')
+    expect(owned(maria, 'Technical Lead', dana)).toContain('Error count: 14 · @dana has it ·')
     expect(owned(null, null)).toContain('Error count: 14 · nobody owns it yet ·')
   })
 

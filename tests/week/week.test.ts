@@ -466,7 +466,7 @@ describe.skipIf(chromiumPath === undefined)('one week of a team (needs Chromium)
         'P2: 2 opened, 1 resolved, 1 open · acknowledged 2 of 2 within 24 h (median 35 min, worst 40 min) · resolved 1 of 1 within 7 days (took 1 h 30 min)',
       )
       expect(text).toContain(
-        'P2 issue 2: Error count: 60 · owner Operations Manager · resolve by Mon 23 Nov 09:00, then Technical Lead',
+        'P2 issue 2: Error count: 60 · @maria has it · resolve by Mon 23 Nov 09:00, then Technical Lead',
       )
       expect(text).toMatch(/Wins • “Best conversion rate since July.” — @maria/)
       expect(text).toMatch(/Challenges • “Payments were down for 52 minutes on Tuesday night.” — @maria/)

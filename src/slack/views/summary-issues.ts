@@ -1,6 +1,6 @@
 import type { ClockFigures } from '../../domain/clock-figures.ts'
 import { type IssueFigures, openIssuesOf, type WeekFigures } from '../../domain/summary.ts'
-import { bold, joined, type Mrkdwn, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
+import { bold, joined, type Mrkdwn, mention, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 import { dayTime, durationInWords, localTime } from '../text/time.ts'
 import { nextClockInWords } from './clock.ts'
 import { name, ownerInWords, type SummaryPart } from './summary-words.ts'
@@ -45,16 +45,15 @@ export function severityPart({ severities }: WeekFigures, zone: string): Summary
 /** What is open, whose it is, and which clock runs out next. */
 export function openPart(figures: WeekFigures, zone: string): SummaryPart {
   const lines = openIssuesOf(figures).map((one) =>
-    joined(
-      [
-        mrkdwn`${nameOf(one)}: ${name(one.title)}`,
-        ownerInWords(one.ownerTitle, one.owner === null ? [] : [one.owner]) ?? mrkdwn`nobody owns it yet`,
-        nextInWords(one, zone),
-      ],
-      ' · ',
-    ),
+    joined([mrkdwn`${nameOf(one)}: ${name(one.title)}`, whoseInWords(one), nextInWords(one, zone)], ' · '),
   )
   return { heading: mrkdwn`Still open`, lines }
+}
+
+/** Whoever took it, who need not have the role any more that owned it; until then the role. */
+function whoseInWords({ acknowledgedBy = null, owner, ownerTitle }: IssueFigures): Mrkdwn {
+  if (acknowledgedBy !== null) return mrkdwn`${mention(acknowledgedBy)} has it`
+  return ownerInWords(ownerTitle, owner === null ? [] : [owner]) ?? mrkdwn`nobody owns it yet`
 }
 
 function nameOf({ severity, incident, number }: IssueFigures): Mrkdwn {
