@@ -170,6 +170,19 @@ describe.each(databases())('$name', ({ open }) => {
     expect(await ledger()).toEqual(['open-up 2026-11-16T14:00 done'])
   })
 
+  test('what is done and waits for its sign-off does not say that it is open, until something of it is opened again', async () => {
+    await team.clockReaches('2026-11-16T09:00:00-05:00')
+    await settleAll()
+    await team.clockReaches('2026-11-16T21:35:00-05:00')
+    expect(card()).toContain('Ready to sign off by @maria.')
+    expect(card()).not.toContain('open until')
+    await team.clockReaches('2026-11-17T09:00:00-05:00')
+    await settleAll()
+    await team.ben.chooses('Undo', 'Alarm off')
+    await team.settled()
+    expect(card()).toContain('open until 11:00')
+  })
+
   test('only the owner signs off, and only when all is settled', async () => {
     await team.clockReaches('2026-11-16T09:04:00-05:00')
     expect(card()).not.toContain('[Sign off]')

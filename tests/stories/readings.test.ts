@@ -78,7 +78,7 @@ describe.each(databases())('$name', ({ open }) => {
       expect(wrong).toEqual([])
       expect(card('Every kind')).toMatchInlineSnapshot(`
         "Every kind
-        Clinic · Mon 16 Nov 08:55 New York (your time today at 08:55) · open until midnight · owner @maria
+        Clinic · Mon 16 Nov 08:55 New York (your time today at 08:55) · owner @maria
         ▓▓▓▓▓▓▓▓▓▓▓▓  10 of 10
         Ready to sign off by @maria.
         ✓ Average rating: 4.7 of 5 — @ben 08:55 [⋯]

@@ -49,7 +49,7 @@ describe('a checklist card', () => {
   it('asks the owner to sign off when all is settled', () => {
     expect(read(drawChecklist({ checklist: morning(settled), issues }))).toMatchInlineSnapshot(`
       "Morning checklist
-      DrainPro · Fri 20 Nov 09:00 New York (your time today at 15:00) · open until 11:00 · about 15 min · owner @maria
+      DrainPro · Fri 20 Nov 09:00 New York (your time today at 15:00) · about 15 min · owner @maria
       ▓▓▓▓▓▓▓▓▓▓▓▓  2 of 2 · 1 failed
       Ready to sign off by @maria.
       If something fails: Follow the incident procedure

@@ -81,11 +81,11 @@ function pastLimit(checklist: Checklist): Mrkdwn {
 
 const overStates: ReadonlySet<LedgerState> = new Set(['missed', 'not-delivered', 'done-late'])
 
+/** Only of what is open or ran out: a card that is done may wait for its sign-off long after, and is not drawn again. */
 function untilInWords({ closesAt, opensAt, zone, state, procedure }: Checklist): Mrkdwn | null {
-  if (closesAt === null) return null
+  if (closesAt === null || !(state === 'open' || overStates.has(state))) return null
   const over = procedure ? mrkdwn`limit passed at` : mrkdwn`closed at`
-  const verb = overStates.has(state) ? over : mrkdwn`open until`
-  return mrkdwn`${verb} ${endNear(closesAt, opensAt, zone)}`
+  return mrkdwn`${state === 'open' ? mrkdwn`open until` : over} ${endNear(closesAt, opensAt, zone)}`
 }
 
 function openedLate({ late, openedAt, opensAt, zone }: Checklist): Mrkdwn | null {
