@@ -28,6 +28,7 @@ export type Refusal =
   | { readonly kind: 'no-plan' }
   | { readonly kind: 'ritual-unknown'; readonly name: string; readonly known: readonly string[] }
   | { readonly kind: 'plan-retired'; readonly title: string; readonly at: Date }
+  | { readonly kind: 'last-plan-retired'; readonly title: string; readonly at: Date; readonly issues: number }
   | { readonly kind: 'procedure-unknown'; readonly name: string }
   | { readonly kind: 'ritual-already-open'; readonly title: string }
   | { readonly kind: 'nothing-written' }

@@ -7,7 +7,7 @@ import { firstTime } from '../store/receipts.ts'
 import { open } from './issues.ts'
 import { startStepsOf } from './start-procedure.ts'
 import { type Deps, transact } from './transact.ts'
-import { whichPlan } from './which-plan.ts'
+import { whichPlan, whyNoPlan } from './which-plan.ts'
 
 export type Declaration = {
   /** Where it was declared; decides the plan. */
@@ -28,7 +28,7 @@ export function declareIncident(deps: Deps, declaration: Declaration): Promise<I
     if (forbidden) return forbidden.refusal
     if (title.trim() === '') return refuse({ kind: 'nothing-written' }).refusal
     const found = await whichPlan(unit, declaration.channel)
-    if (!found) return refuse({ kind: 'no-plan' }).refusal
+    if (!found) return whyNoPlan(unit)
     if (!(await firstTime(unit, declaration.receipt, unit.now))) return undefined
     const draft = { id: unit.newId(), title: title.trim(), detail, severity, incident: true, owner: null, source: null }
     const issue = await open(unit, found.plan, { ...draft, by: by.id }, found.plan.incidents)

@@ -12,7 +12,7 @@ import { alreadyCarriedOut } from '../store/receipts.ts'
 import type { Scope } from '../store/scope.ts'
 import { enterByHand } from './open-due.ts'
 import { type Deps, transact } from './transact.ts'
-import { whichPlan } from './which-plan.ts'
+import { whichPlan, whyNoPlan } from './which-plan.ts'
 
 export type Started = { readonly title: string; readonly channel: string }
 
@@ -31,7 +31,7 @@ export function startRitual(deps: Deps, request: StartRequest): Promise<Started 
     const forbidden = forbids('start', request.by, { owners: [] })
     if (forbidden) return forbidden.refusal
     const applied = await plansFrom(unit, request.channel ?? null)
-    if (applied.length === 0) return refuse({ kind: 'no-plan' }).refusal
+    if (applied.length === 0) return whyNoPlan(unit)
     const rituals = applied.flatMap((each) => dueRituals(each.plan).map((ritual) => ({ ...each, ritual })))
     const found = rituals.find(({ plan, ritual }) => answersTo(plan, ritual, request.ritual))
     if (!found) return refuse({ kind: 'ritual-unknown', name: request.ritual, known: namesOf(rituals) }).refusal

@@ -118,6 +118,33 @@ describe.each(databases())('$name', ({ open }) => {
     expect(await moveLaunch(team.rounds.deps, asked)).toMatchObject({ kind: 'plan-retired' })
   })
 
+  test('once the last plan is retired, whoever asks for the week hears that, and what still asks people, and where', async () => {
+    await press(team.maria, 'Enter', 'Fridge')
+    await team.maria.fills({ Fridge: '9' })
+    await team.maria.submits()
+    await team.settled()
+    await retirePlan(team.rounds.deps, { plan: 'other', why: 'It is closed', by: null })
+    await team.clockReaches('2026-11-16T09:30:00-05:00')
+    await retires()
+    const told = async (line: string) => {
+      await team.ben.runs(line, { in: '#ops' })
+      await team.settled()
+      return team.ben.ephemerals('#ops').at(-1)
+    }
+    const retired = 'Corner shop was retired today at 09:30, and no plan is in force any more.'
+    const open = '1 issue is still open and goes on asking people; the Rounds Home tab shows it.'
+    const again = 'Applying the plan again brings it back.'
+    expect(await told('/summary')).toBe(`${retired} ${open} ${again}`)
+    expect(await told('/incident payments are down')).toBe(`${retired} ${open} ${again}`)
+    await team.ben.opensHome()
+    await team.settled()
+    expect(team.ben.home()).toContain('Fridge: 9 °C')
+    await press(team.maria, 'Resolve', 'Fridge: 9 °C')
+    await team.maria.submits()
+    await team.settled()
+    expect(await told('/rounds start stocktake')).toBe(`${retired} No issue is open. ${again}`)
+  })
+
   test('a plan is retired once', async () => {
     await retires()
     expect(await retirePlan(team.rounds.deps, { plan: 'shop', why: 'x', by: null })).toMatchObject({

@@ -26,6 +26,8 @@ const each: readonly Refusal[] = [
   { kind: 'not-permitted', action: 'undo-others', ask: [] },
   { kind: 'external-member' },
   { kind: 'no-plan' },
+  { kind: 'last-plan-retired', title: 'Corner shop', at: at('09:10'), issues: 0 },
+  { kind: 'last-plan-retired', title: 'Corner shop', at: at('09:10'), issues: 2 },
   { kind: 'ritual-unknown', name: 'evning', known: ['morning', 'evening'] },
   { kind: 'ritual-already-open', title: 'Evening checklist' },
   { kind: 'nothing-written' },
@@ -55,6 +57,8 @@ describe('refusals', () => {
       You cannot undo what somebody else settled here. Please ask a plan admin.
       People from other workspaces can follow this, but not change it. Please ask somebody in the channel to do it.
       No plan is set up yet. The Rounds Home tab has a button that makes one of your maintenance document.
+      Corner shop was retired today at 15:10, and no plan is in force any more. No issue is open. Applying the plan again brings it back.
+      Corner shop was retired today at 15:10, and no plan is in force any more. 2 issues are still open and go on asking people; the Rounds Home tab shows them. Applying the plan again brings it back.
       I know no ritual called “evning”. Those I know: morning, evening.
       Evening checklist is already open. Please use its card in the channel.
       Nothing was written. Please add a few words, so that the others know.

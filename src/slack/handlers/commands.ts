@@ -6,7 +6,7 @@ import { declareIncident } from '../../operations/declare-incident.ts'
 import { acknowledgeIssue } from '../../operations/on-issue.ts'
 import { startRitual } from '../../operations/start-ritual.ts'
 import { scopeOf } from '../../operations/transact.ts'
-import { whichPlan } from '../../operations/which-plan.ts'
+import { whichPlan, whyNoPlan } from '../../operations/which-plan.ts'
 import { openIssues } from '../../store/issues.ts'
 import { homeState } from '../home-state.ts'
 import { ackOnCommit } from '../interaction.ts'
@@ -161,8 +161,9 @@ function summary(slack: Slack, command: Command): Promise<void> {
   const asked = typedAfter(command).toLowerCase()
   if (asked === 'help') return reply(slack, command, async () => ({ text: whispers.help(slack.commands) }))
   return reply(slack, command, async () => {
-    const state = await weekSoFar(scopeOf(slack.deps), command.command.channel_id, slack.deps.clock())
-    return state ? drawSummaryReply(state, asked === '' || asked === 'week') : { kind: 'no-plan' }
+    const scope = scopeOf(slack.deps)
+    const state = await weekSoFar(scope, command.command.channel_id, slack.deps.clock())
+    return state ? drawSummaryReply(state, asked === '' || asked === 'week') : whyNoPlan(scope)
   })
 }
 

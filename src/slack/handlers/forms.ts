@@ -4,7 +4,7 @@ import type { Outcome } from '../../domain/outcome.ts'
 import { type Actor, actingIn } from '../../domain/permission.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { scopeOf } from '../../operations/transact.ts'
-import { whichPlan } from '../../operations/which-plan.ts'
+import { whichPlan, whyNoPlan } from '../../operations/which-plan.ts'
 import { findChecklist } from '../../store/checklists.ts'
 import { findIssue } from '../../store/issues.ts'
 import { timelineOf } from '../../store/journal.ts'
@@ -42,8 +42,9 @@ export async function record(slack: Slack, id: string): Form {
 
 /** Asks what is happening, with the severities of the plan that the channel means. */
 export async function declarationForm(slack: Slack, channel: string | null): Form {
-  const found = await whichPlan(scopeOf(slack.deps), channel)
-  return found ? declareForm({ severities: found.plan.severities, channel }) : { kind: 'no-plan' }
+  const scope = scopeOf(slack.deps)
+  const found = await whichPlan(scope, channel)
+  return found ? declareForm({ severities: found.plan.severities, channel }) : whyNoPlan(scope)
 }
 
 export type IssueForm = 'update' | 'resolve' | 'view'

@@ -4,7 +4,7 @@ import type { Plan } from '../../domain/plan.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { type LaunchRequest, moveLaunch, previewLaunch } from '../../operations/move-launch.ts'
 import { scopeOf } from '../../operations/transact.ts'
-import { whichPlan } from '../../operations/which-plan.ts'
+import { whichPlan, whyNoPlan } from '../../operations/which-plan.ts'
 import { findPlan } from '../../store/plans.ts'
 import { forms, inputs } from '../controls.ts'
 import { aboutOf, answersOf } from '../form.ts'
@@ -35,7 +35,7 @@ export async function launchAsked(
   const [first = '', ...rest] = words
   const named = first === '' ? undefined : await findPlan(scope, first)
   const found = named ?? (await whichPlan(scope, channel))
-  return found ? { plan: found.plan, launch: (named ? rest : words).join(' ') } : { kind: 'no-plan' }
+  return found ? { plan: found.plan, launch: (named ? rest : words).join(' ') } : whyNoPlan(scope)
 }
 
 /** Before and after; whoever may not move it is told so before they read on. */

@@ -45,6 +45,7 @@ function unnamed(refusal: Titled, zone: string): Mrkdwn | null {
     case 'item-is-computed':
     case 'ritual-already-open':
     case 'plan-retired':
+    case 'last-plan-retired':
     case 'plan-changed-meanwhile':
       return null
   }
@@ -87,6 +88,15 @@ const sentences: Sentences<RefusalKind> = {
     joined([mrkdwn`I know no ritual called “${named(name)}”.`, thoseKnown(known)], ' '),
   'plan-retired': ({ title, at }, zone) =>
     mrkdwn`${named(title)} was retired ${when(at, zone)} already. Applying it again brings it back.`,
+  'last-plan-retired': ({ title, at, issues }, zone) =>
+    joined(
+      [
+        mrkdwn`${named(title)} was retired ${when(at, zone)}, and no plan is in force any more.`,
+        stillAsking(issues),
+        mrkdwn`Applying the plan again brings it back.`,
+      ],
+      ' ',
+    ),
   'procedure-unknown': ({ name }) =>
     mrkdwn`The plan has no procedure ${named(name)} any more. Please choose one of those it has.`,
   'ritual-already-open': ({ title }) => mrkdwn`${named(title)} is already open. Please use its card in the channel.`,
@@ -104,6 +114,13 @@ function alreadySettled(
   zone: string,
 ): Mrkdwn {
   return mrkdwn`${mention(by)} already ${settled[state]} ${when(at, zone)}. To change it, undo it first.`
+}
+
+function stillAsking(issues: number): Mrkdwn {
+  if (issues === 0) return mrkdwn`No issue is open.`
+  const [go, it] =
+    issues === 1 ? [mrkdwn`is still open and goes`, mrkdwn`it`] : [mrkdwn`are still open and go`, mrkdwn`them`]
+  return mrkdwn`${counted(issues, 'issue')} ${go} on asking people; the Rounds Home tab shows ${it}.`
 }
 
 function readingWanted({ wants, got }: { readonly wants: string; readonly got: string }): Mrkdwn {
