@@ -75,7 +75,7 @@ function isCertain(part: CadencePart): boolean {
 }
 
 /** Days in which to look back from where a part ends: one of every minute has its last in the first of them. */
-const horizons = [2, 62, 731, 3660]
+const horizons = [2, 62, 731, 15_000]
 
 function lastOccurrence(part: CadencePart, calendar: Calendar, before: Date): Date | undefined {
   const { until } = part as Bounds
