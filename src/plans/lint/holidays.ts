@@ -8,14 +8,16 @@ import { type DueWindow, windowsBetween } from '../../domain/cadence/window.ts'
 import { workCalendarOf } from '../../domain/calendar.ts'
 import { type DueRitual, dueRituals } from '../../domain/due-rituals.ts'
 import type { Plan } from '../../domain/plan.ts'
-import type { Complaint, Path } from '../fault.ts'
+import type { Complaint } from '../fault.ts'
+import { expanded } from '../items/for-each.ts'
+import { isMap } from '../shape.ts'
 import { type Look, nameOf, ofCadence, pathOf, type Stretch } from './look.ts'
 
 /** Whoever writes `on-holiday` has decided; of anybody else it may surprise them on the day. */
 export function holidays(look: Look): Complaint[] {
   const { plan } = look
   return dueRituals(plan).flatMap((ritual) => {
-    if (ritual.onHoliday === 'keep' || hasDecided(ritual, look)) return []
+    if (hasDecided(ritual, look)) return []
     const [first, ...others] = holidaysOf(ritual, look).flatMap(
       (day) => windowsBetween(plan, onceADay(ritual), day.since, day.until)[0] ?? [],
     )
@@ -28,10 +30,10 @@ function onceADay(ritual: DueRitual): DueRitual {
   return { ...ritual, every: ritual.every.map((part) => (isCutByClock(part) ? part : firstOfDay(part))) }
 }
 
-/** What begins or ends within a day may leave out its first time. */
+/** What begins within a day may leave out its first time. */
 function isCutByClock(part: CadencePart): boolean {
-  const { from, until } = part as Bounds
-  return [from, until].some((bound) => typeof bound === 'object' && isByClock(bound))
+  const { from } = part as Bounds
+  return typeof from === 'object' && isByClock(from)
 }
 
 function firstOfDay(part: CadencePart): CadencePart {
@@ -40,7 +42,7 @@ function firstOfDay(part: CadencePart): CadencePart {
     const [, , ...days] = part.fields.split(' ')
     return { ...part, fields: [minutes[0], hours[0], ...days].join(' ') }
   }
-  return 'at' in part ? { ...part, at: [...part.at].sort().slice(0, 1) } : part
+  return 'at' in part ? { ...part, at: part.at.slice(0, 1) } : part
 }
 
 /** Those of the year that is looked at, in order. */
@@ -63,11 +65,12 @@ export function launchDay(plan: Plan): Complaint[] {
   return [{ path: ['launch'], rule: 'launch-holiday', message }]
 }
 
-function hasDecided(ritual: DueRitual, { plan, says }: Look): boolean {
-  const key = (path: Path) => says([...path, 'on-holiday'])
+function hasDecided(ritual: DueRitual, { plan, said }: Look): boolean {
   const sections = plan.rituals.find(({ id }) => id === ritual.id)?.sections ?? []
-  const place = sections.findIndex(({ title }) => title === ritual.section)
-  return key(pathOf(ritual)) || key([...pathOf(ritual), 'sections', place])
+  const place = sections.findIndex(({ title, due }) => due !== undefined && title === ritual.section)
+  const written = said([...pathOf(ritual), 'sections'])
+  const each = Array.isArray(written) ? written.flatMap((one) => expanded(one, [], () => {})) : []
+  return [said(pathOf(ritual)), each[place]].some((one) => isMap(one) && 'on-holiday' in one)
 }
 
 function messageOf(ritual: DueRitual, { dueAt, opensAt, holiday }: DueWindow, more: number, plan: Plan): string {

@@ -19,8 +19,8 @@ export type Look = {
   readonly soon: readonly Due[]
   /** Whether it leaves out later due times of what falls due too often to be walked through. */
   readonly isCutShort: boolean
-  /** Whether the file itself has a key that the plan may have filled in. */
-  readonly says: (path: Path) => boolean
+  /** What the file itself says where the plan may have filled in more. */
+  readonly said: (path: Path) => unknown
 }
 
 /** So many due times show how crowded a plan is; beyond them, what has more than its share is looked at no further. */
@@ -29,8 +29,8 @@ const mostDue = 10_000
 export function lookAt(plan: Plan, today: LocalDate, file: unknown): Look {
   const after = (days: number) => instantOf(addDays(today, days), '00:00', plan.timezone)
   const [since, inFourWeeks, inAYear] = [after(0), after(fourWeeks), after(366)]
-  const says = (path: Path) => valueAt(file, path) !== undefined
-  return { plan, today, since, inFourWeeks, inAYear, ...soonOf(plan, today), says }
+  const said = (path: Path) => valueAt(file, path)
+  return { plan, today, since, inFourWeeks, inAYear, ...soonOf(plan, today), said }
 }
 
 function soonOf(plan: Plan, today: LocalDate): Pick<Look, 'soon' | 'isCutShort'> {
