@@ -118,10 +118,9 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       plan: [...owned, 'roles: { cto: { people: ["@dana"] } }', ...daily],
       warns: ['5:10 nothing in the plan needs "cto"'],
       but: [
-        ...owned,
-        'roles: { cto: { people: ["@dana"] } }',
-        'escalation: ["@lena", { role: cto, after: 1h }]',
-        ...daily,
+        ...[...owned, 'roles:', ...['cto', 'cfo', 'chef', 'barista'].map((role) => `  ${role}: { people: ["@dana"] }`)],
+        ...['escalation: ["@lena", { role: cto, after: 1h }]', 'severities: { P0: { escalate: cfo } }', 'rituals:'],
+        '  a: { every: day at 09:00, owner: chef, items: [x, { item: y, owner: barista }] }',
       ],
     },
   ],
@@ -425,6 +424,24 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         ...daily,
       ],
     },
+    {
+      // Every severity says whom it asks, and one of them asks the first level.
+      plan: [
+        ...owned,
+        'severities: { P0: { escalate: "@lena" }, P1: { escalate: "@max" }, P2: { escalate: "@max" }, P3: { escalate: "@max" } }',
+        'escalation: [{ role: "@lena", after: 1h }, "@max"]',
+        ...daily,
+      ],
+      warns: [
+        '6:31 "@lena" is the first level and is asked at once, whatever "after" says, unless the issue has an owner, who is asked before: write - @lena, or put above it whoever is to be asked at once',
+      ],
+      but: [
+        ...owned,
+        'severities: { P0: { escalate: "@lena" }, P1: { escalate: "@max" }, P2: { escalate: "@max" }, P3: { escalate: "@max" } }',
+        'escalation: ["@lena", { role: "@max", after: 1h }]',
+        ...daily,
+      ],
+    },
   ],
   'tight-window': [
     {
@@ -466,6 +483,24 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         ...['procedures:', '  undo:', '    limit: 1h', '    sections:'],
         ...['      - { title: A, phase: 0m to 15m, items: [x] }', '      - { title: B, phase: 15m to 1h, items: [y] }'],
         ...daily,
+      ],
+    },
+    {
+      // A day weeks ahead, and one that is the first of many.
+      plan: [...owned, 'rituals:', '  a: { every: [day at 09:00, on 2026-04-06 at 09:30], takes: 1h, items: [x] }'],
+      warns: ['6:3 "a" takes 1h and closes 30m after it opens'],
+      but: [...owned, 'rituals:', '  a: { every: [day at 09:00, on 2026-04-06 at 10:00], takes: 1h, items: [x] }'],
+    },
+    {
+      // Only a procedure has a limit for its phases.
+      plan: [
+        ...[...owned, 'procedures:', '  undo: { limit: 30m, sections: [{ title: A, phase: 0m to 1h, items: [x] }] }'],
+        ...daily,
+      ],
+      warns: ['6:3 "undo" has phases up to 1h and a limit of 30m'],
+      but: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 09:00', '    open-for: 30m'],
+        '    sections: [{ title: A, phase: 0m to 1h, items: [x] }]',
       ],
     },
   ],
@@ -597,6 +632,69 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '  b: { every: day at 09:00, owner: "@ana", items: [x] }',
       ],
     },
+    {
+      plan: [...owned, 'calendar: { holidays: [2026-03-09] }', ...twoOn('2026-03-06')],
+      warns: ['8:3 "b" and "a" both want @maria at the same time, first at 2026-03-06 09:00'],
+      but: [...owned, 'calendar: { holidays: [2026-03-06] }', ...twoOn('2026-03-06')],
+    },
+    {
+      plan: [...owned, 'launch: 2026-03-02', ...daily, '  b: { every: T+1w Monday at 09:00, items: [x] }'],
+      warns: ['8:3 "b" and "a" both want @maria at the same time, first at 2026-03-09 09:00'],
+      but: [...owned, 'launch: 2026-03-02', ...daily, '  b: { every: T+1w, items: [x] }'],
+    },
+    {
+      // Told by the clock of the one that has to wait.
+      plan: [...owned, ...daily, '  b: { every: Friday at 15:00, timezone: Europe/Paris, items: [x] }'],
+      warns: ['7:3 "b" and "a" both want @maria at the same time, first at 2026-03-06 15:00'],
+      // The sections of a ritual are one round.
+      but: [
+        ...[...owned, 'rituals:', '  a:', '    sections:', '      - { title: S, every: day at 09:00, items: [x] }'],
+        '      - { title: T, every: Friday at 09:00, items: [x] }',
+      ],
+    },
+    {
+      // Nobody knows who is in a group, so it can do one thing at a time.
+      plan: [
+        ...[...head, 'owner: team', 'roles: { team: { group: "@team" }, duty: { people: ["@ana"] } }', ...daily],
+        ...['  b: { every: Friday at 09:00, items: [x] }', '  c: { every: Monday at 09:00, owner: duty, items: [x] }'],
+        '  d: { every: Monday at 09:00, owner: duty, items: [x] }',
+      ],
+      warns: [
+        '8:3 "b" and "a" both want team at the same time, first at 2026-03-06 09:00',
+        '10:3 "d" and "c" both want duty at the same time, first at 2026-03-02 09:00',
+      ],
+      but: [
+        ...[...head, 'owner: team', 'roles: { team: { group: "@team" }, duty: { people: ["@ana"] } }', ...daily],
+        '  b: { every: Friday at 09:00, owner: duty, items: [x] }',
+      ],
+    },
+    {
+      plan: [
+        ...[...owned, 'roles: { duty: { people: ["@maria"] } }', ...daily],
+        '  b: { every: Friday at 09:00, owner: duty, items: [x] }',
+      ],
+      warns: ['8:3 "b" and "a" both want @maria at the same time, first at 2026-03-06 09:00'],
+      but: [
+        ...[...owned, 'roles: { duty: { people: ["@eve"] } }', ...daily],
+        '  b: { every: Friday at 09:00, owner: duty, items: [x] }',
+      ],
+    },
+    {
+      // Beside whomever it has to wait, it is told of once.
+      plan: [
+        ...[...head, 'owner: team', 'roles: { team: { people: ["@ana", "@ben"] } }', ...daily],
+        ...['  b: { every: Friday at 09:00, items: [x] }', '  c: { every: Wednesday at 09:00, items: [x] }'],
+        '  d: { every: "Wednesday, Friday at 09:00", items: [x] }',
+      ],
+      warns: [
+        '10:3 "d" is one of 3 rituals that want the 2 people of team at the same time, first at 2026-03-04 09:00',
+      ],
+      but: [
+        ...[...head, 'owner: team', 'roles: { team: { people: ["@ana", "@ben", "@eve"] } }', ...daily],
+        ...['  b: { every: Friday at 09:00, items: [x] }', '  c: { every: Wednesday at 09:00, items: [x] }'],
+        '  d: { every: "Wednesday, Friday at 09:00", items: [x] }',
+      ],
+    },
   ],
   overload: [
     {
@@ -658,6 +756,48 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       warns: ['6:3 @maria has 48 hours of rituals in the week of 2026-03-02, more than 40 hours: most of it is "a"'],
       but: [...owned, 'rituals:', '  a: { every: month, takes: 25d, items: [x] }'],
     },
+    {
+      plan: [
+        ...[...owned, 'calendar: { holidays: [2026-03-20] }', 'rituals:'],
+        '  a: { every: weekday at 09:00 until 2026-03-07, takes: 9h, on-holiday: skip, items: [x] }',
+      ],
+      warns: ['7:3 @maria has 45 hours of rituals in the week of 2026-03-02, more than 40 hours: most of it is "a"'],
+      but: [
+        ...[...owned, 'calendar: { holidays: [2026-03-06] }', 'rituals:'],
+        '  a: { every: weekday at 09:00 until 2026-03-07, takes: 9h, on-holiday: skip, items: [x] }',
+      ],
+    },
+    {
+      // The hours of a role are those of all who have it together.
+      plan: [
+        ...[...head, 'owner: team', 'roles: { team: { people: ["@ana", "@ben"], hours: 10h } }', 'rituals:'],
+        '  a: { every: day at 09:00, takes: 2h, items: [x] }',
+      ],
+      warns: [
+        '7:3 @ana, as team, has 7 hours of rituals in the week of 2026-03-02, more than 5 hours: most of it is "a"',
+        '7:3 @ben, as team, has 7 hours of rituals in the week of 2026-03-02, more than 5 hours: most of it is "a"',
+      ],
+      but: [
+        ...[...head, 'owner: team', 'roles: { team: { people: ["@ana", "@ben"], hours: 14h } }', 'rituals:'],
+        '  a: { every: day at 09:00, takes: 2h, items: [x] }',
+      ],
+    },
+    {
+      // Whoever has two roles has the hours of both; beside them, whoever is named in person has those of anybody.
+      plan: [
+        ...[...head, 'roles: { cto: { people: ["@dana"], hours: 2h }, cfo: { people: ["@dana"], hours: 3h } }'],
+        ...['rituals:', '  a: { every: day at 08:00, takes: 15m, owner: cto, items: [x] }'],
+        '  b: { every: day at 10:00, takes: 45m, owner: cfo, items: [x] }',
+      ],
+      warns: [
+        '7:3 @dana, as cfo, has 7 hours of rituals in the week of 2026-03-02, more than 5 hours: most of it is "b"',
+      ],
+      but: [
+        ...[...head, 'roles: { cto: { people: ["@dana"], hours: 2h } }'],
+        ...['rituals:', '  a: { every: day at 08:00, takes: 15m, owner: cto, items: [x] }'],
+        '  b: { every: day at 10:00, takes: 45m, owner: "@dana", items: [x] }',
+      ],
+    },
   ],
   'flooded-channel': [
     {
@@ -673,6 +813,13 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '6:45 12 cards come to #kitchen within 60 minutes, first from 2026-03-02 08:00 on: more than 10 are hardly read',
       ],
       but: [...owned, 'rituals:', '  a: { every: cron */6 8-10 * * *, channel: "#kitchen", items: [x] }'],
+    },
+    {
+      plan: [...owned, 'calendar: { holidays: [2026-03-09] }', ...sixOn('2026-03-06')],
+      warns: [
+        '3:10 6 cards come to #ops within 15 minutes, first from 2026-03-06 09:00 on: more than 5 are hardly read',
+      ],
+      but: [...owned, 'calendar: { holidays: [2026-03-06] }', ...sixOn('2026-03-06')],
     },
   ],
   'never-due': [
@@ -725,7 +872,11 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '5:57 nothing makes the hand-over of "duty" fall due: only a ritual can be started on demand',
         '6:40 nothing makes "Updates" fall due: only a ritual can be started on demand',
       ],
-      but: [...owned, 'summary: { every: on demand }', ...daily],
+      but: [
+        ...[...head, 'owner: duty', 'roles:'],
+        '  duty: { rotation: ["@ana", "@ben"], hand-over: [Monday at 08:00, on demand] }',
+        ...['summary: { every: on demand }', ...daily],
+      ],
     },
     {
       plan: [...owned, 'phases: [{ title: Trial, from: 2026-04-01, to: 2026-03-01 }]', ...daily],
@@ -813,6 +964,22 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       ],
       but: [...head, 'owner: duty', 'roles:', '  duty: { rotation: ["@ana"], hand-over: Monday at 09:00 }', ...daily],
     },
+    {
+      // The last of all that is over is told, however long ago that was.
+      plan: [
+        ...[...owned, 'rituals:', '  a: { every: [on 2026-02-27 at 09:00, on 2026-02-20 at 09:00], items: [x] }'],
+        ...[
+          '  b: { every: 5 years from 2014-03-01 until 2019-02-01, items: [x] }',
+          '  c: { every: on 2014-03-07, items: [x] }',
+        ],
+      ],
+      warns: [
+        '6:15 "a" was last due on 2026-02-27 and is so no more: leave it out, or let it begin anew',
+        '7:15 "b" was last due on 2014-03-01 and is so no more: leave it out, or let it begin anew',
+        '8:15 "c" was last due on 2014-03-07 and is so no more: leave it out, or let it begin anew',
+      ],
+      but: [...owned, 'rituals:', '  a: { every: [on 2026-03-01 at 09:00, day at 10:00], items: [x] }'],
+    },
   ],
   'no-launch': [
     {
@@ -851,6 +1018,17 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       plan: [...owned, 'launch: 2026-12-25T09:00', 'calendar: { holidays: [2026-12-25] }', ...everyWorkingDay()],
       warns: ['5:9 the launch is on a holiday, Friday 25 December 2026: what falls due that day goes by "on-holiday"'],
       but: [...owned, 'launch: 2026-12-24T09:00', 'calendar: { holidays: [2026-12-25] }', ...everyWorkingDay()],
+    },
+    {
+      plan: [
+        ...[...owned, 'launch: 2026-12-25', 'calendar: us', 'calendars: { us: { holidays: [2026-12-25] } }'],
+        ...everyWorkingDay(),
+      ],
+      warns: ['5:9 the launch is on a holiday, Friday 25 December 2026: what falls due that day goes by "on-holiday"'],
+      but: [
+        ...[...owned, 'launch: 2026-12-28', 'calendar: us', 'calendars: { us: { holidays: [2026-12-25] } }'],
+        ...everyWorkingDay(),
+      ],
     },
   ],
   holiday: [
@@ -917,12 +1095,69 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '  a: { on-holiday: skip, sections: [{ title: S, every: day at 09:00, items: [x] }] }',
       ],
     },
+    {
+      // In any order, and each once.
+      plan: [...owned, 'calendar: { holidays: [2027-01-01, 2026-12-25, 2026-12-28, 2026-12-25] }', ...daily],
+      warns: [
+        '7:15 "a" falls due on a holiday, Friday 25 December 2026 and on 2 more holidays: it is left out then, unless "on-holiday" says otherwise',
+      ],
+      but: [...owned, 'calendar: { holidays: [2027-01-01, 2026-12-25] }', ...everyWorkingDay()],
+    },
+    {
+      // By the ritual's own days: in Tokyo it is Christmas while New York has its eve.
+      plan: [
+        ...[...owned, 'calendar: { holidays: [2026-12-25] }', 'rituals:'],
+        '  a: { every: day at 06:00, timezone: Asia/Tokyo, items: [x] }',
+      ],
+      warns: [
+        '7:15 "a" falls due on a holiday, Friday 25 December 2026: it is left out then, unless "on-holiday" says otherwise',
+      ],
+      but: [
+        ...[...owned, 'calendar: { holidays: [2026-12-25] }', 'rituals:'],
+        '  a: { every: day at 06:00 until 2026-12-25, timezone: Asia/Tokyo, items: [x] }',
+      ],
+    },
+    {
+      // What begins behind the first time of the holiday still has the second.
+      plan: [
+        ...[...owned, 'launch: 2026-12-24T09:00', 'calendar: { holidays: [2026-12-25] }', 'rituals:'],
+        '  a: { every: "day at 08:00, 17:00 from T+24h", items: [x] }',
+      ],
+      warns: [
+        '8:15 "a" falls due on a holiday, Friday 25 December 2026: it is left out then, unless "on-holiday" says otherwise',
+      ],
+      but: [
+        ...[...owned, 'launch: 2026-12-24T09:00', 'calendar: { holidays: [2026-12-25] }', 'rituals:'],
+        '  a: { every: "day at 08:00, 17:00 until T+12h", items: [x] }',
+      ],
+    },
+    {
+      // Sections that are repeated stand once in the file, and each of those behind them where it stands.
+      plan: [
+        ...[...owned, 'calendar: { holidays: [2026-12-25] }', 'rituals:', '  a:', '    sections:'],
+        '      - { title: "{each}", for-each: [Bar, Till], every: day at 09:00, on-holiday: skip, items: [x] }',
+        '      - { title: S, every: day at 10:00, items: [x] }',
+      ],
+      warns: [
+        '7:3 "a: S" falls due on a holiday, Friday 25 December 2026: it is left out then, unless "on-holiday" says otherwise',
+      ],
+      but: [
+        ...[...owned, 'calendar: { holidays: [2026-12-25] }', 'rituals:', '  a:', '    sections:'],
+        '      - { title: "{who}", for-each: { name: who, of: [Bar, Till] }, every: day at 09:00, on-holiday: keep, items: [x] }',
+        '      - { title: S, every: day at 10:00, on-holiday: skip, items: [x] }',
+      ],
+    },
   ],
   'holidays-over': [
     {
       plan: [...owned, 'calendar: { holidays: [2025-12-25, 2026-03-01] }', ...daily],
       warns: ['5:23 every holiday listed here is over'],
       but: [...owned, 'calendar: { holidays: [2025-12-25, 2026-03-02] }', ...everyWorkingDay()],
+    },
+    {
+      plan: [...owned, 'calendars: { us: { holidays: [2026-03-01] } }', 'calendar: us', ...daily],
+      warns: ['5:30 every holiday listed here is over'],
+      but: [...owned, 'calendars: { us: { holidays: [2026-03-02] } }', 'calendar: us', ...everyWorkingDay()],
     },
   ],
   'unused-calendar': [
@@ -953,6 +1188,11 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       warns: ['6:15 the clocks skip the time of "a": it will be due at 2026-03-29 00:30 instead'],
       but: [...owned, 'rituals:', '  a: { every: day at 22:59 until 2026-06-01, timezone: America/Nuuk, items: [x] }'],
     },
+    {
+      plan: [...owned, 'rituals:', '  a: { every: [day at 02:30, day at 02:10], items: [x] }'],
+      warns: ['6:15 the clocks skip the time of "a": it will be due at 2026-03-08 03:10 instead'],
+      but: [...owned, 'rituals:', '  a: { every: [day at 03:30, day at 03:10], items: [x] }'],
+    },
   ],
   'repeated-hour': [
     {
@@ -982,6 +1222,11 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       plan: [...owned, 'rituals:', '  a: { every: Sunday at 01:30, timezone: Australia/Lord_Howe, items: [x] }'],
       warns: ['6:15 the time of "a" comes twice, at 2026-04-05 01:30: it will be due the first time'],
       but: [...owned, 'rituals:', '  a: { every: Sunday at 01:29, timezone: Australia/Lord_Howe, items: [x] }'],
+    },
+    {
+      plan: [...owned, 'rituals:', '  a: { every: [day at 01:30, day at 01:10], items: [x] }'],
+      warns: ['6:15 the time of "a" comes twice, at 2026-11-01 01:10: it will be due the first time'],
+      but: [...owned, 'rituals:', '  a: { every: [day at 00:30, day at 00:10], items: [x] }'],
     },
   ],
   'review-overdue': [
@@ -1109,6 +1354,21 @@ function warningsOf(lines: readonly string[]): string[] {
 /** Rounds at these times, each of somebody else. */
 function roundsAt(...times: readonly string[]): string[] {
   return times.map((time, index) => `  r${index}: { every: day at ${time}, owner: "@p${index}", items: [x] }`)
+}
+
+/** Two rounds at one minute of a day, which nobody does on a holiday. */
+function twoOn(date: string): string[] {
+  return ['rituals:', ...['a', 'b'].map((id) => onceOn(date, '09:00', id))]
+}
+
+/** Rounds of six people within a quarter of an hour, which nobody does on a holiday. */
+function sixOn(date: string): string[] {
+  const times = ['09:00', '09:03', '09:06', '09:09', '09:12', '09:14']
+  return ['rituals:', ...times.map((time, index) => onceOn(date, time, `r${index}`, `, owner: "@p${index}"`))]
+}
+
+function onceOn(date: string, time: string, id: string, owner = ''): string {
+  return `  ${id}: { every: on ${date} at ${time}, on-holiday: skip${owner}, items: [x] }`
 }
 
 /** A daily round, and what it and its two sections take. */
