@@ -1,12 +1,12 @@
 import { occurrences } from '../../domain/cadence/occurrences.ts'
 import { type Week, weekOf } from '../../domain/cadence/week.ts'
-import { calendarOf, summaryRitual } from '../../domain/plan.ts'
+import { calendarOf } from '../../domain/plan.ts'
 import type { Complaint } from '../fault.ts'
 import { daysFrom, fourWeeks, type Look } from './look.ts'
 
 /** The figures are a week's, and whoever reads them every day soon reads none. */
 export function summaries({ plan, today }: Look): Complaint[] {
-  const calendar = calendarOf(plan, summaryRitual(plan))
+  const calendar = calendarOf(plan)
   const seen = new Set<Week>()
   const isOften = daysFrom(today, fourWeeks, plan.timezone).some(({ since, until }) =>
     occurrences(plan.summary.every, calendar, since, until).some((dueAt) => {

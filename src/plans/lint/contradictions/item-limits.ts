@@ -58,7 +58,7 @@ function criticalInside({ target, critical, values, say }: Limits): string | nul
 
 function warningOnGoodSide({ target, warning, values, say }: Limits): string | null {
   const [only, second] = target
-  if (!warning || !only || second || !isOneSided(only) || !isOneSided(warning)) return null
+  if (!warning || !only || second || !isOneSided(warning)) return null
   if (values.some((value) => is(warning, value) && !is(only, value))) return null
   return `the warning ${say(warning)} is for the better values of the target ${say(only)}`
 }
