@@ -176,6 +176,7 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '  - Respond to high load within 5 minutes',
         '  - Respond to critical issues',
         '  - "Support response: <5 min"',
+        '  - "Response time: <5 min"',
         ...daily,
       ],
     },
@@ -203,6 +204,25 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '        targets: [{ from: 2026-04-01, target: "< 15 min" }]',
       ],
     },
+    {
+      plan: [
+        ...[...owned, 'severities: { P3: { respond: 24h } }', 'targets:', '  - Issue response time <= 1 hour'],
+        ...['  - "Issue resolution: <30 min P0; within 2 hours high"', 'rituals:', '  a:', '    every: day at 09:00'],
+        '    sections: [{ title: Issue resolution time, items: [Critical: duration < 2 h] }]',
+      ],
+      warns: [
+        '7:5 this target wants every issue answered in 1h, and the clock of P2 leaves 1d',
+        '8:5 this target wants P0 resolved in 30m, and its clock leaves 1h',
+        '8:5 this target wants P1 resolved in 2h, and its clock leaves 1d',
+        '12:56 this reading wants P0 resolved in 2 h, and its clock leaves 1h: if it is an average, say so',
+      ],
+      // A clock that is as long as the other; and how many there are, not how long they take.
+      but: [
+        ...[...owned, 'severities: { P3: { respond: 1w, resolve: 1w } }', 'targets: [Issue response time <= 1 week]'],
+        ...['rituals:', '  a:', '    every: day at 09:00', '    items:'],
+        '      - { group: Issues that wait for a response, items: [Critical: number < 3] }',
+      ],
+    },
   ],
   'item-limits': [
     {
@@ -214,6 +234,10 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '      - Wait: duration < 10, stretch < 20',
         '      - Queue: number < 50, warning > 95, critical > 90 P0',
         '      - { item: Power, percent: "20..80", critical: { when: "< 30", severity: P1 } }',
+        '      - Visits: number < 5, critical < 3 P1',
+        '      - Doors: number = 5, critical > 3 P1',
+        '      - Ratio: number < 0.9, critical > 0.2 P1',
+        '      - Error rate: percent < 5, critical > 4 P1',
         '      - item: Latency',
         '        duration: "< 5 s, stretch < 1 s, warning > 4 s"',
         '        targets: [{ from: 2027-01-01, target: "< 3 s" }, { from: T+6mo, target: "< 0.5 s" }]',
@@ -224,7 +248,11 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '11:9 "Wait": some of what reaches the stretch < 20 min misses the target < 10 min',
         '12:9 "Queue": all that the warning > 95 is for is critical already, > 90',
         '13:9 "Power": some of what meets the target 20..80% is critical, < 30%',
-        '14:9 "Latency": from T+6mo on, some of what reaches the stretch < 1 s misses the target < 0.5 s',
+        '14:9 "Visits": some of what meets the target < 5 is critical, < 3',
+        '15:9 "Doors": some of what meets the target = 5 is critical, > 3',
+        '16:9 "Ratio": some of what meets the target < 0.9 is critical, > 0.2',
+        '17:9 "Error rate": some of what meets the target < 5% is critical, > 4%',
+        '18:9 "Latency": from T+6mo on, some of what reaches the stretch < 1 s misses the target < 0.5 s',
       ],
       but: [
         ...owned,
@@ -235,7 +263,22 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '      - Queue: number < 50, not rising on last week, warning > 60, critical > 90 P0',
         '      - Faults: number < 5, critical > 4 P1',
         '      - Oven: number 20..80 °C, warning > 70, critical < 10 P1',
+        '      - Grill: number > 20 °C, < 80 °C, warning > 70',
         '      - Sales: money $, rising, warning < 50, critical < 30 P1',
+      ],
+    },
+    {
+      // What stays wrong is told once.
+      plan: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 09:00', '    items:', '      - item: Queue'],
+        '        number: "< 50, warning > 95, critical > 90 P0"',
+        '        targets: [{ from: 2027-01-01, target: "< 40" }]',
+      ],
+      warns: ['9:9 "Queue": all that the warning > 95 is for is critical already, > 90'],
+      but: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 09:00', '    items:', '      - item: Queue'],
+        '        number: "< 50, warning > 85, critical > 90 P0"',
+        '        targets: [{ from: 2027-01-01, target: "< 40" }]',
       ],
     },
   ],
@@ -321,6 +364,39 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '  f: { every: day at 15:00, items: [{ Time at the till: duration p95 < 9 min }] }',
         '  g: { every: on 2026-03-10 at 10:00, items: [{ Fridge temperature: number < 8 °C }] }',
         '  h: { every: on 2026-03-11 at 10:00, items: [{ Fridge temperature: number < 6 °C }] }',
+        '  i: { every: day at 16:00 from 2026-03-10 until 2026-04-01, items: [{ Fridge temperature: number < 8 °C }] }',
+        ...['  j:', '    every: day at 17:00', '    sections:', '      - { title: Stock, items: [x] }'],
+        '      - { title: Thaw, every: on 2026-03-12 at 10:00, items: [{ Fridge temperature: number < 9 °C }] }',
+      ],
+    },
+    {
+      plan: [
+        ...[...owned, 'targets:', '  - Satisfaction > 4/5', '  - "Queue: < 5 Tickets"', '  - Float < $100'],
+        ...['  - Doors > 12', '  - Load time < 2 s', 'rituals:', '  a:', '    every: day at 09:00', '    items:'],
+        ...['      - Satisfaction: rating > 4.5', '      - Queue: number < 7 tickets', '      - Float: money = $200'],
+        ...[
+          '      - Doors: number 10..25',
+          '      - Load time: duration average < 5 s',
+          '      - Last backup: date < 24 h',
+          '  b:',
+          '    every: day at 10:00',
+        ],
+        '    items: [{ Last backup: date < 2 d }]',
+      ],
+      warns: [
+        '15:9 "Satisfaction" is to be > 4.5 of 5 here, and the targets of the plan say "Satisfaction > 4/5": if these are two figures, give them two names',
+        '16:9 "Queue" is to be < 7 tickets here, and the targets of the plan say "Queue: < 5 Tickets": if these are two figures, give them two names',
+        '17:9 "Float" is to be = $200 here, and the targets of the plan say "Float < $100": if these are two figures, give them two names',
+        '18:9 "Doors" is to be 10..25 here, and the targets of the plan say "Doors > 12": if these are two figures, give them two names',
+        '19:9 "Load time" is to be < 5 s here, and the targets of the plan say "Load time < 2 s": if these are two figures, give them two names',
+        '23:13 "Last backup" is to be < 2 d in "b", and < 24 h in "a": if these are two figures, give them two names',
+      ],
+      // Of several limits the narrowest counts; and what only looks like a plural is another word.
+      but: [
+        ...[...owned, 'targets: [Load > 5, Load < 8, BU delays < 5, LOS < 3]', 'rituals:', '  a:'],
+        ...['    every: day at 09:00', '    items:', '      - Load: number > 3, > 5, < 8, < 9'],
+        ...['      - Bus delays: number < 9', '      - Loss: number < 5', '      - Last backup: date < 24 h'],
+        ...['  b:', '    every: day at 10:00', '    items: [{ Last backup: date < 1 d }]'],
       ],
     },
   ],
@@ -383,12 +459,30 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '      - { title: "{each}", for-each: [Shop, Office], items: [{ item: Error rate, percent: "< 1", critical: { when: "> 5", severity: P0 } }] }',
       ],
     },
+    {
+      plan: [
+        ...[...owned, 'severities: { P0: { alerts: [Error rate > 5%] }, P1: { alerts: [Error rate > 5%] } }'],
+        ...daily,
+      ],
+      warns: ['5:65 this is never P1: before it, P0 has the alert "Error rate > 5%"'],
+      // A reading of another thing.
+      but: [
+        ...[...owned, 'severities: { P0: { alerts: [Error rate > 5%] } }', 'rituals:', '  a:'],
+        ...['    every: day at 09:00', '    items:'],
+        '      - { group: Staging, items: [{ Error rate: "percent < 1, critical > 20 P0" }] }',
+      ],
+    },
   ],
   'severity-twice': [
     {
       plan: [...owned, 'severities:', '  P2: { name: high }', ...daily],
       warns: ['6:15 P1 and P2 are both called "high": nobody can tell which to choose'],
       but: [...owned, 'severities:', '  P2: { name: Rather high }', ...daily],
+    },
+    {
+      plan: [...owned, 'severities:', '  P2: { name: critical }', ...daily],
+      warns: ['6:15 P0 and P2 are both called "critical": nobody can tell which to choose'],
+      but: [...owned, 'severities:', '  P0: { name: Disaster }', '  P2: { name: critical }', ...daily],
     },
   ],
   'first-level': [
@@ -502,6 +596,11 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         ...[...owned, 'rituals:', '  a:', '    every: day at 09:00', '    open-for: 30m'],
         '    sections: [{ title: A, phase: 0m to 1h, items: [x] }]',
       ],
+    },
+    {
+      plan: [...owned, 'rituals:', '  a: { every: Monday at 16:00, takes: 1d1h, items: [x] }'],
+      warns: ['6:3 "a" takes 1d1h and closes 8h after it opens'],
+      but: [...owned, 'rituals:', '  a: { every: Monday at 15:00, takes: 1d1h, items: [x] }'],
     },
   ],
   parts: [
@@ -939,6 +1038,27 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       ],
       but: [...owned, ...daily, 'phases:', ...phasesOf('2026-01-01 2026-02-01', '2026-02-01 2026-02-28')],
     },
+    {
+      // In any order.
+      plan: [
+        ...[...owned, ...daily, 'phases:'],
+        ...phasesOf('2026-01-01 2026-01-31', '2026-02-03 2026-02-28', '2026-02-01 2026-02-03'),
+      ],
+      warns: [
+        '8:40 this phase ends when 2026-01-31 begins, and "p2" begins on 2026-02-01: what lies between belongs to neither',
+      ],
+      // A part of a longer one.
+      but: [...owned, ...daily, 'phases:', ...phasesOf('2026-01-01 2026-06-01', '2026-02-01 2026-02-15')],
+    },
+    {
+      plan: [...owned, ...daily, 'phases:', ...phasesOf('2026-01-01 2026-02-01', '2026-01-31 2026-02-28')],
+      warns: ['8:40 this phase ends on 2026-02-01, and "p1" begins on 2026-01-31: from then on only that one is shown'],
+      // One over the seam of two others.
+      but: [
+        ...[...owned, ...daily, 'phases:'],
+        ...phasesOf('2026-01-01 2026-02-01', '2026-02-01 2026-03-01', '2026-01-20 2026-02-15'),
+      ],
+    },
   ],
   over: [
     {
@@ -1317,6 +1437,22 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         ...owned,
         ...['rituals:', '  a:', '    every: day at 09:00', '    report: { text: "{total}, {Till: Total}, {Ritual}" }'],
         '    sections: [{ title: Till, items: [Total: number] }]',
+      ],
+    },
+    {
+      // Of three that are called so, two cannot be told apart; and one is called as a fact is.
+      plan: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 09:00', '    report: { text: "{Keys}" }'],
+        '    sections: [{ title: Bar, items: [Keys, Keys] }, { title: Till, items: [Keys] }]',
+        ...['  b:', '    every: day at 10:00', '    report: { text: "{Total}" }', '    items: [Total: number]'],
+      ],
+      warns: [
+        '8:23 3 items are called "Keys", and all are told: give each a title of its own',
+        '12:23 {Total} is how many items there are, and no item of that title: for this, give it a title of its own; for that, write {total}',
+      ],
+      but: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 09:00', '    report: { text: "{Till: Keys}" }'],
+        '    sections: [{ title: Bar, items: [Keys, Keys] }, { title: Till, items: [Keys] }]',
       ],
     },
   ],
