@@ -3,8 +3,8 @@ import { openChecklist } from '../../src/domain/due.ts'
 import type { Item } from '../../src/domain/item.ts'
 import { inForceOn } from '../../src/domain/reading/in-force.ts'
 import { judge } from '../../src/domain/reading/judge.ts'
-import { besidePast, itemsWithPast } from '../../src/domain/reading/past.ts'
-import { type Past, periods, readingOf } from '../../src/domain/reading/period.ts'
+import { besidePast, itemsWithPast, pastFrom } from '../../src/domain/reading/past.ts'
+import { type Past, type Period, periods, readingOf } from '../../src/domain/reading/period.ts'
 import { comparisonsInWords } from '../../src/domain/reading/words.ts'
 import { itemOf, parseItemLine } from '../../src/plans/items/item-line.ts'
 import { planOf } from '../plans/plans.ts'
@@ -21,20 +21,33 @@ function item(line: string, more: Partial<Item> = {}): Item {
 }
 
 describe('the reading of a period', () => {
-  test.each([
-    ['last time', [1 / 24, 3000]],
-    ['yesterday', [1, 1.5]],
-    ['last week', [7, 13]],
-    ['same week last month', [28, 34]],
-    ['last month', [28, 35]],
-    ['last quarter', [84, 98]],
-    ['last year', [364, 371]],
-  ] as const)('%s is the newest that is old enough, and not too old', (period, [least, most]) => {
-    for (const days of [least, most]) expect(readingOf([on(days, 5)], period, dueAt)?.value).toBe(5)
-    expect(readingOf([on(0, 4)], period, dueAt)).toBeNull()
-    if (period === 'last time') return
-    expect(readingOf([on(least - 0.2, 4), on(least, 5)], period, dueAt)?.value).toBe(5)
-    expect(readingOf([on(least * 2 + 40, 5)], period, dueAt)).toBeNull()
+  /** From how many days before to how many, which are of the next such period. */
+  const spans = {
+    yesterday: [1, 2],
+    'last week': [7, 14],
+    'same week last month': [28, 35],
+    'last month': [28, 56],
+    'last quarter': [84, 168],
+    'last year': [364, 392],
+  } as const
+  const found = (period: Period, ...past: Past['leads']) => readingOf(past, period, dueAt)?.value ?? null
+
+  test.each(Object.entries(spans) as [keyof typeof spans, [number, number]][])(
+    '%s is the newest that is old enough, and not too old',
+    (period, [least, next]) => {
+      for (const days of [least, next - 1 / 8]) expect(found(period, on(days, 5))).toBe(5)
+      expect(found(period, on(least - 1 / 8, 4), on(least, 5))).toBe(5)
+      for (const days of [0, least - 1 / 8, next - 1 / 24, next]) expect(found(period, on(days, 5))).toBeNull()
+    },
+  )
+
+  test('last time is the newest before it, however old', () => {
+    for (const days of [1 / 24, 3000]) expect(found('last time', on(days, 5))).toBe(5)
+    expect(found('last time', on(0, 4))).toBeNull()
+  })
+
+  test('is looked up as far back as any period reaches', () => {
+    for (const [, next] of Object.values(spans)) expect(pastFrom(dueAt) <= daysBefore(next)).toBe(true)
   })
 
   test('is found over a change of the clocks, which makes a week an hour shorter or longer', () => {
