@@ -1,5 +1,6 @@
 import type { Path, Report } from './fault.ts'
 import { person } from './fields.ts'
+import { expanded } from './items/for-each.ts'
 import { isMap, unknownMessage } from './shape.ts'
 
 /** Whoever a plan names must be one of its roles or a person; in every place, wherever it stands. */
@@ -13,7 +14,8 @@ export function checkReferences(plan: Record<string, unknown>, report: Report): 
 }
 
 function namesIn(value: unknown, path: Path): { path: Path; name: string }[] {
-  if (Array.isArray(value)) return value.flatMap((entry, index) => namesIn(entry, [...path, index]))
+  if (Array.isArray(value))
+    return value.flatMap((entry, index) => written(entry).flatMap((one) => namesIn(one, [...path, index])))
   if (!isMap(value)) return []
   return Object.entries(value).flatMap(([key, inner]) => {
     const here = [...path, key]
@@ -22,6 +24,11 @@ function namesIn(value: unknown, path: Path): { path: Path; name: string }[] {
     if (key === 'escalation' && path.length === 0 && Array.isArray(inner)) return inner.flatMap(levelIn(here))
     return namesIn(inner, here)
   })
+}
+
+/** What is repeated may name another role each time; what is wrong with how it is repeated is told where it is read. */
+function written(entry: unknown): readonly unknown[] {
+  return expanded(entry, [], () => {})
 }
 
 /** A level of the escalation is a name, or has one as its role. */

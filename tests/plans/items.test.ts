@@ -279,6 +279,14 @@ describe('for-each', () => {
     expect(itemsOf(withItems(entry))).toMatchObject([{ look: 'at Lab', steps: ['Go to Lab'], note: 'Lab!' }])
   })
 
+  test('puts a role into its owner, and misses the one that the plan does not have', () => {
+    const roles = 'roles: { cto: { people: ["@dana"] }, cfo: { people: ["@eve"] } }'
+    const of = (list: string) =>
+      `${roles}\n${withItems(`{ item: "Report of {each}", owner: "{each}", for-each: [${list}] }`)}`
+    expect(itemsOf(of('cto, cfo')).map(({ owner }) => owner)).toEqual(['cto', 'cfo'])
+    expect(faultsOf(of('cto, ceo')).join()).toContain('unknown role "ceo": did you mean "cto"?')
+  })
+
   test.each<[string, string]>([
     ['{ item: A, for-each: [] }', '"for-each" names 1 to 100 things'],
     ['{ item: A, for-each: [Lab, lab] }', '"for-each" names "lab" twice'],
