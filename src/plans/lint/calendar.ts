@@ -1,6 +1,6 @@
 import type { Plan } from '../../domain/plan.ts'
 import type { Complaint } from '../fault.ts'
-import type { Look } from './look.ts'
+import { type Look, pathOf } from './look.ts'
 
 /** Days that are past: of the review, and of holidays, which help nobody to plan once all are over. */
 export function overAndPast({ plan, today }: Look): Complaint[] {
@@ -9,7 +9,14 @@ export function overAndPast({ plan, today }: Look): Complaint[] {
     path: ['calendars', name, 'holidays'],
     holidays,
   }))
-  const over = [own, ...named].filter(({ holidays }) => holidays.length > 0 && holidays.every((day) => day < today))
+  const ofRituals = plan.rituals.flatMap((ritual) =>
+    typeof ritual.calendar === 'object'
+      ? [{ path: [...pathOf(ritual), 'calendar', 'holidays'], holidays: ritual.calendar.holidays }]
+      : [],
+  )
+  const over = [own, ...named, ...ofRituals].filter(
+    ({ holidays }) => holidays.length > 0 && holidays.every((day) => day < today),
+  )
   return [
     ...reviews(plan, today),
     ...over.map(
