@@ -84,9 +84,15 @@ describe('a trend', () => {
     ['number < 200, no worse than last week', 101, 'failed'],
     ['number > 2, no worse than last week', 99, 'failed'],
     ['number, warning falling on last week', 99, 'warning'],
+    ['number, critical falling by 20% on last week P1', 80, 'failed'],
     ['number stretch rising on last week', 101, 'stretch'],
   ])('%s at %i after 100', (asked, value, grade) => {
     expect(graded(`Leads: ${asked}`, value, lastWeek)).toBe(grade)
+  })
+
+  test('of a loss, a tenth more is a tenth less of it', () => {
+    const after = (value: number) => graded('Profit: money $, rising by 10% on last week', value, [on(7, -100)])
+    expect([-91, -90].map(after)).toEqual(['failed', 'in-order'])
   })
 
   test.each(['rising', 'falling on last week', 'not rising on last year', 'warning falling on last week'])(
@@ -127,6 +133,14 @@ describe('what a reading is shown beside', () => {
     expect(told('Leads: percent', 90, past, { annual: 95 })).toEqual(['year 130 %, annual target 95 %'])
   })
 
+  test('a year goes by the days of the plan’s zone, and on its last day all of it is gone', () => {
+    const leads = item('Leads: number', { annual: 1000 })
+    const lastEve = { dueAt: new Date('2026-01-01T03:00:00Z'), value: 500 }
+    const occurrence = { dueAt: new Date('2026-12-31T14:00:00Z'), zone }
+    const reading = besidePast(leads, { text: '', value: 100 }, { leads: [lastEve] }, occurrence)
+    expect(comparisonsInWords(leads, reading)).toEqual(["10 % of the year's 1,000 (100 % of the year gone)"])
+  })
+
   test('a goal: the latest answer of the item that sets it', () => {
     const goal = { op: '>=', item: 'goal' } as const
     expect(told('Leads: number', 79, [], { goal })).toEqual(['goal at least 80'])
@@ -137,6 +151,7 @@ describe('what a reading is shown beside', () => {
     expect(at(79, { goal: [on(7, 80), on(14, 10)] })).toBe('failed')
     expect(at(80, { goal: [on(7, 80)] })).toBe('in-order')
     expect(at(81, { goal: [on(7, 80)] }, most)).toBe('failed')
+    expect(at(80, { goal: [on(7, 80)] }, most)).toBe('in-order')
     expect(at(1, {})).toBe('in-order')
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Item, itemKinds, type Target } from '../../src/domain/item.ts'
 import { readAnswer } from '../../src/domain/reading/answer.ts'
 import { judge } from '../../src/domain/reading/judge.ts'
-import { askedInWords, targetsInWords } from '../../src/domain/reading/words.ts'
+import { actionFor, askedInWords, targetsInWords } from '../../src/domain/reading/words.ts'
 import { itemOf, parseItemLine } from '../../src/plans/items/item-line.ts'
 
 /** An item as its line in a plan says it. */
@@ -54,6 +54,7 @@ describe('what people type is read as they mean it', () => {
     ['Till: money $', '€20', 'wants an amount in $ such as $1,250.50 (1.250,50 is the same)'],
     ['Till: money EUR', '20 EUR', '20 EUR = 20'],
     ['Stars: rating', '4', '4 of 5 = 4'],
+    ['Stars: rating', '5', '5 of 5 = 5'],
     ['Stars: rating', '3/5', '3 of 5 = 3'],
     ['Stars: rating', '4,5 out of 5', '4.5 of 5 = 4.5'],
     ['Stars: rating', '8/10', '4 of 5 = 4'],
@@ -72,6 +73,8 @@ describe('what people type is read as they mean it', () => {
     ['Backup: date', '2026-11-20', '2026-11-20 = 0'],
     ['Backup: date', '2026-12-01', '2026-12-01 = -11'],
     ['Backup: date < 7 d', '2026-12-01', 'wants a day such as 2026-03-06 that is not in the future'],
+    ['Backup: date, warning > 7 d', '2026-12-01', 'wants a day such as 2026-03-06 that is not in the future'],
+    ['Backup: date, critical > 7 d P1', '2026-12-01', 'wants a day such as 2026-03-06 that is not in the future'],
     ['Backup: date', 'yesterday', 'wants a day such as 2026-03-06'],
     ['Backup: date', '2026-02-30', 'wants a day such as 2026-03-06'],
     ['Backup: date < 24 h', '2026-11-20 03:00', '2026-11-20 03:00 = 6'],
@@ -166,6 +169,13 @@ describe('a reading is judged by its targets', () => {
     expect(verdict('Errors: number < 10', '51', { critical })).toBe('P1')
     expect(verdict('Errors: number < 10', '50', { critical, severity: 'P3' })).toBe('P3')
     expect(verdict('Errors: number < 10', '50', { critical })).toBe('failed')
+  })
+
+  test('what misses its target beyond a warning has what the warning says is to be done', () => {
+    const warning = { when: { op: '>', value: 80 } satisfies Target, severity: null, do: 'Clear the logs' }
+    const disk = item('Disk: percent < 90', { warning, ifFailed: 'Call the hoster' })
+    const actionAt = (value: number) => actionFor(disk, { text: '', value })
+    expect([80, 85, 95].map(actionAt)).toEqual([null, 'Clear the logs', 'Clear the logs'])
   })
 
   test('with all that is asked of it before it is given', () => {

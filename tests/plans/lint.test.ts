@@ -393,8 +393,13 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       ],
       // Of several limits the narrowest counts; and what only looks like a plural is another word.
       but: [
-        ...[...owned, 'targets: [Load > 5, Load < 8, BU delays < 5, LOS < 3]', 'rituals:', '  a:'],
-        ...['    every: day at 09:00', '    items:', '      - Load: number > 3, > 5, < 8, < 9'],
+        ...[...owned, 'targets: [Load > 5, Traffic < 8, BU delays < 5, LOS < 3]', 'rituals:', '  a:'],
+        ...[
+          '    every: day at 09:00',
+          '    items:',
+          '      - Load: number > 3, > 5',
+          '      - Traffic: number < 8, < 9',
+        ],
         ...['      - Bus delays: number < 9', '      - Loss: number < 5', '      - Last backup: date < 24 h'],
         ...['  b:', '    every: day at 10:00', '    items: [{ Last backup: date < 1 d }]'],
       ],
@@ -1278,6 +1283,17 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       plan: [...owned, 'calendars: { us: { holidays: [2026-03-01] } }', 'calendar: us', ...daily],
       warns: ['5:30 every holiday listed here is over'],
       but: [...owned, 'calendars: { us: { holidays: [2026-03-02] } }', 'calendar: us', ...everyWorkingDay()],
+    },
+    {
+      plan: [
+        ...[...owned, 'rituals:'],
+        '  a: { every: day at 09:00, calendar: { holidays: [2026-03-01] }, on-holiday: skip, items: [x] }',
+      ],
+      warns: ['6:51 every holiday listed here is over'],
+      but: [
+        ...[...owned, 'rituals:'],
+        '  a: { every: day at 09:00, calendar: { holidays: [2026-03-02] }, on-holiday: skip, items: [x] }',
+      ],
     },
   ],
   'unused-calendar': [
