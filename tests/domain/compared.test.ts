@@ -123,6 +123,8 @@ describe('what a reading is shown beside', () => {
   test('what there is none of is said', () => {
     expect(told('Leads: number', 1, [], { compare })).toEqual(['first reading'])
     expect(told('Leads: number', 1, [on(3, 5)], { compare })).toEqual(['no reading of last week and of last year'])
+    const monthly = { compare: ['same week last month'] } as const
+    expect(told('Leads: number', 1, [on(3, 5)], monthly)).toEqual(['no reading of the same week last month'])
   })
 
   test('a year to date: the sum of amounts against the year’s target, the mean of what does not add up', () => {

@@ -86,6 +86,7 @@ describe('what does not apply', () => {
     'A: number',
     'B: number',
     '{ item: Sum, number: true, compute: { sum: [A, B] } }',
+    '{ item: Mean, number: true, compute: { average: [A, B] } }',
     '{ item: Gap, number: true, compute: { difference: [A, B] } }',
   )
   const without = (...ids: readonly string[]) =>
@@ -95,9 +96,12 @@ describe('what does not apply', () => {
       return outcome.next.checklist
     }, round)
 
-  test('adds nothing to a sum, and leaves a difference without a figure', () => {
+  test('adds nothing to a sum or an average, and leaves a difference without a figure', () => {
     const one = entered(without('b'), { a: '5' })
-    expect([told(one, 'sum'), told(one, 'gap')]).toEqual(['done 5', 'not applicable: B has no figure'])
+    expect(['sum', 'mean', 'gap'].map((id) => told(one, id))).toEqual([
+      ...['done 5', 'done 5'],
+      'not applicable: B has no figure',
+    ])
   })
 
   test('everywhere leaves no figure at all', () => {

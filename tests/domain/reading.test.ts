@@ -62,6 +62,7 @@ describe('what people type is read as they mean it', () => {
     ['Stars: rating', '6', 'wants a rating from 0 to 5 such as 4.5 or 4/5'],
     ['Stars: rating', '-1', 'wants a rating from 0 to 5 such as 4.5 or 4/5'],
     ['Stars: rating', '1/0', 'wants a rating from 0 to 5 such as 4.5 or 4/5'],
+    ['Stars: rating', '0/0', 'wants a rating from 0 to 5 such as 4.5 or 4/5'],
     ['Stars: rating', '', 'wants a rating from 0 to 5 such as 4.5 or 4/5'],
     ['State: status', 'green', 'Green = null'],
     ['State: status all active', 'not all active', 'Not all active = null'],
@@ -99,6 +100,7 @@ describe('what people type is read as they mean it', () => {
     ['Mood: choice Good, Poor', 'poor', 'Poor = null'],
     ['Words: text', '  well  ', 'well = null'],
     ['Words: text', '   ', 'wants some words'],
+    ['Words: text', 'x'.repeat(3000), `${'x'.repeat(3000)} = null`],
     ['Words: text', 'x'.repeat(3001), 'wants at most 3,000 characters'],
   ])('%s ← “%s”', (line, typed, expected) => {
     expect(understood(line, typed)).toBe(expected)
