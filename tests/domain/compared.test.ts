@@ -132,6 +132,9 @@ describe('what a reading is shown beside', () => {
     expect(told('Leads: number', 100, past, { annual: 1000 })).toEqual([
       "40 % of the year's 1,000 (89 % of the year gone)",
     ])
+    expect(told('Leads: number total', 100, past, { annual: 0 })).toEqual([
+      "100 % of the year's 0 (89 % of the year gone)",
+    ])
     expect(told('Leads: percent', 90, past, { annual: 95 })).toEqual(['year 130 %, annual target 95 %'])
   })
 

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { type Item, itemKinds, type Target } from '../../src/domain/item.ts'
 import { readAnswer } from '../../src/domain/reading/answer.ts'
 import { judge } from '../../src/domain/reading/judge.ts'
-import { actionFor, askedInWords, targetsInWords } from '../../src/domain/reading/words.ts'
+import {
+  actionFor,
+  askedInWords,
+  missedInWords,
+  readingInWords,
+  targetsInWords,
+} from '../../src/domain/reading/words.ts'
 import { itemOf, parseItemLine } from '../../src/plans/items/item-line.ts'
 
 /** An item as its line in a plan says it. */
@@ -116,6 +122,8 @@ describe('a reading is judged by its targets', () => {
     return severity ?? grade
   }
 
+  const lights = item('State: status', { critical: { when: { op: 'is', word: 'Yellow' }, severity: 'P1' } })
+
   test.each([
     ['Load: number < 10', '9.99', 'in-order'],
     ['Load: number < 10', '10', 'failed'],
@@ -184,6 +192,18 @@ describe('a reading is judged by its targets', () => {
     const limits = 'API: duration p95 < 200 ms, warning > 150 ms, critical > 1 s P0'
     expect(askedInWords(item(limits))).toBe('p95, target < 200 ms, warning > 150 ms, critical > 1,000 ms')
     expect(askedInWords(item('Disk: percent, warning > 80'))).toBe('warning > 80 %')
+    expect(askedInWords(lights)).toBe('target Green')
+  })
+
+  test('of a word that is critical the one that is wanted is told, since it is the answer itself', () => {
+    expect(missedInWords(lights, { text: 'Yellow', value: null })).toBe('target Green')
+    expect(missedInWords(item('Disk: percent, critical > 95 P1'), { text: '', value: 96 })).toBe('critical > 95 %')
+  })
+
+  test('a day is told with its age, and one with its time by the hour', () => {
+    expect(readingInWords(item('Backup: date'), { text: '2026-11-20', value: 0 })).toBe('2026-11-20 (today)')
+    const minutesAgo = { text: '2026-11-20 09:00', value: 0.03 }
+    expect(readingInWords(item('Backup: date < 24 h'), minutesAgo)).toBe('2026-11-20 09:00 (0 h ago)')
   })
 
   test('targets are told in the item’s unit', () => {
