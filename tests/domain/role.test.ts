@@ -61,11 +61,18 @@ test('a rotation is all of those who can have it, each once', () => {
 })
 
 test('a rotation may fall to another at its hand-overs, and where a cover begins and has ended', () => {
-  const [ritual] = handOverRituals(plan)
-  expect(ritual).toMatchObject({ role: 'watch', title: 'Watch', openForMinutes: 24 * 60 })
   const week = [at('2026-11-23T08:59'), at('2026-11-30T08:59')] as const
-  const due = ritual && occurrences(ritual.every, calendarOf(plan, ritual), ...week)
-  expect(due).toEqual([at('2026-11-23T09:00'), at('2026-11-25T09:00'), at('2026-11-27T09:00')])
+  const changesOf = (by: typeof plan) =>
+    handOverRituals(by).map(({ every, ...ritual }) => ({ ...ritual, due: occurrences(every, calendarOf(by), ...week) }))
+  const monday = at('2026-11-23T09:00')
+  expect(changesOf(plan)).toMatchObject([
+    {
+      ...{ role: 'watch', title: 'Watch', openForMinutes: 24 * 60 },
+      due: [monday, at('2026-11-25T09:00'), at('2026-11-27T09:00')],
+    },
+  ])
+  const early = changesOf({ ...plan, dayStarts: '08:15' })
+  expect(early).toMatchObject([{ due: [monday, at('2026-11-25T08:15'), at('2026-11-27T08:15')] }])
 })
 
 test('of nobody, it is the owner; a person is themself; a lost role is nobody', () => {
