@@ -89,3 +89,15 @@ test('a plan whose every day is a holiday has a next look all the same', () => {
   )
   expect(cursorAt(plan, theRitual(plan), from, from).nextAt).not.toBeNull()
 })
+
+test('what opens within two minutes of its time is not late, and the newest that is still open is opened later too', () => {
+  const plan = planWith('every: day at 09:00')
+  const lateAt = (now: string) =>
+    dueSince(plan, theRitual(plan), at('2026-12-21T05:00Z'), at(now)).entries.map(({ state, late }) => [state, late])
+  expect(lateAt('2026-12-21T14:02:00.000Z')).toEqual([['open', false]])
+  expect(lateAt('2026-12-21T14:02:00.001Z')).toEqual([['open', true]])
+  expect(lateAt('2026-12-22T14:00:00Z')).toEqual([
+    ['bot-down', false],
+    ['open', false],
+  ])
+})

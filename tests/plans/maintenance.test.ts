@@ -52,6 +52,13 @@ test('the schedule knows when a window is over, also beside one that is not', ()
       .map(({ reason }) => reason)
   expect(reasons(short)).toEqual([null, null])
   expect(reasons(short, long)).toEqual(['during maintenance: Long', 'during maintenance: Long'])
+  const atOnce = '{ title: At once, every: Saturday at 02:30, lasts: 1h }'
+  expect(reasons(atOnce)).toEqual(['during maintenance: At once', null])
+})
+
+test('the schedule tells of the holiday rather than of the window, since nothing opens then', () => {
+  const plan = planOf(source('calendar: { holidays: [2026-11-22] }', windows))
+  expect(scheduleOf(plan, '2026-11-22', '2026-11-22').at(-1)).toMatchObject({ reason: '2026-11-22 is a holiday' })
 })
 
 test('what is told late is told only where it still helps', () => {
@@ -65,7 +72,8 @@ test('what is told late is told only where it still helps', () => {
   expect(told('2026-11-20T01:59', '2026-11-22T01:59')).toEqual(['notice'])
   expect(told('2026-11-20T01:59', '2026-11-22T02:00')).toEqual(['start'])
   expect(told('2026-11-20T01:59', '2026-11-22T04:00')).toEqual(['end'])
-  expect(told('2026-11-20T01:59', '2026-11-23T05:00')).toEqual([])
+  expect(told('2026-11-20T01:59', '2026-11-23T03:59')).toEqual(['end'])
+  expect(told('2026-11-20T01:59', '2026-11-23T04:00')).toEqual([])
   expect(maintenanceSince(plan, window, at('2026-11-22T01:00'), at('2026-11-22T02:00')).nextAt).toEqual(
     at('2026-11-22T04:00'),
   )
