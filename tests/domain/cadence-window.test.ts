@@ -19,6 +19,8 @@ describe('how long a ritual stays open', () => {
     ['until a midnight of 23 hours', 'every: day at 00:00', '2026-03-08T05:00Z', '2026-03-09T04:00Z'],
     ['as long as it says', 'every: day at 09:00, open-for: 2h', '2026-03-06T14:00Z', '2026-03-06T16:00Z'],
     ['until its week is over', 'every: first week of month', '2026-03-02T14:00Z', '2026-03-08T05:00Z'],
+    ['for the one day of a fifth week', 'every: fifth week of February', '2028-02-29T14:00Z', '2028-03-01T05:00Z'],
+    ['until its week after the launch is over', 'every: T+1w', '2026-03-13T13:00Z', '2026-03-20T04:00Z'],
     ['until its quarter is over, by the clocks then', 'every: quarter', '2026-01-01T14:00Z', '2026-04-01T04:00Z'],
     ['until the next check', 'every: 15 minutes from T+1h to T+6h', '2026-03-06T14:15Z', '2026-03-06T14:30Z'],
     ['until the longer of two windows is over', 'every: week; month', '2026-06-01T13:00Z', '2026-07-01T04:00Z'],
@@ -110,6 +112,15 @@ describe('a holiday', () => {
       [at('2026-12-29T14:00Z'), at('2026-12-30T05:00Z')],
       [at('2026-12-26T14:00Z'), at('2026-12-27T05:00Z')],
     ])
+  })
+
+  test('that moves what falls due leaves it open as long as it says', () => {
+    const [row] = scheduleOf(
+      planWith('every: last Friday of month, open-for: 2h', holidays),
+      '2026-12-25',
+      '2026-12-25',
+    )
+    expect(row).toMatchObject({ opensAt: at('2026-12-29T14:00Z'), closesAt: at('2026-12-29T16:00Z') })
   })
 
   test('leaves what falls due behind it to be seen before it opens', () => {
