@@ -115,6 +115,11 @@ describe('a length of time', () => {
     )
   })
 
+  test('is whole weeks or none, then days, hours and minutes', () => {
+    const printed = [0, 90, 7 * 1440, 8 * 1440, 14 * 1440, 14 * 1440 + 61].map(printDuration)
+    expect(printed).toEqual(['0m', '1h30m', '1w', '8d', '2w', '14d1h1m'])
+  })
+
   test.each([
     ['15m', 15],
     ['2h', 120],

@@ -65,6 +65,10 @@ describe('a fault', () => {
       ['7:50 "phase" must be a stretch of time since the start, such as 0m to 15m'],
     ],
     [
+      'procedures: { b: { sections: [{ title: A, phase: 5m to 5m, items: [x] }] } }',
+      ['7:50 "phase" must be a stretch of time since the start, such as 0m to 15m'],
+    ],
+    [
       'procedures: { b: { sections: [{ title: A, every: day, items: [x] }, { title: B, items: [x] }] } }',
       ['7:43 a procedure is started when it is needed, and its sections with it: leave "every" out'],
     ],
