@@ -115,6 +115,86 @@ describe('what is not YAML', () => {
   })
 })
 
+describe('a plan has no more of anything than one can read', () => {
+  const head = ['plan: shop', 'timezone: Europe/Paris', 'channel: "#ops"', 'rituals:']
+  const round = (...keys: readonly string[]) => [...head, '  a:', '    every: day', ...keys.map((key) => `    ${key}`)]
+  const each = (count: number) => Array.from({ length: count }, (_, index) => `x${index}`)
+
+  test.each<[string, number, (count: number) => readonly string[], string]>([
+    [
+      'letters of a name',
+      60,
+      (count) => [`plan: ${'x'.repeat(count)}`, ...round('items: [x]').slice(1)],
+      '1:7 "plan" must be at most 60 characters long',
+    ],
+    [
+      'letters of a line',
+      300,
+      (count) => round(`title: ${'x'.repeat(count)}`, 'items: [x]'),
+      '7:12 "title" must be at most 300 characters long',
+    ],
+    [
+      'letters of a text',
+      3000,
+      (count) => round(`if-failed: ${'x'.repeat(count)}`, 'items: [x]'),
+      '7:16 "if-failed" must be at most 3000 characters long',
+    ],
+    [
+      'letters of a person',
+      80,
+      (count) => [`admins: ["@${'x'.repeat(count)}"]`, ...round('items: [x]')],
+      '1:10 an entry of "admins" must be at most 80 characters long',
+    ],
+    [
+      'rituals',
+      200,
+      (count) => [...head, ...each(count).map((id) => `  ${id}: { every: day, items: [x] }`)],
+      '5:3 a plan has 1 to 200 rituals',
+    ],
+    ['items', 500, (count) => round(`items: [${each(count).join()}]`), '5:3 a ritual has at most 500 items, not 501'],
+    [
+      'things that one is repeated for',
+      100,
+      (count) => round(`items: [{ item: y, for-each: [${each(count).join()}] }]`),
+      '7:34 "for-each" names 1 to 100 things',
+    ],
+    [
+      'letters of the word in braces',
+      31,
+      (count) => round(`items: [{ item: y, for-each: { name: ${'x'.repeat(count)}, of: [z] } }]`),
+      '7:42 "name" must be small letters, digits and hyphens',
+    ],
+    [
+      'words of a status',
+      5,
+      (count) => round(`items: [{ item: y, status: [${each(count).join()}] }]`),
+      '7:32 a status has at most five words, from good to bad',
+    ],
+    [
+      'lines of a list',
+      20,
+      (count) => round(`items: ["Wins", { Best: text top ${count} }]`),
+      '7:38 a list has 1 to 20 lines, not 21',
+    ],
+  ])('%s: %i', (_, most, source, fault) => {
+    expect(faultsOf(source(most).join('\n'))).toEqual([])
+    expect(faultsOf(source(most + 1).join('\n'))).toEqual([fault])
+  })
+
+  test.each<[string, readonly string[], string]>([
+    ['rituals', [...head.slice(0, 3), 'rituals: {}'], '4:10 a plan has 1 to 200 rituals'],
+    ['time', round('takes: 0m', 'items: [x]'), '7:12 "takes" must be longer than nothing'],
+    [
+      'things that one is repeated for',
+      round('items: [{ item: y, for-each: [] }]'),
+      '7:34 "for-each" names 1 to 100 things',
+    ],
+    ['lines of a list', round('items: [{ Best: text top 0 }]'), '7:30 a list has 1 to 20 lines, not 0'],
+  ])('and no %s is too few', (_, source, fault) => {
+    expect(faultsOf(source.join('\n'))).toEqual([fault])
+  })
+})
+
 describe('what is no plan', () => {
   test.each<[number, readonly string[], readonly string[]]>([
     [3, ['chanel: "#ops"'], ['1:1 "channel" is missing', '3:1 unknown key "chanel": did you mean "channel"?']],
