@@ -187,6 +187,7 @@ describe('a phrase that is no cadence', () => {
     ['T+1w on^', 'a weekday belongs here'],
     ['T+1w Monday, ^x', '"x" is not understood: a weekday belongs here'],
     ['T+4h ^Monday', '"Monday" cannot follow hours and minutes: count the launch in days'],
+    ['T+30m ^at 09:00', '"at" cannot follow hours and minutes: count the launch in days'],
     ['T+4h ^at 09:00', '"at" cannot follow hours and minutes: count the launch in days'],
     ['T+1d to ^T+4h', '"T+4h" is counted otherwise than where it begins: use days for both, or hours'],
     ['T+4h to ^T+1d', '"T+1d" is counted otherwise than where it begins: use days for both, or hours'],

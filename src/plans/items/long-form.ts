@@ -78,7 +78,7 @@ function aboutOf(form: LongForm) {
 function figures(said: Record<string, unknown>, form: LongForm, asked: Asked, path: Path, report: Report) {
   const at = (key: string) => [...path, key]
   const numeric = isNumeric(asked.kind)
-  for (const key of ['statistic', 'stretch', 'compare', 'goal', 'compute', 'targets'] as const)
+  for (const key of ['statistic', 'stretch', 'compare', 'annual', 'goal', 'compute', 'targets'] as const)
     if (key in said && !numeric)
       report({ path: at(key), rule: 'item', message: `a ${asked.kind} is no figure: it has no "${key}"`, key: true })
   if (!numeric)
@@ -123,6 +123,10 @@ function readAsked(said: Record<string, unknown>, path: Path, report: Report): A
   const listed = (kind === 'choice' || kind === 'status') && Array.isArray(asks)
   if (typeof asks !== 'string' && !listed) {
     report({ path: [...path, kind], rule: 'item', message: `"${kind}" must be true, or what the answer should be` })
+    return null
+  }
+  if (listed && unit !== null) {
+    report({ path: [...path, 'unit'], rule: 'item', message: `a ${kind} has no unit` })
     return null
   }
   const words = listed ? wordsOf(asks, [...path, kind], report) : []
