@@ -180,6 +180,7 @@ describe('a phrase that is no cadence', () => {
       '^T+100000m',
       '"T+100000m" is not understood: a time after the launch such as T+4h, T+1d, T+2w or T+1mo belongs here',
     ],
+    ['^T+1d30m', '"T+1d30m" is not understood: a time after the launch such as T+4h, T+1d, T+2w or T+1mo belongs here'],
     ['^T+1d8h', '"T+1d8h" is not understood: a time after the launch such as T+4h, T+1d, T+2w or T+1mo belongs here'],
     ['T+1d to^', 'a time after the launch such as T+4h, T+1d, T+2w or T+1mo belongs here'],
     ['T+1d to ^x', '"x" is not understood: a time after the launch such as T+4h, T+1d, T+2w or T+1mo belongs here'],

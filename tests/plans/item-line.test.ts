@@ -102,6 +102,8 @@ describe('an item on one line', () => {
     ['Errors: number < 5 GB, warning > 3 TB', 'one unit for all', 23],
     ['State: status Good, good', 'are different', 14],
     ['State: status A, B, C, D, E, F', 'at most five', 14],
+    ['Stars: rating of 1', 'a rating is out of a whole number, such as "of 5"', 14],
+    ['Stars: rating > -1', 'a rating lies between 0 and 5, not at -1', 14],
     ['', 'needs a title', 0],
   ])('%s is refused: %s', (typed, message, at) => {
     expect(parseItemLine(typed)).toEqual({ ok: false, message: expect.stringContaining(message), at })
