@@ -186,6 +186,15 @@ describe('what refers to other items', () => {
     expect(computed(compute, kind).join('\n')).toContain(message)
   })
 
+  test('adds up what has one unit, and times in any', () => {
+    const sumOf = (kind: string, one: string, other: string) =>
+      faultsOf(
+        withItems(`A: ${kind} ${one}`, `B: ${kind} ${other}`, `{ item: S, ${kind}: ${one}, compute: { sum: [A, B] } }`),
+      ).join('\n')
+    expect(sumOf('money', '$', '€')).toContain('"B" is a money in €, and "S" a money in $: a sum is of one kind')
+    expect([sumOf('money', '$', '$'), sumOf('duration', 's', 'h')]).toEqual(['', ''])
+  })
+
   test('never in a circle', () => {
     const circle = withItems(
       '{ item: A, number: true, compute: { sum: [B, C] } }',
