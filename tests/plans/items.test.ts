@@ -220,6 +220,15 @@ describe('what refers to other items', () => {
     expect(inputsOf('size')).toEqual(['size', 'paris.size'])
   })
 
+  test('finds the one of its own group before the others', () => {
+    const sum = '{ item: All, number: true, compute: { sum: [Size, Spare] } }'
+    const shops = `{ group: "{each}", for-each: [Paris, Lyon], items: [Size: number, Spare: number, ${sum}] }`
+    expect(itemsOf(withItems(shops)).flatMap(({ compute }) => compute?.items ?? [])).toEqual([
+      ...['paris.size', 'paris.spare'],
+      ...['lyon.size', 'lyon.spare'],
+    ])
+  })
+
   test.each([
     ['"Pariz: Size"', 'no item of this checklist is called "Pariz: Size": did you mean "Paris: Size"?'],
     ['Sice', 'no item of this checklist is called "Sice": did you mean "Paris: Size" or "Lyon: Size"?'],
