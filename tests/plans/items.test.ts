@@ -250,6 +250,10 @@ describe('what refers to other items', () => {
     const weekly = (item: string) => `{ title: Week, every: Friday at 16:00, items: [N: number, ${item}] }`
     const sum = weekly('{ item: S, number: true, compute: { sum: [Calls, N] } }')
     expect(faultsOf(withSections(daily, sum)).join()).toContain('no item of this checklist is called "Calls"')
+    const counting = '{ title: All, items: [M: number, { item: S, number: true, compute: { sum: [M, Visits] } }] }'
+    expect(faultsOf(withSections(counting, weekly('Visits: number'))).join()).toContain(
+      'no item of this checklist is called "Visits"',
+    )
     expect(itemsOf(withSections(daily, weekly('{ item: S, number: true, goal: Goal }')))[3]?.goal).toEqual({
       op: '>=',
       item: 'day.goal',
