@@ -73,6 +73,8 @@ describe('what people type is read as they mean it', () => {
     ['State: status', 'green', 'Green = null'],
     ['State: status all active', 'not all active', 'Not all active = null'],
     ['State: status all active', 'some', 'wants one of: all active, Not all active'],
+    ['State: status All active', 'some', 'wants one of: All active, Not all active'],
+    ['State: status OK', 'some', 'wants one of: OK, Not OK'],
     ['Top: text top 3', '1. Booking\n- Search\n\n  Chat ', 'Booking\nSearch\nChat = null'],
     ['Top: text top 2', 'a\nb\nc', 'wants at most 2 lines, one for each'],
     ['Top: text top 2', ' \n ', 'wants some words'],

@@ -177,6 +177,8 @@ describe('what refers to other items', () => {
     ['{ sum: [A] }', 'number', 'a sum is counted from two items or more'],
     ['{ sum: [A, B, C: 1] }', 'number', 'a sum names its items by their titles, as text'],
     ['{ share: [A, B, A] }', 'percent', 'a share is counted from two items'],
+    ['{ ratio: [A, B, A] }', 'number', 'a ratio is counted from two items'],
+    ['{ difference: [A, B, A] }', 'number', 'a difference is counted from two items'],
     ['{ share: [A, B] }', 'number', 'a share is a percent, not a number'],
     ['{ som: [A, B] }', 'number', '"som" is not a way to count: did you mean "sum"?'],
     ['{ sum: [A, B], average: [A, B] }', 'number', '"compute" is one of sum, difference'],
@@ -284,6 +286,7 @@ describe('for-each', () => {
       '{ group: "{each} app", for-each: [iOS, Android], items: [Crash rate: percent, "{each} tested"] }',
       ['iOS app / Crash rate', 'iOS app / iOS tested', 'Android app / Crash rate', 'Android app / Android tested'],
     ],
+    ['{ group: "{each}", for-each: [Paris], items: [{ "Size of {each}": number }] }', ['Paris / Size of Paris']],
     ['{ group: Apps, items: [{ item: Crashes, number: true, for-each: [iOS] }] }', ['Apps / Crashes: iOS']],
   ])('%s', (entry, expected) => {
     expect(titles(withItems(entry))).toEqual(expected)
