@@ -104,6 +104,7 @@ describe('an item on one line', () => {
     ['State: status A, B, C, D, E, F', 'at most five', 14],
     ['Stars: rating of 1', 'a rating is out of a whole number, such as "of 5"', 14],
     ['Stars: rating > -1', 'a rating lies between 0 and 5, not at -1', 14],
+    ['Load: number no worse than last week, warning > 60', 'which way is worse?', 13],
     ['', 'needs a title', 0],
   ])('%s is refused: %s', (typed, message, at) => {
     expect(parseItemLine(typed)).toEqual({ ok: false, message: expect.stringContaining(message), at })
