@@ -183,11 +183,12 @@ describe('a reading is judged by its targets', () => {
     expect(verdict('Errors: number < 10', '50', { critical })).toBe('failed')
   })
 
-  test('what misses its target beyond a warning has what the warning says is to be done', () => {
+  test('what misses its target beyond a warning has what the item says is to be done, else what the warning says', () => {
     const warning = { when: { op: '>', value: 80 } satisfies Target, severity: null, do: 'Clear the logs' }
     const disk = item('Disk: percent < 90', { warning, ifFailed: 'Call the hoster' })
-    const actionAt = (value: number) => actionFor(disk, { text: '', value })
-    expect([80, 85, 95].map(actionAt)).toEqual([null, 'Clear the logs', 'Clear the logs'])
+    const actionAt = (value: number, of = disk) => actionFor(of, { text: '', value })
+    expect([80, 85, 95].map((value) => actionAt(value))).toEqual([null, 'Clear the logs', 'Call the hoster'])
+    expect(actionAt(95, item('Disk: percent < 90', { warning }))).toBe('Clear the logs')
   })
 
   test('with all that is asked of it before it is given', () => {

@@ -784,14 +784,15 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       ],
     },
     {
-      // Beside whomever it has to wait, it is told of once.
+      // With somebody else in it, it is another crowd.
       plan: [
         ...[...head, 'owner: team', 'roles: { team: { people: ["@ana", "@ben"] } }', ...daily],
         ...['  b: { every: Friday at 09:00, items: [x] }', '  c: { every: Wednesday at 09:00, items: [x] }'],
         '  d: { every: "Wednesday, Friday at 09:00", items: [x] }',
       ],
       warns: [
-        '10:3 "d" is one of 3 rituals that want the 2 people of team at the same time, first at 2026-03-04 09:00',
+        '10:3 "d", "a" and "c" all want the 2 people of team at the same time, first at 2026-03-04 09:00',
+        '10:3 "d", "a" and "b" all want the 2 people of team at the same time, first at 2026-03-06 09:00',
       ],
       but: [
         ...[...head, 'owner: team', 'roles: { team: { people: ["@ana", "@ben", "@eve"] } }', ...daily],
