@@ -13,7 +13,8 @@ export type Happening =
   | { readonly kind: 'plan-retired'; readonly why: string }
   | { readonly kind: 'checklist-opened'; readonly ritual: string; readonly late: boolean }
   | { readonly kind: 'checklist-reminded'; readonly people: readonly Person[] }
-  | { readonly kind: 'checklist-closed'; readonly state: LedgerState }
+  /** A procedure that has passed its limit goes on. */
+  | { readonly kind: 'checklist-closed'; readonly state: LedgerState; readonly goesOn?: true }
   | { readonly kind: 'checklist-signed-off'; readonly minutes: number | null }
   | ({ readonly kind: 'item-done'; readonly reading: Reading | null } & ItemNamed)
   | ({

@@ -30,7 +30,9 @@ export function wakeChecklist(
 
 function close(checklist: Checklist, seenAt: Date | null, closesAt: Date): ChecklistStep {
   const state = closedState(checklist, seenAt, closesAt)
-  return stepTo({ ...checklist, state, wakeAt: null }, [{ kind: 'checklist-closed', state }])
+  const goesOn = checklist.procedure === true && state === 'missed'
+  const closed = { kind: 'checklist-closed', state, ...(goesOn && { goesOn }) } as const
+  return stepTo({ ...checklist, state, wakeAt: null }, [closed])
 }
 
 /** Complete and still open is what has only optional items, and nobody had anything to say. */

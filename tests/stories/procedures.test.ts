@@ -157,7 +157,7 @@ describe.each(databases())('$name', ({ open }) => {
     expect(told.join()).not.toContain('closed')
   })
 
-  test('of steps that go on past their limit neither their report nor the week says that they closed', async () => {
+  test('of steps that go on past their limit neither their report nor the week nor their record says that they closed', async () => {
     const report = 'report: { channel: "#leadership", text: "{settled} of {total} steps" }'
     await begin({}, `15m\n    ${report}`)
     await says(team.maria, '/rounds start rollback')
@@ -170,6 +170,8 @@ describe.each(databases())('$name', ({ open }) => {
     await says(team.maria, '/summary')
     const missed = 'Rollback, Tue 17 Nov 03:10 · owner Technician · 1 of 3 settled so far, past its limit'
     expect(team.maria.ephemerals('#ops').at(-1)).toContain(missed)
+    await press(team.ben, 'View', 'Rollback')
+    expect(team.ben.modal()?.text).toContain('03:25 — It passed its limit with steps open, and goes on.')
     await press(team.ben, 'Done', 'Restore the version')
     await press(team.ben, 'Done', 'The director approves')
     expect(reported()).toEqual(['Rollback — Tue 17 Nov [View]\n3 of 3 steps'])

@@ -32,7 +32,8 @@ const sentences: Sentences = {
   'checklist-opened': ({ late }) => (late ? mrkdwn`Opened late: Rounds was not running at its time.` : mrkdwn`Opened.`),
   'checklist-reminded': ({ people }) =>
     people.length > 0 ? mrkdwn`Reminded ${mentions(people)} of what was open.` : mrkdwn`Reminded of what was open.`,
-  'checklist-closed': ({ state }) => closings[state],
+  'checklist-closed': ({ state, goesOn }) =>
+    goesOn ? mrkdwn`It passed its limit with steps open, and goes on.` : closings[state],
   'checklist-signed-off': ({ minutes }, who) =>
     minutes === null ? mrkdwn`${who} signed off.` : mrkdwn`${who} signed off after ${durationInWords(minutes)}.`,
   'item-done': ({ title, reading, computed }, who) =>
