@@ -54,7 +54,7 @@ describe('what YAML reads otherwise than it looks', () => {
       '11:31 YAML reads "#ops first }" as a comment: write "Ask in #ops first"',
     ],
     [6, '  manager: { people: ["@maria"], title: Team #4 }', '6:41 YAML reads "#4 }" as a comment: write "Team #4"'],
-    [12, '      - Disk used: percent < 1_000', '12:28 "1_000" has "_" in its number: write 1000'],
+    [12, '      - Disk used: percent < 1_000', '12:30 "1_000" has "_" in its number: write 1000'],
     [11, '      - Rate: percent: > 95', '11:15 YAML reads the second ":" as another key: write - Rate: percent > 95'],
     [11, '      - Lights: on: all', '11:17 YAML reads the second ":" as another key: write - Lights: "on: all"'],
     [11, '      - *important*', '11:9 quote what begins with *: write "*important*"'],
@@ -306,7 +306,7 @@ describe('what is no plan', () => {
     [
       12,
       ['      - Disk used: percent < 80, < x'],
-      ['12:34 "x" is not a target of a percent: write "< 5", ">= 4.5" or "18..25"'],
+      ['12:36 "x" is not a target of a percent: write "< 5", ">= 4.5" or "18..25"'],
     ],
     [
       14,

@@ -34,6 +34,19 @@ describe('a target in words is no unit: the signs that say it are told', () => {
     ['Rate: percent 0.5..0.75, stretch 0.7', 'write "< 0.7" or "> 0.7"', 33],
     ['Rate: number critical 50', 'write "< 50 P1" or "> 50 P1"', 22],
     ['Till: money CHF 500', 'perhaps "= CHF 500"', 12],
+    ['Till: money $5 - $9', 'write "$5..$9"', 12],
+    ['Till: money CHF 5 or more', 'write ">= CHF 5"', 12],
+    ['Rate: percent 5% - 9%', 'write "5%..9%"', 14],
+    ['Oven: number 5 °C – 9 °C', 'write "5 °C..9 °C"', 13],
+    ['Oven: number under 1 000', 'write "< 1000"', 13],
+    ['Oven: number under ½', 'write "< 0.5"', 13],
+    ['Oven: number 1 000..2 000', 'write "1000..2000"', 13],
+    ['Oven: number +3', 'perhaps "= 3"', 13],
+    ['Oven: number critical over 9', 'write "> 9 P1"', 22],
+    ['Oven: number critcal > 9', 'did you mean "critical > 9 P1"?', 13],
+    ['Oven: number warn ≥ 9', 'write "warning ≥ 9"', 13],
+    ['Oven: number crit > 9', 'write "critical > 9 P1"', 13],
+    ['Oven: number < 9 not rising on last week', 'write "< 9, not rising on last week"', 13],
   ])('%s: %s', (typed, message, at) => {
     expect(parseItemLine(typed)).toEqual({ ok: false, message: expect.stringContaining(message), at })
   })
@@ -47,41 +60,95 @@ describe('a target in words is no unit: the signs that say it are told', () => {
   )
 })
 
+describe('what would not be right beside the rest of the line is not suggested', () => {
+  test.each([
+    ['Cleanliness: rating 1 000', '"1 000" is not a target of a rating: write "> 3", ">= 4.5" or "3..4"'],
+    ['Cleanliness: rating < 1 000', '"1 000" is not a number here: write "> 3", ">= 4.5" or "3..4"'],
+    ['Cleanliness: rating max 10', '"max 10" is not a target of a rating: write "> 3", ">= 4.5" or "3..4"'],
+    ['Cleanliness: rating warning 7', '"7" says no side of its limit: write "> 3", ">= 4.5" or "3..4"'],
+    ['Oven: number < 50, 70', '"70" is not a target of a number: write "< 5", ">= 4.5" or "18..25"'],
+    ['Oven: number 70, < 50', '"70" is not a target of a number: write "< 5", ">= 4.5" or "18..25"'],
+    ['Oven: number 5 - 3', '"5 - 3" is not a target of a number: write "< 5", ">= 4.5" or "18..25"'],
+    [
+      'Oven: number > 9 and < 5',
+      '"> 9 and < 5" is several targets, which commas part: write "< 5", ">= 4.5" or "18..25"',
+    ],
+    [
+      'Oven: number stretch > 3 and < 5',
+      '"stretch > 3 and < 5" is several targets, and a stretch has one, or a range such as "18..25"',
+    ],
+    ['Oven: number p95 mean < 10', 'one statistic is enough'],
+    ['Rate: percent < $5 each', 'a percent has the unit %, not "$"'],
+    ['Backup: date < 1:30', '"1:30" is no length of time: write "1h 30m"'],
+  ])('%s: %s', (typed, message) => {
+    expect(parseItemLine(typed)).toMatchObject({ ok: false, message })
+  })
+
+  test('but a slip further on is told in its turn', () => {
+    expect(parseItemLine('Oven: number < 1 000, > 5 6')).toMatchObject({
+      message: '"1 000" is not a number here: write 1000',
+    })
+  })
+
+  test.each([
+    ['{ item: A, number: "< 5", stretch: "> 1 and < 3" }', 'which commas part: write "< 5", ">= 4.5" or "18..25"'],
+    [
+      '{ item: A, number: "< 5", stretch: "mean < 3" }',
+      'is not a target of a number: write "< 5", ">= 4.5" or "18..25"',
+    ],
+  ])('%s: %s', (item, message) => {
+    expect(faultsOf(item)).toEqual([expect.stringMatching(new RegExp(`${message.replaceAll('.', '\\.')}$`, 'u'))])
+  })
+})
+
 describe('a figure of a target', () => {
   test.each([
+    ['Oven: number == 1,5', '"== 1,5" is not a target of a number: write "= 1.5"', 13],
+    [
+      'Oven: number < 50, 1,5 kg',
+      '"1,5 kg" is not a target of a number: write "< 5", ">= 4.5" or "18..25"; perhaps "= 1.5 kg"',
+      19,
+    ],
+    ['Oven: number between 1,5 and 2,5', '"between 1,5 and 2,5" is not a target of a number: write "1.5..2.5"', 13],
+    ['Oven: number stretch 1,5', '"1,5" says no side of its limit: write "< 1.5" or "> 1.5"', 21],
+    ['Oven: number < 1 000,5', '"1 000,5" has a comma, and commas part targets: write 1000.5', 15],
+    ['Oven: number < 1,2,3', '"1,2,3" has a comma, and commas part targets: write "< 5", ">= 4.5" or "18..25"', 15],
+    ['Till: money < $1,5k', '"1,5k" has a comma, and commas part targets: write 1500', 15],
+    ['Oven: number < 5⅛', '"5⅛" is not a number here: write 5.125', 15],
+    ['Oven: number < 1 ½', '"1 ½" is not a number here: write 1.5', 15],
     ['Oven: number < 1,000 loaves', '"1,000" has a comma, and commas part targets: write 1000', 15],
     ['Rain: number < 0,5 mm', '"0,5" has a comma, and commas part targets: write 0.5', 15],
     ['Till: money >= 1.500,50 EUR', '"1.500,50" has a comma, and commas part targets: write 1500.5', 15],
     ['Wait: duration < 1 h, stretch < 20 s', 'one unit for all: "s" differs from "h"', 22],
     ['Disk: number 1 GB..2 TB', 'one unit for all: "GB" differs from "TB"', 13],
-    ['Rate: number < 0x10', '"0x10" is not a number here: write 16', 13],
-    ['Rate: number < 3/4', '"3/4" is not a number here: write 0.75', 13],
-    ['Rate: percent < 3/4', '"3/4" is not a number here: write 75', 14],
-    ['Rate: percent > 1/8%', '"1/8" is not a number here: write 0.125', 14],
-    ['Till: money = $1/2', '"1/2" is not a number here: write 0.5', 12],
-    ['Rate: number < 1½ h', '"1½" is not a number here: write 1.5', 13],
-    ['Rate: number < 1 000 loaves', '"1 000" is not a number here: write 1000', 13],
-    ['Rate: number < 1\u202f000', '"1 000" is not a number here: write 1000', 13],
-    ["Rate: number < 1'000", '"1\'000" is not a number here: write 1000', 13],
-    ['Rate: number < 1.000.001', '"1.000.001" is not a number here: write 1000001', 13],
-    ['Rate: number < 1.2.3', '"1.2.3" has too many points for a number', 13],
-    ['Rate: number < 1e-9', '"1e-9" is not a number here: one has at most 12 digits, and 6 behind its point', 13],
-    ['Rate: number < .5', '".5" is not a number here: write 0.5', 13],
-    ['Rate: number < 5.', '"5." is not a number here: write 5', 13],
-    ['Rate: number < +5', '"+5" is not a number here: write 5', 13],
+    ['Rate: number < 0x10', '"0x10" is not a number here: write 16', 15],
+    ['Rate: number < 3/4', '"3/4" is not a number here: write 0.75', 15],
+    ['Rate: percent < 3/4', '"3/4" is not a number here: write 75', 16],
+    ['Rate: percent > 1/8%', '"1/8" is not a number here: write 0.125', 16],
+    ['Till: money = $1/2', '"1/2" is not a number here: write 0.5', 15],
+    ['Rate: number < 1½ h', '"1½" is not a number here: write 1.5', 15],
+    ['Rate: number < 1 000 loaves', '"1 000" is not a number here: write 1000', 15],
+    ['Rate: number < 1\u202f000', '"1 000" is not a number here: write 1000', 15],
+    ["Rate: number < 1'000", '"1\'000" is not a number here: write 1000', 15],
+    ['Rate: number < 1.000.001', '"1.000.001" is not a number here: write 1000001', 15],
+    ['Rate: number < 1.2.3', '"1.2.3" has too many points for a number', 15],
+    ['Rate: number < 1e-9', '"1e-9" is not a number here: one has at most 12 digits, and 6 behind its point', 15],
+    ['Rate: number < .5', '".5" is not a number here: write 0.5', 15],
+    ['Rate: number < 5.', '"5." is not a number here: write 5', 15],
+    ['Rate: number < +5', '"+5" is not a number here: write 5', 15],
     ['Rate: number < ,5', '",5" has a comma, and commas part targets: write 0.5', 15],
-    ['Rate: number < 5k', '"5k" is not a number here: write 5000', 13],
-    ['Till: money < $1.5M', '"1.5M" is not a number here: write 1500000', 12],
+    ['Rate: number < 5k', '"5k" is not a number here: write 5000', 15],
+    ['Till: money < $1.5M', '"1.5M" is not a number here: write 1500000', 15],
     ['Rate: percent > 99,9%', '"99,9" has a comma, and commas part targets: write 99.9', 16],
-    ['Rate: percent < 10%%', 'a percent has the unit %, not "%%"', 14],
-    ['Rate: number < 5 6', '"5 6" is two numbers: a range is written like 18..25', 13],
+    ['Rate: percent < 10%%', 'a percent has the unit %, not "%%"', 16],
+    ['Rate: number < 5 6', '"5 6" is two numbers: a range is written like 18..25', 15],
     ['Rate: number < 5..', '"< 5.." is not a target of a number: write "< 5"', 13],
-    ['Rate: number < 5 ± 1', '"± 1" is not a unit', 13],
-    ['Wait: duration < 1h30', '"1h30" lacks a unit: write "1h30m"', 15],
-    ['Wait: duration < 1:30', '"1:30" is no length of time: write "1h 30m" or "1m 30s"', 15],
-    ['Backup: date < 2 months', 'the age of a date is told in min, h or d, not "months": a month is about 30 d', 13],
-    ['Backup: date < 3/4', 'a date is judged by its age: write "< 7 d", or "<= 24 h"', 13],
-    ['Rate: number < 1.5e3', '"1.5e3" is not a number here: write 1500', 13],
+    ['Rate: number < 5 ± 1', '"± 1" is not a unit', 15],
+    ['Wait: duration < 1h30', '"1h30" lacks a unit: write "1h30m"', 17],
+    ['Wait: duration < 1:30', '"1:30" is no length of time: write "1h 30m" or "1m 30s"', 17],
+    ['Backup: date < 2 months', 'the age of a date is told in min, h or d, not "months": a month is about 30 d', 15],
+    ['Backup: date < 3/4', 'a date is judged by its age: write "< 7 d", or "<= 24 h"', 15],
+    ['Rate: number < 1.5e3', '"1.5e3" is not a number here: write 1500', 15],
   ])('%s: %s', (typed, message, at) => {
     expect(parseItemLine(typed)).toEqual({ ok: false, message, at })
   })
@@ -129,7 +196,7 @@ describe('a long form that says a thing otherwise is told how to write it, once'
     ],
     ['{ item: A, number: "< 5", statistic: mean }', '44 unknown statistic "mean": did you mean "average"?'],
     ['{ item: A, number: "< 5", statistic: maximum }', '44 unknown statistic "maximum": did you mean "highest"?'],
-    ['{ item: A, date: "> 2026-01-01" }', '24 a date is judged by its age: write "< 7 d", or "<= 24 h"'],
+    ['{ item: A, date: "> 2026-01-01" }', '27 a date is judged by its age: write "< 7 d", or "<= 24 h"'],
     [
       '{ item: A, duration: < 1 h, critical: { when: "> 20 s", severity: P1 } }',
       '53 one unit for all: "s" differs from "h"',

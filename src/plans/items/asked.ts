@@ -2,6 +2,7 @@ import { type Item, type ItemKind, itemKinds } from '../../domain/item.ts'
 import { nearest } from '../../domain/nearest.ts'
 import { commaParts, unquoted } from '../commas.ts'
 import { type Read, unreadable } from '../fault.ts'
+import { inSigns } from './in-signs.ts'
 import { isNumeric, type NumericKind } from './quantity.ts'
 import { statisticFirst, statisticIn } from './statistic.ts'
 import { isPlain, parseTargets, printAsks } from './targets.ts'
@@ -102,7 +103,9 @@ export function kindNamed(word: string): ItemKind | null {
 function numericOf(kind: NumericKind, said: string, unit: string | null): Read<Asked> {
   const named = statisticFirst.exec(said)
   const rest = said.slice(named?.[0].length ?? 0)
-  const read = parseTargets(rest, kind, unit)
+  const second = named === null ? null : statisticIn(inSigns(rest) ?? rest)
+  if (second !== null) return unreadable('one statistic is enough', said.length - rest.length)
+  const read = parseTargets(rest, kind, { unit })
   if (!read.ok) return unreadable(read.message, said.length - rest.length + read.at)
   const statistic = statisticIn(said)
   return { ok: true, value: { ...tick, kind, ...read.value, ...(statistic && { statistic }) } }

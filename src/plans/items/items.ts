@@ -74,7 +74,8 @@ function readShort([title, said]: [string, unknown], path: Path, report: Report)
 
 /** A check whose text has a colon needs quotes; a target needs its kind. */
 function quoteHint(title: string, said: string): string {
-  if (/^[<>=≤≥\d-]/u.test(said) && parseTargets(said, 'number', null).ok) return `: write ${title}: number ${said}`
+  if (/^[<>=≤≥\d-]/u.test(said) && parseTargets(said, 'number', { unit: null }).ok)
+    return `: write ${title}: number ${said}`
   const first = said.split(/\s/)[0] ?? ''
   return kindNamed(first) === null ? `; for a check write "${title}: ${said}" in quotes` : ''
 }

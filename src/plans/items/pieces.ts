@@ -2,10 +2,12 @@ import type { Target, Threshold } from '../../domain/item.ts'
 import { nearest } from '../../domain/nearest.ts'
 import { inUnit, timeUnit } from '../../domain/reading/amount.ts'
 import { severities } from '../../domain/severity.ts'
-import { type Read, unreadable } from '../fault.ts'
+import { unreadable } from '../fault.ts'
 import { inSigns } from './in-signs.ts'
-import { type NumericKind, noTarget, parseQuantity, unitMessage, unitOf } from './quantity.ts'
+import { further, instead, inWords, noTarget, notTarget, type Offered, offering, type Refusal } from './offer.ts'
+import { type NumericKind, parseQuantity, wellWritten } from './quantity.ts'
 import { parseTrend, type Said, soundsLikeTrend } from './trend.ts'
+import { unitMessage, unitOf } from './unit.ts'
 
 export type Draft = Exclude<Target, { op: 'trend' }> | Said
 
@@ -28,17 +30,22 @@ const range = /^([^\s<>=≤≥].*?)\s*\.\.\s*([^\s.].*)$/u
 const keyword = /^(stretch|warning|critical)\s+(.+)$/isu
 const severityBehind = /^(.+?)\s+(P[0-3])$/isu
 
+/** A figure, a sign, or half a range. */
+const ofTarget = /^[<>=≤≥!≠~≈±\p{N}+,-]|^\p{Sc}\s*[-+]?\p{N}|\.[.\d]/u
+
 export function isUnitAlone(piece: string, kind: NumericKind): boolean {
-  if (/^[<>=≤≥!≠~≈±\d-]|^\p{Sc}\s*\d|\.\./u.test(piece) || keyword.test(piece) || soundsLikeTrend(piece)) return false
+  if (ofTarget.test(piece) || keyword.test(piece) || soundsLikeTrend(piece)) return false
   if (inSigns(piece) !== null || (kind === 'money' && /\d/u.test(piece))) return false
   return !/[<>=≤≥]/u.test(piece) || unitOf(piece, kind) !== null
 }
 
-export function unitAlone(piece: string, kind: NumericKind): Read<UnitAlone> {
+export function unitAlone(piece: string, kind: NumericKind): Offered<UnitAlone> {
   const unit = unitOf(piece, kind)
-  const misspelt = unit === null ? null : misspeltTrend(piece)
-  if (misspelt !== null) return unreadable(`"${piece}" is not a unit: did you mean "${misspelt}"?`)
-  return unit === null ? unreadable(unitMessage(piece, kind)) : { ok: true, value: { unit, target: null } }
+  if (unit === null) return unreadable(unitMessage(piece, kind))
+  const misspelt = misspeltTrend(piece)
+  if (misspelt === null) return { ok: true, value: { unit, target: null } }
+  const says = `"${piece}" is not a unit`
+  return offering(says, { said: piece, meant: [misspelt], message: `${says}: did you mean "${misspelt}"?` })
 }
 
 /** A unit that is nearly a trend was meant as one. */
@@ -58,39 +65,60 @@ export function partsOf(piece: string): {
   const whole = rest ?? piece
   const severe = role === 'warning' || role === 'critical' ? severityBehind.exec(whole) : null
   const severity = severities.find((one) => one === severe?.[2]?.toUpperCase()) ?? null
-  const said = severe?.[1] ?? whole
-  return { role, said, severity, at: piece.indexOf(said) }
+  return { role, said: severe?.[1] ?? whole, severity, at: piece.length - whole.length }
 }
 
 /** Reads a piece that is written well. */
-export function readPiece(piece: string, kind: NumericKind): Read<Piece> {
+export function readPiece(piece: string, kind: NumericKind): Offered<Piece> {
   const { role, said, severity, at } = partsOf(piece)
   const read = readTarget(said, kind)
-  if (!read.ok) return unreadable(read.message, at + read.at)
-  if (role === 'critical' && severity === null) return unreadable(`say how bad it is: write "${piece} P1"`)
+  if (!read.ok) return further(read, at)
+  if (role === 'critical' && severity === null) return withoutSeverity(piece)
   return { ok: true, value: { role, severity, ...read.value } }
 }
 
-export function readTarget(piece: string, kind: NumericKind): Read<Measured> {
+function withoutSeverity(piece: string): Refusal {
+  const says = 'say how bad it is'
+  const meant = [`${piece} P1`]
+  return offering(`${says}: P1 stands behind its target`, { said: piece, meant, message: `${says}: ${inWords(meant)}` })
+}
+
+export function readTarget(piece: string, kind: NumericKind): Offered<Measured> {
   if (soundsLikeTrend(piece)) {
     const read = parseTrend(piece)
     return read.ok ? { ok: true, value: { target: read.value, unit: '' } } : read
   }
   const between = range.exec(piece)
-  if (between) return readRange(between[1] as string, between[2] as string, kind)
-  const compared = comparison.exec(piece)
-  if (!compared) return unreadable(noTarget(piece, kind))
-  const amount = parseQuantity(compared[2] as string, kind)
-  if (!amount.ok) return amount
-  const op = (compared[1] as string).replace('≤', '<=').replace('≥', '>=') as '<' | '<=' | '>' | '>=' | '='
+  if (between) return readRange(piece, [between[1] as string, between[2] as string], kind)
+  const [, sign, figure] = comparison.exec(piece) ?? []
+  if (sign === undefined || figure === undefined) return unreadable(noTarget(piece, kind))
+  const amount = parseQuantity(figure, kind)
+  if (!amount.ok) return further(amount, piece.length - figure.length)
+  const op = sign.replace('≤', '<=').replace('≥', '>=') as '<' | '<=' | '>' | '>=' | '='
   return { ok: true, value: { target: { op, value: amount.value.value }, unit: amount.value.unit } }
 }
 
-function readRange(lowText: string, highText: string, kind: NumericKind): Read<Measured> {
-  const low = parseQuantity(lowText, kind)
-  const high = parseQuantity(highText, kind)
+/** A piece with the signs, the figures and the severity that a plan would give it. */
+export function wellSaid(piece: string, kind: NumericKind): string {
+  const { role, said, severity, at } = partsOf(range.test(piece) ? piece : (inSigns(piece) ?? piece))
+  const severe = severity ?? (role === 'critical' ? 'P1' : null)
+  const target = withFigures(at > 0 ? (inSigns(said) ?? said) : said, kind)
+  return [...(role === 'target' ? [] : [role]), target, ...(severe === null ? [] : [severe])].join(' ')
+}
+
+function withFigures(target: string, kind: NumericKind): string {
+  const [, low, high] = range.exec(target) ?? []
+  if (low !== undefined && high !== undefined) return `${wellWritten(low, kind)}..${wellWritten(high, kind)}`
+  const [, sign, figure] = comparison.exec(target) ?? []
+  return sign === undefined || figure === undefined ? target : `${sign} ${wellWritten(figure, kind)}`
+}
+
+function readRange(piece: string, ends: readonly [low: string, high: string], kind: NumericKind): Offered<Measured> {
+  const low = parseQuantity(ends[0], kind)
+  const high = parseQuantity(ends[1], kind)
+  if (!low.ok && !high.ok) return instead(notTarget(piece, kind), kind, { said: piece, meant: [wellSaid(piece, kind)] })
   if (!low.ok) return low
-  if (!high.ok) return high
+  if (!high.ok) return further(high, piece.length - ends[1].length)
   const [from, to] = [low.value.unit || high.value.unit, high.value.unit || low.value.unit]
   for (const unit of [to, from]) {
     const [least, most] = [exactly(low.value.value, from, unit), exactly(high.value.value, to, unit)]

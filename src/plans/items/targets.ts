@@ -1,41 +1,39 @@
 import type { Item, Target, Threshold } from '../../domain/item.ts'
-import { decimal } from '../../domain/reading/amount.ts'
 import { figuresIn } from '../../domain/reading/judge.ts'
 import { commaParts } from '../commas.ts'
 import { type Read, unreadable } from '../fault.ts'
 import { inPlanSigns } from './look-alikes.ts'
+import { further, type Refusal } from './offer.ts'
 import { parsePiece } from './piece-slips.ts'
 import { type Draft, exactly, isUnitAlone, type Piece, type Role, roles, type UnitAlone, unitAlone } from './pieces.ts'
-import { beyondScale, type NumericKind, printQuantity, unitMessage, unitOf, usualUnit } from './quantity.ts'
+import { beyondScale, type NumericKind, printQuantity } from './quantity.ts'
+import { statisticFirst } from './statistic.ts'
 import { printTrend } from './trend.ts'
+import { unitMessage, unitOf, usualUnit } from './unit.ts'
 
 /** What a text asks of a figure, with the one unit of it all. */
 export type Asks = Pick<Item, 'targets' | 'unit' | 'critical'> & Partial<Pick<Item, 'stretch' | 'warning'>>
 
-/** Reads `< 10 errors`, `18..25 °C`, `>= 1, <= 5` or `< 80, warning > 70`; `unit` is what the plan says beside them. */
-export function parseTargets(said: string, kind: NumericKind, unit: string | null): Read<Asks> {
+/** What stands beside a text: the unit that the plan names, and where it is no whole line, what may be read there. */
+export type Beside = { readonly unit: string | null; readonly fits?: (asks: Asks) => boolean }
+
+/** Reads `< 10 errors`, `18..25 °C`, `>= 1, <= 5` or `< 80, warning > 70`. */
+export function parseTargets(said: string, kind: NumericKind, { unit, fits }: Beside): Read<Asks> {
   const text = inPlanSigns(said)
-  let shared = unit === null ? null : unitOf(unit, kind)
-  if (unit !== null && shared === null) return unreadable(unitMessage(unit, kind))
-  const bare = /(?<=[<>=≤≥]\s*),\d+/u.exec(text)
-  if (bare) return unreadable(commaMessage(bare[0], decimal(bare[0])), bare.index)
-  const pieces: Piece[] = []
-  let at = 0
-  let end = 0
-  for (const [place, piece] of commaParts(text).entries()) {
-    at = Math.max(0, text.indexOf(piece, end))
-    const parted = place > 0 ? figureParted(text, at) : null
-    if (parted !== null) return unreadable(...parted)
-    end = at + piece.length
-    const read = place === 0 && isUnitAlone(piece, kind) ? unitAlone(piece, kind) : parsePiece(piece, kind)
-    if (!read.ok) return unreadable(read.message, at + read.at)
-    const { unit: named } = read.value
-    if (named !== '') shared ??= named
-    const told = inSharedUnit(read.value, shared ?? '')
-    if (told === undefined) return unreadable(`one unit for all: "${named}" differs from "${shared}"`, at)
-    if (told.target !== null) pieces.push(told)
+  const named = unit === null ? null : unitOf(unit, kind)
+  if (unit !== null && named === null) return unreadable(unitMessage(unit, kind))
+  const line = lineOf(text, kind, named)
+  if (line.refusal === null) return asksOf(text, line, kind)
+  const { message, at, offer } = line.refusal
+  if (offer === undefined) return unreadable(message, at)
+  const isRight = (meant: string) => {
+    const put = text.slice(0, at) + meant + text.slice(at + offer.said.length)
+    const again = lineOf(at === 0 && !fits ? put.replace(statisticFirst, '') : put, kind, named)
+    if (again.refusal !== null && again.refusal.at < at + meant.length) return false
+    const asks = asksOf(put, again, kind)
+    return asks.ok && (fits?.(asks.value) ?? true)
   }
-  return asksOf(text, pieces, kind, shared ?? usualUnit(kind))
+  return unreadable(offer.meant.every(isRight) ? offer.message : message, at)
 }
 
 /** `< 5 °C`, as `parseTargets` reads it back. */
@@ -72,18 +70,39 @@ export function isPlain(threshold: Threshold | null | undefined): boolean {
   return !threshold || (threshold.respondMinutes === undefined && threshold.do === undefined)
 }
 
-/** A comma inside a figure parts it in two: what to write instead, and where it begins. */
-function figureParted(text: string, at: number): [message: string, at: number] | null {
-  const before = /(\d[\d.]*),$/u.exec(text.slice(0, at))
-  const rest = /^\d+(?:,\d+)*(?:\.\d+)?(?!\s*\.\.)/u.exec(text.slice(at))
-  const figure = `${before?.[0]}${rest?.[0]}`
-  const meant = before && rest ? decimal(figure) : undefined
-  if (!before || meant === undefined) return null
-  return [commaMessage(figure, meant), before.index]
+/** The pieces of a line that can be read, in the one unit of it all, and the first that cannot. */
+type Line = { readonly pieces: readonly Piece[]; readonly unit: string | null; readonly refusal: Refusal | null }
+
+function lineOf(text: string, kind: NumericKind, beside: string | null): Line {
+  let shared = beside
+  let refusal: Refusal | null = null
+  const pieces: Piece[] = []
+  for (const [place, { piece, at }] of piecesIn(text).entries()) {
+    const read = place === 0 && isUnitAlone(piece, kind) ? unitAlone(piece, kind) : parsePiece(piece, kind)
+    if (!read.ok) {
+      refusal ??= further(read, at)
+      continue
+    }
+    const { unit: named } = read.value
+    if (named !== '') shared ??= named
+    const told = inSharedUnit(read.value, shared ?? '')
+    if (told === undefined) refusal ??= unreadable(`one unit for all: "${named}" differs from "${shared}"`, at)
+    else if (told.target !== null) pieces.push(told)
+  }
+  return { pieces, unit: shared ?? usualUnit(kind), refusal }
 }
 
-function commaMessage(figure: string, meant: number | undefined): string {
-  return `"${figure}" has a comma, and commas part targets: write ${meant}`
+/** A comma right before a digit belongs to its figure, but for one between a limit and a range. */
+const commaInFigure = /(?<=\d|(?:^|[<>=≤≥])\s*),(?=\d)(?!(?<=[<>=≤≥][^,]*,)\d[\d.]*\s*\.\.)/gu
+
+function piecesIn(text: string): readonly { readonly piece: string; readonly at: number }[] {
+  const whole = text.replace(commaInFigure, '.')
+  let end = 0
+  return commaParts(whole).map((part) => {
+    const at = whole.indexOf(part, end)
+    end = at + part.length
+    return { piece: text.slice(at, end), at }
+  })
 }
 
 /** A piece in the unit of those before it; undefined where it cannot be told in it. */
@@ -99,7 +118,7 @@ function inSharedUnit<P extends Piece | UnitAlone>(piece: P, shared: string): P 
   return low === undefined || high === undefined ? undefined : { ...piece, target: { op: target.op, low, high } }
 }
 
-function asksOf(text: string, pieces: readonly Piece[], kind: NumericKind, unit: string | null): Read<Asks> {
+function asksOf(text: string, { pieces, unit }: Line, kind: NumericKind): Read<Asks> {
   const settled = pieces.map((piece) => ({ ...piece, target: decided(piece.target, pieces) }))
   const undecided = settled.find(({ target }) => target === null)
   if (undecided) return unreadable('which way is worse? Write "not rising" or "not falling"', text.search(/no worse/iu))

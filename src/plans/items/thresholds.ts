@@ -8,7 +8,7 @@ import { isMap, listOf, shaped } from '../shape.ts'
 import { type Asked, askedOf } from './asked.ts'
 import { parseFrom } from './from.ts'
 import { isNumeric, parseQuantity } from './quantity.ts'
-import { parseTargets } from './targets.ts'
+import { type Asks, parseTargets } from './targets.ts'
 
 export const thresholdForm = z.strictObject({
   when: line,
@@ -64,7 +64,7 @@ export function readLater(said: unknown, asked: Asked, path: Path, report: Repor
       return []
     }
     const from = parseFrom(form.from)
-    const targets = allTargets(form.target, asked)
+    const targets = allTargets(form.target, asked, Number.POSITIVE_INFINITY)
     if (!from.ok) report({ path: [...inner, 'from'], rule: 'item', message: from.message, at: from.at })
     if (!targets.ok) report({ path: [...inner, 'target'], rule: 'item', message: targets.message, at: targets.at })
     return from.ok && targets.ok ? [{ from: from.value, targets: targets.value }] : []
@@ -101,21 +101,21 @@ function thresholdOf(
 
 /** One bound; of a choice or a status, one of its answers. */
 function oneTarget(said: string, asked: Asked): Read<Target> {
-  const read = allTargets(said, asked)
+  const read = allTargets(said, asked, 1)
   if (!read.ok) return read
   const [only, second] = read.value
   return only && !second ? { ok: true, value: only } : unreadable('this is one target, such as "> 50"')
 }
 
-function allTargets(said: string, asked: Asked): Read<readonly Target[]> {
+function allTargets(said: string, asked: Asked, most: number): Read<readonly Target[]> {
   const { kind, unit, options } = asked
   if (isNumeric(kind)) {
-    const read = parseTargets(said, kind, unit)
+    const fits = (asks: Asks) => isTargets(asks) && asks.targets.length <= most
+    const read = parseTargets(said, kind, { unit, fits })
     if (!read.ok) return read
-    const { targets, stretch, warning, critical } = read.value
-    return stretch || warning || critical || targets.length === 0
-      ? unreadable('this is a target, such as "> 50"')
-      : { ok: true, value: targets }
+    return isTargets(read.value)
+      ? { ok: true, value: read.value.targets }
+      : unreadable('this is a target, such as "> 50"')
   }
   if (kind === 'yes-no') {
     const read = askedOf('yes-no', said, null)
@@ -125,4 +125,8 @@ function allTargets(said: string, asked: Asked): Read<readonly Target[]> {
     kind === 'text' ? said.replace(/^=\s*/u, '') : options.find((one) => one.toLowerCase() === said.toLowerCase())
   if (word !== undefined) return { ok: true, value: [{ op: 'is', word }] }
   return unreadable(options.length > 0 ? `"${said}" is not one of the answers` : `a ${kind} has no threshold`)
+}
+
+function isTargets({ targets, stretch, warning, critical }: Asks): boolean {
+  return targets.length > 0 && !stretch && !warning && !critical
 }

@@ -3,6 +3,7 @@ import { nearest } from '../../domain/nearest.ts'
 import { type Period, periods } from '../../domain/reading/period.ts'
 import { type Read, unreadable } from '../fault.ts'
 import { inSigns } from './in-signs.ts'
+import { inWords, type Offered, offering, type Refusal } from './offer.ts'
 
 /** Other words for a period. */
 const aliases: Readonly<Record<string, Period>> = {
@@ -39,13 +40,9 @@ export function soundsLikeTrend(text: string): boolean {
 }
 
 /** Reads `rising`, `not falling on last week` or `rising by 10% on last month`. */
-export function parseTrend(text: string): Read<Said> {
+export function parseTrend(text: string): Offered<Said> {
   const match = trend.exec(text.trim())
-  if (!match) {
-    const meant = inSigns(text)
-    const examples = '"rising", "not falling on last week" or "rising by 10% on last month"'
-    return unreadable(`"${text}" is not a trend: write ${meant === null ? examples : `"${meant}"`}`)
-  }
+  if (!match) return noTrend(text)
   const [, way = '', by, on] = match
   const period: Read<Period> = on === undefined ? { ok: true, value: 'last time' } : parsePeriod(on)
   if (!period.ok) return unreadable(period.message, text.length - (on ?? '').length)
@@ -58,6 +55,15 @@ export function parseTrend(text: string): Read<Said> {
       on: period.value,
     },
   }
+}
+
+function noTrend(said: string): Refusal {
+  const says = `"${said}" is not a trend`
+  const message = `${says}: write "rising", "not falling on last week" or "rising by 10% on last month"`
+  const meant = inSigns(said)
+  return meant === null
+    ? unreadable(message)
+    : offering(message, { said, meant: [meant], message: `${says}: ${inWords([meant])}` })
 }
 
 export function printTrend({ way, by, on }: Trend): string {

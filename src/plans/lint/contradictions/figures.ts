@@ -28,7 +28,7 @@ export function figureIn(line: string): Figure | null {
   } = (compared.exec(plain) ?? told.exec(plain) ?? turned.exec(plain))?.groups ?? {}
   if (name === undefined || said === undefined) return null
   const kind = kindOf(said)
-  const read = parseTargets(`${op} ${said}`, kind, null)
+  const read = parseTargets(`${op} ${said}`, kind, { unit: null })
   return read.ok ? figureOf(name, { kind, ...read.value }, read.value.targets) : null
 }
 
