@@ -46,6 +46,7 @@ describe('a target in words is no unit: the signs that say it are told', () => {
     ['Oven: number critcal > 9', 'did you mean "critical > 9 P1"?', 13],
     ['Oven: number warn ≥ 9', 'write "warning ≥ 9"', 13],
     ['Oven: number crit > 9', 'write "critical > 9 P1"', 13],
+    ['Oven: number < 9 rising', 'write "< 9, rising"', 13],
     ['Oven: number < 9 not rising on last week', 'write "< 9, not rising on last week"', 13],
   ])('%s: %s', (typed, message, at) => {
     expect(parseItemLine(typed)).toEqual({ ok: false, message: expect.stringContaining(message), at })
@@ -58,6 +59,35 @@ describe('a target in words is no unit: the signs that say it are told', () => {
       expect(read.ok && itemLine(read.value)).toBe(typed)
     },
   )
+})
+
+describe('what is beside a figure and is no unit is not lost as one', () => {
+  test.each([
+    ['Oven: number about 5', 13],
+    ['Oven: number < 9 max 12', 17],
+    ['Oven: number < 9 p95', 17],
+    ['Oven: number < 9 but over 3', 17],
+    ['Oven: number < 9²', 16],
+    ['Oven: number < 9 ×10³', 17],
+    ['Oven: number < 9 °C or less', 17],
+    ['Oven: number < 9 °C – 12', 17],
+    ['Till: money = 9 or less', 16],
+  ])('%s', (typed, end) => {
+    const read = parseItemLine(typed)
+    expect(!read.ok && read.message).toMatch(/is not a unit|is no severity/u)
+    expect(read).toMatchObject({ at: expect.any(Number) })
+    expect(!read.ok && read.at).toBeLessThanOrEqual(end)
+  })
+
+  test.each([
+    'Calls: number < 5 per 1 000 visits',
+    'Cases: number < 5 COVID-19 cases',
+    'Calls: number < 5 in 24h',
+    'Mice: number droppings',
+  ])('but %s has a unit', (typed) => {
+    const read = parseItemLine(typed)
+    expect(read.ok && itemLine(read.value)).toBe(typed)
+  })
 })
 
 describe('what would not be right beside the rest of the line is not suggested', () => {
@@ -77,6 +107,7 @@ describe('what would not be right beside the rest of the line is not suggested',
       'Oven: number stretch > 3 and < 5',
       '"stretch > 3 and < 5" is several targets, and a stretch has one, or a range such as "18..25"',
     ],
+    ['Oven: number loaf 5 < 10', '"loaf 5 < 10" is not a target of a number: write "< 5", ">= 4.5" or "18..25"'],
     ['Oven: number p95 mean < 10', 'one statistic is enough'],
     ['Rate: percent < $5 each', 'a percent has the unit %, not "$"'],
     ['Backup: date < 1:30', '"1:30" is no length of time: write "1h 30m"'],
@@ -143,7 +174,7 @@ describe('a figure of a target', () => {
     ['Rate: percent < 10%%', 'a percent has the unit %, not "%%"', 16],
     ['Rate: number < 5 6', '"5 6" is two numbers: a range is written like 18..25', 15],
     ['Rate: number < 5..', '"< 5.." is not a target of a number: write "< 5"', 13],
-    ['Rate: number < 5 ± 1', '"± 1" is not a unit', 15],
+    ['Rate: number < 5 ± 1', '"± 1" is not a unit, and its figure no target: write "< 5", ">= 4.5" or "18..25"', 15],
     ['Wait: duration < 1h30', '"1h30" lacks a unit: write "1h30m"', 17],
     ['Wait: duration < 1:30', '"1:30" is no length of time: write "1h 30m" or "1m 30s"', 17],
     ['Backup: date < 2 months', 'the age of a date is told in min, h or d, not "months": a month is about 30 d', 15],

@@ -1,10 +1,29 @@
 import type { ItemKind } from '../../domain/item.ts'
 import { timeUnit } from '../../domain/reading/amount.ts'
+import { inSigns } from './in-signs.ts'
+import { forms } from './offer.ts'
 import type { NumericKind } from './quantity.ts'
+import { statisticFirst } from './statistic.ts'
+import { soundsLikeTrend } from './trend.ts'
 
 /** No unit begins with what belongs to a figure, or to what is said of it. */
 const unitName =
-  /^(?!(?:and|or)(?:\s|$)|.*\s(?:and|or)$|.*\.\.)[^\d\s,."<>=≤≥+\-~≈±≠!:;)\]{}^…‥|&?_\\*][^,"\n<>=≤≥]{0,23}$/u
+  /^(?!(?:and|or|but)(?:\s|$)|.*\s(?:and|or|but)$|.*\.\.|[x×·(]\s*\p{N})[^\p{N}\s,."<>=≤≥+\-~≈±≠!:;)\]{}^…‥|&?_\\*][^,"\n<>=≤≥]{0,23}$/u
+
+/** `per 1000 visits` and `out of 10` are units; the figure of `about 5` would be a target that nobody judges. */
+const strayFigure = /(?<!(?:^|\s)(?:per|of|in|for|within|each|every|last|\S*\/|\p{N}+))\s+[-+.\p{Sc}]*\p{N}/iu
+const threshold = /(?:^|\s)(?:stretch|warning|critical)\s+[^\p{L}\s]*\p{N}/iu
+/** `COVID-19` is a name. */
+const hyphenOfName = /(?<=\p{L})-(?=\p{N})/gu
+
+/** Whether some words behind a figure say more than its unit, which would be lost: a target, a trend or a statistic. */
+function saysMore(unit: string): boolean {
+  const behindOne = `1 ${unit.replace(hyphenOfName, '')}`
+  const said = inSigns(unit) ?? inSigns(behindOne) ?? unit
+  const statistic = statisticFirst.exec(said)?.[0]
+  const isTarget = /[<>=≤≥]|\.\./u.test(said) || threshold.test(said) || strayFigure.test(said)
+  return isTarget || soundsLikeTrend(said) || statistic === said
+}
 
 /** The unit of a kind, spelt as the rest of Rounds spells it; null where the kind cannot have it. */
 export function unitOf(text: string, kind: NumericKind): string | null {
@@ -13,7 +32,7 @@ export function unitOf(text: string, kind: NumericKind): string | null {
     case 'percent':
       return unit === '%' ? '%' : null
     case 'money':
-      return /^[^\d\s,."<>=≤≥+-][^\d,"\n<>=≤≥]{0,23}$/u.test(unit) ? unit : null
+      return unitName.test(unit) && !/\p{N}/u.test(unit) && !saysMore(unit) ? unit : null
     case 'duration':
       return timeUnit(unit) ?? null
     case 'date': {
@@ -25,7 +44,7 @@ export function unitOf(text: string, kind: NumericKind): string | null {
       return scale === undefined || Number(scale) < 2 ? null : `of ${Number(scale)}`
     }
     default:
-      return unitName.test(unit) ? unit : null
+      return unitName.test(unit) && !saysMore(unit) ? unit : null
   }
 }
 
@@ -41,7 +60,9 @@ export function unitMessage(unit: string, kind: NumericKind): string {
     case 'rating':
       return `a rating is out of a whole number, such as "of 5", not "${unit}"`
     default:
-      return `"${unit}" is not a unit`
+      return strayFigure.test(unit)
+        ? `"${unit}" is not a unit, and its figure no target: ${forms(kind)}`
+        : `"${unit}" is not a unit`
   }
 }
 
