@@ -71,6 +71,7 @@ describe('what is beside a figure and is no unit is not lost as one', () => {
     ['Oven: number < 9 ×10³', 17],
     ['Oven: number < 9 °C or less', 17],
     ['Oven: number < 9 °C – 12', 17],
+    ['Oven: number warning > 9 P4', 25],
     ['Till: money = 9 or less', 16],
   ])('%s', (typed, end) => {
     const read = parseItemLine(typed)
@@ -108,8 +109,11 @@ describe('what would not be right beside the rest of the line is not suggested',
       '"stretch > 3 and < 5" is several targets, and a stretch has one, or a range such as "18..25"',
     ],
     ['Oven: number loaf 5 < 10', '"loaf 5 < 10" is not a target of a number: write "< 5", ">= 4.5" or "18..25"'],
+    ['Oven: number warning > 9 P4', '"P4" is no severity: these are P0, P1, P2, P3'],
     ['Oven: number p95 mean < 10', 'one statistic is enough'],
+    ['Oven: number warning 5..3', 'no number satisfies "warning 5..3"'],
     ['Rate: percent < $5 each', 'a percent has the unit %, not "$"'],
+    ['Backup: date < 1m 30s', 'the age of a date is told in min, h or d, not "m 30s"'],
     ['Backup: date < 1:30', '"1:30" is no length of time: write "1h 30m"'],
   ])('%s: %s', (typed, message) => {
     expect(parseItemLine(typed)).toMatchObject({ ok: false, message })

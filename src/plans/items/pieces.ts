@@ -71,6 +71,9 @@ export function partsOf(piece: string): {
 /** Reads a piece that is written well. */
 export function readPiece(piece: string, kind: NumericKind): Offered<Piece> {
   const { role, said, severity, at } = partsOf(piece)
+  const severe = role === 'warning' || role === 'critical'
+  const stray = severe && severity === null ? /\s(P\d+)$/iu.exec(said) : null
+  if (stray) return unreadable(`"${stray[1]}" is no severity: these are ${severities.join(', ')}`, at + stray.index + 1)
   const read = readTarget(said, kind)
   if (!read.ok) return further(read, at)
   if (role === 'critical' && severity === null) return withoutSeverity(piece)

@@ -26,7 +26,7 @@ const currencyFirst = /^(?:\p{Lu}{0,3}\p{Sc}|\p{Lu}{3}(?=\s*[-+.\d]))\s*/u
 
 export function parseQuantity(text: string, kind: NumericKind): Offered<Quantity> {
   const said = text.trim()
-  const length = isTime(kind) ? lengthOf(said) : null
+  const length = isTime(kind) ? lengthOf(said, kind) : null
   if (length !== null) return { ok: true, value: length }
   const slip = slipIn(said, kind)
   if (slip !== null) return slip
@@ -82,10 +82,10 @@ function limitOf({ said }: FigureSlip, kind: NumericKind): string {
 const hoursAndMinutes = /^\d{1,4}\s*h\s*[0-5]?\d$/iu
 
 /** `1h 30m` in the smallest of its units. */
-function lengthOf(said: string): Quantity | null {
+function lengthOf(said: string, kind: NumericKind): Quantity | null {
   if (said.includes(',')) return null
   const parts = partsOfTime(said.replace(/(?<=[a-z]\s+)and\s+(?=\d)/giu, '')) ?? []
-  if (parts.length < 2) return null
+  if (parts.length < 2 || parts.some((part) => unitOf(part.unit, kind) === null && !isWeeks(part.unit))) return null
   const unit = parts.map((part) => part.unit).reduce((one, other) => (inUnit(1, other, one) < 1 ? other : one))
   const value = parts.reduce((sum, part) => sum + inUnit(part.amount, part.unit, unit), 0)
   return { value: tidy(value), unit }

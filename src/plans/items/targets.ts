@@ -128,7 +128,8 @@ function asksOf(text: string, { pieces, unit }: Line, kind: NumericKind): Read<A
   const beyond = whole.flatMap(({ target }) => figuresIn(target).flatMap((one) => beyondScale(one, kind, unit) ?? []))
   if (beyond[0] !== undefined) return unreadable(beyond[0])
   const targets = whole.filter(({ role }) => role === 'target').map(({ target }) => target)
-  if (isContradiction(targets)) return unreadable(`no number satisfies "${text.trim()}"`)
+  if (isContradiction(targets) || whole.some(({ target }) => isContradiction([target])))
+    return unreadable(`no number satisfies "${text.trim()}"`)
   const one = (role: Role) => whole.find((piece) => piece.role === role)
   const [stretch, warning, critical] = [one('stretch'), one('warning'), one('critical')]
   const severity = critical?.severity ?? null
