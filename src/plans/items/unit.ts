@@ -8,7 +8,7 @@ import { soundsLikeTrend } from './trend.ts'
 
 /** No unit begins with what belongs to a figure, or to what is said of it. */
 const unitName =
-  /^(?!(?:and|or|but)(?:\s|$)|.*\s(?:and|or|but)$|.*\.\.|[x×·(]\s*\p{N})[^\p{N}\s,."<>=≤≥+\-~≈±≠!:;)\]{}^…‥|&?_\\*][^,"\n<>=≤≥]{0,23}$/u
+  /^(?!(?:and|or|but)(?:\s|$)|.*\s(?:and|or|but)$|.*\.\.|[x×·(]\s*\p{Sc}?[-+.]?\p{N})[^\p{N}\s,."<>=≤≥+\-~≈±≠!:;)\]{}^…‥|&?_\\*][^,;"\n<>=≤≥]{0,23}$/u
 
 /** `per 1000 visits` and `out of 10` are units; the figure of `about 5` would be a target that nobody judges. */
 const strayFigure = /(?<!(?:^|\s)(?:per|of|in|for|within|each|every|last|\S*\/|\p{N}+))\s+[-+.\p{Sc}]*\p{N}/iu
