@@ -24,6 +24,35 @@ describe('an item in words and figures of all sorts', () => {
   })
 })
 
+describe('a suggestion', () => {
+  const figures = [
+    ...['5', '.5', '5.', '+5', '-5', '0x10', '3/4', '½', '1e3', '1e-9', '1 000', "1'000", '1.000.001', '1_000'],
+    ...['5k', '5 6', '5..', '..5', '1..9', '9 - 12', '1h30', '1:30', '1h 30m', '$5', '-$5', '$.5', 'CHF 5', '5%', '5+'],
+    ...['5 or more', '5 or less', 'five', '0.1234567', '7/10', '5 weeks', '(5)', '"5"', '9 and > 3', '9 warning > 3'],
+  ]
+  const signs = ['', '< ', '<= ', '> ', '>=', '= ', '== ', '=< ', '!= ', '≤ ', 'under ', 'at least ', 'min ']
+  const lines = ['number', 'percent', 'money', 'duration'].flatMap((kind) =>
+    ['', 'stretch ', 'warning ', '°C '].flatMap((before) =>
+      signs.flatMap((sign) => figures.map((figure) => `A: ${kind} ${before}${sign}${figure}`)),
+    ),
+  )
+
+  test('is itself accepted in the place of what it is for, and keeps its sign', () => {
+    const refused = lines.flatMap((line) => {
+      const read = parseItemLine(line)
+      const message = read.ok ? '' : read.message
+      const wrong = /^"(.+?)" (?:is|has|lacks|says)\b/u.exec(message)?.[1] ?? ''
+      return suggestionsIn(message).flatMap((better) => {
+        const put = line.replace(wrong, better)
+        const sign = /(?<![=<>])(?:[<>]=?|=(?![=<]))/u.exec(wrong)?.[0]
+        const ok = wrong !== '' && parseItemLine(put).ok && put.includes(sign ?? '')
+        return ok ? [] : [`${line}: ${message}`]
+      })
+    })
+    expect(refused).toEqual([])
+  })
+})
+
 /** Puts each suggestion in its place, until the line is read or nothing more is suggested. */
 function follow(line: SpokenLine, text: string, mended = 0): void {
   const read = parseItemLine(text)
