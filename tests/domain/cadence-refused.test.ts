@@ -207,13 +207,12 @@ describe('a phrase that is no cadence', () => {
       '"until" is not understood: "to" with a time after the launch such as T+6h belongs here',
     ],
     ['15 minutes from T+1h to^', 'a time after the launch such as T+4h, T+1d, T+2w or T+1mo belongs here'],
+    ['15 minutes from ^T+1d to T+2d', '"T+1d" is counted in days, and an interval in real time: write T+24h'],
+    ['15 minutes from T+1h to ^T+1w', '"T+1w" is counted in days, and an interval in real time: write T+168h'],
+    ['15 minutes from T+1h to ^T+1w2d', '"T+1w2d" is counted in days, and an interval in real time: write T+216h'],
     [
-      '15 minutes from ^T+1d to T+2d',
-      '"T+1d" is counted in days, and an interval in real time: write hours, such as T+24h',
-    ],
-    [
-      '15 minutes from T+1h to ^T+1w',
-      '"T+1w" is counted in days, and an interval in real time: write hours, such as T+24h',
+      '15 minutes from T+1h to ^T+1mo1d',
+      '"T+1mo1d" is counted in months, and an interval in real time: write hours, such as T+744h for 31 days',
     ],
     ['15 minutes from T+6h to ^T+1h', '"T+1h" comes before the interval begins'],
     ['1 minute from T+1h to ^T+51h', 'until "T+51h" it would fall due more than 3000 times'],

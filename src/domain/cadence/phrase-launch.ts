@@ -66,7 +66,11 @@ function readDays(words: Words): Parsed<readonly Weekday[]> {
 function readClock(words: Words): Parsed<Offset> {
   const offset = readOffset(words)
   if (isFailure(offset) || isByClock(offset.value)) return offset
-  return wrong(words, (said) => `${said} is counted in days, and an interval in real time: write hours, such as T+24h`)
+  const { months, weeks, days } = offset.value
+  const whole = months * 30 + weeks * 7 + days
+  const [unit, meant] =
+    months > 0 ? ['months', `hours, such as T+${whole * 24}h for ${whole} days`] : ['days', `T+${whole * 24}h`]
+  return wrong(words, (said) => `${said} is counted in ${unit}, and an interval in real time: write ${meant}`)
 }
 
 /** A day falls due by itself, months and weeks are open while they last, hours are an instant. */
