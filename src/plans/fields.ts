@@ -120,7 +120,8 @@ export const cadence = z.unknown().transform((said, context): Cadence => {
     }
     const { fault } = read
     const suggestion = fault.suggestion === undefined ? '' : `: perhaps "${fault.suggestion}"`
-    context.addIssue({ code: 'custom', message: fault.message + suggestion, path, params: { at: fault.at } })
+    const first = fault.firstOn === undefined ? '' : `, with the date of your first one in place of ${fault.firstOn}`
+    context.addIssue({ code: 'custom', message: fault.message + suggestion + first, path, params: { at: fault.at } })
     return []
   })
   if (phrases.length === 0) context.addIssue('must be at least one phrase such as "day at 09:00"')

@@ -85,6 +85,53 @@ describe('whoever writes a phrase otherwise is told the one that means the same'
   ])('%s: %s', suggests)
 })
 
+describe('for a phrase that may mean two things none is suggested,', () => {
+  test.each([
+    'Friday at ^midnight',
+    'Friday at ^12am',
+    '^12:00 a.m. on Fridays',
+    'Fridays, ^midnight',
+    'weekdays at ^midnight',
+    'Monday at 09:00; Friday at ^midnight',
+    '31 December at ^midnight',
+    'on 2026-12-31 at ^midnight',
+    'last day at ^24:00',
+    'T+1d at ^midnight',
+    'every other Friday at ^midnight',
+  ])('of a midnight that begins a day or ends it: %s', (marked) => {
+    const said = /\^(midnight|[\d:]+(?: ?a\.?m\b)?)/.exec(marked)?.[1]
+    expect(parseCadence(marked.replace('^', ''))).toEqual({
+      ok: false,
+      fault: {
+        message: `"${said}" may begin a day or end it: write 00:00 where it begins it, and where it ends it 23:59, or 00:00 of the day after`,
+        at: marked.indexOf('^'),
+      },
+    })
+  })
+
+  test.each(['Friday 13', 'Fridays 13', 'Monday, Friday 9', 'Friday 13th'])(
+    'of a figure that is a time or a day: %s',
+    (typed) => {
+      expect(parseCadence(typed)).not.toHaveProperty('fault.suggestion')
+    },
+  )
+})
+
+test('whoever says no date from which to count is told to put that of the first one', () => {
+  for (const typed of [
+    'every other Friday',
+    'every second Monday',
+    '2 weeks on Friday',
+    'every other week',
+    '3 months',
+  ])
+    expect(parseCadence(typed)).toMatchObject({
+      fault: { suggestion: expect.stringMatching(/from 2026-01-02$/), firstOn: '2026-01-02' },
+    })
+  for (const typed of ['every other Friday from 2026-05-01', 'every Friday'])
+    expect(parseCadence(typed)).not.toHaveProperty('fault.firstOn')
+})
+
 describe('a phrase is read back', () => {
   test.each([
     ['working day 21 of quarter', 'the 21st working day of each quarter at 09:00 Kolkata'],

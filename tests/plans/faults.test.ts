@@ -271,6 +271,13 @@ describe('what is no plan', () => {
     ],
     [
       9,
+      ['    every: every other Friday'],
+      [
+        '9:12 "every" is not a day such as "weekday" or "Monday": perhaps "2 weeks on Friday from 2026-01-02", with the date of your first one in place of 2026-01-02',
+      ],
+    ],
+    [
+      9,
       ['    every: [day at 09:00, "Monday at 25:00"]'],
       ['9:38 "25:00" is not a time of the 24 hour clock, such as 09:00 or 17:30'],
     ],

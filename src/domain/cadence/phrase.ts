@@ -1,11 +1,17 @@
-import type { Bound, Cadence, CadencePart, Weekday } from './cadence.ts'
+import type { Bound, Cadence, CadencePart, LocalDate, Weekday } from './cadence.ts'
 import { readWeekdays } from './phrase-days.ts'
 import { readPart, readStart } from './phrase-part.ts'
 import { suggestPhrase } from './suggest.ts'
 import { after, expected, type Failure, head, isFailure, type Words, wordsOf, wrong } from './tokens.ts'
 
 /** `at` is the index in the phrase of the word that was not understood. */
-export type PhraseFault = { readonly message: string; readonly at: number; readonly suggestion?: string }
+export type PhraseFault = {
+  readonly message: string
+  readonly at: number
+  readonly suggestion?: string
+  /** The date of the suggestion that nobody said: that of the first one belongs there. */
+  readonly firstOn?: LocalDate
+}
 
 export type ParsedCadence =
   | { readonly ok: true; readonly cadence: Cadence }
@@ -18,8 +24,11 @@ export function parseCadence(phrase: string): ParsedCadence {
   if (phrase.length > longestPhrase) return fail({ message: 'a cadence is at most 500 characters long', at: 0 })
   const parsed = readCadence(phrase)
   if (!isFailure(parsed)) return { ok: true, cadence: parsed }
-  const suggestion = suggestPhrase(phrase, (text) => !isFailure(readCadence(text)))
-  return fail(suggestion === undefined ? parsed : { ...parsed, suggestion })
+  const advice = suggestPhrase(phrase, (text) => {
+    const meant = readCadence(text)
+    return isFailure(meant) ? null : meant
+  })
+  return fail({ ...parsed, ...advice })
 }
 
 /** `Monday, Tuesday` or `Sunday to Thursday`; null of anything else. */

@@ -1,21 +1,49 @@
 import { nearest } from '../nearest.ts'
+import type { Cadence, CadencePart, LocalDate } from './cadence.ts'
+import type { Failure } from './tokens.ts'
 import { turner, wordsIn } from './turn.ts'
 import { cronTurns, figureTurns, turns } from './turns.ts'
 import { monthNames, numberWords, ordinals, weekdayNames } from './words.ts'
 
-/** The phrase that means the same and can be read; undefined where none is known. */
-export function suggestPhrase(phrase: string, reads: (text: string) => boolean): string | undefined {
+type Suggestion = { readonly suggestion: string; readonly firstOn?: LocalDate }
+
+/** The phrase that means the same and can be read, or why none is told of what may mean two things; empty where none is known. */
+export function suggestPhrase(
+  phrase: string,
+  read: (text: string) => Cadence | null,
+): Suggestion | Failure | Record<string, never> {
   const said = phrase
     .replace(/; ?(?=then\b)/gi, ', ')
     .split(';')
     .filter((piece) => piece.trim() !== '')
     .map(reworded)
     .join('; ')
-  return [said, `${said} ${anchor}`].find(reads)
+  const tries: readonly Suggestion[] = [
+    { suggestion: said },
+    { suggestion: `${said} from ${anyDate}`, firstOn: anyDate },
+  ]
+  const found = tries.find(({ suggestion }) => read(suggestion) !== null)
+  if (!found) return {}
+  return read(found.suggestion)?.some(isAtMidnight) ? (unclearMidnight(phrase) ?? found) : found
 }
 
 /** Where something can be counted from. */
-const anchor = 'from 2026-01-02'
+const anyDate = '2026-01-02'
+
+/** Of some days only: of every day it is the same which of its two is meant. */
+function isAtMidnight(part: CadencePart): boolean {
+  return part.kind !== 'day' && 'at' in part && part.at.includes('00:00')
+}
+
+function unclearMidnight(phrase: string): Failure | null {
+  const said = /\b(?:midnight|12(?:[:.]00)? ?a\.?m|24[:.]00)\b/i.exec(phrase)
+  return (
+    said && {
+      message: `"${said[0]}" may begin a day or end it: write 00:00 where it begins it, and where it ends it 23:59, or 00:00 of the day after`,
+      at: said.index,
+    }
+  )
+}
 
 const inCron = turner(cronTurns)
 const inFigures = turner(figureTurns)

@@ -102,7 +102,6 @@ export const turns: readonly Turn[] = [
   ['^(at )?<times>$', 'day at <times>'],
   ['^(at )?<times>,? <rest><bounds>$', '<rest> at <times><bounds>'],
   ['(?<=[a-z]{3}|<date>|<numeral>|day \\d+),? <time>', ' at <time>'],
-  ['(?<=<weekday>) <hour>$', ({ hour }) => ` at ${clock(hour)}`],
   ['(?<=at )<number>', ({ number }) => clock(placeOf(number, numberWords))],
   ['at$', 'at 09:00'],
   ['^(?=morning|afternoon|evening|night)', 'day '],
