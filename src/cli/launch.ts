@@ -1,9 +1,11 @@
 import { localTextOf } from '../domain/cadence/time.ts'
 import { type LocalTime, launchOnTheWall } from '../domain/calendar.ts'
-import type { LaunchChange, LaunchMove } from '../domain/move-launch.ts'
+import type { Row } from '../domain/changed-openings.ts'
+import type { LaunchChange, LaunchShift } from '../domain/move-launch.ts'
 import type { Person } from '../domain/plan.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { type LaunchRequest, moveLaunch, previewLaunch } from '../operations/move-launch.ts'
+import { someOf } from '../slack/text/words.ts'
 import { plainRefusal } from '../slack/views/refusals.ts'
 import { openDatabase } from '../store/database/open.ts'
 import { depsWithPlan } from './deps-with-plan.ts'
@@ -41,13 +43,13 @@ function isRefusal(outcome: LaunchChange | Refusal): outcome is Refusal {
 }
 
 function told(change: LaunchChange, isDry: boolean): string[] {
-  const { plan, from, to, moves } = change
+  const { plan, from, to, shifts } = change
   const shown = (launch: LocalTime) => launchText(launch, plan.timezone)
   if (from === to) return [`The launch of ${plan.title} is on ${shown(to)} already. Nothing moves.`]
   const verb = isDry ? 'would move' : 'moved'
   const heading = `The launch of ${plan.title} ${verb} from ${from === null ? 'no date' : shown(from)} to ${shown(to)}.`
-  const width = Math.max(0, ...moves.map(({ title }) => title.length))
-  return [heading, ...moves.map((move) => moveLine(move, width)), ...others(change)]
+  const width = Math.max(0, ...shifts.map(({ title }) => title.length))
+  return [heading, ...shifts.map((shift) => shiftLine(shift, width)), ...others(change)]
 }
 
 function launchText(launch: LocalTime, zone: string): string {
@@ -56,10 +58,20 @@ function launchText(launch: LocalTime, zone: string): string {
   return skipped === null ? text : `${text}, since the clocks skip ${skipped}`
 }
 
-function moveLine({ title, zone, before, after, closingOf }: LaunchMove, width: number): string {
-  const time = (at: Date | null, none: string) => (at === null ? none : localTextOf(at, zone))
-  const closing = closingOf === null ? '' : `${localTextOf(closingOf, zone)}, open until `
-  return `  ${title.padEnd(width)}  ${closing}${time(before, 'not planned')} → ${time(after, 'not any more')}`
+function shiftLine({ title, zone, moved, added, dropped, closing }: LaunchShift, width: number): string {
+  const time = (at: Date) => localTextOf(at, zone)
+  const pairs = { ...moved, all: moved.all.map(({ before, after }) => `${time(before)} → ${time(after)}`) }
+  const told = [
+    ...(pairs.all.length === 0 ? [] : [someOf(pairs, 1)]),
+    ...listedAs('in addition on', added, time),
+    ...listedAs('no more on', dropped, time),
+    ...(closing ? [`${time(closing.of)}, open until ${time(closing.before)} → ${time(closing.after)}`] : []),
+  ]
+  return `  ${title.padEnd(width)}  ${told.join('; ')}`
+}
+
+function listedAs(heading: string, { all, goesOn }: Row<Date>, time: (at: Date) => string): string[] {
+  return all.length === 0 ? [] : [`${heading} ${someOf({ all: all.map(time), goesOn })}`]
 }
 
 function others({ plan, calledOff, duties, phases, targets }: LaunchChange): string[] {

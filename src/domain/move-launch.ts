@@ -1,12 +1,13 @@
+import { addDays } from 'date-fns/addDays'
 import { addMinutes } from 'date-fns/addMinutes'
-import { isEqual } from 'date-fns/isEqual'
 import { subDays } from 'date-fns/subDays'
 import { subMinutes } from 'date-fns/subMinutes'
-import type { Cadence } from './cadence/cadence.ts'
-import { launchParts, launchSpan } from './cadence/launch.ts'
-import { nextOccurrence } from './cadence/occurrences.ts'
-import { nextWindows, windowsBetween } from './cadence/window.ts'
+import type { Cadence, Calendar } from './cadence/cadence.ts'
+import { isCarriedAlong, isCountedFromLaunch, isOpenEnded, launchParts, launchSpans } from './cadence/launch.ts'
+import { occurrences } from './cadence/occurrences.ts'
+import { windowsBetween } from './cadence/window.ts'
 import type { LocalTime } from './calendar.ts'
+import { type ChangedOpenings, changedOpenings, type Openings } from './changed-openings.ts'
 import { dueRituals } from './due-rituals.ts'
 import type { Item } from './item.ts'
 import { headedItems, nameAmong } from './item-name.ts'
@@ -14,7 +15,10 @@ import { isPlanned, type Maintenance } from './maintenance.ts'
 import { calendarOf, type Person, type Plan, type Ritual, summaryRitual } from './plan.ts'
 import { handOverRituals, holdersOf } from './role.ts'
 
-/** The first time at which something comes otherwise once the launch is moved; null: it does not come there at all. */
+/** What comes otherwise of something once the launch is moved. */
+export type LaunchShift = ChangedOpenings & { readonly title: string; readonly zone: string }
+
+/** The first of it that moves, comes in addition or comes no more; null: it does not come there. */
 export type LaunchMove = {
   readonly title: string
   readonly zone: string
@@ -37,6 +41,7 @@ export type LaunchChange = LaunchMoves & {
 
 /** What moves with the launch of what has not been posted yet; what fell due before now stays as it is. */
 export type LaunchMoves = {
+  readonly shifts: readonly LaunchShift[]
   readonly moves: readonly LaunchMove[]
   /** Roles that are another's at once, since their hand-overs count from the launch. */
   readonly duties: readonly {
@@ -60,12 +65,14 @@ export function launchMoves(plan: Plan, launch: LocalTime, now: Date): LaunchMov
     ...handOvers.map((ritual) => ({ ...ritual, title: `Hand-over of ${ritual.title}` })),
     summaryRitual(plan),
   ].map((ritual) => ({ ...ritual, openForMinutes: overAtOnce }))
+  const shifts = [
+    ...dueRituals(plan).flatMap((ritual) => ritualShift(both, ritual)),
+    ...(plan.maintenance ?? []).flatMap((window) => maintenanceShift(both, window)),
+    ...beside.flatMap((ritual) => ritualShift(both, ritual)),
+  ]
   return {
-    moves: [
-      ...dueRituals(plan).flatMap((ritual) => ritualMove(both, ritual)),
-      ...(plan.maintenance ?? []).flatMap((window) => maintenanceMove(both, window)),
-      ...beside.flatMap((ritual) => ritualMove(both, ritual)),
-    ],
+    shifts,
+    moves: shifts.flatMap(firstMoves),
     duties: handOvers.flatMap(({ role, title }) => {
       const [from, to] = [holdersOf(plan, role, now), holdersOf(both.moved, role, now)]
       return from.join() === to.join() ? [] : [{ title, from, to }]
@@ -80,6 +87,22 @@ export function launchMoves(plan: Plan, launch: LocalTime, now: Date): LaunchMov
   }
 }
 
+function firstMoves({ title, zone, moved, added, dropped, closing }: LaunchShift): LaunchMove[] {
+  const row = (before: Date | null, after: Date | null, closingOf: Date | null = null): LaunchMove => ({
+    title,
+    zone,
+    before,
+    after,
+    closingOf,
+  })
+  if (closing) return [row(closing.before, closing.after, closing.of)]
+  return [
+    ...moved.all.slice(0, 1).map(({ before, after }) => row(before, after)),
+    ...added.all.slice(0, 1).map((at) => row(null, at)),
+    ...dropped.all.slice(0, 1).map((at) => row(at, null)),
+  ]
+}
+
 function countsFromLaunch({ later = [] }: Item): boolean {
   return later.some(({ from }) => typeof from === 'object')
 }
@@ -90,80 +113,62 @@ const overAtOnce = 0
 /** A plan before and after its launch is moved. */
 type Both = { readonly plan: Plan; readonly moved: Plan; readonly now: Date }
 
-/** When something comes and closes, and the instant behind which the next is looked for: a holiday may let it come later than that. */
-type Coming = { readonly at: Date; readonly closesAt: Date; readonly behind: Date }
-
-type Move = Pick<LaunchMove, 'before' | 'after' | 'closingOf'>
-
 /** No row of holidays holds up a ritual for longer. */
 const heldUpDays = 31
 
-function ritualMove({ plan, moved, now }: Both, whole: Ritual): LaunchMove[] {
-  const ritual = { ...whole, every: launchParts(whole.every) }
-  if (ritual.every.length === 0) return []
-  const next = (by: Plan) => (after: Date) => nextOpening(by, ritual, after)
-  const heldUp = windowsBetween(plan, ritual, subDays(now, heldUpDays), now).find(
-    ({ opensAt, holiday }) => !holiday && opensAt > now,
-  )
-  const move = heldUp
-    ? differing(heldUp.opensAt, next(moved)(now)?.at ?? null)
-    : firstMoved(next(plan), next(moved), spanOf({ plan, moved, now }, ritual.every, ritual))
-  return move ? [{ title: ritual.title, zone: ritual.timezone ?? plan.timezone, ...move }] : []
-}
-
-function nextOpening(plan: Plan, ritual: Ritual, after: Date): Coming | null {
-  for (let behind: Date | undefined = after; behind; ) {
-    const windows = nextWindows(plan, ritual, behind)
-    const open = windows.find(({ holiday }) => !holiday)
-    if (open) return { at: open.opensAt, closesAt: open.closesAt, behind: open.dueAt }
-    behind = windows.at(-1)?.dueAt
-  }
-  return null
+/** A due time that waits for a holiday to pass is not carried into the cadence that follows. */
+function ritualShift(both: Both, ritual: Ritual): LaunchShift[] {
+  const { plan, moved, now } = both
+  const openings = (by: Plan) => (since: Date, until: Date) =>
+    windowsBetween(by, ritual, since, until).flatMap(({ opensAt, closesAt, holiday }) =>
+      holiday || opensAt <= now ? [] : [{ at: opensAt, closesAt }],
+    )
+  const heldUp = openings(plan)(subDays(now, heldUpDays), now)
+  const calendar = (by: Plan) => calendarOf(by, ritual)
+  const change = changeOf(both, ritual.every, calendar, {
+    was: { ahead: heldUp, between: openings(plan) },
+    is: { ahead: [], between: openings(moved) },
+  })
+  return change ? [{ title: ritual.title, zone: ritual.timezone ?? plan.timezone, ...change }] : []
 }
 
 /** A window that has begun stays; one that would have begun by now begins at once. */
-function maintenanceMove(both: Both, window: Maintenance): LaunchMove[] {
+function maintenanceShift(both: Both, window: Maintenance): LaunchShift[] {
   const { plan, moved, now } = both
-  const every = launchParts(window.every)
-  if (every.length === 0) return []
-  const next = (by: Plan) => (after: Date) => {
-    const at = nextOccurrence(every, calendarOf(by), after)
-    return at && { at, closesAt: addMinutes(at, window.lastsMinutes), behind: at }
-  }
-  const begun = next(moved)(subMinutes(now, window.lastsMinutes))?.at
-  const move =
-    begun && begun <= now && !isPlanned(plan, window, begun)
-      ? differing(next(plan)(now)?.at ?? null, begun)
-      : firstMoved(next(plan), next(moved), spanOf(both, every))
-  return move ? [{ title: `${window.title} (maintenance)`, zone: plan.timezone, ...move }] : []
+  const starts = (by: Plan) => (since: Date, until: Date) =>
+    occurrences(window.every, calendarOf(by), since, until).map((at) => ({
+      at,
+      closesAt: addMinutes(at, window.lastsMinutes),
+    }))
+  const begun = starts(moved)(subMinutes(now, window.lastsMinutes), now)
+  const change = changeOf(both, window.every, calendarOf, {
+    was: { ahead: [], between: starts(plan) },
+    is: { ahead: begun.filter(({ at }) => !isPlanned(plan, window, at)), between: starts(moved) },
+  })
+  return change ? [{ title: `${window.title} (maintenance)`, zone: plan.timezone, ...change }] : []
 }
 
-type Next = (after: Date) => Coming | null
-type Span = { readonly first: Date; readonly last: Date }
-
-/** The stretch from now on in which the two plans may differ. */
-function spanOf({ plan, moved, now }: Both, every: Cadence, ritual: Ritual | null = null): Span {
-  const spans = [plan, moved].flatMap((by) => launchSpan(every, calendarOf(by, ritual)) ?? [])
-  return {
-    first: new Date(Math.max(now.getTime(), Math.min(...spans.map(({ first }) => first)))),
-    last: new Date(Math.max(...spans.map(({ last }) => last))),
-  }
+function changeOf(
+  { plan, moved, now }: Both,
+  every: Cadence,
+  calendar: (by: Plan) => Calendar,
+  openings: { readonly was: Openings; readonly is: Openings },
+): ChangedOpenings | null {
+  const parts = launchParts(every)
+  if (parts.length === 0) return null
+  // Without a launch nothing of it has come, however long before its offsets it would.
+  const waiting = plan.launch === undefined ? [{ first: now.getTime(), last: now.getTime() }] : []
+  const spans = [...waiting, ...[plan, moved].flatMap((by) => launchSpans(parts, calendar(by)))]
+  return changedOpenings(openings, {
+    since: now,
+    spans,
+    areCarriedAlong: parts.every(isCarriedAlong),
+    endlessBehind: endlessBehind(plan, parts, Math.max(...spans.map(({ first }) => first))),
+  })
 }
 
-function firstMoved(was: Next, is: Next, { first, last }: Span): Move | null {
-  let [before, after] = [was(first), is(first)]
-  while (before && after && isSame(before, after) && before.at <= last) {
-    ;[before, after] = [was(before.behind), is(after.behind)]
-  }
-  return before && after && isEqual(before.at, after.at)
-    ? differing(before.closesAt, after.closesAt, before.at)
-    : differing(before?.at ?? null, after?.at ?? null)
-}
-
-function isSame(one: Coming, other: Coming): boolean {
-  return isEqual(one.at, other.at) && isEqual(one.closesAt, other.closesAt)
-}
-
-function differing(before: Date | null, after: Date | null, closingOf: Date | null = null): Move | null {
-  return before?.getTime() === after?.getTime() ? null : { before, after, closingOf }
+/** What began with no launch goes on once there is one; else only what counts its days from one differs for good. */
+function endlessBehind(plan: Plan, parts: Cadence, last: number): number {
+  if (plan.launch === undefined && parts.some(isOpenEnded)) return Number.NEGATIVE_INFINITY
+  return parts.some(isCountedFromLaunch) ? addDays(last, heldUpDays + 1).getTime() : Number.POSITIVE_INFINITY
 }

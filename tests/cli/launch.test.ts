@@ -22,6 +22,7 @@ const source = [
   'rituals:',
   '  review: { title: First review, every: T+1d at 08:00, items: [x] }',
   '  gate: { title: Gate, every: T+1w, items: [x] }',
+  '  desk: { title: Desk, every: "day at 18:00 until T+1w, then week", items: [x] }',
   '  load: { every: day at 07:00, items: [{ item: Load, percent: "< 90", targets: [{ from: T+1w, target: "< 70" }] }] }',
 ].join('\n')
 
@@ -44,6 +45,7 @@ describe('rounds launch', { timeout: 120_000 }, () => {
     const moved = [
       '  First review           2099-12-02 08:00 → 2099-12-09 08:00',
       '  Gate                   2099-12-08 09:00 → 2099-12-15 09:00',
+      '  Desk                   in addition on 2099-12-08 18:00, 2099-12-09 18:00, 2099-12-10 18:00 and 4 more; no more on 2099-12-14 09:00',
       '  Updates (maintenance)  2099-12-03 02:00 → 2099-12-10 02:00',
       '  Hand-over of Lead      2099-12-02 08:00 → 2099-12-09 08:00',
       '  Weekly summary         2099-12-05 10:00 → 2099-12-12 10:00',

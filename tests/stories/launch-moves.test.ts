@@ -60,7 +60,8 @@ describe.each(databases())('$name', ({ open }) => {
       'First review: not planned → Wed 25 Nov 08:00 New York',
       'Round: not planned → Tue 24 Nov 07:00 New York',
       'AWS updates (maintenance): Thu 19 Nov 02:00 New York → Thu 26 Nov 02:00 New York',
-      'Hand-over of Lead: Fri 20 Nov 08:00 New York → Wed 25 Nov 08:00 New York',
+      'Hand-over of Lead: Fri 20 Nov 08:00 New York → Fri 27 Nov 08:00 New York',
+      'Hand-over of Lead: not planned → Wed 25 Nov 08:00 New York',
       'Weekly summary: Sat 21 Nov 10:00 New York → Sat 28 Nov 10:00 New York',
       'Called off where it was announced: AWS updates of Thu 19 Nov 02:00 New York',
       'Lead, at once: @cara → @ben',
@@ -112,7 +113,8 @@ describe.each(databases())('$name', ({ open }) => {
     )
     expect(await asks('2026-12-01')).toEqual([
       'Look: Tue 8 Dec 10:00 New York → Tue 22 Dec 10:00 New York',
-      'Growth: Mon 7 Dec 10:00 New York → Mon 30 Nov 09:00 New York',
+      'Growth: not planned → Mon 30 Nov 09:00 New York',
+      'Growth: Mon 7 Dec 10:00 New York → not any more',
       'Other weeks: Fri 18 Dec 09:00 New York → Fri 4 Dec 09:00 New York',
       'Long over: not planned → Wed 25 Nov 08:00 New York',
     ])
@@ -232,7 +234,10 @@ describe.each(databases())('$name', ({ open }) => {
       ),
       'calendar: { holidays: [2026-12-01] }',
     ])
-    expect(await asks('2026-11-24')).toEqual(['Walk: Tue 24 Nov 10:00 New York → Wed 2 Dec 10:00 New York'])
+    expect(await asks('2026-11-24')).toEqual([
+      'Walk: Wed 25 Nov 10:00 New York → Wed 2 Dec 10:00 New York',
+      'Walk: Tue 24 Nov 10:00 New York → not any more',
+    ])
   })
 
   test('more than there is room for is counted', async () => {

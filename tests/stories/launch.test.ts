@@ -170,7 +170,7 @@ describe.each(databases())('$name', ({ open }) => {
       const before = await ledger()
       await team.maria.runs('/rounds launch 2026-11-19', { in: '#ops' })
       await team.settled()
-      expect(team.maria.modal()?.text).toContain('Watch: Tue 17 Nov 10:30 New York → Thu 19 Nov 10:00 New York')
+      expect(team.maria.modal()?.text).toContain('Watch: Tue 17 Nov 10:30 New York → Thu 19 Nov 10:30 New York')
       await team.maria.submits()
       await team.settled()
       expect(await ledger()).toEqual(before)

@@ -1,4 +1,4 @@
-import type { Bound, Cadence, CadencePart, Calendar, LaunchPart, Offset } from './cadence.ts'
+import type { Bound, Bounds, Cadence, CadencePart, Calendar, LaunchPart, Offset } from './cadence.ts'
 import { addMonths, dayNumber, weekdayOfNumber } from './days.ts'
 import type { Days } from './periods.ts'
 import { midnightOf } from './time.ts'
@@ -54,20 +54,39 @@ export function launchParts(cadence: Cadence): Cadence {
   return cadence.filter((part) => offsetsOf(part).length > 0)
 }
 
-/** Outside of these instants a cadence is the same whatever launch it counts from; in milliseconds, null without one. */
-export function launchSpan(
+/**
+ * Round each offset of a cadence, from where it begins to where it shows; in milliseconds. Before all of them and behind
+ * them it is the same whatever launch it counts from, and between two of them it goes on as it did.
+ */
+export function launchSpans(
   cadence: Cadence,
   calendar: Calendar,
-): { readonly first: number; readonly last: number } | null {
-  const spans = cadence.flatMap((part) =>
-    offsetsOf(part).map((offset) => {
+): readonly { readonly first: number; readonly last: number }[] {
+  return cadence.flatMap((part) =>
+    offsetsOf(part).flatMap((offset) => {
       const at = boundAt(offset, calendar)
-      return at === null ? null : { first: at - dayMillis, last: at + daysAround(part) * dayMillis }
+      return at === null ? [] : [{ first: at - dayMillis, last: at + daysAround(part) * dayMillis }]
     }),
   )
-  const known = spans.filter((span) => span !== null)
-  if (known.length === 0) return null
-  return { first: Math.min(...known.map(({ first }) => first)), last: Math.max(...known.map(({ last }) => last)) }
+}
+
+/** Whether its due times move with the launch one by one, where else it only begins or ends with one. */
+export function isCarriedAlong(part: CadencePart): boolean {
+  return !isBounded(part) || isCountedFromLaunch(part)
+}
+
+/** Every so often from the launch on, without an end. */
+export function isCountedFromLaunch(part: CadencePart): boolean {
+  return part.kind === 'every' && isOpenEnded(part)
+}
+
+/** It begins with the launch, and does not end. */
+export function isOpenEnded(part: CadencePart): boolean {
+  return isBounded(part) && typeof part.from === 'object' && part.until === undefined
+}
+
+function isBounded(part: CadencePart): part is Extract<CadencePart, Bounds> {
+  return !/^(launch-|interval|once|on-demand)/.test(part.kind)
 }
 
 const dayMillis = 86_400_000

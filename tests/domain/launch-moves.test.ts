@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest'
+import { localTextOf } from '../../src/domain/cadence/time.ts'
+import type { ChangedOpenings, Row } from '../../src/domain/changed-openings.ts'
+import { launchMoves, withLaunch } from '../../src/domain/move-launch.ts'
+import type { Plan } from '../../src/domain/plan.ts'
+import { scheduleOf } from '../../src/domain/schedule.ts'
+import { planWith } from '../plans/plans.ts'
+
+const zone = 'America/New_York'
+const now = new Date('2026-12-20T17:00:00Z')
+
+const text = (at: Date) => localTextOf(at, zone)
+const row = <One>({ all, goesOn }: Row<One>, said: (one: One) => string) => [...all.map(said), ...(goesOn ? ['…'] : [])]
+
+function told({ moved, added, dropped, closing }: ChangedOpenings) {
+  return {
+    moved: row(moved, ({ before, after }) => `${text(before)} → ${text(after)}`),
+    added: row(added, text),
+    dropped: row(dropped, text),
+    closing: closing && `${text(closing.of)}: ${text(closing.before)} → ${text(closing.after)}`,
+  }
+}
+
+function movesOf(plan: Plan, launch: string, at = now) {
+  const [move, ...others] = launchMoves(plan, launch, at).shifts
+  expect(others).toEqual([])
+  return move ? told(move) : null
+}
+
+const none = { moved: [], added: [], dropped: [], closing: null }
+const launched = (ritual: string, launch = '2026-12-31T09:00') => planWith(ritual, `launch: ${launch}`)
+
+describe('whoever moves a launch reads', () => {
+  test('what comes in addition, where nothing moves', () => {
+    const plan = launched('every: "day at 18:00 until T+1w, then week"')
+    expect(movesOf(plan, '2027-01-03T09:00')).toEqual({
+      ...none,
+      added: ['2027-01-07 18:00', '2027-01-08 18:00', '2027-01-09 18:00'],
+    })
+  })
+
+  test('what falls away, where nothing moves', () => {
+    const plan = launched('every: day at 07:00 from T+1d')
+    expect(movesOf(plan, '2027-01-02T09:00')).toEqual({ ...none, dropped: ['2027-01-01 07:00', '2027-01-02 07:00'] })
+  })
+
+  test('both, where a stretch of days lies elsewhere', () => {
+    const plan = launched('every: day at 07:00 from T+1d until T+3d')
+    expect(movesOf(plan, '2027-01-11T09:00')).toEqual({
+      ...none,
+      added: ['2027-01-12 07:00', '2027-01-13 07:00'],
+      dropped: ['2027-01-01 07:00', '2027-01-02 07:00'],
+    })
+  })
+
+  test('what moves one by one, each with the one that it becomes', () => {
+    const plan = launched('every: "T+1d at 08:00; T+3d at 08:00"')
+    expect(movesOf(plan, '2027-01-04T09:00')).toEqual({
+      ...none,
+      moved: ['2027-01-01 08:00 → 2027-01-05 08:00', '2027-01-03 08:00 → 2027-01-07 08:00'],
+    })
+    const between = new Date('2027-01-02T17:00:00Z')
+    expect(movesOf(plan, '2027-01-04T09:00', between)).toEqual({
+      ...none,
+      moved: ['2027-01-03 08:00 → 2027-01-07 08:00'],
+      added: ['2027-01-05 08:00'],
+    })
+    expect(movesOf(withLaunch(plan, '2027-01-04T09:00'), '2026-12-31T09:00', between)).toEqual({
+      ...none,
+      moved: ['2027-01-07 08:00 → 2027-01-03 08:00'],
+      dropped: ['2027-01-05 08:00'],
+    })
+  })
+
+  test('what does so for good, once', () => {
+    const plan = launched('every: 2 weeks on Monday at 09:00 from T+0')
+    expect(movesOf(plan, '2027-01-07T09:00')).toEqual({ ...none, moved: ['2027-01-04 09:00 → 2027-01-11 09:00', '…'] })
+    expect(movesOf(plan, '2027-01-28T09:00')).toEqual({
+      ...none,
+      dropped: ['2027-01-04 09:00', '2027-01-18 09:00'],
+    })
+  })
+
+  test('that what has no launch yet goes on from it', () => {
+    const every = planWith('every: first Monday of month at 09:00 from T+0')
+    expect(movesOf(every, '2026-12-31T09:00')).toEqual({
+      ...none,
+      added: ['2027-01-04 09:00', '2027-02-01 09:00', '…'],
+    })
+    const until = planWith('every: first Monday of month at 09:00 until T+8w')
+    expect(movesOf(until, '2026-12-31T09:00')).toEqual({ ...none, added: ['2027-01-04 09:00', '2027-02-01 09:00'] })
+  })
+
+  test('nothing of what comes for another reason on the same day', () => {
+    const plan = launched('every: "Monday at 09:00; T+4d at 09:00"')
+    expect(movesOf(plan, '2027-01-01T09:00')).toEqual({ ...none, added: ['2027-01-05 09:00'] })
+  })
+
+  test('a launch that lies a lifetime away, as soon as any', () => {
+    const plan = launched('every: "15 minutes from T+0 to T+2h; cron */5 * * * * from T+1w until T+3w"')
+    const moves = movesOf(plan, '2099-12-31T09:00')
+    expect(moves?.dropped.slice(0, 2)).toEqual(['2026-12-31 09:00', '2026-12-31 09:15'])
+    expect(moves?.dropped.at(-1)).toBe('…')
+    expect(moves?.added.slice(0, 2)).toEqual(['2099-12-31 09:00', '2099-12-31 09:15'])
+    expect(moves?.added.at(-1)).toBe('…')
+  })
+})
+
+test.each([
+  'day at 18:00 until T+1w, then week',
+  'Monday until T+1mo, then first Monday of month at 10:00',
+  'T+0 Monday to Friday at 10:00',
+  'T+1w to T+4w; T+2d; Tuesday from T+3d',
+  '3 days at 08:00 from T+2d until T+2mo',
+  '1 hour from T+6h to T+24h',
+])('what is told of %s is what the schedule says before and after', (phrase) => {
+  const calendar = 'calendar: { holidays: [2027-01-01, 2027-01-04, 2027-01-18] }'
+  for (const rule of ['keep', 'skip', 'next-working-day']) {
+    const plan = planWith(`every: "${phrase}", on-holiday: ${rule}, open-for: 1h`, 'launch: 2026-12-31T09:00', calendar)
+    for (const launch of ['2027-01-03T09:00', '2027-02-10T11:00', '2026-12-22T09:00']) {
+      const openings = (by: Plan) =>
+        new Set(
+          scheduleOf(by, '2026-12-21', '2027-06-30')
+            .filter(({ state }) => state === 'due')
+            .map(({ opensAt }) => text(opensAt)),
+        )
+      const [before, after] = [openings(plan), openings(withLaunch(plan, launch))]
+      const move = launchMoves(plan, launch, now).shifts[0]
+      const moved = move?.moved.all ?? []
+      const gone = [...(move?.dropped.all ?? []), ...moved.map((one) => one.before)].map(text)
+      const anew = [...(move?.added.all ?? []), ...moved.map((one) => one.after)].map(text)
+      expect(gone.toSorted()).toEqual([...before].filter((at) => !after.has(at)).toSorted())
+      expect(anew.toSorted()).toEqual([...after].filter((at) => !before.has(at)).toSorted())
+    }
+  }
+})
