@@ -1,9 +1,9 @@
 import type { LocalDate } from '../domain/cadence/cadence.ts'
 import { cadenceInWords, dateInWords, placeOf } from '../domain/cadence/say.ts'
-import { dayNumber, isDate, localDateOf } from '../domain/cadence/time.ts'
+import { dayNumber, isDate, isShownAgain, localDateOf, localTextOf } from '../domain/cadence/time.ts'
 import { dueRituals } from '../domain/due-rituals.ts'
 import { calendarOf, type Plan } from '../domain/plan.ts'
-import { closingToTell, type ScheduleRow, scheduleOf } from '../domain/schedule.ts'
+import { closingToTell, openingsOf, type ScheduleRow, scheduleOf } from '../domain/schedule.ts'
 import { printDuration } from '../plans/duration.ts'
 import { endNear } from '../slack/text/time.ts'
 import { calendarFile } from './calendar-file.ts'
@@ -25,6 +25,9 @@ const mostDays = 3660
 /** A due time, and whose it is. */
 export type PlannedRow = ScheduleRow & { readonly plan: Plan }
 
+/** The instant at which it is listed. */
+type TimedRow = PlannedRow & { readonly at: Date }
+
 /** `rounds schedule FILE…`: every occurrence of these days; 1 where a plan is at fault, 2 where the days are. */
 export async function schedule(files: readonly string[], options: ScheduleOptions, out: Out): Promise<number> {
   const wrong = wrongDays(options)
@@ -38,18 +41,36 @@ export async function schedule(files: readonly string[], options: ScheduleOption
     for (const fault of read.flatMap(({ faults }) => faults)) out.fault(faultText(fault))
     return 1
   }
-  const rows = rowsOf(plans, options)
-  if (options.json) for (const row of rows) out.line(rowJson(row))
-  // RFC 5545 ends lines by both signs; the second is the paper's own.
-  else if (options.ics) for (const line of calendarFile(plans, rows, options.now)) out.line(`${line}\r`)
-  else for (const line of [...tableOf(rows, plans), ...(options.words ? plans.flatMap(wordsOf) : [])]) out.line(line)
+  for (const line of linesOf(plans, options)) out.line(line)
   return 0
 }
 
-/** What falls due first comes first, whichever plan it is of. */
-function rowsOf(plans: readonly Plan[], { from, to }: ScheduleOptions): readonly PlannedRow[] {
-  const rows = plans.flatMap((plan) => scheduleOf(plan, from, to).map((row): PlannedRow => ({ ...row, plan })))
-  return plans.length === 1 ? rows : rows.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+function linesOf(plans: readonly Plan[], options: ScheduleOptions): string[] {
+  const { from, to, now } = options
+  const rowsBy = (of: typeof scheduleOf) =>
+    plans.flatMap((plan) => of(plan, from, to).map((row): PlannedRow => ({ ...row, plan })))
+  const due = () => rowsBy(scheduleOf).map((row) => ({ ...row, at: row.dueAt }))
+  const openings = () => rowsBy(openingsOf).map((row) => ({ ...row, at: row.opensAt }))
+  if (options.json) return inOrder(due()).map(rowJson)
+  // RFC 5545 ends lines by both signs; the second is the paper's own.
+  if (options.ics) return calendarFile(plans, inOrder(openings()), now).map((line) => `${line}\r`)
+  const moved = openings().filter(({ dueAt, opensAt }) => opensAt > dueAt)
+  const table = tableOf(inOrder([...due(), ...moved.map(opening)]), plans)
+  return [...table, ...(options.words ? plans.flatMap(wordsOf) : [])]
+}
+
+/** What comes first stands first, whichever plan it is of. */
+function inOrder(rows: readonly TimedRow[]): TimedRow[] {
+  return [...rows].sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+/** As it is read on the day on which it opens. */
+function opening(row: TimedRow): TimedRow {
+  return {
+    ...row,
+    local: localTextOf(row.opensAt, row.zone),
+    reason: `moved from ${row.local.slice(0, 10)}, a holiday`,
+  }
 }
 
 function wrongDays({ from, to }: ScheduleOptions): string | null {
@@ -78,12 +99,14 @@ function rowJson(row: PlannedRow): string {
 }
 
 /** Days as headings, in the first plan's zone; under each what falls due on it. */
-function tableOf(rows: readonly PlannedRow[], plans: readonly Plan[]): string[] {
+function tableOf(rows: readonly TimedRow[], plans: readonly Plan[]): string[] {
   if (rows.length === 0) return ['Nothing falls due on these days.']
   const zone = plans[0]?.timezone ?? 'UTC'
   const untils = rows.map(untilText)
+  const times = rows.map(({ at, local, zone }) => clockText(local.slice(11), at, zone))
   const widths: Widths = {
     plan: plans.length === 1 ? 0 : widest(plans.map(({ name }) => name)),
+    time: widest(times),
     title: widest(rows.map(({ title }) => title)),
     until: widest(untils),
     channel: widest(rows.map(({ channel }) => channel)),
@@ -91,15 +114,15 @@ function tableOf(rows: readonly PlannedRow[], plans: readonly Plan[]): string[] 
   }
   let day = ''
   return rows.flatMap((row, place) => {
-    const today = row.zone === zone ? row.local.slice(0, 10) : localDateOf(row.dueAt, zone)
+    const today = row.zone === zone ? row.local.slice(0, 10) : localDateOf(row.at, zone)
     const heading = today === day ? [] : [...(day === '' ? [] : ['']), dateInWords(today)]
     day = today
-    return [...heading, rowText(row, untils[place] ?? '', zone, widths)]
+    return [...heading, rowText(row, { time: times[place] ?? '', until: untils[place] ?? '' }, zone, widths)]
   })
 }
 
 /** Characters of each column; a plan's name is told only among several. */
-type Widths = Readonly<Record<'plan' | 'title' | 'until' | 'channel' | 'owner', number>>
+type Widths = Readonly<Record<'plan' | 'time' | 'title' | 'until' | 'channel' | 'owner', number>>
 
 const widest = (texts: readonly string[]): number => texts.reduce((most, { length }) => Math.max(most, length), 0)
 
@@ -114,14 +137,15 @@ function wordsOf(plan: Plan): string[] {
   return ['', `${plan.title}, in words`, ...lines]
 }
 
-function rowText(row: PlannedRow, ends: string, zone: string, { plan, title, until, channel, owner }: Widths): string {
+function rowText(row: TimedRow, said: { readonly time: string; readonly until: string }, zone: string, widths: Widths) {
+  const { plan, time, title, until, channel, owner } = widths
   const takes = row.takesMinutes === null ? '' : printDuration(row.takesMinutes)
   const cells = [
-    row.local.slice(11),
+    said.time.padEnd(time),
     plan === 0 ? '' : row.plan.name.padEnd(plan),
     row.title.padEnd(title),
     takes.padStart(6),
-    ends.padEnd(until),
+    said.until.padEnd(until),
     row.channel.padEnd(channel),
     (row.owner ?? '').padEnd(owner),
     row.zone === zone ? '' : placeOf(row.zone),
@@ -130,7 +154,11 @@ function rowText(row: PlannedRow, ends: string, zone: string, { plan, title, unt
   return `  ${cells.filter((cell) => cell !== '').join('  ')}`.trimEnd()
 }
 
-function untilText(row: PlannedRow): string {
+function untilText(row: TimedRow): string {
   const closing = closingToTell(row)
-  return closing === null ? '' : `until ${endNear(closing, row.dueAt, row.zone)}`
+  return closing === null ? '' : `until ${clockText(endNear(closing, row.at, row.zone), closing, row.zone)}`
+}
+
+function clockText(shown: string, at: Date, zone: string): string {
+  return isShownAgain(at, zone) ? `${shown} (again)` : shown
 }

@@ -5,7 +5,7 @@ import { subMinutes } from 'date-fns/subMinutes'
 import type { Cadence, Calendar } from './cadence/cadence.ts'
 import { isCarriedAlong, isCountedFromLaunch, isOpenEnded, launchParts, launchSpans } from './cadence/launch.ts'
 import { occurrences } from './cadence/occurrences.ts'
-import { windowsBetween } from './cadence/window.ts'
+import { heldUpDays, windowsBetween } from './cadence/window.ts'
 import type { LocalTime } from './calendar.ts'
 import { type ChangedOpenings, changedOpenings, type Openings } from './changed-openings.ts'
 import { dueRituals } from './due-rituals.ts'
@@ -112,9 +112,6 @@ const overAtOnce = 0
 
 /** A plan before and after its launch is moved. */
 type Both = { readonly plan: Plan; readonly moved: Plan; readonly now: Date }
-
-/** No row of holidays holds up a ritual for longer. */
-const heldUpDays = 31
 
 /** A due time that waits for a holiday to pass is not carried into the cadence that follows. */
 function ritualShift(both: Both, ritual: Ritual): LaunchShift[] {

@@ -1,7 +1,7 @@
 import { differenceInMinutes } from 'date-fns/differenceInMinutes'
 import type { LocalDate } from './cadence/cadence.ts'
 import { addDays, instantOf, localDateOf, localTextOf, nextMidnight } from './cadence/time.ts'
-import { type DueWindow, windowsBetween } from './cadence/window.ts'
+import { type DueWindow, heldUpDays, windowsBetween } from './cadence/window.ts'
 import { type DueRitual, dueRituals } from './due-rituals.ts'
 import { type Maintenance, type MaintenanceWindow, maintenanceBetween, maintenanceRitualOf } from './maintenance.ts'
 import type { Place, Plan } from './plan.ts'
@@ -27,8 +27,7 @@ export type ScheduleRow = {
 
 /** Everything that falls due on these days of the plan's zone, both included. */
 export function scheduleOf(plan: Plan, from: LocalDate, to: LocalDate): ScheduleRow[] {
-  const since = new Date(instantOf(from, '00:00', plan.timezone).getTime() - 1)
-  const until = new Date(instantOf(addDays(to, 1), '00:00', plan.timezone).getTime() - 1)
+  const { since, until } = spanOf(plan, from, to)
   const rows = dueRituals(plan).flatMap((ritual) =>
     windowsBetween(plan, ritual, since, until).map((window) => rowOf(plan, ritual, window)),
   )
@@ -37,6 +36,21 @@ export function scheduleOf(plan: Plan, from: LocalDate, to: LocalDate): Schedule
   )
   const begun = windows.filter(({ dueAt }) => dueAt > since)
   return inOrder([...duringMaintenance(inOrder(rows), inOrder(windows)), ...begun])
+}
+
+/** Everything that opens on these days, in that order: a holiday may have moved it from one before them. */
+export function openingsOf(plan: Plan, from: LocalDate, to: LocalDate): ScheduleRow[] {
+  const { since, until } = spanOf(plan, from, to)
+  return scheduleOf(plan, addDays(from, -heldUpDays), to)
+    .filter(({ opensAt }) => opensAt > since && opensAt <= until)
+    .sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime())
+}
+
+function spanOf({ timezone }: Plan, from: LocalDate, to: LocalDate): { readonly since: Date; readonly until: Date } {
+  return {
+    since: new Date(instantOf(from, '00:00', timezone).getTime() - 1),
+    until: new Date(instantOf(addDays(to, 1), '00:00', timezone).getTime() - 1),
+  }
 }
 
 /** Null where it goes without saying: the end of its day, or of maintenance, of which the row tells how long it lasts. */
@@ -100,7 +114,7 @@ function rowOf(plan: Plan, ritual: DueRitual, { dueAt, opensAt, closesAt, holida
 
 function reasonOf(row: { dueAt: Date; opensAt: Date; holiday: boolean; zone: string }): string | null {
   const day = () => localDateOf(row.dueAt, row.zone)
-  if (row.holiday) return `${day()} is a holiday`
+  if (row.holiday) return `${day()} is a holiday: left out`
   if (row.opensAt > row.dueAt) return `${day()} is a holiday; opens on ${localDateOf(row.opensAt, row.zone)}`
   return null
 }

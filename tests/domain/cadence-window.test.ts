@@ -137,7 +137,7 @@ describe('a holiday', () => {
     const rows = scheduleOf(planWith('every: day at 09:00', holidays), '2026-12-24', '2026-12-25')
     expect(rows.map(({ local, state, reason }) => ({ local, state, reason }))).toEqual([
       { local: '2026-12-24 09:00', state: 'due', reason: null },
-      { local: '2026-12-25 09:00', state: 'holiday', reason: '2026-12-25 is a holiday' },
+      { local: '2026-12-25 09:00', state: 'holiday', reason: '2026-12-25 is a holiday: left out' },
     ])
   })
 

@@ -128,11 +128,91 @@ describe('rounds schedule', () => {
       'Friday 25 December 2026',
       '  02:00  Updates      2h                          #ops          maintenance',
       '  09:00  Open up     15m  until 11:00             #ops  @maria',
-      '  09:00  Ships                                    #ops  @maria  2026-12-25 is a holiday',
+      '  09:00  Ships                                    #ops  @maria  2026-12-25 is a holiday: left out',
       '  12:00  Kitchen          until 18:00             #ops  @maria',
       '  18:00  Kitchen                                  #ops  @maria',
       '  15:00  Office           until Sat 26 Dec 03:00  #ops  @maria  New York',
       '  23:00  Count            until Tue 29 Dec 23:30  #ops  @maria  2026-12-25 is a holiday; opens on 2026-12-29',
+    ])
+  })
+
+  describe('what a holiday moves', () => {
+    const file = fileOf(
+      [
+        'plan: shop',
+        'timezone: Europe/Paris',
+        'channel: "#ops"',
+        'owner: "@maria"',
+        'calendar: { holidays: [2026-12-25, 2026-12-28] }',
+        'rituals:',
+        '  count: { every: Friday at 23:00, on-holiday: next-working-day, open-for: 30m, items: [x] }',
+        '  round: { every: day at 23:30, on-holiday: keep, items: [x] }',
+        '  call: { every: Monday at 06:00, on-holiday: next-working-day, timezone: Asia/Tokyo, items: [x] }',
+      ].join('\n'),
+    )
+    const printed = async (from: string, to: string, as: { readonly json?: true; readonly ics?: true } = {}) => {
+      const { lines, out } = paper()
+      expect(await schedule([file], { from, to, now, ...as }, out)).toBe(0)
+      return lines
+    }
+
+    test('stands on the day on which it opens, too', async () => {
+      expect(await printed('2026-12-28', '2026-12-29')).toEqual([
+        'Monday 28 December 2026',
+        '  06:00  Call                        #ops  @maria  Tokyo  moved from 2026-12-28, a holiday',
+        '  23:30  Round                       #ops  @maria',
+        '',
+        'Tuesday 29 December 2026',
+        '  23:00  Count          until 23:30  #ops  @maria  moved from 2026-12-25, a holiday',
+        '  23:30  Round                       #ops  @maria',
+      ])
+    })
+
+    test('is one row by its due time for a program', async () => {
+      const due = async (from: string, to: string) =>
+        (await printed(from, to, { json: true }))
+          .map((line) => JSON.parse(line))
+          .filter(({ ritual }) => ritual === 'count')
+          .map(({ due_at, opens_at }) => [due_at, opens_at])
+      expect(await due('2026-12-29', '2026-12-29')).toEqual([])
+      expect(await due('2026-12-25', '2026-12-29')).toEqual([['2026-12-25T22:00:00.000Z', '2026-12-29T22:00:00.000Z']])
+    })
+
+    test('is an event of the day on which it opens', async () => {
+      const events = async (from: string, to: string) =>
+        (await printed(from, to, { ics: true }))
+          .map((line) => line.trim())
+          .filter((line) => /^UID:shop\/count|DTSTART/.test(line))
+      expect(await events('2026-12-25', '2026-12-25')).toEqual(['DTSTART:20261225T223000Z'])
+      expect(await events('2026-12-29', '2026-12-29')).toEqual([
+        'UID:shop/count/20261225T220000Z@rounds',
+        'DTSTART:20261229T220000Z',
+        'DTSTART:20261229T223000Z',
+      ])
+    })
+  })
+
+  test('marks the second passage of the hour that autumn doubles, and no other', async () => {
+    const file = fileOf(
+      [
+        'plan: shop',
+        'timezone: America/New_York',
+        'channel: "#ops"',
+        'owner: "@maria"',
+        'launch: 2026-11-01T00:45',
+        'rituals:',
+        '  watch: { every: 30 minutes from T+0 to T+2h, items: [x] }',
+      ].join('\n'),
+    )
+    const { lines, out } = paper()
+    expect(await schedule([file], { from: '2026-11-01', to: '2026-11-01', now, words: true }, out)).toBe(0)
+    expect(lines.slice(0, 6)).toEqual([
+      'Sunday 1 November 2026',
+      '  00:45          Watch          until 01:15          #ops  @maria',
+      '  01:15          Watch          until 01:45          #ops  @maria',
+      '  01:45          Watch          until 01:15 (again)  #ops  @maria',
+      '  01:15 (again)  Watch          until 01:45 (again)  #ops  @maria',
+      '  01:45 (again)  Watch                               #ops  @maria',
     ])
   })
 

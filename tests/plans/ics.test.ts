@@ -52,13 +52,13 @@ test('a schedule is a calendar that a calendar program reads', async () => {
     ]),
   ).toEqual([
     ['Öffnen; prüfen, \\o/', '2026-03-08T07:30:00.000Z', 15, 'shop/open-up/20260308T073000Z@rounds'],
+    ['Öffnen; prüfen, \\o/', '2026-03-10T06:30:00.000Z', 15, 'shop/open-up/20260310T063000Z@rounds'],
     [
       'Review: Money / people',
       '2026-03-10T13:00:00.000Z',
       0,
       'shop/review/Money%20%2F%20people/20260309T130000Z@rounds',
     ],
-    ['Öffnen; prüfen, \\o/', '2026-03-10T06:30:00.000Z', 15, 'shop/open-up/20260310T063000Z@rounds'],
   ])
 })
 

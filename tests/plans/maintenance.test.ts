@@ -58,7 +58,9 @@ test('the schedule knows when a window is over, also beside one that is not', ()
 
 test('the schedule tells of the holiday rather than of the window, since nothing opens then', () => {
   const plan = planOf(source('calendar: { holidays: [2026-11-22] }', windows))
-  expect(scheduleOf(plan, '2026-11-22', '2026-11-22').at(-1)).toMatchObject({ reason: '2026-11-22 is a holiday' })
+  expect(scheduleOf(plan, '2026-11-22', '2026-11-22').at(-1)).toMatchObject({
+    reason: '2026-11-22 is a holiday: left out',
+  })
 })
 
 test('what is told late is told only where it still helps', () => {

@@ -74,6 +74,12 @@ export function localTextOf(instant: Date, zone: string): string {
   return wallClock(instant, zone).slice(0, 16).replace('T', ' ')
 }
 
+/** Whether the clock on the wall has shown this time before, in the hour that autumn doubles. */
+export function isShownAgain(instant: Date, zone: string): boolean {
+  const first = instantOf(localDateOf(instant, zone), wallTimeOf(instant, zone), zone)
+  return instant.getTime() - first.getTime() >= 60_000
+}
+
 /** The first midnight after an instant. */
 export function nextMidnight(instant: Date, zone: string): Date {
   return new Date(midnightOf(localDayOf(instant.getTime(), zone) + 1, zone))
