@@ -278,7 +278,7 @@ const phase = part(
   {
     title: { says: 'what it is called', example: 'Short term', without: 'required' },
     from: { says: 'a date, or a time after the launch', example: 'T+1w', without: 'required' },
-    to: { says: 'where it ends', example: '2027-01-31', without: 'it goes on' },
+    to: { says: 'when it is over: the day behind its last one', example: '2027-02-01', without: 'it goes on' },
     focus: { says: 'what counts in it', example: 'System stability' },
     monitoring: { says: 'how closely is watched', example: 'Around the clock' },
   },
