@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   instantOf,
   isDate,
+  isShownAgain,
   isZone,
   localDateOf,
   localDayOf,
@@ -55,6 +56,21 @@ describe('a clock on the wall of', () => {
     ['Asia/Kolkata', '2027-01-01', '00:00', '2026-12-31T18:30Z', 'the new year'],
   ])('%s shows %s %s first at %s: %s', (zone, date, time, instant) => {
     expect(instantOf(date, time, zone)).toEqual(at(instant))
+    expect(isShownAgain(at(instant), zone)).toBe(false)
+  })
+
+  test.each([
+    ['America/New_York', '2026-11-01T05:59:59Z', false],
+    ['America/New_York', '2026-11-01T06:00Z', true],
+    ['America/New_York', '2026-11-01T06:59:59Z', true],
+    ['America/New_York', '2026-11-01T07:00Z', false],
+    ['America/New_York', '2026-03-08T07:30Z', false],
+    ['Australia/Lord_Howe', '2026-04-04T15:00Z', true],
+    ['Australia/Lord_Howe', '2026-04-04T15:30Z', false],
+    ['America/Sao_Paulo', '2018-02-18T02:30Z', true],
+    ['Asia/Kolkata', '2026-12-31T18:30:30Z', false],
+  ])('%s shows the time of %s a second time: %s', (zone, instant, again) => {
+    expect(isShownAgain(at(instant), zone)).toBe(again)
   })
 
   test.each([
