@@ -16,6 +16,11 @@ describe('a team that reads its schedule back reads', () => {
     ['Monday, Tuesday', 'every Monday and Tuesday at 09:00 New York'],
     ['Monday to Wednesday', 'Monday to Wednesday at 09:00 New York'],
     ['Sunday, Monday, Wednesday to Friday', 'Monday, Wednesday to Friday and Sunday at 09:00 New York'],
+    ['Friday to Monday at 23:00', 'Friday to Monday at 23:00 New York'],
+    ['Saturday to Monday', 'Saturday to Monday at 09:00 New York'],
+    ['Wednesday, Friday to Monday', 'Wednesday and Friday to Monday at 09:00 New York'],
+    ['Sunday, Monday', 'every Monday and Sunday at 09:00 New York'],
+    ['Monday to Sunday', 'Monday to Sunday at 09:00 New York'],
     ['day 28 of month', 'day 28 of each month at 09:00 New York'],
     ['day 29 of March', 'day 29 of March at 09:00 New York'],
     ['day 90 of quarter', 'day 90 of each quarter at 09:00 New York'],
@@ -72,6 +77,18 @@ describe('a team that reads its schedule back reads', () => {
     ['March', 'in March, from its first working day at 09:00 New York'],
     ['last week of year', 'in the last week of each year, from its first working day at 09:00 New York'],
     ['fifth week of March, May', 'in the fifth week of March and May, from its first working day at 09:00 New York'],
+    [
+      'week until 2027-01-06, then month',
+      'once each week before Wednesday 6 January 2027, each from its first working day at 09:00, then once each month, from its first working day at 09:00 New York',
+    ],
+    [
+      'month from T+3mo until T+1mo2w',
+      'once each month, from 3 months after launch until 1 month and 2 weeks after launch, each from its first working day at 09:00 New York',
+    ],
+    [
+      'March from 2027-01-01',
+      'in March, from Friday 1 January 2027, each from its first working day at 09:00 New York',
+    ],
     ['on demand', 'on demand'],
     ['on demand; on demand', 'on demand'],
     ['day at 09:00; Friday at 16:00; day', 'every day at 09:00, and every Friday at 16:00 New York'],
@@ -141,7 +158,7 @@ describe('a team that reads its schedule back reads', () => {
 
   test('its own working days and the beginning of its own day', () => {
     const cairo = { ...newYork, zone: 'Africa/Cairo', dayStarts: '08:15', workingDays: [1, 2, 3, 4, 7] } as const
-    expect(said('weekday', cairo)).toBe('Monday to Thursday and Sunday at 08:15 Cairo')
+    expect(said('weekday', cairo)).toBe('Sunday to Thursday at 08:15 Cairo')
     expect(said('weekday', { ...cairo, workingDays: [6, 7] })).toBe('every Saturday and Sunday at 08:15 Cairo')
     expect(said('month', cairo)).toBe('once each month, from its first working day at 08:15 Cairo')
   })

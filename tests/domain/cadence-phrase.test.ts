@@ -80,7 +80,7 @@ describe('a cadence phrase', () => {
     ['weekday at 09:00', 'weekday at 09:00', 'Monday to Friday at 09:00 New York'],
     ['Tuesday, Thursday at 14:00', 'Tuesday, Thursday at 14:00', 'every Tuesday and Thursday at 14:00 New York'],
     ['Tuesday to Thursday at 10:00', 'Tuesday to Thursday at 10:00', 'Tuesday to Thursday at 10:00 New York'],
-    ['Saturday to Monday', 'Monday, Saturday, Sunday', 'every Monday, Saturday and Sunday at 09:00 New York'],
+    ['Saturday, Sunday, Monday', 'Saturday to Monday', 'Saturday to Monday at 09:00 New York'],
     [
       'FIRST monday OF month at 09:00',
       'first Monday of month at 09:00',
@@ -183,7 +183,7 @@ describe('a cadence phrase', () => {
     [
       'Monday until 2026-06-01, then month until 2027-01-01, then year',
       'Monday until 2026-06-01, then month until 2027-01-01, then year',
-      'every Monday at 09:00 before Monday 1 June 2026, then once each month, from its first working day at 09:00 before Friday 1 January 2027, then once each year, from its first working day at 09:00 New York',
+      'every Monday at 09:00 before Monday 1 June 2026, then once each month before Friday 1 January 2027, each from its first working day at 09:00, then once each year, from its first working day at 09:00 New York',
     ],
     ['CRON 0 9 * * MON-FRI', 'cron 0 9 * * mon-fri', 'at 09:00 Monday to Friday, New York time'],
     ['cron */15 * * * *', 'cron */15 * * * *', 'every 15 minutes every day, New York time'],

@@ -12,6 +12,7 @@ import type {
   Period,
   WallTime,
   Weekday,
+  WindowPart,
 } from './cadence.ts'
 import { cronInWords } from './cron-words.ts'
 import { isWeekdays } from './every.ts'
@@ -67,10 +68,11 @@ function partInWords(part: Timed, calendar: Calendar, isNext: boolean): string {
   const beginning = from === undefined || isNext ? '' : `, from ${boundInWords(from)}`
   const and = beginning !== '' && typeof until === 'string' ? ' and' : ''
   const end = until === undefined ? '' : `${and} ${endInWords(until)}`
-  return `${ruleInWords(part, calendar)}${beginning}${end}`
+  const bounds = `${beginning}${end}`
+  return part.kind === 'window' ? windowInWords(part, bounds, calendar) : `${ruleInWords(part, calendar)}${bounds}`
 }
 
-function ruleInWords(part: Timed, calendar: Calendar): string {
+function ruleInWords(part: Exclude<Timed, WindowPart>, calendar: Calendar): string {
   switch (part.kind) {
     case 'day':
       return `every day${atInWords(part.at, calendar)}`
@@ -84,8 +86,6 @@ function ruleInWords(part: Timed, calendar: Calendar): string {
       return `${dayInWords(part)} of ${periodInWords(part.of ?? 'month')}${atInWords(part.at, calendar)}`
     case 'every':
       return `every ${part.count === 1 ? '' : `${part.count} `}${part.unit}${part.count === 1 ? '' : 's'}${everyOnInWords(part)}${atInWords(part.at, calendar)}`
-    case 'window':
-      return `${windowInWords(part)}, from its first working day at ${calendar.dayStarts}`
     case 'cron':
       return cronInWords(part.fields)
     case 'once':
@@ -162,7 +162,11 @@ function periodInWords(of: 'week' | Period): string {
   return typeof of === 'string' ? `each ${of}` : listed(of.map(monthName))
 }
 
-function windowInWords({ of, week }: Extract<CadencePart, { kind: 'window' }>): string {
+function windowInWords(window: WindowPart, bounds: string, { dayStarts }: Calendar): string {
+  return `${stretchInWords(window)}${bounds}, ${bounds === '' ? '' : 'each '}from its first working day at ${dayStarts}`
+}
+
+function stretchInWords({ of, week }: WindowPart): string {
   if (week !== null) return `in the ${nthInWords(week)} week of ${periodInWords(of)}`
   return typeof of === 'string' ? `once each ${of}` : `in ${periodInWords(of)}`
 }

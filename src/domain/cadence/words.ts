@@ -64,7 +64,7 @@ function numberOf(word: string, names: readonly string[]): number {
   return names.findIndex((name) => name.toLowerCase() === word.toLowerCase()) + 1
 }
 
-/** Days in a row, as `[first, last]`; a day alone is its own first and last. */
+/** Days in a row, as first and last; a day alone is its own first and last, and three or more may go over the weekend. */
 function runsOf(days: readonly Weekday[]): (readonly [Weekday, Weekday])[] {
   const runs: [Weekday, Weekday][] = []
   for (const day of days) {
@@ -72,13 +72,19 @@ function runsOf(days: readonly Weekday[]): (readonly [Weekday, Weekday])[] {
     if (run && run[1] + 1 === day) run[1] = day
     else runs.push([day, day])
   }
-  return runs
+  const [first, last] = [runs[0], runs.at(-1)]
+  const goesOver = first && last && first !== last && first[0] === 1 && last[1] === 7 && lengthOf(last) + first[1] > 2
+  return goesOver ? [...runs.slice(1, -1), [last[0], first[1]]] : runs
+}
+
+function lengthOf([first, last]: readonly [Weekday, Weekday]): number {
+  return ((last - first + 7) % 7) + 1
 }
 
 /** Two days in a row read better as two than as a range. */
 export function weekdayRuns(days: readonly Weekday[]): string[] {
   return runsOf(days).flatMap(([first, last]) => {
-    if (last - first > 1) return [`${weekdayName(first)} to ${weekdayName(last)}`]
+    if (lengthOf([first, last]) > 2) return [`${weekdayName(first)} to ${weekdayName(last)}`]
     return first === last ? [weekdayName(first)] : [weekdayName(first), weekdayName(last)]
   })
 }
