@@ -18,16 +18,6 @@ import { handOverRituals, holdersOf } from './role.ts'
 /** What comes otherwise of something once the launch is moved. */
 export type LaunchShift = ChangedOpenings & { readonly title: string; readonly zone: string }
 
-/** The first of it that moves, comes in addition or comes no more; null: it does not come there. */
-export type LaunchMove = {
-  readonly title: string
-  readonly zone: string
-  readonly before: Date | null
-  readonly after: Date | null
-  /** When it falls due, where that stays and only its closing comes otherwise. */
-  readonly closingOf: Date | null
-}
-
 /** A launch date before and after, with what moves along. */
 export type LaunchChange = LaunchMoves & {
   readonly plan: Plan
@@ -42,7 +32,6 @@ export type LaunchChange = LaunchMoves & {
 /** What moves with the launch of what has not been posted yet; what fell due before now stays as it is. */
 export type LaunchMoves = {
   readonly shifts: readonly LaunchShift[]
-  readonly moves: readonly LaunchMove[]
   /** Roles that are another's at once, since their hand-overs count from the launch. */
   readonly duties: readonly {
     readonly title: string
@@ -72,7 +61,6 @@ export function launchMoves(plan: Plan, launch: LocalTime, now: Date): LaunchMov
   ]
   return {
     shifts,
-    moves: shifts.flatMap(firstMoves),
     duties: handOvers.flatMap(({ role, title }) => {
       const [from, to] = [holdersOf(plan, role, now), holdersOf(both.moved, role, now)]
       return from.join() === to.join() ? [] : [{ title, from, to }]
@@ -85,22 +73,6 @@ export function launchMoves(plan: Plan, launch: LocalTime, now: Date): LaunchMov
       return all.filter(({ item }) => countsFromLaunch(item)).map((one) => nameAmong(one, all))
     }),
   }
-}
-
-function firstMoves({ title, zone, moved, added, dropped, closing }: LaunchShift): LaunchMove[] {
-  const row = (before: Date | null, after: Date | null, closingOf: Date | null = null): LaunchMove => ({
-    title,
-    zone,
-    before,
-    after,
-    closingOf,
-  })
-  if (closing) return [row(closing.before, closing.after, closing.of)]
-  return [
-    ...moved.all.slice(0, 1).map(({ before, after }) => row(before, after)),
-    ...added.all.slice(0, 1).map((at) => row(null, at)),
-    ...dropped.all.slice(0, 1).map((at) => row(at, null)),
-  ]
 }
 
 function countsFromLaunch({ later = [] }: Item): boolean {

@@ -57,11 +57,10 @@ describe.each(databases())('$name', ({ open }) => {
     await at('18T12:00')
     const before = [told('#leadership', 'AWS'), team.maria.sees('#ops')]
     expect(await asks('2026-11-24')).toEqual([
-      'First review: not planned → Wed 25 Nov 08:00 New York',
-      'Round: not planned → Tue 24 Nov 07:00 New York',
+      'First review: in addition on Wed 25 Nov 08:00 New York',
+      'Round: in addition on Tue 24 Nov 07:00, Wed 25 Nov 07:00, Thu 26 Nov 07:00 New York and 4 more',
       'AWS updates (maintenance): Thu 19 Nov 02:00 New York → Thu 26 Nov 02:00 New York',
-      'Hand-over of Lead: Fri 20 Nov 08:00 New York → Fri 27 Nov 08:00 New York',
-      'Hand-over of Lead: not planned → Wed 25 Nov 08:00 New York',
+      'Hand-over of Lead: Fri 20 Nov 08:00 New York → Fri 27 Nov 08:00 New York · in addition on Wed 25 Nov 08:00 New York',
       'Weekly summary: Sat 21 Nov 10:00 New York → Sat 28 Nov 10:00 New York',
       'Called off where it was announced: AWS updates of Thu 19 Nov 02:00 New York',
       'Lead, at once: @cara → @ben',
@@ -113,10 +112,9 @@ describe.each(databases())('$name', ({ open }) => {
     )
     expect(await asks('2026-12-01')).toEqual([
       'Look: Tue 8 Dec 10:00 New York → Tue 22 Dec 10:00 New York',
-      'Growth: not planned → Mon 30 Nov 09:00 New York',
-      'Growth: Mon 7 Dec 10:00 New York → not any more',
-      'Other weeks: Fri 18 Dec 09:00 New York → Fri 4 Dec 09:00 New York',
-      'Long over: not planned → Wed 25 Nov 08:00 New York',
+      'Growth: in addition on Mon 30 Nov 09:00 and Mon 7 Dec 09:00 New York · no more on Mon 7 Dec 10:00 New York',
+      'Other weeks: Fri 18 Dec 09:00 New York → Fri 4 Dec 09:00 New York and so on',
+      'Long over: in addition on Wed 25 Nov 08:00, Thu 26 Nov 08:00, Fri 27 Nov 08:00 New York and 4 more',
     ])
   })
 
@@ -154,10 +152,10 @@ describe.each(databases())('$name', ({ open }) => {
     await begin(everything)
     expect(await asks('2026-11-01')).toEqual(
       expect.arrayContaining([
-        'First review: Wed 18 Nov 08:00 New York → not any more',
-        'Round: Tue 17 Nov 07:00 New York → not any more',
-        'AWS updates (maintenance): Thu 19 Nov 02:00 New York → not any more',
-        'Weekly summary: Sat 21 Nov 10:00 New York → not any more',
+        'First review: no more on Wed 18 Nov 08:00 New York',
+        'Round: no more on Tue 17 Nov 07:00, Wed 18 Nov 07:00, Thu 19 Nov 07:00 New York and 4 more',
+        'AWS updates (maintenance): no more on Thu 19 Nov 02:00 New York',
+        'Weekly summary: no more on Sat 21 Nov 10:00 New York',
       ]),
     )
     await confirms()
@@ -180,7 +178,7 @@ describe.each(databases())('$name', ({ open }) => {
       'maintenance: [{ title: AWS updates, every: day at 02:00 until T+2d, lasts: 8h, channel: "#leadership" }]',
     ])
     expect(await asks('2026-11-16')).toEqual([
-      'AWS updates (maintenance): Wed 18 Nov 02:00 New York → not any more',
+      'AWS updates (maintenance): no more on Wed 18 Nov 02:00 New York',
       'Called off where it was announced: AWS updates of Wed 18 Nov 02:00 New York',
     ])
   })
@@ -193,7 +191,7 @@ describe.each(databases())('$name', ({ open }) => {
       ],
       '2026-11-18T12:00:00-05:00',
     )
-    expect(await asks('2026-11-10')).toEqual(['Gate: Thu 19 Nov 08:00 New York → not any more'])
+    expect(await asks('2026-11-10')).toEqual(['Gate: no more on Thu 19 Nov 08:00 New York'])
     await confirms()
     await at('19T12:00')
     expect(told('#ops', 'Gate')).toEqual([])
@@ -235,8 +233,7 @@ describe.each(databases())('$name', ({ open }) => {
       'calendar: { holidays: [2026-12-01] }',
     ])
     expect(await asks('2026-11-24')).toEqual([
-      'Walk: Wed 25 Nov 10:00 New York → Wed 2 Dec 10:00 New York',
-      'Walk: Tue 24 Nov 10:00 New York → not any more',
+      'Walk: Wed 25 Nov 10:00 New York → Wed 2 Dec 10:00 New York and 1 more · no more on Tue 24 Nov 10:00 New York',
     ])
   })
 

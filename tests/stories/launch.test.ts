@@ -170,7 +170,9 @@ describe.each(databases())('$name', ({ open }) => {
       const before = await ledger()
       await team.maria.runs('/rounds launch 2026-11-19', { in: '#ops' })
       await team.settled()
-      expect(team.maria.modal()?.text).toContain('Watch: Tue 17 Nov 10:30 New York → Thu 19 Nov 10:30 New York')
+      expect(team.maria.modal()?.text).toContain(
+        'Watch: Tue 17 Nov 10:30 New York → Thu 19 Nov 10:30 New York and 1 more · in addition on Thu 19 Nov 10:00 New York',
+      )
       await team.maria.submits()
       await team.settled()
       expect(await ledger()).toEqual(before)
@@ -218,7 +220,7 @@ describe.each(databases())('$name', ({ open }) => {
     })
 
     test('that stays where it is is no news', async () => {
-      expect(await moves('2026-11-17')).toMatchObject({ moves: [] })
+      expect(await moves('2026-11-17')).toMatchObject({ shifts: [] })
       expect((await findPlan(scope(), 'shop'))?.version).toBe(1)
       expect((await entriesAfter(scope(), 0)).filter(({ what }) => what.kind === 'launch-moved')).toEqual([])
     })
@@ -292,7 +294,7 @@ describe.each(databases())('$name', ({ open }) => {
       expect(await told('/rounds launch')).toContain('has no launch date')
       await team.maria.runs('/rounds launch 2026-11-19 09:00', { in: '#ops' })
       await team.settled()
-      expect(team.maria.modal()?.text).toContain('First review: not planned → Fri 20 Nov 08:00 New York')
+      expect(team.maria.modal()?.text).toContain('First review: in addition on Fri 20 Nov 08:00 New York')
       await team.maria.submits()
       await team.settled()
       await at('20T08:00')

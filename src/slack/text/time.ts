@@ -13,9 +13,12 @@ export function localTime(instant: Date, zone: string): Mrkdwn {
 
 /** As `localTime`, and with its year where that is not this one: `Tue 29 Feb 2028 09:00 New York`. */
 export function localTimeAhead(instant: Date, now: Date, zone: string): Mrkdwn {
-  return isOfYear(instant, now, zone)
-    ? localTime(instant, zone)
-    : (`${dayTimeOfYear(instant, zone)} ${placeOf(zone)}` as Mrkdwn)
+  return `${dayTimeAhead(instant, now, zone)} ${placeOf(zone)}` as Mrkdwn
+}
+
+/** As `dayTime`, and with its year where that is not this one. */
+export function dayTimeAhead(instant: Date, now: Date, zone: string): Mrkdwn {
+  return isOfYear(instant, now, zone) ? dayTime(instant, zone) : dayTimeOfYear(instant, zone)
 }
 
 function isOfYear(instant: Date, known: Date, zone: string): boolean {

@@ -8,8 +8,11 @@ export function counted(count: number, noun: string, plural = `${noun}s`): Mrkdw
   return mrkdwn`${count} ${plain(count === 1 ? noun : plural)}`
 }
 
+/** Of several, so many are told. */
+export const mostTold = 3
+
 /** `a, b and c`, `a, b, c and 4 more`, `a, b, c and so on`. */
-export function someOf<Text extends string>({ all, goesOn }: Row<Text>, most = 3): Text {
+export function someOf<Text extends string>({ all, goesOn }: Row<Text>, most = mostTold): Text {
   const shown = all.slice(0, most)
   const rest = goesOn ? 'so on' : `${all.length - shown.length} more`
   return listed(all.length > most || goesOn ? [shown.join(', '), rest] : shown) as Text

@@ -1,11 +1,12 @@
 import type { ModalView } from '@slack/types'
 import { type LocalTime, launchOnTheWall } from '../../domain/calendar.ts'
-import type { LaunchChange, LaunchMove } from '../../domain/move-launch.ts'
+import type { Row } from '../../domain/changed-openings.ts'
+import type { LaunchChange, LaunchShift } from '../../domain/move-launch.ts'
 import type { Person, Plan } from '../../domain/plan.ts'
 import { forms, inputs } from '../controls.ts'
 import { bold, code, joined, label, type Mrkdwn, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
-import { launchInWords, localTimeAhead } from '../text/time.ts'
-import { counted } from '../text/words.ts'
+import { dayTimeAhead, launchInWords, localTimeAhead } from '../text/time.ts'
+import { counted, mostTold, someOf } from '../text/words.ts'
 import { context, linesAsSections, section } from './blocks.ts'
 import { input, textInput } from './forms/inputs.ts'
 import { modal } from './forms/modal.ts'
@@ -48,7 +49,7 @@ function stays({ calledOff }: LaunchChange): Mrkdwn {
   return mrkdwn`What has been posted stays as it is${but}; only what is still to come moves.`
 }
 
-function linesOf({ plan, now, moves, calledOff, duties, phases, targets }: LaunchChange): readonly Mrkdwn[] {
+function linesOf({ plan, now, shifts, calledOff, duties, phases, targets }: LaunchChange): readonly Mrkdwn[] {
   const off = calledOff.map(
     ({ title, startsAt }) =>
       mrkdwn`Called off where it was announced: ${named(title)} of ${localTimeAhead(startsAt, now, plan.timezone)}`,
@@ -58,7 +59,7 @@ function linesOf({ plan, now, moves, calledOff, duties, phases, targets }: Launc
   )
   return [
     ...cut(
-      moves.map((move) => moveLine(move, now)),
+      shifts.map((shift) => shiftLine(shift, now)),
       mostMoves,
       'more due time',
     ),
@@ -91,13 +92,25 @@ export function launchText(plan: Plan, command: string): Mrkdwn {
     : mrkdwn`The launch of ${title(plan)} is on ${launchOf(plan, plan.launch)}. A plan admin can move it: ${example}.`
 }
 
-function moveLine({ title, zone, before, after, closingOf }: LaunchMove, now: Date): Mrkdwn {
-  const time = (at: Date | null, none: Mrkdwn) => (at === null ? none : localTimeAhead(at, now, zone))
-  const closing = closingOf === null ? mrkdwn`` : mrkdwn` of ${localTimeAhead(closingOf, now, zone)}, open until`
-  return mrkdwn`${named(title)}${closing}: ${beforeAndAfter(
-    time(before, mrkdwn`not planned`),
-    time(after, mrkdwn`not any more`),
-  )}`
+function shiftLine({ title, zone, moved, added, dropped, closing }: LaunchShift, now: Date): Mrkdwn {
+  const time = (at: Date) => localTimeAhead(at, now, zone)
+  if (closing) {
+    const open = beforeAndAfter(time(closing.before), time(closing.after))
+    return mrkdwn`${named(title)} of ${time(closing.of)}, open until: ${open}`
+  }
+  const pairs = { ...moved, all: moved.all.map(({ before, after }) => beforeAndAfter(time(before), time(after))) }
+  const listedAs = (heading: Mrkdwn, { all, goesOn }: Row<Date>) => {
+    const last = Math.min(all.length, mostTold) - 1
+    // Where the clock hangs is said once.
+    const times = all.map((at, place) => (place === last ? time(at) : dayTimeAhead(at, now, zone)))
+    return all.length === 0 ? [] : [mrkdwn`${heading} ${someOf({ all: times, goesOn })}`]
+  }
+  const told = [
+    ...(pairs.all.length === 0 ? [] : [someOf(pairs, 1)]),
+    ...listedAs(mrkdwn`in addition on`, added),
+    ...listedAs(mrkdwn`no more on`, dropped),
+  ]
+  return mrkdwn`${named(title)}: ${joined(told, ' · ')}`
 }
 
 function beforeAndAfter(before: Mrkdwn, after: Mrkdwn): Mrkdwn {
