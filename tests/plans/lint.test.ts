@@ -989,6 +989,11 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       but: [...owned, 'phases: [{ title: Trial, from: 2026-03-01, to: 2026-03-02 }]', ...daily],
     },
     {
+      plan: [...owned, 'phases: [{ title: Trial, from: 2026-02-28, to: 2026-02-28 }]', ...daily],
+      warns: ['5:48 the phase "Trial" ends on the day on which it begins: write 2026-03-01 for one day'],
+      but: [...owned, 'phases: [{ title: Trial, from: 2026-03-01, to: 2026-03-02 }]', ...daily],
+    },
+    {
       plan: [
         ...owned,
         'launch: 2026-12-01T09:00',
@@ -997,7 +1002,7 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       ],
       warns: [
         '6:43 the phase "Trial" ends before it begins, so it is never on',
-        '6:88 the phase "Test" ends before it begins, so it is never on',
+        '6:88 the phase "Test" ends where it begins, so it is never on',
       ],
       but: [
         ...owned,

@@ -2,7 +2,7 @@ import { min, subDays } from 'date-fns'
 import type { Bounds, CadencePart, Calendar } from '../../domain/cadence/cadence.ts'
 import { boundAt, waitsForLaunch } from '../../domain/cadence/launch.ts'
 import { nextOccurrence, occurrences } from '../../domain/cadence/occurrences.ts'
-import { localDateOf } from '../../domain/cadence/time.ts'
+import { addDays, localDateOf } from '../../domain/cadence/time.ts'
 import { dueRituals } from '../../domain/due-rituals.ts'
 import { calendarOf, type Plan } from '../../domain/plan.ts'
 import type { Complaint, Path } from '../fault.ts'
@@ -56,7 +56,13 @@ export function phases(plan: Plan): Complaint[] {
   return (plan.phases ?? []).flatMap(({ title, from, to }, index): Complaint[] => {
     const [first, end] = [from, to].map((bound) => (bound === undefined ? null : boundAt(bound, calendar)))
     if (first == null || end == null || first < end) return []
-    const message = `the phase "${title}" ends before it begins, so it is never on`
+    const ends =
+      first > end
+        ? 'ends before it begins, so it is never on'
+        : typeof to === 'string'
+          ? `ends on the day on which it begins: write ${addDays(to, 1)} for one day`
+          : 'ends where it begins, so it is never on'
+    const message = `the phase "${title}" ${ends}`
     return [{ path: ['phases', index, 'to'], rule: 'never-due', message }]
   })
 }
