@@ -44,7 +44,7 @@ export function ritualOf(said: Place): DraftRitual {
     procedure,
     every: dueByThemselves ? null : (every ?? (procedure ? null : onDemand(part))),
     takes: procedure ? null : (stretch ?? inherited(around, part)),
-    openFor: own.openForMinutes === null ? null : { minutes: own.openForMinutes, line: part.line },
+    openFor: openFor(place, own),
     limit: procedure ? stretch : null,
     told: agreeing(part, own),
     owner: ownerOf(part, around),
@@ -53,6 +53,12 @@ export function ritualOf(said: Place): DraftRitual {
     level: procedure ? levelIn(part.heading) : null,
     ...withReport(sections, form, place.customs),
   }
+}
+
+/** The hours in which something comes again and again are none for which it stays open. */
+function openFor({ part, timing }: Place, own: Timing): DraftRitual['openFor'] {
+  const again = (own.frequency ?? timing.frequency)?.kind === 'minutes'
+  return again || own.openForMinutes === null ? null : { minutes: own.openForMinutes, line: part.line }
 }
 
 function sectionsOf(

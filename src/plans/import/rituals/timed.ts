@@ -18,6 +18,9 @@ export const timingOfPart: (part: Part) => Timing = once((part) => {
     takesMinutes,
     at: said.at,
     times: own.times ?? said.times,
+    hours: own.hours ?? said.hours,
+    days: own.days ?? said.days,
+    months: own.months ?? said.months,
     frequency: closer ? said.frequency : own.frequency,
   }
 })
@@ -53,6 +56,9 @@ function withTold(timing: Timing, { name, value }: Told): Timing {
     at: timing.at.length > 0 ? timing.at : told.at,
     part: timing.part ?? told.part,
     times: timing.times ?? told.times,
+    hours: timing.hours ?? told.hours,
+    days: timing.days ?? told.days,
+    months: timing.months ?? told.months,
     openForMinutes: timing.openForMinutes ?? told.openForMinutes,
     takesMinutes: timing.takesMinutes ?? (name === 'time' ? told.takesMinutes : null),
   }
@@ -66,6 +72,9 @@ export function aroundOf(own: Timing, around: Timing): Timing {
     span: own.span ?? around.span,
     at: own.at,
     part: own.part,
+    hours: own.hours,
+    days: own.days ?? around.days,
+    months: own.months ?? around.months,
   }
 }
 

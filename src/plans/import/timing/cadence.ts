@@ -1,6 +1,9 @@
 import { parseCadence } from '../../../domain/cadence/phrase.ts'
+import { monthNames } from '../../../domain/cadence/words.ts'
 import type { Frequency } from './frequency.ts'
+import { intervalFor } from './interval.ts'
 import { endOf, offsetsOf, type Span } from './launch.ts'
+import { inMonths } from './season.ts'
 import type { PartOfDay, Timing } from './timing.ts'
 
 /** A cadence in the language of plans, and what of it the document leaves open. */
@@ -39,7 +42,14 @@ function phraseSaid(own: Timing, around: Timing): Phrase | null {
   if (span && !frequency) return afterLaunch(span, around, clock, own)
   if (!frequency) return own.at.length > 0 || own.part || own.times ? daily(clock) : null
   if (span && frequency.kind !== 'on-demand') return withinLaunch(frequency, span, clock)
-  return phraseFor(frequency, clock)
+  if (frequency.kind === 'minutes') return intervalFor(frequency.count, own, around)
+  const phrase = phraseFor(frequency, clock)
+  const months = own.months ?? around.months
+  return months && !(frequency.kind === 'window' && startsWithMonth(frequency.of)) ? inMonths(phrase, months) : phrase
+}
+
+function startsWithMonth(of: string): boolean {
+  return monthNames.some((name) => of.startsWith(name))
 }
 
 type Clock = { readonly at: string; readonly said: boolean; readonly chosen: boolean }
@@ -65,7 +75,7 @@ function daily({ at, chosen }: Clock): Phrase {
   return { every: `day at ${at}`, chosen: chosen ? 'the time' : null }
 }
 
-function phraseFor(frequency: Frequency, clock: Clock): Phrase {
+function phraseFor(frequency: Exclude<Frequency, { kind: 'minutes' }>, clock: Clock): Phrase {
   const { at, chosen: open } = clock
   const time = open ? 'the time' : null
   switch (frequency.kind) {
@@ -81,8 +91,6 @@ function phraseFor(frequency: Frequency, clock: Clock): Phrase {
       return windowFor(frequency.of, clock)
     case 'every':
       return everyFor(frequency, clock)
-    case 'minutes':
-      return cronFor(frequency.count)
     case 'on-demand':
       return { every: 'on demand', chosen: null }
     case 'regular':
@@ -103,14 +111,6 @@ function everyFor({ count, unit, on: said }: Extract<Frequency, { kind: 'every' 
   const on = { day: '', week: ` on ${said ?? usual.weekday}`, month: ` on first ${usual.weekday}`, year: '' }[unit]
   const open = chosen ? 'the time and from which day' : 'from which day'
   return { every: `${count} ${plural}${on} at ${at} from ${usual.anchor}`, chosen: open }
-}
-
-/** Times of day repeat every day, and minutes every hour: what parts neither evenly comes as near to it as they can. */
-function cronFor(minutes: number): Phrase {
-  const hours = Math.min(23, Math.round(minutes / 60))
-  const every = minutes < 60 ? `cron */${minutes} * * * *` : hours === 1 ? 'cron 0 * * * *' : `cron 0 */${hours} * * *`
-  const even = minutes < 60 ? 60 % minutes === 0 : minutes === hours * 60 && 24 % hours === 0
-  return { every, chosen: even ? null : 'the times' }
 }
 
 function afterLaunch(span: Span, around: Timing, clock: Clock, own: Timing): Phrase {

@@ -1,4 +1,6 @@
-import { monthNames, ordinals, weekdayNames } from '../../../domain/cadence/words.ts'
+import type { Weekday } from '../../../domain/cadence/cadence.ts'
+import { monthName, ordinals, weekdayNames, weekdayRuns } from '../../../domain/cadence/words.ts'
+import { monthSeries, weekdaySeries } from './series.ts'
 
 /** How often, as a text says it. */
 export type Frequency =
@@ -23,7 +25,6 @@ export type Frequency =
   | { readonly kind: 'regular' }
 
 const weekday = `(${weekdayNames.map((name) => name.toLowerCase()).join('|')})s?`
-const month = `(${monthNames.map((name) => name.toLowerCase()).join('|')})`
 const numerals = ['1st', '2nd', '3rd', '4th', '5th']
 const nth = `(${[...ordinals.slice(0, 5), ...numerals, 'last'].join('|')})`
 const counts: Readonly<Record<string, number>> = {
@@ -97,23 +98,14 @@ const readers: readonly Reader[] = [
     ([, count, unit]) => everyOf(counted(count), unit ?? ''),
   ],
   [
-    new RegExp(`\\b${weekday}(?: ?(?:to|-|through) ?)${weekday}`, 'u'),
-    ([, from, to]) => ({ kind: 'weekdays', days: `${capital(from)} to ${capital(to)}` }),
-  ],
-  [
-    /\b(?:week ?days?|working days?|business days?|workdays|mon(?:day)?-fri(?:day)?)\b/u,
-    () => ({ kind: 'working-day' }),
-  ],
-  [
-    new RegExp(`\\b${weekday}(?:\\s*(?:,|and|&|/|\\+)\\s*${weekday})?(?:\\s*(?:,|and|&|/|\\+)\\s*${weekday})?`, 'u'),
-    (match) => ({
-      kind: 'weekdays',
-      days: match
-        .slice(1)
-        .filter((day) => day !== undefined)
-        .map(capital)
-        .join(', '),
-    }),
+    new RegExp(`\\b${weekdaySeries.pattern}\\b`, 'u'),
+    (match) => {
+      const days = weekdaySeries.listed(match)
+      if (/^weekends?$/u.test(match[0]) && days.length === 2) return null
+      if (!/(?:mon|tues|wednes|thurs|fri|satur|sun|weekend)/u.test(match[0]) && days.length === 5)
+        return { kind: 'working-day' }
+      return { kind: 'weekdays', days: weekdayRuns(days as readonly Weekday[]).join(', ') }
+    },
   ],
   [
     /\b(?:daily|nightly|(?:every|each) (?:single )?(?:day|morning|afternoon|evening|night)|once (?:a|per) day|per day|twice daily|(?:opening|closing) (?:checklist|tasks|shift))\b/u,
@@ -124,18 +116,12 @@ const readers: readonly Reader[] = [
   [/\b(?:monthly|(?:every|each) month|once (?:a|per) month|per month)\b/u, () => ({ kind: 'window', of: 'month' })],
   [/\b(?:quarterly|(?:every|each) quarter|once (?:a|per) quarter)\b/u, () => ({ kind: 'window', of: 'quarter' })],
   [
-    new RegExp(`\\b(?:every|each|in)?\\s*${month}(?:\\s*(?:,|and|&|/)\\s*${month})?\\b(?! \\d)`, 'u'),
-    (match) =>
-      match[1] === 'may' && !/\b(?:in|every|each) may\b|^may\s*(?:[(:-]|$)/u.test(match.input)
-        ? null
-        : {
-            kind: 'window',
-            of: match
-              .slice(1)
-              .filter((name) => name !== undefined)
-              .map(capital)
-              .join(', '),
-          },
+    new RegExp(`\\b(?:every|each|in)?\\s*${monthSeries.pattern}\\b(?! \\d)`, 'u'),
+    (match) => {
+      const months = monthSeries.listed(match)
+      if (/^\s*may$/u.test(match[0]) && !/^may\s*(?:[(:-]|$)/u.test(match.input)) return null
+      return months.length === 12 ? null : { kind: 'window', of: months.map((one) => monthName(one)).join(', ') }
+    },
   ],
   [/\b(?:annual(?:ly)?|yearly|(?:every|each) year|once (?:a|per) year)\b/u, () => ({ kind: 'window', of: 'year' })],
   [/\b(?:regular(?:ly)?|routine(?:ly)?|periodic(?:ally)?)\b/u, () => ({ kind: 'regular' })],

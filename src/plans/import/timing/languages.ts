@@ -1,3 +1,5 @@
+import { withWholeGerman, withWholeNames } from './abbreviations.ts'
+
 /**
  * Words of time in languages that maintenance documents are written in, as the English words that are read. Weekdays,
  * months and parts of the day stand as people write them in headings.
@@ -5,6 +7,7 @@
 const words: readonly (readonly [RegExp, string])[] = [
   [/\b(?:le )?(?:1er|1\.) du mois|am (?:1\.|ersten) (?:des monats|jedes monats)/giu, '1st of month'],
   [/\bjeden zweiten (?=\w+tag)/giu, 'every other '],
+  [/\b(?:alle|tou(?:te)?s les) (?=\d+ ?(?:min|h|std|stund))/giu, 'every '],
   [
     /\b(?:täglich|tagesaufgaben|jeden tag|quotidien(?:ne)?s?|journali(?:er|ère)s?|chaque jour|tous les jours)\w*/giu,
     'daily',
@@ -37,6 +40,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/\b(?:des monats|im monat|du mois)\b/giu, 'of month'],
   [/\b(?:des quartals|im quartal|du trimestre)\b/giu, 'of quarter'],
   [/(?<=day) (?:et|und)(?: le)? (?=\w+day)/giu, ' and '],
+  [/(?<=day) (?:au|bis) (?=\w+day)/giu, ' to '],
   [/\b(?:januar|janvier)\b/giu, 'january'],
   [/\b(?:februar|février)\b/giu, 'february'],
   [/\b(?:märz|mars)\b/giu, 'march'],
@@ -50,6 +54,8 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/\bavril\b/giu, 'april'],
   [/\baoût\b/giu, 'august'],
   [/\b(?:minuten|stunden?|heures?)\b/giu, 'MINUTES_OR_HOURS'],
+  [/\b(\d{1,2}) ?(?:-|bis) ?(\d{1,2}) uhr\b/giu, '$1:00-$2:00'],
+  [/(?<=(?:^|\s)de )(\d{1,2}) ?h(?= ?(?:à|-))/giu, '$1:00'],
   [/\b(\d{1,2})(?::(\d{2}))? uhr\b/giu, '$1:$2'],
   [/\b(\d{1,2}) ?h ?(\d{2})\b/giu, '$1:$2'],
   [/(?<=(?:^|\s)à )(\d{1,2}) ?h\b/giu, '$1:00'],
@@ -63,12 +69,24 @@ const foreign = new RegExp(words.map(([word]) => word.source).join('|'), 'u')
 
 /** The text with those words in English, in small letters, with plain dashes and spaces. */
 export function inEnglish(text: string): string {
-  const plain = text
-    .toLowerCase()
-    .replace(/[\u2010-\u2015\u2212]/gu, '-')
-    .replace(/[\u00A0\s]+/gu, ' ')
+  const plain = withWholeNames(
+    withWholeGerman(text)
+      .toLowerCase()
+      .replace(/[\u2010-\u2015\u2212]/gu, '-')
+      .replace(/[\u00A0\s]+/gu, ' '),
+  )
+    .replace(/\bbetween ([^,;()]{2,20}?) and /gu, 'from $1 to ')
+    .replace(/\b(\d{1,2})(-| to )(\d{1,2}) ?([ap])\.?m\b/gu, (_, from: string, to: string, end: string, half: string) =>
+      halves(from, to, end, half),
+    )
   if (!foreign.test(plain)) return plain
   return words.reduce((said, [word, english]) => said.replace(word, (...found: string[]) => put(english, found)), plain)
+}
+
+/** `9-5 pm` begins before noon, and `6-10 pm` after it. */
+function halves(...[from, joint, to, half]: readonly [from: string, joint: string, to: string, half: string]): string {
+  const other = half === 'p' ? 'a' : 'p'
+  return `${from}${Number(from) % 12 < Number(to) % 12 ? half : other}m${joint}${to}${half}m`
 }
 
 function put(english: string, [whole = '', first, second]: readonly string[]): string {

@@ -9,7 +9,7 @@ export type Span = {
 
 const units: Readonly<Record<string, Span['unit']>> = { hour: 'h', day: 'd', week: 'w', month: 'mo' }
 const named =
-  /\b(hour|day|week|month)s?\s*(\+?)\s*(\d{1,3})(?:\s*(?:-|to|through)\s*(?:(?:hour|day|week|month)s?\s*)?\+?(\d{1,3}))?(\s?\+)?(?![\w%/]|\s*(?:of|minutes?|hours?|days?|weeks?)\b)/u
+  /(?<!\b(?:every|each) )\b(hour|day|week|month)s?\s*(\+?)\s*(\d{1,3})(?:\s*(?:-|to|through)\s*(?:(?:hour|day|week|month)s?\s*)?\+?(\d{1,3}))?(\s?\+)?(?![\w%/]|:\d|\s*(?:of|minutes?|hours?|days?|weeks?)\b)/u
 const afterT =
   /\bt\s*\+\s*(\d{1,3})(?!\d)\s*(hour|day|week|month|h|d|w|mo)?s?(?:\s*(?:-|to|through)\s*t\s*\+\s*(\d{1,3})\s*(hour|day|week|month|h|d|w|mo)s?)?/u
 

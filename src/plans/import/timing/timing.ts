@@ -1,8 +1,10 @@
-import { timesIn, withoutTimes } from './clock.ts'
+import { type Hours, hoursIn, timesIn, withoutTimes } from './clock.ts'
 import { type Frequency, frequencyIn, withoutFrequencies } from './frequency.ts'
 import { inEnglish } from './languages.ts'
 import { type Span, spanIn, withoutSpans } from './launch.ts'
 import { lengthIn, withoutLengths } from './length.ts'
+import { monthsIn } from './months.ts'
+import { allListed, weekdaySeries } from './series.ts'
 
 /** Everything that a heading or a line says of time. */
 export type Timing = {
@@ -12,6 +14,11 @@ export type Timing = {
   readonly part: PartOfDay | null
   /** How many times a day, where that is all that is said. */
   readonly times: number | null
+  /** From when to when in the day, for what comes again and again in it. */
+  readonly hours: Hours | null
+  /** The days of the week and the months to which it is limited, counted from 1. */
+  readonly days: readonly number[] | null
+  readonly months: readonly number[] | null
   readonly openForMinutes: number | null
   readonly takesMinutes: number | null
 }
@@ -24,6 +31,9 @@ export const untimed: Timing = {
   at: [],
   part: null,
   times: null,
+  hours: null,
+  days: null,
+  months: null,
   openForMinutes: null,
   takesMinutes: null,
 }
@@ -31,7 +41,9 @@ export const untimed: Timing = {
 export function timingOf(text: string): Timing {
   const said = inEnglish(text)
   const { at, openForMinutes } = timesIn(said)
-  const part = /\b(morning|afternoon|evening|night)(?:ly)?\b/u.exec(said)?.[1] as PartOfDay | undefined
+  const part = /\b(morning|afternoon|evening|night)(?:ly)?\b/u.exec(said.replace(/\bday and night\b/gu, ' '))?.[1] as
+    | PartOfDay
+    | undefined
   const span = spanIn(said)
   return {
     span,
@@ -39,6 +51,9 @@ export function timingOf(text: string): Timing {
     at,
     part: part ?? null,
     times: timesADay(said),
+    hours: hoursIn(said),
+    days: allListed(weekdaySeries, withoutLengths(said)),
+    months: monthsIn(said),
     openForMinutes,
     takesMinutes: lengthIn(withoutTimes(withoutSpans(said))),
   }
@@ -54,7 +69,7 @@ export function isTimeAlone(text: string): boolean {
   const rest = withoutLengths(withoutTimes(withoutFrequencies(withoutSpans(inEnglish(text)))))
   return !/\p{L}{2,}/u.test(
     rest.replace(
-      /\b(the|of|at|on|each|every|and|or|to|from|by|in|for|a|an|about|approx\w*|est\w*|morning|afternoon|evening|night|multiple|times|time|start|year|month|quarter|week|day|total|full)\b/gu,
+      /\b(the|of|at|on|each|every|and|or|to|from|by|in|for|a|an|only|about|approx\w*|est\w*|morning|afternoon|evening|night|multiple|times|time|start|year|month|quarter|week|day|total|full)\b/gu,
       ' ',
     ),
   )

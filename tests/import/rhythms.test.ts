@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { importDocument } from '../../src/plans/import/import.ts'
+import type { Imported } from '../../src/plans/import/imported.ts'
+
+/** A checklist of two items with these lines over them; the first of them is its heading. */
+function imported(...lines: readonly string[]): Imported {
+  const document = ['# House', '', ...lines.flatMap((line) => [line, '']), '- [ ] Look around', '- [ ] Write it down']
+  const found = importDocument(document.join('\n'), { fileName: 'house.md' })
+  if ('reason' in found) throw new Error(found.reason)
+  return found
+}
+
+function everyOf(...lines: readonly string[]): string | undefined {
+  return /^ {4}every: (.*)$/mu.exec(imported(...lines).yaml)?.[1]
+}
+
+describe('what comes every so many minutes or hours keeps', () => {
+  test.each([
+    ['## Night watch – hourly 22:00–06:00', 'cron 0 0-6,22-23 * * *'],
+    ['## Doors – every hour between 9 am and 5 pm', 'cron 0 9-17 * * *'],
+    ['## Doors – every hour, 9-5 pm', 'cron 0 9-17 * * *'],
+    ['## Tank (every 4 hours, 06:00 to 20:00)', 'cron 0 6-18/4 * * *'],
+    ['## Pump – every 45 minutes 08:00–10:15', 'cron 0,45 8 * * *; cron 30 9 * * *; cron 15 10 * * *'],
+    ['## Filter – every 6 hours: 03:00, 09:00, 15:00, 21:00', 'cron 0 3-21/6 * * *'],
+    ['## Pump – every 2 hours from 06:00', 'cron 0 6-22/2 * * * # chosen: until when'],
+    ['## Nachtwache – stündlich 22:00–06:00', 'cron 0 0-6,22-23 * * *'],
+    ['## Kühlung – alle 2 Stunden, 6 bis 18 Uhr', 'cron 0 6-18/2 * * *'],
+    ['## Ronde – toutes les 2 heures de 8h à 18h', 'cron 0 8-18/2 * * *'],
+  ])('its hours of the day: %s', (heading, every) => {
+    expect(everyOf(heading)).toBe(every)
+  })
+
+  test.each([
+    ['## Tank – every 4 hours (Mon–Fri)', 'cron 0 */4 * * 1-5'],
+    ['## Tank – every 15 minutes, weekends', 'cron */15 * * * 6,0'],
+    ['## Tank – hourly on Monday, Wednesday to Friday and Sunday', 'cron 0 * * * 1,3-5,0'],
+    ['## Tank – hourly except Sundays', 'cron 0 * * * 1-6'],
+    ['## Kühlung – alle 2 Stunden, Mo–Fr', 'cron 0 */2 * * 1-5'],
+    ['## Ronde – toutes les 2 heures, lundi au vendredi', 'cron 0 */2 * * 1-5'],
+  ])('its days of the week: %s', (heading, every) => {
+    expect(everyOf(heading)).toBe(every)
+  })
+
+  test('both, and after midnight on the days after', () => {
+    expect(everyOf('## During service – every 30 minutes, 22:00 – 03:00 Friday and Saturday')).toBe(
+      'cron */30 22-23 * * 5,6; cron */30 0-2 * * 6,0; cron 0 3 * * 6,0',
+    )
+  })
+
+  test('its months', () => {
+    expect(everyOf('## Moorings – every 6 hours, October to April')).toBe('cron 0 */6 * 1-4,10-12 *')
+  })
+
+  test('what a line below its heading says', () => {
+    expect(everyOf('## Rounds', 'Every 2 hours from 06:00 to 18:00, weekdays only')).toBe('cron 0 6-18/2 * * 1-5')
+    expect(everyOf('## Rounds', 'Frequency: every 2 hours, 06:00–18:00, Sat + Sun')).toBe('cron 0 6-18/2 * * 6,0')
+  })
+
+  test('what a heading around it says', () => {
+    expect(everyOf('## Winter season: October to April', '### Weekdays', '#### Boiler, every 3 hours')).toBe(
+      'cron 0 */3 * 1-4,10-12 1-5',
+    )
+  })
+
+  test('and is open until it comes again, not as long as those hours', () => {
+    expect(imported('## Day watch – hourly 06:00–18:00').yaml).not.toContain('open-for')
+  })
+})
+
+describe('what comes in some months only', () => {
+  test.each([
+    ['## Moorings – twice daily, 06:00 and 18:00, October to April', 'cron 0 6,18 * 1-4,10-12 *'],
+    ['## Beach (daily, June to August, 07:30)', 'cron 30 7 * 6-8 *'],
+    ['## Walk – weekdays at 09:00, except July and August', 'cron 0 9 * 1-6,9-12 1-5'],
+    ['## Pool – Sat & Sun at 08:00, May–Sep', 'cron 0 8 * 5-9 6,0'],
+    ['## Gutters – monthly, Oct to Dec', 'October, November, December'],
+    ['## Roof – first Monday of the month at 10:00, in April and May', 'first Monday of April, May at 10:00'],
+  ])('comes in those: %s', (heading, every) => {
+    expect(everyOf(heading)).toBe(every)
+  })
+})
+
+test('what is open past midnight falls due when it opens', () => {
+  expect(imported('## Bar, daily 22:00–03:00').yaml).toMatch(/every: day at 22:00\n {4}open-for: 5h$/mu)
+})
