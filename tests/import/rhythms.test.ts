@@ -83,3 +83,84 @@ describe('what comes in some months only', () => {
 test('what is open past midnight falls due when it opens', () => {
   expect(imported('## Bar, daily 22:00–03:00').yaml).toMatch(/every: day at 22:00\n {4}open-for: 5h$/mu)
 })
+
+/** What is not wholly taken, with the reason. */
+function toldOf(...lines: readonly string[]): readonly (readonly [line: number, reason: string])[] {
+  return imported(...lines)
+    .unplaced.filter(({ text }) => lines.some((line) => line.includes(text)))
+    .map(({ line, reason }) => [line, reason])
+}
+
+describe('what a cadence does not say of a heading stays in the title, and its line is told', () => {
+  test.each([
+    ['Garden – weekly, April to September', 'week'],
+    ['Yard – every 2 weeks, May to September', '2 weeks on Monday at 09:00 from 2026-01-05'],
+    ['Boats – daily, in winter', 'day at 09:00'],
+    ['Watch – hourly, at night', 'cron 0 * * * *'],
+    ['Kitchen – daily at 06:00, Sundays at 08:00', 'Sunday at 06:00, 08:00'],
+    ['Deep clean (weekly and daily)', 'day at 09:00'],
+  ])('%s', (heading, every) => {
+    const { plan } = imported(`## ${heading}`)
+    expect(plan.rituals[0]?.title).toBe(heading)
+    expect(toldOf(`## ${heading}`)).toEqual([
+      [3, `"${every}" is not all that it says of when: its words are kept in the title`],
+    ])
+  })
+
+  test('nor a figure that may be hours or anything else', () => {
+    expect(imported('## Doors – every hour, 9–17').plan.rituals[0]?.title).toBe('Doors – every hour, 9–17')
+  })
+
+  test('nor the day of a section that comes with its ritual', () => {
+    const { yaml } = imported('## Round, Mondays at 08:00', '### Floors', '- [ ] Mop', '### Bins (Tuesday)')
+    expect(yaml).toMatch(/Bins \(Tuesday\)/u)
+  })
+})
+
+describe('what it does not say of a line stays in a note', () => {
+  test.each([['Frequency: weekly, April to October'], ['Monday to Friday at 07:00, in the season.']])('%s', (line) => {
+    expect(imported('## Rounds', line).yaml).toMatch(new RegExp(`note: "?${line}`, 'u'))
+    expect(toldOf('## Rounds', line).map(([, reason]) => reason)).toEqual([
+      expect.stringMatching(/is not all that it says of when: its words are kept in the note$/u),
+    ])
+  })
+
+  test('also where only other words stand beside it', () => {
+    expect(imported('## Rounds', 'Frequency: daily, before opening').yaml).toContain(
+      'note: "Frequency: daily, before opening"',
+    )
+  })
+
+  test('and so do the months of a heading around it', () => {
+    const { yaml, unplaced } = imported('## Winter season: October to April', '### Boiler, weekly', '### Roof, weekly')
+    expect(yaml).toContain('note: "Winter season: October to April"')
+    expect(unplaced.map(({ line }) => line)).toContain(3)
+  })
+})
+
+describe('a cell that says how often', () => {
+  const table = [
+    '| Task | When |',
+    '|---|---|',
+    '| Fridge | every 2 hours, 06:00–18:00 |',
+    '| Bins | Mon and Thu |',
+    '| Rack | every 2 hours, 06:00–18:00 |',
+  ]
+
+  test('gives its rows a cadence of their own, named in its words', () => {
+    const { yaml } = imported('## Round, daily at 08:00', [...table, '| Oven | before service |'].join('\n'))
+    expect(yaml).toMatch(/title: Every 2 hours, 06:00–18:00 #.*\n\s+every: cron 0 6-18\/2 \* \* \*\n/u)
+    expect(yaml).toContain('every: Monday, Thursday at 09:00 # chosen: the time')
+    expect(yaml).toContain('{item: Oven, note: "When: before service"}')
+  })
+
+  test('is a note where its row comes with all the others', () => {
+    const { yaml } = imported('## Procedure: closing', table.join('\n'), '## Daily')
+    expect(yaml).toContain('{item: Bins, note: "When: Mon and Thu"}')
+  })
+})
+
+test('a list within a section keeps in its name what it says of when', () => {
+  const { yaml } = imported('## Round, daily at 08:00', '### Bar', '- Ice (Mon–Fri)\n  - Scoop\n  - Bin')
+  expect(yaml).toContain('group: Ice (Mon–Fri)')
+})

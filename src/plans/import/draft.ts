@@ -69,6 +69,8 @@ export type DraftRitual = {
   readonly every: DraftEvery | null
   readonly takes: DraftLength | null
   readonly openFor: DraftLength | null
+  /** Lines that say more of when than `every` does. */
+  readonly unsaid: readonly DraftUnsaid[]
   /** Lines that tell of it what is said elsewhere too. */
   readonly told: readonly DraftTold[]
   /** Of a procedure. */
@@ -83,6 +85,8 @@ export type DraftRitual = {
   readonly sections: readonly DraftSection[]
 }
 
+/** `where` is what has the words instead. */
+export type DraftUnsaid = { readonly line: number; readonly every: string | null; readonly where: 'title' | 'note' }
 export type DraftTold = { readonly of: 'every' | 'takes'; readonly line: number }
 export type DraftEvery = Phrase & { readonly lines: readonly number[] }
 export type DraftLength = { readonly minutes: number; readonly line: number }
@@ -92,6 +96,7 @@ export type DraftSection = {
   readonly title: string
   readonly line: number
   readonly every: DraftEvery | null
+  readonly unsaid: readonly DraftUnsaid[]
   readonly takes: DraftLength | null
   readonly phase: { readonly from: number; readonly to: number; readonly line: number } | null
   readonly look: readonly Sourced[]
@@ -124,5 +129,9 @@ export type DraftItem = {
   readonly ifFailed: string | null
   readonly compare: readonly string[]
   /** A cadence that its own line says, of a list or table whose lines fall due each at their own time. */
-  readonly every: string | null
+  readonly every: Phrase | null
+  /** How a column of its table says that. */
+  readonly told: DraftCell | null
 }
+
+export type DraftCell = { readonly column: string; readonly cell: string }

@@ -5,6 +5,7 @@ import { rhythmOf } from '../rituals/rhythm.ts'
 import { isTimed, timingOfPart } from '../rituals/timed.ts'
 import { phraseOf } from '../timing/cadence.ts'
 import { timingOf, untimed } from '../timing/timing.ts'
+import { saysLimits } from '../timing/unsaid.ts'
 
 /** A calendar at the end of a document repeats what the headings say. */
 export type Calendar = {
@@ -41,6 +42,8 @@ export function reconciled(rituals: readonly DraftRitual[], calendar: Part): Cal
         continue
       }
       const { every } = ritual
+      if (!saysLimits(block.text, { every: phrase.every, openForMinutes: said.openForMinutes }))
+        differs.push({ line: block.line, reason: `"${phrase.every}" is not all that this line of the calendar says` })
       if (every?.chosen && !phrase.chosen && rhythmOf(every.every) === rhythmOf(phrase.every))
         known[place] = { ...ritual, every: { ...phrase, lines: [...every.lines, block.line] } }
       else if (every && (every.every === phrase.every || phrase.chosen))

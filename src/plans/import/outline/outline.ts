@@ -110,8 +110,8 @@ function isEmpty({ body, parts }: Open): boolean {
 function besides(text: string): string {
   const inBrackets = [...text.matchAll(/[([]([^)\]]*)[)\]]/gu)].map(([, inner = '']) => inner)
   const behind = /\s[-\u2013\u2014]\s(.*)$/u.exec(text)?.[1]
-  const lead = /^[^\p{L}]*(\p{L}+(?:\s+\+?[\p{L}\d]+){0,2})/u.exec(text)?.[1] ?? ''
-  const last = /\s(daily|weekly|monthly|quarterly|annually|yearly)$/iu.exec(text)?.[1] ?? ''
+  const last = /(?:\s(?:daily|weekly|monthly|quarterly|annually|yearly)|,\s+every\s.*)$/iu.exec(text)?.[0] ?? ''
+  const lead = /^[^\p{L}]*(\p{L}+(?:\s+\+?[\p{L}\d]+(?::\d{2}\b)?){0,2})/u.exec(text)?.[1] ?? ''
   return [last, startsWithTime(lead) ? lead : '', behind ?? '', ...inBrackets].join('; ')
 }
 

@@ -9,17 +9,17 @@ export function withoutNumber(text: string): string {
   )
 }
 
-/** A heading without what its timing says, where other words remain: `Evening Checklist (5:00 PM - 10 minutes)`. */
-export function titleIn(heading: string): string {
+/** A heading without what is said of its timing elsewhere, where other words remain: `Evening Checklist (5:00 PM - 10 minutes)`. */
+export function titleIn(heading: string, isSaid: (words: string) => boolean = isTimeAlone): string {
   const bare = withoutNumber(withoutOrnaments(heading)).replace(/\s*:$/u, '')
-  const open = bare.replace(/\s*[([]([^()[\]]*)[)\]]/gu, (whole, inner: string) => (isTimeAlone(inner) ? '' : whole))
+  const open = bare.replace(/\s*[([]([^()[\]]*)[)\]]/gu, (whole, inner: string) => (isSaid(inner) ? '' : whole))
   // A dash between two figures parts no words.
   const [head = '', ...rest] = open.split(/\s+[-\u2013\u2014|]\s+(?!(?<=\d\s+[-\u2013\u2014]\s+)\d)|:\s+/u)
-  const tail = rest.filter((piece) => !isTimeAlone(piece))
+  const tail = rest.filter((piece) => !isSaid(piece))
   const trimmed = rest.length > 0 && tail.length === 0 ? head : open
   const short = trimmed.replace(
     /\s*[-\u2013\u2014]?\s*\d+(?:\s*[-\u2013]\s*\d+)?\s*(?:minutes?|mins?|hours?|full days?|days?)$/iu,
-    '',
+    (length) => (isSaid(length) ? '' : length),
   )
   const says = /\p{L}/u.test(short) && !/^(?:every|each|alle|tous les|toutes les)$/iu.test(short.trim())
   const title = (says ? short : bare).trim()

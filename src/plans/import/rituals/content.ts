@@ -1,6 +1,7 @@
 import type { Entry, Said } from '../document/block.ts'
 import type { DraftGroup, DraftItem, DraftText, Sourced } from '../draft.ts'
 import type { Part } from '../outline/part.ts'
+import { titleIn } from '../outline/titles.ts'
 import { isBlank } from '../reading/blank.ts'
 import { readingOf } from '../reading/reading.ts'
 import { severalIn } from '../reading/several.ts'
@@ -142,10 +143,12 @@ function comparedWith({ line, body }: Part): Gathered['compared'][number] {
 }
 
 /** The language of plans has groups of one depth: what is deeper is named with what it stands in. */
-function grouped({ title, line }: Part, items: Content['items']): readonly DraftGroup[] {
-  const own = items.filter((one): one is DraftItem => !('group' in one))
+function grouped({ heading, kind, title: own, line }: Part, items: Content['items']): readonly DraftGroup[] {
+  // A group falls due with its section: what it says of when stays in its name.
+  const title = kind === 'label' && own === heading ? own : titleIn(heading, () => false)
+  const ticked = items.filter((one): one is DraftItem => !('group' in one))
   const deeper = items.filter((one): one is DraftGroup => 'group' in one)
-  const first = own.length > 0 ? [{ group: title, line, items: own }] : []
+  const first = ticked.length > 0 ? [{ group: title, line, items: ticked }] : []
   return [
     ...first,
     ...deeper.map((one) => ({

@@ -1,6 +1,6 @@
 import { itemsNamed } from '../../../domain/item-name.ts'
 import { fieldsIn } from '../../../domain/template.ts'
-import type { DraftGroup, DraftItem, DraftRitual, DraftSection, DraftText, Sourced } from '../draft.ts'
+import type { DraftGroup, DraftItem, DraftRitual, DraftSection, DraftText, DraftUnsaid, Sourced } from '../draft.ts'
 import { beginningOf, longest, oneLine, type Room } from '../limits.ts'
 import { headedDrafts } from './headed.ts'
 
@@ -10,6 +10,7 @@ const full = `no room is left for it: such a text has at most ${longest.prose} c
 /** A ritual with as much of its items and texts as the language of plans takes. */
 export function ritualWithin(ritual: DraftRitual, room: Room): DraftRitual {
   const { lines, report } = ritual
+  for (const one of [ritual, ...ritual.sections].flatMap(({ unsaid }) => unsaid)) room.leave([one.line], reasonOf(one))
   const [first, ...rest] = ritual.sections
   // A ritual has no note of its own: its first section tells it.
   const told = first ? [{ ...first, note: [...ritual.note, ...first.note] }, ...rest] : []
@@ -22,6 +23,11 @@ export function ritualWithin(ritual: DraftRitual, room: Room): DraftRitual {
     report: report && isFilledIn(report.text, sections) ? report : null,
     sections,
   }
+}
+
+function reasonOf({ every, where }: DraftUnsaid): string {
+  const said = every === null ? 'nothing in the plan says when' : `"${every}" is not all that it says of when`
+  return `${said}: its words are kept in the ${where}`
 }
 
 /** Whether all that a report names is still there, under its whole name. */

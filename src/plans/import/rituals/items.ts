@@ -33,6 +33,7 @@ export function itemOf(entry: Entry, customs: Customs): DraftItem {
     run: command?.run ?? null,
     expect: command?.expect ?? null,
     every: everyOf(entry.text),
+    told: null,
   }
 }
 
@@ -55,14 +56,15 @@ export function bare(title: string, lines: readonly number[]): DraftItem {
     ifFailed: null,
     compare: [],
     every: null,
+    told: null,
   }
 }
 
 /** `Quarterly review of the handbook` says by its first word how often. */
-function everyOf(text: string): string | null {
+function everyOf(text: string): DraftItem['every'] {
   const first = /^\p{L}+/u.exec(text)?.[0] ?? ''
   if (!/ly$|^annual$|^regular$/iu.test(first)) return null
-  return phraseOf(timingOf(first), untimed)?.every ?? null
+  return phraseOf(timingOf(first), untimed)
 }
 
 /** A figure "measured" is a reading where the target stands in a line of its own. */

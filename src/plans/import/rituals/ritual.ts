@@ -2,16 +2,18 @@ import type { DraftEvery, DraftRitual, DraftSection, Sourced } from '../draft.ts
 import type { Part } from '../outline/part.ts'
 import { toldOf } from '../outline/told.ts'
 import type { Timing } from '../timing/timing.ts'
+import type { Due } from '../timing/unsaid.ts'
 import { type Content, contentOf } from './content.ts'
 import { dueOf, everyOf, onDemand } from './due.ts'
 import { hasItems, within } from './having.ts'
 import type { Customs } from './items.ts'
-import { partedByCadence } from './parted.ts'
+import { partedByCadence, withTold } from './parted.ts'
 import { partsOf } from './parts.ts'
 import { isReport, withReport } from './report.ts'
 import { lengthOf, sectionOf } from './section.ts'
 import { agreeing, besidesTiming, timingWithSummary } from './summary.ts'
 import { aroundOf, isTimed, timingOfPart } from './timed.ts'
+import { seasonsAround, titleBeside, toldBeside, unsaidIn } from './unsaid.ts'
 
 /** Where a ritual stands in the document. */
 export type Place = {
@@ -33,22 +35,33 @@ export function ritualOf(said: Place): DraftRitual {
   const form = within(part).find(isReport)
   const own = timingWithSummary(part)
   const every = procedure ? null : everyOf(part, around, own, place.timing)
-  const sections = sectionsOf(place, own, every)
+  const opening = openFor(place, own)
+  const sections = sectionsOf(place, own, every, opening)
   const aside = asideOf(place)
   const dueByThemselves = sections.length > 0 && sections.every((section) => section.every !== null)
+  const whole = [every, ...(dueByThemselves ? sections.map((section) => section.every) : [])]
+  const due = {
+    every: whole.flatMap((one) => one?.every ?? []).join('; ') || null,
+    openForMinutes: opening?.minutes ?? null,
+  }
+  const seasons = procedure ? [] : seasonsAround(around, due)
   const stretch = lengthOf(own, lineOf(part, 'takes', 'time'))
   return {
     id: '',
-    title: titleOf(part, around),
+    title: titleOf(part, around, due),
     lines: [part.line, ...collapsed(part, around)],
     procedure,
     every: dueByThemselves ? null : (every ?? (procedure ? null : onDemand(part))),
     takes: procedure ? null : (stretch ?? inherited(around, part)),
-    openFor: openFor(place, own),
+    openFor: opening,
+    unsaid: [
+      ...unsaidIn(part, due),
+      ...seasons.map(({ line }) => ({ line, every: due.every, where: 'note' as const })),
+    ],
     limit: procedure ? stretch : null,
     told: agreeing(part, own),
     owner: ownerOf(part, around),
-    note: [...besidesTiming(part), ...aside.look, ...aside.note],
+    note: [...seasons, ...besidesTiming(part), ...toldBeside(part, due), ...aside.look, ...aside.note],
     ifFailed: aside.ifFailed,
     level: procedure ? levelIn(part.heading) : null,
     ...withReport(sections, form, place.customs),
@@ -65,24 +78,30 @@ function sectionsOf(
   { part, procedure, customs, timing }: Place,
   own: Timing,
   every: DraftEvery | null,
+  opening: DraftRitual['openFor'],
 ): DraftSection[] {
   const outer = aroundOf(own, timing)
   const { loose, inner } = partsOf(part)
-  const sections = inner.map((one) =>
-    sectionOf({ part: one, customs, every: procedure ? null : dueOf(one, outer, every), procedure }),
-  )
+  const whole = { every: every?.every ?? null, openForMinutes: opening?.minutes ?? null }
+  const sections = inner.map((one) => {
+    const alone = procedure ? null : dueOf(one, outer, every)
+    const due = alone ? { every: alone.every, openForMinutes: null } : whole
+    return sectionOf({ part: one, customs, every: alone, due, procedure })
+  })
   const bare = hasItems(loose)
     ? [
         {
-          ...sectionOf({ part: loose, customs, every: null, procedure }),
-          title: sections.length > 0 ? part.title : '',
+          ...sectionOf({ part: loose, customs, every: null, due: whole, procedure }),
+          title: sections.length > 0 ? titleBeside(part, whole) : '',
+          unsaid: [],
           takes: null,
           phase: null,
         },
       ]
     : []
   const all = [...bare, ...sections].filter(({ items }) => items.length > 0)
-  return procedure ? all : all.flatMap((section) => partedByCadence(section, every?.every ?? null))
+  const parted = procedure ? all : all.flatMap((section) => partedByCadence(section, every?.every ?? null))
+  return parted.map((section) => withTold(section, every?.every ?? null))
 }
 
 /** What is said beside the sections, where no item stands among it. */
@@ -91,12 +110,13 @@ function asideOf({ part, customs }: Place): Pick<Content, 'look' | 'note' | 'ifF
   return inner.length > 0 && !hasItems(loose) ? contentOf(loose, customs) : { look: [], note: [], ifFailed: [] }
 }
 
-function titleOf(part: Part, around: readonly Part[]): string {
+function titleOf(part: Part, around: readonly Part[], due: Due): string {
+  const title = titleBeside(part, due)
   const outer = around.at(-1)
   // "Monday" alone says less than with the week it stands in.
   if (outer?.timing.span && part.timing.frequency?.kind === 'weekdays')
-    return `${spanWords(outer.heading)} ${part.title}`.trim()
-  return part.title
+    return `${spanWords(outer.heading)} ${title}`.trim()
+  return title
 }
 
 function spanWords(heading: string): string {

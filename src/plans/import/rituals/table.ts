@@ -49,10 +49,17 @@ export function groupsOf(table: Table, customs: Customs): readonly (DraftItem | 
       const cell = row.cells[place] ?? ''
       return column === 'other' && /\d/u.test(cell) ? [{ name: table.header[place] ?? '', cell }] : []
     })
-    if (others.length > 1)
-      return [{ group: title, line: row.line, items: others.map((one) => figure(one, row.line, customs)) }]
+    if (others.length > 1) {
+      const told = toldBy(table, found, cellOf(found, row.cells, 'frequency'))
+      const items = others.map((one) => ({ ...figure(one, row.line, customs), told }))
+      return [{ group: title, line: row.line, items }]
+    }
     return [itemOfRow(table, row, found, customs)]
   })
+}
+
+function toldBy({ header }: Table, found: readonly Column[], cell: string): DraftItem['told'] {
+  return cell === '' ? null : { column: header[found.indexOf('frequency')] ?? '', cell }
 }
 
 /** A row that is only numbered is named with its column: `Van 03`. */
@@ -70,6 +77,8 @@ export function itemOfRow(
   customs: Customs,
 ): DraftItem {
   const target = cellOf(found, cells, 'target')
+  const often = cellOf(found, cells, 'frequency')
+  const every = phraseOf(timingOf(often), untimed)
   const title = titleOf(table, { line, cells }, found) ?? ''
   const exact = /^-?\d+(?:[.,]\d+)?$/u.test(target) ? `= ${target}` : target
   const aimed = target === '' ? null : readingOf(`${title}: ____ (target: ${exact})`, customs.currency)
@@ -85,7 +94,8 @@ export function itemOfRow(
     ...bare(reading.title, [line]),
     asked: reading.asked,
     ifFailed: reading.ifFailed,
-    every: phraseOf(timingOf(cellOf(found, cells, 'frequency')), untimed)?.every ?? null,
+    every,
+    told: toldBy(table, found, often),
     look: cellOf(found, cells, 'look') || null,
     note: [reading.note, ...unread, ...rest].filter((text) => text !== null && text !== '').join(' · ') || null,
   }

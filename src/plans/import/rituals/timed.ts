@@ -18,6 +18,7 @@ export const timingOfPart: (part: Part) => Timing = once((part) => {
     takesMinutes,
     at: said.at,
     times: own.times ?? said.times,
+    openForMinutes: own.openForMinutes ?? said.openForMinutes,
     hours: own.hours ?? said.hours,
     days: own.days ?? said.days,
     months: own.months ?? said.months,

@@ -4,7 +4,7 @@ type Names = { readonly short: readonly string[]; readonly whole: readonly strin
 
 const weekdays = weekdayNames.map((name) => name.toLowerCase())
 const months = monthNames.map((name) => name.toLowerCase())
-const joint = String.raw`\.?\s*(?:,\s*(?:and|&)?|and|und|et|&|\/|\+|-|\u2013|to|through|until|bis|au)\s*`
+const joint = String.raw`\.?\s*(?:,\s*(?:and|&)?|and|und|et|&|\/|\+|-|\u2013|to|through|until|bis|au|à)\s*`
 
 const english: readonly Names[] = [
   { short: ['mon', 'tues?', 'wed', 'thu(?:rs?)?', 'fri', 'sat', 'sun'], whole: weekdays },

@@ -88,7 +88,7 @@ function phraseFor(frequency: Exclude<Frequency, { kind: 'minutes' }>, clock: Cl
     case 'day-of':
       return { every: `${frequency.day} at ${at}`, chosen: time }
     case 'window':
-      return windowFor(frequency.of, clock)
+      return frequency.season ? { every: frequency.of, chosen: 'how often' } : windowFor(frequency.of, clock)
     case 'every':
       return everyFor(frequency, clock)
     case 'on-demand':

@@ -1,6 +1,6 @@
 import type { Weekday } from '../../../domain/cadence/cadence.ts'
 import { monthName, ordinals, weekdayNames, weekdayRuns } from '../../../domain/cadence/words.ts'
-import { monthSeries, weekdaySeries } from './series.ts'
+import { isRange, monthSeries, weekdaySeries } from './series.ts'
 
 /** How often, as a text says it. */
 export type Frequency =
@@ -18,8 +18,8 @@ export type Frequency =
     }
   /** In the language of plans: `first Monday of month`, `last day of quarter`. */
   | { readonly kind: 'day-of'; readonly day: string }
-  /** `week`, `month`, `first week of quarter`, `January`. */
-  | { readonly kind: 'window'; readonly of: string }
+  /** `week`, `month`, `first week of quarter`, `January`; a season is told in months, and not how often in it. */
+  | { readonly kind: 'window'; readonly of: string; readonly season?: true }
   | { readonly kind: 'on-demand' }
   /** "Regularly": often enough, and nobody says how often. */
   | { readonly kind: 'regular' }
@@ -120,7 +120,9 @@ const readers: readonly Reader[] = [
     (match) => {
       const months = monthSeries.listed(match)
       if (/^\s*may$/u.test(match[0]) && !/^may\s*(?:[(:-]|$)/u.test(match.input)) return null
-      return months.length === 12 ? null : { kind: 'window', of: months.map((one) => monthName(one)).join(', ') }
+      if (months.length === 12) return null
+      const of = months.map(monthName).join(', ')
+      return { kind: 'window', of, ...(isRange.test(match[0]) && { season: true }) }
     },
   ],
   [/\b(?:annual(?:ly)?|yearly|(?:every|each) year|once (?:a|per) year)\b/u, () => ({ kind: 'window', of: 'year' })],
@@ -135,6 +137,18 @@ export function frequencyIn(text: string): Frequency | null {
     if (frequency) return withWeekday(frequency, text)
   }
   return null
+}
+
+/** Everything that it says of how often, the first as `frequencyIn` has it. */
+export function frequenciesIn(text: string): readonly Frequency[] {
+  let rest = text
+  return readers.flatMap(([pattern, read]) => {
+    const match = pattern.exec(rest)
+    const frequency = match && read(match)
+    if (!match || !frequency) return []
+    rest = `${rest.slice(0, match.index)} , ${rest.slice(match.index + match[0].length)}`
+    return [frequency]
+  })
 }
 
 /** Every second week on the day that is named beside it. */

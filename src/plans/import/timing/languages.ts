@@ -40,7 +40,6 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/\b(?:des monats|im monat|du mois)\b/giu, 'of month'],
   [/\b(?:des quartals|im quartal|du trimestre)\b/giu, 'of quarter'],
   [/(?<=day) (?:et|und)(?: le)? (?=\w+day)/giu, ' and '],
-  [/(?<=day) (?:au|bis) (?=\w+day)/giu, ' to '],
   [/\b(?:januar|janvier)\b/giu, 'january'],
   [/\b(?:februar|février)\b/giu, 'february'],
   [/\b(?:märz|mars)\b/giu, 'march'],

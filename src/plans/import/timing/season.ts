@@ -8,8 +8,10 @@ import { cronsOf } from './crons.ts'
 /** The same in these months only; as it was where the language of plans has no way to say so. */
 export function inMonths(phrase: Phrase, months: readonly number[]): Phrase {
   const names = months.map(monthName).join(', ')
-  if (/\bmonth\b(?! on)/u.test(phrase.every) && !/^\d/u.test(phrase.every))
-    return { ...phrase, every: phrase.every.replace(/\bmonth\b/u, names) }
+  const [, count] = /^(\d+) months? on /u.exec(phrase.every) ?? []
+  if (count && Number(count) * months.length === 12) return { every: names, chosen: null }
+  if (/(?:^| of )(?:month|quarter|year)(?: at |$)/u.test(phrase.every))
+    return { ...phrase, every: phrase.every.replace(/\b(?:month|quarter|year)\b/u, names) }
   const parsed = parseCadence(phrase.every)
   const [part, more] = parsed.ok ? parsed.cadence : []
   const days = part && !more ? daysOf(part) : undefined

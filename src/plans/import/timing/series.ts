@@ -8,8 +8,9 @@ export type Series = {
   readonly listed: (match: RegExpExecArray) => readonly number[]
 }
 
-const joint = String.raw`\s*(?:,\s*(?:and|&)|,|and|&|\/|\+|-|to|through|until)\s*`
-const isRange = /-|to|through|until/u
+const joint = String.raw`\s*(?:,\s*(?:and|&)|,|and|&|\/|\+|-|to|through|until|bis|à|au)\s*`
+/** Of what stands between two names. */
+export const isRange = /-|\b(?:to|through|until|bis|au)\b|à/u
 const isExcept = /\b(?:except|excluding|but not|not)(?: (?:on|in|for|during|the))*\s*$/u
 
 const small = (name: string) => name.toLowerCase()

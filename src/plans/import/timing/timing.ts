@@ -67,7 +67,8 @@ export function saysWhen({ frequency, span, at, part, times }: Timing): boolean 
 /** Whether it says nothing but when and how long. */
 export function isTimeAlone(text: string): boolean {
   const rest = withoutLengths(withoutTimes(withoutFrequencies(withoutSpans(inEnglish(text)))))
-  return !/\p{L}{2,}/u.test(
+  // `9-17` is read as nothing.
+  return !/\p{L}{2,}|(?<![\p{L}\d.])\d{1,2} ?- ?\d{1,2}(?![\d.%])/u.test(
     rest.replace(
       /\b(the|of|at|on|each|every|and|or|to|from|by|in|for|a|an|only|about|approx\w*|est\w*|morning|afternoon|evening|night|multiple|times|time|start|year|month|quarter|week|day|total|full)\b/gu,
       ' ',
@@ -75,7 +76,7 @@ export function isTimeAlone(text: string): boolean {
   )
 }
 
-function timesADay(text: string): number | null {
+export function timesADay(text: string): number | null {
   if (/\btwice (?:a |per )?da(?:y|ily)\b/u.test(text)) return 2
   const counted = /\b(\d|three|four) times (?:a |per )?da(?:y|ily)\b/u.exec(text)?.[1]
   if (counted) return (({ three: 3, four: 4 } as Record<string, number>)[counted] ?? Number(counted)) || null
