@@ -44,7 +44,16 @@ export type DraftSeverity = {
   readonly procedure: string | null
 }
 
-export type DraftLevel = { readonly role: string; readonly after: Sourced | null; readonly lines: readonly number[] }
+export type DraftLevel = {
+  readonly role: string
+  readonly after: Sourced | null
+  readonly on: 'no-response' | 'breach' | null
+  readonly lines: readonly number[]
+  /** Words of its line for which a level has no place. */
+  readonly beside: Sourced | null
+  /** The document leaves open from when it is counted. */
+  readonly open: boolean
+}
 export type DraftPhase = {
   readonly title: string
   readonly from: string

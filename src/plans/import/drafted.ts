@@ -2,6 +2,7 @@ import type { Block } from './document/block.ts'
 import type { Draft, DraftRitual, DraftSeverity, DraftText, Sourced } from './draft.ts'
 import { alertsIn } from './facts/alerts.ts'
 import { calendarOf, reconciled } from './facts/calendar.ts'
+import { delayedIn } from './facts/delays.ts'
 import { escalationIn } from './facts/escalation.ts'
 import { notesOf } from './facts/notes.ts'
 import { phasesIn } from './facts/phases.ts'
@@ -56,7 +57,7 @@ export function draftOf(document: Part, customs: Customs): Drafted {
     })),
     severities: completed(severities.severities, document, all).map((one) => ({
       ...one,
-      escalate: one.escalate && { ...one.escalate, text: book.named(one.escalate) },
+      escalate: one.escalate && { ...one.escalate, text: book.named(withoutDelay(one.escalate)) },
     })),
     escalation: escalation.levels.map(({ contacts, ...level }) => ({
       ...level,
@@ -68,7 +69,19 @@ export function draftOf(document: Part, customs: Customs): Drafted {
     documents: about('documents').flatMap((part) => notesOf(part).flatMap(({ lines }) => lines)),
     templates: templatesOf(about('template')),
   }
-  return { draft: { ...draft, roles: book.all() }, reasons: new Map(differs.map(({ line, reason }) => [line, reason])) }
+  const delayed = severities.severities.flatMap(({ escalate }) =>
+    escalate && withoutDelay(escalate).text !== escalate.text
+      ? [{ line: escalate.line, reason: `a severity asks at once: "${escalate.text}" says otherwise` }]
+      : [],
+  )
+  const reasons = new Map([...differs, ...delayed].map(({ line, reason }) => [line, reason]))
+  return { draft: { ...draft, roles: book.all() }, reasons }
+}
+
+/** `CTO after 30 minutes` is the CTO; one who is asked at once says no more than that. */
+function withoutDelay(said: Sourced): Sourced {
+  const { role, minutes, on } = delayedIn(said.text)
+  return minutes === null && on === null ? said : { ...said, text: role }
 }
 
 /** The parts that are about something else than work; one of another subject within it is by itself. */

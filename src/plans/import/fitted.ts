@@ -20,6 +20,8 @@ export function fitted(draft: Draft): Fitted {
     title: one(template.title) ?? template.title,
     text: room.prose(template.text, template.lines),
   }))
+  for (const { beside } of draft.escalation)
+    if (beside) room.leave([beside.line], `a level of the escalation has no place for "${beside.text}"`)
   return {
     draft: {
       ...draft,

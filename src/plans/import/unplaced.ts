@@ -9,7 +9,12 @@ export function unplacedOf(text: string, placed: readonly Placed[], { left, know
   return text.split('\n').flatMap((row, index) => {
     const line = index + 1
     const said = row.trim()
-    if ((lines.has(line) && !left.has(line) && !known.has(line)) || !/[\p{L}\p{N}]/u.test(said) || /^(?:```|~~~)/u.test(said)) return []
+    if (
+      (lines.has(line) && !left.has(line) && !known.has(line)) ||
+      !/[\p{L}\p{N}]/u.test(said) ||
+      /^(?:```|~~~)/u.test(said)
+    )
+      return []
     return [{ line, text: said, reason: left.get(line) ?? known.get(line) ?? reasonOf(said) }]
   })
 }

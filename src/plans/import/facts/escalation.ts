@@ -3,6 +3,7 @@ import type { DraftContact, DraftLevel, Sourced } from '../draft.ts'
 import type { Part } from '../outline/part.ts'
 import { type Told, toldBy, toldOf } from '../outline/told.ts'
 import { within } from '../rituals/having.ts'
+import { type Delayed, delayedIn } from './delays.ts'
 import { linesOf } from './notes.ts'
 
 export type Path = {
@@ -29,12 +30,15 @@ function ofLabels(part: Part): Path | null {
   const levels = labelled.map((one, place) => {
     const lines = linesOf(one).filter(({ text }) => toldBy(text, 0) === null)
     const named = numbered.exec(one.heading)?.[2] ?? one.title
-    const role = isRole(named) ? named : (lines.find(({ text }) => isRole(text))?.text ?? named)
+    const words = isRole(named) ? named : (lines.find(({ text }) => isRole(text))?.text ?? named)
+    const delayed = delayedIn(words)
+    const { role } = delayed
     const before = place > 0 ? tellsOf(labelled[place - 1] as Part) : []
     return {
       role,
-      after: sourced(toldOf(before, 'respond')),
-      contacts: contactsOf(lines.find(({ text }) => text !== role)?.text ?? role, tellsOf(one)),
+      ...levelOf(delayed, one.line),
+      after: afterOf(delayed, one.line) ?? sourced(toldOf(before, 'respond')),
+      contacts: contactsOf(lines.find(({ text }) => text !== words)?.text ?? role, tellsOf(one)),
       lines: [one.line, ...lines.map(({ line }) => line)],
     }
   })
@@ -49,21 +53,31 @@ function ofLines(part: Part): Path | null {
   })
   const listed = said.length >= 2 ? said : isSubject.test(part.title) ? plainList(part) : []
   if (listed.length < 2) return null
-  const levels = listed.map(({ text, line }) => ({
-    role: withoutRemark(text),
-    after: null,
-    contacts: [],
-    lines: [line],
-  }))
+  const delays = sinceTheLevelBefore(listed.map(({ text }) => delayedIn(text)))
+  const levels = listed.map(({ line }, place) => {
+    const delayed = delays[place] as Delayed
+    const { role, phone, remark } = remarkIn(delayed.role)
+    const rest = [delayed.rest, remark].filter((one) => one !== '').join(', ')
+    return {
+      ...levelOf({ ...delayed, rest }, line),
+      role,
+      after: afterOf(delayed, line),
+      contacts: phone === null ? [] : [{ name: role, email: null, phone: { text: phone, line } }],
+      lines: [line],
+    }
+  })
   const lines = new Set(levels.flatMap((level) => level.lines))
   return { levels, taken: part.body.filter(({ line }) => lines.has(line)) }
 }
 
 function plainList(part: Part): readonly Sourced[] {
   const entries = part.body.flatMap((block) => (block.kind === 'entry' ? [block] : []))
-  const timed = entries.every(({ text }) => /^(?:after )?\d+ ?(?:min\w*|h\w*)\b/iu.test(text))
-  const fits = entries.every(({ text, marker }) => marker !== 'box' && text.length <= 60 && (timed || isRole(text)))
-  return fits ? entries.map(({ text, line }) => ({ text, line })) : []
+  const delays = entries.map(({ text }) => delayedIn(text))
+  const timed = delays.every(({ fromStart }) => fromStart)
+  const fits = delays.every(({ role }) => role.length <= 60 && (timed || isRole(role)))
+  return fits && entries.every(({ marker }) => marker !== 'box')
+    ? entries.map(({ text, line }) => ({ text, line }))
+    : []
 }
 
 function tellsOf(part: Part): readonly Told[] {
@@ -85,14 +99,35 @@ function sourced(told: Told | null): Sourced | null {
 
 /** Words for somebody who can be asked. */
 function isRole(text: string): boolean {
-  return /\b(?:lead|leads|manager|admin\w*|engineer\w*|cto|ceo|coo|cio|ciso|vp|director|officer|team|owner|head|operator|supervisor|technician|on-call|developer|devops|sre|support|president|founder|leiter\w*|chef|responsable)\b/iu.test(
+  return /\b(?:lead|leads|manager|admin\w*|engineer\w*|cto|ceo|coo|cio|ciso|vp|director|officer|team|owner|head|operator|supervisor|technician|on-call|developer|devops|sre|support|president|founder|\w*leiter\w*|chef|responsable)\b/iu.test(
     text,
   )
 }
 
-function withoutRemark(text: string): string {
-  return text
-    .replace(/\s*\([^)]*\)\s*$/u, '')
-    .replace(/^(?:after )?\d+ ?(?:min\w*|h\w*)\b[^:]*:\s*/iu, '')
-    .trim()
+/** Minutes from the start as minutes since the level before. */
+function sinceTheLevelBefore(delays: readonly Delayed[]): readonly Delayed[] {
+  if (!delays.every(({ fromStart }) => fromStart)) return delays
+  return delays.map((one, place) => {
+    const since = (one.minutes ?? 0) - (delays[place - 1]?.minutes ?? 0)
+    return since >= 0 ? { ...one, minutes: since || null } : one
+  })
+}
+
+function levelOf({ minutes, on, rest, fromStart }: Delayed, line: number): Pick<DraftLevel, 'on' | 'beside' | 'open'> {
+  return { on, beside: rest === '' ? null : { text: rest, line }, open: minutes !== null && on === null && !fromStart }
+}
+
+function afterOf({ minutes }: Delayed, line: number): Sourced | null {
+  return minutes === null ? null : { text: `${minutes} min`, line }
+}
+
+/** `Ines (+49 30 23125 041)`, `On duty (pager)`. */
+function remarkIn(text: string): { readonly role: string; readonly phone: string | null; readonly remark: string } {
+  const [whole = '', inner = ''] = /\s*\(([^)]*)\)\s*$/u.exec(text) ?? []
+  const isPhone = /^\+?[\d\s()./-]{6,}$/u.test(inner)
+  return {
+    role: text.slice(0, text.length - whole.length).trim(),
+    phone: isPhone ? inner : null,
+    remark: isPhone ? '' : inner,
+  }
 }

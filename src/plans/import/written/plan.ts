@@ -145,12 +145,13 @@ function writeSeverity(
 }
 
 function writeEscalation(keys: Keys, { escalation }: Draft, book: Book): void {
-  const levels = escalation.map(({ role, after, lines }) => {
+  const levels = escalation.map(({ role, after, on, lines }) => {
     const minutes = after && lengthIn(after.text)
     book.at(`escalation/${role}`, [...lines, minutes ? after?.line : undefined])
-    return minutes ? { role, after: printDuration(minutes) } : role
+    return minutes || on ? { role, ...(minutes && { after: printDuration(minutes) }), ...(on && { on }) } : role
   })
-  keys.put('escalation', levels)
+  const open = escalation.filter((level) => level.open).length > 1
+  keys.put('escalation', levels, { chosen: open ? 'each counted from the level before' : null })
 }
 
 function writeNotes(keys: Keys, key: string, notes: readonly DraftNotes[], book: Book): void {
