@@ -23,6 +23,8 @@ describe('what comes every so many minutes or hours keeps', () => {
     ['## Pump – every 45 minutes 08:00–10:15', 'cron 0,45 8 * * *; cron 30 9 * * *; cron 15 10 * * *'],
     ['## Filter – every 6 hours: 03:00, 09:00, 15:00, 21:00', 'cron 0 3-21/6 * * *'],
     ['## Pump – every 2 hours from 06:00', 'cron 0 6-22/2 * * * # chosen: until when'],
+    ['## Gate – every 30 minutes, 7:00–8:00 and 15:30–16:30', 'cron */30 7,16 * * *; cron 0 8 * * *; cron 30 15 * * *'],
+    ['## Chlorine – every 4 h', 'cron 0 */4 * * *'],
     ['## Nachtwache – stündlich 22:00–06:00', 'cron 0 0-6,22-23 * * *'],
     ['## Kühlung – alle 2 Stunden, 6 bis 18 Uhr', 'cron 0 6-18/2 * * *'],
     ['## Ronde – toutes les 2 heures de 8h à 18h', 'cron 0 8-18/2 * * *'],
@@ -73,11 +75,24 @@ describe('what comes in some months only', () => {
     ['## Beach (daily, June to August, 07:30)', 'cron 30 7 * 6-8 *'],
     ['## Walk – weekdays at 09:00, except July and August', 'cron 0 9 * 1-6,9-12 1-5'],
     ['## Pool – Sat & Sun at 08:00, May–Sep', 'cron 0 8 * 5-9 6,0'],
+    ['## Lamp – three times a day, Nov to Feb', 'cron 0 9-17/4 * 1-2,11-12 * # chosen: the time'],
+    ['## Boiler – quarterly: Jan, Apr, Jul, Oct', 'January, April, July, October'],
     ['## Gutters – monthly, Oct to Dec', 'October, November, December'],
     ['## Roof – first Monday of the month at 10:00, in April and May', 'first Monday of April, May at 10:00'],
   ])('comes in those: %s', (heading, every) => {
     expect(everyOf(heading)).toBe(every)
   })
+})
+
+test.each([
+  ['## Till (weekdays 22:15, weekends 18:15)', 'weekday at 22:15; Saturday, Sunday at 18:15'],
+  [
+    '## Bins – Monday 08:00, 12:00 and Thursday to Saturday 14:00',
+    'Monday at 08:00, 12:00; Thursday to Saturday at 14:00',
+  ],
+  ['## Bins – Monday and Thursday at 08:00, 14:00', 'Monday, Thursday at 08:00, 14:00'],
+])('each day has the times that stand behind it: %s', (heading, every) => {
+  expect(everyOf(heading)).toBe(every)
 })
 
 test('what is open past midnight falls due when it opens', () => {
@@ -99,12 +114,19 @@ describe('what a cadence does not say of a heading stays in the title, and its l
     ['Watch – hourly, at night', 'cron 0 * * * *'],
     ['Kitchen – daily at 06:00, Sundays at 08:00', 'Sunday at 06:00, 08:00'],
     ['Deep clean (weekly and daily)', 'day at 09:00'],
+    ['Mow – weekly (Apr–Oct), monthly (Nov–Mar)', 'week'],
+    ['Pool – every 2 hours (May 15 – Sept 15)', 'cron 0 */2 * * *'],
+    ['Gate – daily 06:00 (summer), 07:00 (winter)', 'day at 06:00, 07:00'],
   ])('%s', (heading, every) => {
     const { plan } = imported(`## ${heading}`)
     expect(plan.rituals[0]?.title).toBe(heading)
     expect(toldOf(`## ${heading}`)).toEqual([
       [3, `"${every}" is not all that it says of when: its words are kept in the title`],
     ])
+  })
+
+  test('nor an interval that is none', () => {
+    expect(imported('## Filter – every 2-3 hours').plan.rituals[0]?.title).toBe('Filter – every 2-3 hours')
   })
 
   test('nor a figure that may be hours or anything else', () => {

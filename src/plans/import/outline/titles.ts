@@ -18,7 +18,7 @@ export function titleIn(heading: string, isSaid: (words: string) => boolean = is
   const tail = rest.filter((piece) => !isSaid(piece))
   const trimmed = rest.length > 0 && tail.length === 0 ? head : open
   const short = trimmed.replace(
-    /\s*[-\u2013\u2014]?\s*\d+(?:\s*[-\u2013]\s*\d+)?\s*(?:minutes?|mins?|hours?|full days?|days?)$/iu,
+    /\s*[-,\u2013\u2014]?\s*(?:every\s+)?\d+(?:\s*[-\u2013]\s*\d+)?\s*(?:minutes?|mins?|hours?|full days?|days?)$/iu,
     (length) => (isSaid(length) ? '' : length),
   )
   const says = /\p{L}/u.test(short) && !/^(?:every|each|alle|tous les|toutes les)$/iu.test(short.trim())

@@ -19,10 +19,11 @@ export const timingOfPart: (part: Part) => Timing = once((part) => {
     at: said.at,
     times: own.times ?? said.times,
     openForMinutes: own.openForMinutes ?? said.openForMinutes,
-    hours: own.hours ?? said.hours,
+    hours: own.hours.length > 0 ? own.hours : said.hours,
     days: own.days ?? said.days,
     months: own.months ?? said.months,
     frequency: closer ? said.frequency : own.frequency,
+    apart: closer ? said.apart : own.apart,
   }
 })
 
@@ -53,11 +54,12 @@ function withTold(timing: Timing, { name, value }: Told): Timing {
   return {
     ...timing,
     frequency: timing.frequency ?? told.frequency,
+    apart: timing.frequency ? timing.apart : told.apart,
     span: timing.span ?? told.span,
     at: timing.at.length > 0 ? timing.at : told.at,
     part: timing.part ?? told.part,
     times: timing.times ?? told.times,
-    hours: timing.hours ?? told.hours,
+    hours: timing.hours.length > 0 ? timing.hours : told.hours,
     days: timing.days ?? told.days,
     months: timing.months ?? told.months,
     openForMinutes: timing.openForMinutes ?? told.openForMinutes,

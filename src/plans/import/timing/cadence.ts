@@ -1,10 +1,11 @@
+import type { Weekday } from '../../../domain/cadence/cadence.ts'
 import { parseCadence } from '../../../domain/cadence/phrase.ts'
-import { monthNames } from '../../../domain/cadence/words.ts'
+import { monthNames, weekdayRuns } from '../../../domain/cadence/words.ts'
 import type { Frequency } from './frequency.ts'
 import { intervalFor } from './interval.ts'
 import { endOf, offsetsOf, type Span } from './launch.ts'
 import { inMonths } from './season.ts'
-import type { PartOfDay, Timing } from './timing.ts'
+import type { PartOfDay, TimesOfDays, Timing } from './timing.ts'
 
 /** A cadence in the language of plans, and what of it the document leaves open. */
 export type Phrase = { readonly every: string; readonly chosen: string | null }
@@ -37,11 +38,13 @@ export function phraseOf(own: Timing, around: Timing): Phrase | null {
 
 function phraseSaid(own: Timing, around: Timing): Phrase | null {
   const span = own.span ?? (own.frequency || own.at.length > 0 || own.part ? around.span : null)
-  const frequency = own.frequency ?? (own.span ? null : around.frequency)
+  const frequency = oftenOf(own, around)
   const clock = clockOf(own, around)
   if (span && !frequency) return afterLaunch(span, around, clock, own)
   if (!frequency) return own.at.length > 0 || own.part || own.times ? daily(clock) : null
   if (span && frequency.kind !== 'on-demand') return withinLaunch(frequency, span, clock)
+  if (own.apart.length > 0 && (own.frequency?.kind === 'weekdays' || own.frequency?.kind === 'working-day'))
+    return { every: own.apart.map(timesOfDays).join('; '), chosen: null }
   if (frequency.kind === 'minutes') return intervalFor(frequency.count, own, around)
   const phrase = phraseFor(frequency, clock)
   const months = own.months ?? around.months
@@ -50,6 +53,18 @@ function phraseSaid(own: Timing, around: Timing): Phrase | null {
 
 function startsWithMonth(of: string): boolean {
   return monthNames.some((name) => of.startsWith(name))
+}
+
+function timesOfDays({ days, at }: TimesOfDays): string {
+  const named = days.join() === '1,2,3,4,5' ? 'weekday' : weekdayRuns(days as readonly Weekday[]).join(', ')
+  return `${named} at ${at.join(', ')}`
+}
+
+/** What has times of day in a season comes every day of it. */
+function oftenOf(own: Timing, around: Timing): Frequency | null {
+  const frequency = own.frequency ?? (own.span ? null : around.frequency)
+  const isSeason = frequency?.kind === 'window' && frequency.season
+  return isSeason && (own.at.length > 0 || own.times !== null) ? { kind: 'day' } : frequency
 }
 
 type Clock = { readonly at: string; readonly said: boolean; readonly chosen: boolean }

@@ -11,7 +11,8 @@ export function cronsOf(moments: readonly Moment[], { days, months }: Only): str
   for (const later of [false, true]) {
     const own = moments.filter((one) => (one.pastMidnight && days !== null) === later)
     for (const hour of new Set(own.map(({ minute }) => Math.floor(minute / 60)))) {
-      const minutes = own.flatMap(({ minute }) => (Math.floor(minute / 60) === hour ? [minute % 60] : []))
+      const all = own.flatMap(({ minute }) => (Math.floor(minute / 60) === hour ? [minute % 60] : []))
+      const minutes = [...new Set(all)].sort((a, b) => a - b)
       const key = `${later} ${minutes.join()}`
       const part = parts.get(key) ?? { minutes, later, hours: [] }
       part.hours.push(hour)

@@ -52,7 +52,7 @@ const readers: readonly Reader[] = [
     () => ({ kind: 'on-demand' }),
   ],
   [
-    /\bevery (\d+|two|three|four|six|few)?[ -]?(minute|min|hour|hr)s?\b/u,
+    /\bevery (\d+|two|three|four|six|few)?[ -]?(minute|min|hour|hr|h)s?\b/u,
     ([, count, unit]) => minutesOf(counted(count) * (unit?.startsWith('m') ? 1 : 60)),
   ],
   [/\b(?:hourly|each hour)\b/u, () => ({ kind: 'minutes', count: 60 })],

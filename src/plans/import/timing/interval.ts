@@ -8,10 +8,17 @@ const day = 24 * 60
 /** Every so many minutes, within the hours, on the days and in the months that are said of it. */
 export function intervalFor(minutes: number, own: Timing, around: Timing): Phrase {
   const only = { days: own.days ?? around.days, months: own.months ?? around.months }
-  const hours = own.hours ?? around.hours
-  const within = hours ? momentsWithin(minutes, hours) : own.at.length > 1 ? own.at.map(momentOf) : []
+  const hours = own.hours.length > 0 ? own.hours : around.hours
+  const within =
+    hours.length > 0
+      ? hours.flatMap((one) => momentsWithin(minutes, one))
+      : own.at.length > 1
+        ? own.at.map(momentOf)
+        : []
   const every = within.length > 0 ? cronsOf(within, only) : null
-  return every ? { every, chosen: hours?.to === null ? 'until when' : null } : aroundTheClock(minutes, only)
+  return every
+    ? { every, chosen: hours.some(({ to }) => to === null) ? 'until when' : null }
+    : aroundTheClock(minutes, only)
 }
 
 /** Both ends are included; what has no end goes on to the end of the day. */

@@ -22,9 +22,13 @@ export const weekdaySeries = seriesOf(weekdayNames.map(small), [
 export const monthSeries = seriesOf(monthNames.map(small), [])
 
 /** Every one that a text names in any of its lists; null where it names none. */
-export function allListed({ pattern, listed }: Series, text: string): readonly number[] | null {
-  const found = [...text.matchAll(new RegExp(`\\b${pattern}\\b`, 'gu'))].flatMap(listed)
+export function allListed(series: Series, text: string): readonly number[] | null {
+  const found = eachListed(series, text).flat()
   return found.length > 0 ? inOrder(found) : null
+}
+
+export function eachListed({ pattern, listed }: Series, text: string): readonly (readonly number[])[] {
+  return [...text.matchAll(new RegExp(`\\b${pattern}\\b`, 'gu'))].map(listed)
 }
 
 function seriesOf(

@@ -15,10 +15,12 @@ export type Timing = {
   /** How many times a day, where that is all that is said. */
   readonly times: number | null
   /** From when to when in the day, for what comes again and again in it. */
-  readonly hours: Hours | null
+  readonly hours: readonly Hours[]
   /** The days of the week and the months to which it is limited, counted from 1. */
   readonly days: readonly number[] | null
   readonly months: readonly number[] | null
+  /** Days of the week, each with the times behind it, where they have different ones. */
+  readonly apart: readonly TimesOfDays[]
   readonly openForMinutes: number | null
   readonly takesMinutes: number | null
 }
@@ -31,9 +33,10 @@ export const untimed: Timing = {
   at: [],
   part: null,
   times: null,
-  hours: null,
+  hours: [],
   days: null,
   months: null,
+  apart: [],
   openForMinutes: null,
   takesMinutes: null,
 }
@@ -54,6 +57,7 @@ export function timingOf(text: string): Timing {
     hours: hoursIn(said),
     days: allListed(weekdaySeries, withoutLengths(said)),
     months: monthsIn(said),
+    apart: timesApart(said),
     openForMinutes,
     takesMinutes: lengthIn(withoutTimes(withoutSpans(said))),
   }
@@ -74,6 +78,19 @@ export function isTimeAlone(text: string): boolean {
       ' ',
     ),
   )
+}
+
+export type TimesOfDays = { readonly days: readonly number[]; readonly at: readonly string[] }
+
+/** `weekdays 22:15, weekends 18:15`: each day has the times that stand behind it, if all have some. */
+function timesApart(text: string): readonly TimesOfDays[] {
+  const lists = [...text.matchAll(new RegExp(`\\b${weekdaySeries.pattern}\\b`, 'gu'))]
+  const apart = lists.map((list, place) => ({
+    days: weekdaySeries.listed(list),
+    at: timesIn(text.slice(list.index, lists[place + 1]?.index)).at,
+  }))
+  const led = timesIn(text.slice(0, lists[0]?.index)).at.length > 0
+  return apart.length < 2 || led || apart.some(({ at }) => at.length === 0) ? [] : apart
 }
 
 export function timesADay(text: string): number | null {

@@ -1,12 +1,12 @@
 import type { Cadence, CadencePart } from '../../../domain/cadence/cadence.ts'
 import { cronOf, cronTimes } from '../../../domain/cadence/cron.ts'
 import { parseCadence } from '../../../domain/cadence/phrase.ts'
-import { hoursIn, lengthOf, minuteOf, timesIn } from './clock.ts'
+import { lengthOf, minuteOf, stretchesIn, timesAlone } from './clock.ts'
 import { type Frequency, frequenciesIn } from './frequency.ts'
 import { inEnglish } from './languages.ts'
 import { withoutSpans } from './launch.ts'
 import { withoutLengths } from './length.ts'
-import { allListed, monthSeries, weekdaySeries } from './series.ts'
+import { eachListed, monthSeries, weekdaySeries } from './series.ts'
 import { isTimeAlone, timesADay } from './timing.ts'
 
 /** What a plan says of when: a cadence, and how long it is open each time. */
@@ -20,7 +20,11 @@ export function isSaid(text: string, due: Due): boolean {
 /** Whether a plan says all that a text says of when, whatever else it says. */
 export function saysWhen(text: string, due: Due): boolean {
   const cadence = cadenceOf(due)
-  return saysLimits(text, due) && frequenciesIn(withoutSpans(inEnglish(text))).every((one) => saysOften(one, cadence))
+  const said = withoutSpans(inEnglish(text))
+  const often = frequenciesIn(said)
+  // "Every" that is read as nothing is said by nobody.
+  if (often.length === 0 && /\b(?:every|each) +\d/u.test(said)) return false
+  return saysLimits(text, due) && often.every((one) => saysOften(one, cadence))
 }
 
 /** Whether a plan says the hours, the days and the months that a text says. */
@@ -42,19 +46,26 @@ function cadenceOf({ every }: Due): Cadence {
 
 function saysHours(said: string, cadence: Cadence, { openForMinutes }: Due): boolean {
   const times = cadence.flatMap(timesOf)
-  const hours = hoursIn(said)
-  if (hours?.to != null) {
-    const length = lengthOf({ from: hours.from, to: hours.to })
-    const within = times.every((time) => (time - hours.from + 1440) % 1440 <= length)
-    return times.includes(hours.from) && within && (times.length > 1 || openForMinutes === length)
+  const stretches = stretchesIn(said)
+  const alone = timesAlone(said)
+  if (stretches.length + alone.length > 0) {
+    const within = (time: number) =>
+      alone.includes(time) || stretches.some((one) => (time - one.from + day) % day <= lengthOf(one))
+    const again = times.length > stretches.length + alone.length
+    return (
+      [...alone, ...stretches.map(({ from }) => from)].every((time) => times.includes(time)) &&
+      stretches.every((one) => (again ? times.every(within) : openForMinutes === lengthOf(one)))
+    )
   }
-  const { at } = timesIn(said)
-  if (at.length > 0) return at.every((time) => times.includes(minuteOf(time)))
   const counted = timesADay(said)
   if (counted !== null) return times.length >= Math.min(counted, 2)
   if (!/\b(?:morning|afternoon|evening|night)(?:ly)?\b/u.test(said.replace(/\bday and night\b/gu, ' '))) return true
-  return times.length > 0 && times.length < 24
+  return times.length > 0 && times.length <= mostTimes
 }
+
+const day = 24 * 60
+/** What comes more often a day has no part of it. */
+const mostTimes = 4
 
 function timesOf(part: CadencePart): readonly number[] {
   if (part.kind === 'cron') return cronTimes(cronOf(part.fields)).map(minuteOf)
@@ -62,10 +73,15 @@ function timesOf(part: CadencePart): readonly number[] {
 }
 
 function saysDays(said: string, cadence: Cadence): boolean {
-  const days = allListed(weekdaySeries, said)
-  if (days === null || days.length === 7) return true
-  const own = cadence.map(daysOf)
-  return own.length > 0 && own.every((one) => one.length > 0) && days.every((day) => own.flat().includes(day))
+  return saysListed(eachListed(weekdaySeries, said), cadence.map(daysOf), 7)
+}
+
+/** Each list of a text by itself, unless it lists all there are. */
+function saysListed(lists: readonly (readonly number[])[], own: readonly (readonly number[])[], all: number): boolean {
+  const limits = lists.filter((list) => list.length < all)
+  if (limits.length === 0) return true
+  if (own.length === 0 || own.some((one) => one.length === 0)) return false
+  return limits.flat().every((one) => own.flat().includes(one))
 }
 
 /** Those of the week that it is limited to. */
@@ -92,15 +108,16 @@ function daysOf(part: CadencePart): readonly number[] {
 }
 
 function saysMonths(said: string, cadence: Cadence): boolean {
-  if (seasons.test(said)) return false
-  const months = allListed(monthSeries, said.replace(/\bmay\b(?! *(?:-|to|,|and|$))/gu, ' '))
-  if (months === null || months.length === 12) return true
-  const own = cadence.map(monthsOf)
-  return own.length > 0 && own.every((one) => one.length > 0) && months.every((month) => own.flat().includes(month))
+  if (seasons.test(said) || dates.test(said)) return false
+  const months = eachListed(monthSeries, said.replace(/\bmay\b(?! *(?:-|to|,|and|$))/gu, ' '))
+  return saysListed(months, cadence.map(monthsOf), 12)
 }
 
+/** A day of a month. */
+const dates =
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|ember|tember|ober)?\.? \d{1,2}(?![\d:])/u
 const seasons =
-  /\b(?:in|during|throughout|all)(?: the)? (?:winter|summer|spring|autumn|fall|[\p{L}-]*season)s?\b|\b(?:winter|summer|season)s? only\b|\b(?:im (?:winter|sommer|frühling|herbst)|en (?:hiver|été|automne)|au printemps)\b/u
+  /(?:\b(?:in|during|throughout|all)(?: the)? |[(,;]\s*)(?:winter|summer|spring|autumn|fall|[\p{L}-]*season)s?\b|\b(?:winter|summer|season)s? only\b|\b(?:im (?:winter|sommer|frühling|herbst)|en (?:hiver|été|automne)|au printemps)\b/u
 
 function monthsOf(part: CadencePart): readonly number[] {
   if (part.kind === 'cron') {
@@ -129,8 +146,21 @@ function saysOften(frequency: Frequency, cadence: Cadence): boolean {
       return cadence.length === 0 || some('on-demand')
     case 'window':
       // Months are told apart from how often.
-      return /^[A-Z]/u.test(frequency.of) || (cadence.length > 0 && !cadence.some(isDaily))
+      return /^[A-Z]/u.test(frequency.of) || cadence.some((part) => isOf(part, frequency.of))
   }
+}
+
+/** Whether it comes once in a week, a month, a quarter or a year, or is otherwise told by them. */
+function isOf(part: CadencePart, of: string): boolean {
+  if (of === 'week')
+    return part.kind === 'weekdays' || (part.kind === 'window' && part.of === 'week') || isCounted(part)
+  if (part.kind === 'every') return part.unit === 'month' || part.unit === 'year'
+  if (!('kind' in part) || !/^(?:window|nth-)/u.test(part.kind)) return isCounted(part)
+  return !('of' in part) || part.of !== 'week'
+}
+
+function isCounted({ kind }: CadencePart): boolean {
+  return /^(?:launch-|interval|once)/u.test(kind)
 }
 
 function isDaily(part: CadencePart): boolean {
