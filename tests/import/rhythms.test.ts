@@ -49,6 +49,13 @@ describe('what comes every so many minutes or hours keeps', () => {
     )
   })
 
+  test.each([
+    ['weekdays 07:00–19:00, weekends 09:00–17:00', 'cron 0 7-19/2 * * 1-5; cron 0 9-17/2 * * 6,0'],
+    ['07:00–19:00 Monday to Friday, 08:00–12:00 Saturday', 'cron 0 7-19/2 * * 1-5; cron 0 8-12/2 * * 6'],
+  ])('the hours of each of its days: %s', (when, every) => {
+    expect(everyOf(`## Round – every 2 hours, ${when}`)).toBe(every)
+  })
+
   test('its months', () => {
     expect(everyOf('## Moorings – every 6 hours, October to April')).toBe('cron 0 */6 * 1-4,10-12 *')
   })
@@ -114,6 +121,7 @@ describe('what a cadence does not say of a heading stays in the title, and its l
     ['Watch – hourly, at night', 'cron 0 * * * *'],
     ['Kitchen – daily at 06:00, Sundays at 08:00', 'Sunday at 06:00, 08:00'],
     ['Deep clean (weekly and daily)', 'day at 09:00'],
+    ['Round – hourly, Mon 06:00–08:00, 10:00–12:00, Sat 08:00–12:00', 'cron 0 6-12 * * 1,6'],
     ['Mow – weekly (Apr–Oct), monthly (Nov–Mar)', 'week'],
     ['Pool – every 2 hours (May 15 – Sept 15)', 'cron 0 */2 * * *'],
     ['Gate – daily 06:00 (summer), 07:00 (winter)', 'day at 06:00, 07:00'],

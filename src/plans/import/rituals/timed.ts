@@ -24,6 +24,7 @@ export const timingOfPart: (part: Part) => Timing = once((part) => {
     months: own.months ?? said.months,
     frequency: closer ? said.frequency : own.frequency,
     apart: closer ? said.apart : own.apart,
+    hoursApart: closer ? said.hoursApart : own.hoursApart,
   }
 })
 
@@ -55,6 +56,7 @@ function withTold(timing: Timing, { name, value }: Told): Timing {
     ...timing,
     frequency: timing.frequency ?? told.frequency,
     apart: timing.frequency ? timing.apart : told.apart,
+    hoursApart: timing.frequency ? timing.hoursApart : told.hoursApart,
     span: timing.span ?? told.span,
     at: timing.at.length > 0 ? timing.at : told.at,
     part: timing.part ?? told.part,

@@ -8,6 +8,10 @@ const day = 24 * 60
 /** Every so many minutes, within the hours, on the days and in the months that are said of it. */
 export function intervalFor(minutes: number, own: Timing, around: Timing): Phrase {
   const only = { days: own.days ?? around.days, months: own.months ?? around.months }
+  if (own.hoursApart.length > 0) {
+    const each = own.hoursApart.map(({ days, hours }) => cronsOf(momentsWithin(minutes, hours), { ...only, days }))
+    if (each.every((one) => one !== null)) return { every: each.join('; '), chosen: null }
+  }
   const hours = own.hours.length > 0 ? own.hours : around.hours
   const within =
     hours.length > 0

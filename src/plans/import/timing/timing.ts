@@ -1,10 +1,10 @@
-import { type Hours, hoursIn, timesIn, withoutTimes } from './clock.ts'
+import { type Hours, hoursIn, stretchesIn, timesIn, withoutTimes } from './clock.ts'
 import { type Frequency, frequencyIn, withoutFrequencies } from './frequency.ts'
 import { inEnglish } from './languages.ts'
 import { type Span, spanIn, withoutSpans } from './launch.ts'
 import { lengthIn, withoutLengths } from './length.ts'
 import { monthsIn } from './months.ts'
-import { allListed, weekdaySeries } from './series.ts'
+import { allListed, eachListed, weekdaySeries } from './series.ts'
 
 /** Everything that a heading or a line says of time. */
 export type Timing = {
@@ -21,6 +21,8 @@ export type Timing = {
   readonly months: readonly number[] | null
   /** Days of the week, each with the times behind it, where they have different ones. */
   readonly apart: readonly TimesOfDays[]
+  /** Days of the week, each with the hours beside it, in the same way. */
+  readonly hoursApart: readonly HoursOfDays[]
   readonly openForMinutes: number | null
   readonly takesMinutes: number | null
 }
@@ -37,6 +39,7 @@ export const untimed: Timing = {
   days: null,
   months: null,
   apart: [],
+  hoursApart: [],
   openForMinutes: null,
   takesMinutes: null,
 }
@@ -58,6 +61,7 @@ export function timingOf(text: string): Timing {
     days: allListed(weekdaySeries, withoutLengths(said)),
     months: monthsIn(said),
     apart: timesApart(said),
+    hoursApart: hoursApart(said),
     openForMinutes,
     takesMinutes: lengthIn(withoutTimes(withoutSpans(said))),
   }
@@ -81,6 +85,19 @@ export function isTimeAlone(text: string): boolean {
 }
 
 export type TimesOfDays = { readonly days: readonly number[]; readonly at: readonly string[] }
+
+export type HoursOfDays = { readonly days: readonly number[]; readonly hours: Hours }
+
+/** `weekdays 7:00-19:00, weekends 9:00-17:00`, or the other way round: as many hours as there are days. */
+function hoursApart(text: string): readonly HoursOfDays[] {
+  const lists = eachListed(weekdaySeries, text)
+  const stretches = stretchesIn(text)
+  if (lists.length < 2 || lists.length !== stretches.length) return []
+  return lists.flatMap((days, place) => {
+    const hours = stretches[place]
+    return hours ? [{ days, hours }] : []
+  })
+}
 
 /** `weekdays 22:15, weekends 18:15`: each day has the times that stand behind it, if all have some. */
 function timesApart(text: string): readonly TimesOfDays[] {

@@ -31,7 +31,13 @@ export function saysWhen(text: string, due: Due): boolean {
 export function saysLimits(text: string, due: Due): boolean {
   const said = withoutLengths(withoutSpans(inEnglish(text)))
   const cadence = cadenceOf(due)
-  return saysHours(said, cadence, due) && saysDays(said, cadence) && saysMonths(said, cadence)
+  return !isMixed(said) && saysHours(said, cadence, due) && saysDays(said, cadence) && saysMonths(said, cadence)
+}
+
+/** Several hours and several days of which nothing tells what belongs to what. */
+function isMixed(said: string): boolean {
+  const [hours, days] = [stretchesIn(said).length, eachListed(weekdaySeries, said).length]
+  return hours > 1 && days > 1 && hours !== days
 }
 
 /** Whether it is limited to the months that a text around it says. */
