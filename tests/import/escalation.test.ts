@@ -90,3 +90,14 @@ test('whom a severity asks later than at once is told', () => {
     'a severity asks at once: "CTO after 30 minutes" says otherwise',
   ])
 })
+
+test('what a clock has no place for is told', () => {
+  const table = ['| Priority | Response |', '|---|---|', '| P0 | 15 min while we are open |', '| P1 | within 1 hour |']
+  const { plan, unplaced } = imported('Priorities', ...table)
+  expect([plan.severities.P0.respondMinutes, plan.severities.P1.respondMinutes]).toEqual([15, 60])
+  expect(unplaced.map(({ line, reason }) => [line, reason])).toContainEqual([
+    11,
+    'no clock has a place for all of "15 min while we are open"',
+  ])
+  expect(unplaced.map(({ line }) => line)).not.toContain(12)
+})

@@ -1,7 +1,7 @@
 import type { Draft, DraftNotes, DraftRitual, DraftSeverity, Sourced } from './draft.ts'
 import { beginningOf, type Room, roomOf } from './limits.ts'
 import { linesOf, ritualWithin } from './rituals/fitted.ts'
-import { lengthIn, milestoneIn } from './timing/length.ts'
+import { lengthIn, milestoneIn, withoutLengths } from './timing/length.ts'
 
 /** A draft as the language of plans takes it, and what of the document had no room in it. */
 export type Fitted = {
@@ -61,12 +61,22 @@ function severityWithin(severity: DraftSeverity, room: Room): DraftSeverity {
   ] as const)
     if (said && read === null && /[\p{L}\p{N}]/u.test(said.text))
       room.leave([said.line], `"${beginningOf(said.text, 60).head}" is no length of time`)
+    else if (said && typeof read === 'number' && !isLengthAlone(said.text))
+      room.leave([said.line], `no clock has a place for all of "${beginningOf(said.text, 60).head}"`)
   return {
     ...severity,
     name: name && { ...name, text: room.line(name.text, [name.line]) },
     when: linesWithin(severity.when, room),
     alerts: linesWithin(severity.alerts, room),
   }
+}
+
+function isLengthAlone(text: string): boolean {
+  const rest = withoutLengths(text).replace(
+    /\b(?:within|in|under|less than|max(?:imum)?|at most|or less|innerhalb|sous)\b/giu,
+    ' ',
+  )
+  return !/\p{L}{2,}/u.test(rest)
 }
 
 function notesWithin(notes: readonly DraftNotes[], room: Room): readonly DraftNotes[] {
