@@ -285,6 +285,23 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
   'two-targets': [
     {
       plan: [
+        ...[...owned, 'targets: [Cellar < 12 °C, Tank > 30 L, "Freezer: < -18 °C"]', 'rituals:', '  a:'],
+        ...['    every: day at 09:00', '    items:', '      - Cellar: number < 10 °C'],
+        ...['      - Tank: number > 20 l', '      - Freezer: number < -15 °C'],
+      ],
+      warns: [
+        '10:9 "Cellar" is to be < 10 °C here, and the targets of the plan say "Cellar < 12 °C": if these are two figures, give them two names',
+        '11:9 "Tank" is to be > 20 l here, and the targets of the plan say "Tank > 30 L": if these are two figures, give them two names',
+        '12:9 "Freezer" is to be < -15 °C here, and the targets of the plan say "Freezer: < -18 °C": if these are two figures, give them two names',
+      ],
+      but: [
+        ...[...owned, 'targets: [Cellar < 12 °C, Tank > 30 L, Freezer < -18 °C]', 'rituals:', '  a:'],
+        ...['    every: day at 09:00', '    items:', '      - Cellar: number < 12 °C'],
+        ...['      - Tank: number > 20 gal', '      - Freezer: number < -18 °C'],
+      ],
+    },
+    {
+      plan: [
         ...[...owned, 'targets:', '  Goals: [99.9% uptime (a day a year at most), "Page load: < 3 seconds"]'],
         ...['  Quality: ["Uptime: >99.5%", "Page load time: < 2 s"]', 'rituals:'],
         '  a: { every: day at 09:00, items: [{ Uptime: percent > 99.5 }] }',
@@ -475,6 +492,35 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         ...[...owned, 'severities: { P0: { alerts: [Error rate > 5%] } }', 'rituals:', '  a:'],
         ...['    every: day at 09:00', '    items:'],
         '      - { group: Staging, items: [{ Error rate: "percent < 1, critical > 20 P0" }] }',
+      ],
+    },
+    {
+      plan: [
+        ...[
+          ...owned,
+          'severities:',
+          '  P0: { alerts: [Cellar > 12 °C, Freezer > -60, Boiler < 2.5 m³/h, Debt < −5 €] }',
+        ],
+        ...['rituals:', '  a:', '    every: day at 09:00', '    items:'],
+        '      - Cellar: number < 10 °C, critical > 14 °C P0',
+        '      - Freezer: number < -70, critical > -65 P0',
+        '      - Boiler: number > 3 m³/h, critical < 2 m³/h P0',
+        '      - Debt: money > €0, critical < -€9 P0',
+      ],
+      warns: [
+        '6:18 "Cellar" in "a" is P0 at > 14 °C, and P0 has the alert "Cellar > 12 °C"',
+        '6:34 "Freezer" in "a" is P0 at > -65, and P0 has the alert "Freezer > -60"',
+        '6:49 "Boiler" in "a" is P0 at < 2 m³/h, and P0 has the alert "Boiler < 2.5 m³/h"',
+        '6:68 "Debt" in "a" is P0 at < -€9, and P0 has the alert "Debt < −5 €"',
+      ],
+      // The same limit, another unit, and a rating.
+      but: [
+        ...[...owned, 'severities:', '  P0: { alerts: [Cellar > 14°C, Freezer > −65, Boiler < 2.5 l/h, Taste < 3/5] }'],
+        ...['rituals:', '  a:', '    every: day at 09:00', '    items:'],
+        '      - Cellar: number < 10 °C, critical > 14 °C P0',
+        '      - Freezer: number < -70, critical > -65 P0',
+        '      - Boiler: number > 3 m³/h, critical < 2 m³/h P0',
+        '      - Taste: number > 5, critical < 4 P0',
       ],
     },
   ],

@@ -1,5 +1,6 @@
 import type { Item, Target } from '../../../domain/item.ts'
 import { inUnit, timeUnit } from '../../../domain/reading/amount.ts'
+import { inPlanSigns } from '../../items/look-alikes.ts'
 import { isNumeric, type NumericKind } from '../../items/quantity.ts'
 import { parseTargets } from '../../items/targets.ts'
 
@@ -12,7 +13,8 @@ export type Figure = {
 }
 
 const comparison = '<=|>=|[<>≤≥=]'
-const amount = String.raw`\p{Sc}?\d[\d.]*(?:\s?(?:%|[a-z]+\b|\/\d+(?:\.\d+)?))?`
+const unit = String.raw`\/\d+(?:\.\d+)?|[\p{L}\p{So}\p{Sc}%‰][^\s.,;:<>≤≥=()+-]*`
+const amount = String.raw`-?\p{Sc}?-?\d[\d.]*(?:\s?(?:${unit}))?`
 /** `Uptime > 99.9%`, `Uptime: 99.9%` and `99.9% uptime`. */
 const compared = new RegExp(`^(?<name>[^<>≤≥=]+?)\\s*:?\\s*(?<op>${comparison})\\s*(?<amount>${amount})$`, 'iu')
 const told = new RegExp(`^(?<name>[^<>≤≥=]+?)\\s*:\\s*(?<amount>${amount})$`, 'iu')
@@ -20,7 +22,7 @@ const turned = new RegExp(`^(?<op>${comparison})?\\s*(?<amount>${amount})\\s+(?<
 
 /** Null of a line that is no figure with its limit. */
 export function figureIn(line: string): Figure | null {
-  const plain = line.replace(/\([^)]*\)/gu, '').trim()
+  const plain = inPlanSigns(line.replace(/\([^)]*\)/gu, '')).trim()
   const {
     name,
     op = '=',
@@ -46,7 +48,7 @@ export function figureOf(
     values.length === 0 ? null : isTime ? inUnit(nearest(...values), unit, 'min') : nearest(...values)
   return {
     name: nameOf(name),
-    measure: isTime ? kind : `${kind} ${unit?.toLowerCase() ?? ''}`,
+    measure: isTime ? kind : `${kind} ${unitName(unit ?? '')}`,
     low: limit(lows, Math.max),
     high: limit(highs, Math.min),
   }
@@ -69,9 +71,14 @@ export function nameOf(text: string): string {
   return words.map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/u, '') : word)).join(' ')
 }
 
+/** One word however it is typed: `M³ / h` is `m3/h`, and the sign ℃ is °C. */
+function unitName(unit: string): string {
+  return unit.normalize('NFKC').toLowerCase().replace(/\s/gu, '')
+}
+
 function kindOf(said: string): NumericKind {
-  if (said.includes('%')) return 'percent'
-  if (/\//u.test(said)) return 'rating'
+  if (/%$/u.test(said)) return 'percent'
+  if (/\/\s?\d/u.test(said)) return 'rating'
   if (/\p{Sc}/u.test(said)) return 'money'
   const [, unit = ''] = /\d\s*([a-z]+)$/iu.exec(said) ?? []
   return timeUnit(unit) === undefined ? 'number' : 'duration'
