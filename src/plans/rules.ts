@@ -38,7 +38,7 @@ export const warningRules = {
     'a response comes after its resolution, a lesser severity is handled before a worse one, a target promises more than the clocks, or a reading has another limit than they',
   'two-targets': 'one figure has two targets: in two rituals, in a reading and in `targets`, or in two lines of those',
   'item-limits':
-    'in one item a value that meets the target, today or from a later day on, is critical, a stretch misses it, or a warning is for the better values or for none',
+    'in one item a value that meets the target, today or from a later day on, is critical, a stretch misses it, nothing can reach a limit, or a warning is for the better values or for none, or worse than what is critical',
   alerts: 'what an alert names comes first under a worse severity, or has another limit in a reading',
   'severity-twice': 'two severities have the same name',
   'first-level': 'the first level of the escalation has a rule, and is asked at once',

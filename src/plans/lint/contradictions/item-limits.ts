@@ -1,10 +1,11 @@
 import { boundPhrase } from '../../../domain/cadence/phrase-written.ts'
 import type { Item, Target } from '../../../domain/item.ts'
 import type { Plan } from '../../../domain/plan.ts'
-import { figuresIn, meets } from '../../../domain/reading/judge.ts'
 import type { Complaint } from '../../fault.ts'
 import { printTarget } from '../../items/targets.ts'
 import { pathOfItem, placedItems } from './item-places.ts'
+import { all, is, type Limits, limitsOf, told } from './limits.ts'
+import { warningForTheGood, warningUnheard } from './warning-limits.ts'
 
 /** Target, stretch, warning and critical of one item that do not go together. */
 export function itemLimits(plan: Plan, file: unknown): Complaint[] {
@@ -25,42 +26,41 @@ function saidOf(item: Item): readonly string[] {
       .filter((said) => !atFirst.includes(said))
       .map((said) => `from ${boundPhrase(from)} on, ${said}`),
   )
-  return [...atFirst, ...later]
+  const always = [upsideDown(item), warningUnheard(item)].filter((said) => said !== null)
+  return [...atFirst, ...later, ...always]
 }
 
 function disagreementsOf(item: Item, targets: readonly Target[]): readonly string[] {
   const limits = limitsOf(item, targets)
-  return disagreements.flatMap((disagreement) => disagreement(limits) ?? [])
-}
-
-/** Trends and words have no values to compare. */
-type Limits = {
-  readonly target: readonly Target[]
-  readonly stretch: Target | null
-  readonly warning: Target | null
-  readonly critical: Target | null
-  /** Values on each side of every limit, and on it. */
-  readonly values: readonly number[]
-  readonly say: (target: Target) => string
+  const beyond = beyondAll(limits)
+  return beyond.length > 0 ? beyond : disagreements.flatMap((disagreement) => disagreement(limits) ?? [])
 }
 
 const disagreements: readonly ((limits: Limits) => string | null)[] = [
   criticalInside,
-  warningOnGoodSide,
+  warningForTheGood,
   stretchOutside,
   warningBehindCritical,
 ]
 
+/** Limits that no answer can reach. */
+function beyondAll({ target, stretch, warning, critical, values, say }: Limits): readonly string[] {
+  const wants: readonly (readonly [who: string, limits: readonly (Target | null)[]])[] = [
+    ['the target wants', target],
+    ['the stretch wants', [stretch]],
+    ['the warning wants', [warning]],
+    ['critical wants', [critical]],
+  ]
+  return wants.flatMap(([who, limits]) =>
+    limits.flatMap((limit) =>
+      limit === null || values.some((value) => is(limit, value)) ? [] : [`nothing can be ${say(limit)}, as ${who}`],
+    ),
+  )
+}
+
 function criticalInside({ target, critical, values, say }: Limits): string | null {
   const inside = critical && target.length > 0 && values.some((value) => all(target, value) && is(critical, value))
   return inside ? `some of what meets the target ${told(target, say)} is critical, ${say(critical)}` : null
-}
-
-function warningOnGoodSide({ target, warning, values, say }: Limits): string | null {
-  const [only, second] = target
-  if (!warning || !only || second || !isOneSided(warning)) return null
-  if (values.some((value) => is(warning, value) && !is(only, value))) return null
-  return `the warning ${say(warning)} is for the better values of the target ${say(only)}`
 }
 
 function stretchOutside({ target, stretch, values, say }: Limits): string | null {
@@ -73,43 +73,9 @@ function warningBehindCritical({ warning, critical, values, say }: Limits): stri
   return `all that the warning ${say(warning)} is for is critical already, ${say(critical)}`
 }
 
-function limitsOf(item: Item, targets: readonly Target[]): Limits {
-  const numeric = (target: Target | undefined) => (target && figuresIn(target).length > 0 ? target : null)
-  const target = targets.flatMap((one) => numeric(one) ?? [])
-  const [stretch, warning] = [numeric(item.stretch), numeric(item.warning?.when)]
-  const critical = numeric(item.critical?.when)
-  const limits = [...target, ...[stretch, warning, critical].filter((one) => one !== null)]
-  return {
-    target,
-    stretch,
-    warning,
-    critical,
-    values: valuesAround(limits.flatMap(figuresIn), item.kind === 'number'),
-    say: (one) => printTarget(one, item.unit),
-  }
-}
-
-/** What is counted in whole numbers has no value between 4 and 5. */
-function valuesAround(figures: readonly number[], mayBeCount: boolean): readonly number[] {
-  const isCount = mayBeCount && figures.every(Number.isInteger)
-  const sorted = [...figures].sort((one, other) => one - other)
-  const [least = 0, most = 0] = [sorted[0], sorted.at(-1)]
-  const between = sorted.slice(1).map((figure, place) => (figure + (sorted[place] ?? figure)) / 2)
-  return [least - 1, ...sorted, ...(isCount ? between.map(Math.floor) : between), most + 1]
-}
-
-function isOneSided({ op }: Target): boolean {
-  return op.startsWith('<') || op.startsWith('>')
-}
-
-function is(target: Target, value: number): boolean {
-  return meets(target, { text: '', value }) === true
-}
-
-function all(targets: readonly Target[], value: number): boolean {
-  return targets.every((target) => is(target, value))
-}
-
-function told(targets: readonly Target[], say: Limits['say']): string {
-  return targets.map(say).join(', ')
+/** A warning is heard before what is critical, so it is not the worse of the two. */
+function upsideDown({ warning, critical, unit }: Item): string | null {
+  if (!warning?.severity || !critical || warning.severity >= critical.severity) return null
+  const [when, then] = [warning, critical].map((one) => printTarget(one.when, unit))
+  return `the warning ${when} is ${warning.severity}, and worse than what is critical, ${then}, as ${critical.severity}`
 }
