@@ -1087,8 +1087,37 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         'rituals:',
         '  a: { every: [day at 09:00, first Monday of month from 2026-03-10 until 2026-04-01], items: [x] }',
       ],
-      warns: ['6:15 nothing makes "a" fall due: no day is like this'],
+      warns: [
+        '6:15 "first Monday of month from 2026-03-10 until 2026-04-01" never makes "a" fall due: no day is like this',
+      ],
       but: [...owned, 'rituals:', '  a: { every: on demand, items: [x] }'],
+    },
+    {
+      plan: [
+        ...[...owned, 'rituals:', '  a:'],
+        '    every: day at 07:00 until 2027-05-01, then Monday at 08:00 until 2027-04-01, then day at 07:00',
+        ...['    items: [x]', '  b: { every: day at 09:00 from 2027-05-01 until 2027-05-01, items: [x] }'],
+      ],
+      warns: [
+        '7:12 "Monday at 08:00 from 2027-05-01 until 2027-04-01" never makes "a" fall due: it ends before it begins',
+        '9:15 nothing makes "b" fall due: it ends before it begins',
+      ],
+      but: [
+        ...[...owned, 'rituals:', '  a:'],
+        '    every: day at 07:00 until 2027-04-01, then Monday at 08:00 until 2027-05-01, then day at 07:00',
+        '    items: [x]',
+      ],
+    },
+    {
+      plan: [
+        ...[...owned, 'launch: 2026-04-01', 'rituals:'],
+        '  a: { every: "day at 07:00 until T+1mo, then Monday at 08:00 until T+4w, then day at 07:00", items: [x] }',
+      ],
+      warns: ['7:15 "Monday at 08:00 from T+1mo until T+4w" never makes "a" fall due: it ends before it begins'],
+      but: [
+        ...[...owned, 'launch: 2026-04-01', 'rituals:'],
+        '  a: { every: "day at 07:00 until T+1mo, then Monday at 08:00 until T+5w, then day at 07:00", items: [x] }',
+      ],
     },
     {
       plan: [

@@ -2,10 +2,12 @@ import { min, subDays } from 'date-fns'
 import type { Bounds, CadencePart, Calendar } from '../../domain/cadence/cadence.ts'
 import { boundAt, waitsForLaunch } from '../../domain/cadence/launch.ts'
 import { nextOccurrence, occurrences } from '../../domain/cadence/occurrences.ts'
+import { cadencePhrase } from '../../domain/cadence/phrase-written.ts'
 import { addDays, localDateOf } from '../../domain/cadence/time.ts'
 import { dueRituals } from '../../domain/due-rituals.ts'
 import { calendarOf, type Plan } from '../../domain/plan.ts'
 import type { Complaint, Path } from '../fault.ts'
+import { given } from '../given.ts'
 import { type Look, nameOf, pathOf } from './look.ts'
 import { neverStarted, timedOf } from './timed.ts'
 
@@ -40,11 +42,18 @@ function waitingFacts(plan: Plan): Waiting[] {
 /** Cadences of which a part never falls due, or which are over as a whole. */
 export function cadences({ plan, since }: Look): Complaint[] {
   return timedOf(plan).flatMap(({ every, calendar, name, tell }) => {
-    const past = every.filter(isCertain).filter((part) => nextOccurrence([part], calendar, since) === null)
-    const last = past.map((part) => lastOccurrence(part, calendar, since))
-    if (last.includes(undefined)) return [tell('never-due', `nothing makes ${name} fall due: no day is like this`)]
-    if (past.length === 0 || past.length < every.length) return []
-    const latest = new Date(Math.max(...last.map((at) => at?.getTime() ?? 0)))
+    const past = every
+      .filter((part) => isCertain(part) && nextOccurrence([part], calendar, since) === null)
+      .map((part) => ({ part, last: lastOccurrence(part, calendar, since) }))
+    const never = every.flatMap((part) => {
+      const isReversed = endsBefore(part as Bounds, calendar)
+      if (!isReversed && !past.some((one) => one.part === part && one.last === undefined)) return []
+      const what = every.length === 1 ? 'nothing' : `"${cadencePhrase([part])}" never`
+      const why = isReversed ? 'it ends before it begins' : 'no day is like this'
+      return [tell('never-due', `${what} makes ${name} fall due: ${why}`)]
+    })
+    if (never.length > 0 || past.length === 0 || past.length < every.length) return never
+    const latest = new Date(Math.max(...past.map(({ last }) => last?.getTime() ?? 0)))
     const message = `${name} was last due on ${localDateOf(latest, calendar.zone)} and is so no more: leave it out, or let it begin anew`
     return [tell('over', message)]
   })
@@ -73,6 +82,12 @@ export function byHand(plan: Plan): Complaint[] {
     .map(({ name, tell }) =>
       tell('never-due', `nothing makes ${name} fall due: only a ritual can be started on demand`),
     )
+}
+
+/** Whether it ends where it begins, or before. */
+function endsBefore({ from, until }: Bounds, calendar: Calendar): boolean {
+  const [first, end] = [from, until].map((bound) => (bound === undefined ? null : boundAt(bound, calendar)))
+  return first != null && end != null && first >= end
 }
 
 /** What counts from a launch is looked back at, and waits for the next. */
