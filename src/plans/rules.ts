@@ -34,6 +34,7 @@ export const warningRules = {
   'no-owner': 'nobody owns a ritual, or anything',
   'empty-role': 'nobody has a role',
   'unused-role': 'nothing in the plan needs a role',
+  cover: 'two people stand in for a rotation on the same day',
   clocks:
     'a response comes after its resolution, a lesser severity is handled before a worse one, a target promises more than the clocks, or a reading has another limit than they',
   'two-targets': 'one figure has two targets: in two rituals, in a reading and in `targets`, or in two lines of those',
@@ -52,7 +53,7 @@ export const warningRules = {
   'never-due': 'nothing makes a cadence fall due, or a phase begin',
   phases: 'a phase begins a day or more before another is over, or days between two of them belong to neither',
   over: 'a cadence falls due no more',
-  'no-launch': 'a ritual, a phase, a hand-over or a maintenance waits for a launch',
+  'no-launch': 'a ritual, a phase, a hand-over, a maintenance, the summary or a later target waits for a launch',
   'launch-holiday': 'the launch is on a holiday',
   holiday: 'a ritual falls on a holiday of the next 12 months, and nothing says what then',
   'holidays-over': 'every holiday of a calendar is over',

@@ -124,6 +124,45 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       ],
     },
   ],
+  cover: [
+    {
+      plan: [
+        ...[...head, 'owner: duty', 'roles:', '  duty:', '    rotation: ["@ana", "@ben"]'],
+        ...['    hand-over: Monday at 09:00', '    cover:'],
+        ...[
+          '      - { from: 2026-03-09, to: 2026-03-11, person: "@sam" }',
+          '      - { from: 2026-03-10, person: "@tom" }',
+        ],
+        ...['      - { from: 2026-03-11, to: 2026-03-14, person: "@eve" }', ...daily],
+      ],
+      warns: [
+        '11:37 on 2026-03-10 @sam stands in for "duty" already, so @tom does not',
+        '12:53 on 2026-03-11 @sam stands in for "duty" already, so @eve does not',
+      ],
+      // One after the other, the same person, and what is over.
+      but: [
+        ...[...head, 'owner: duty', 'roles:', '  duty:', '    rotation: ["@ana", "@ben"]'],
+        ...['    hand-over: Monday at 09:00', '    cover:'],
+        ...[
+          '      - { from: 2026-03-09, to: 2026-03-11, person: "@sam" }',
+          '      - { from: 2026-03-12, person: "@tom" }',
+        ],
+        '      - { from: 2026-03-10, to: 2026-03-11, person: "@sam" }',
+        ...['      - { from: 2026-02-01, to: 2026-03-01, person: "@sam" }'],
+        ...['      - { from: 2026-02-01, to: 2026-03-08, person: "@eve" }', ...daily],
+      ],
+    },
+    {
+      plan: [
+        ...[...head, 'owner: duty', 'roles:', '  duty:', '    rotation: ["@ana", "@ben"]'],
+        ...['    hand-over: Monday at 09:00', '    cover:'],
+        ...['      - { from: 2026-02-20, to: 2026-03-12, person: "@sam" }'],
+        ...['      - { from: 2026-03-01, to: 2026-03-10, person: "@tom" }', ...daily],
+      ],
+      warns: ['11:53 from 2026-03-01 to 2026-03-10 @sam stands in for "duty" already, so @tom does not'],
+      but: [...head, 'owner: duty', 'roles: { duty: { rotation: ["@ana"], hand-over: Monday at 09:00 } }', ...daily],
+    },
+  ],
   clocks: [
     {
       plan: [...owned, 'severities:', '  P3: { respond: 3d, resolve: 2d }', ...daily],
@@ -241,6 +280,7 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '      - item: Latency',
         '        duration: "< 5 s, stretch < 1 s, warning > 4 s"',
         '        targets: [{ from: 2027-01-01, target: "< 3 s" }, { from: T+6mo, target: "< 0.5 s" }]',
+        'launch: 2027-03-01',
       ],
       warns: [
         '9:9 "Disk": some of what meets the target < 90% is critical, > 50%',
@@ -1153,8 +1193,13 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       but: [
         ...[...head, 'owner: duty', 'roles:'],
         '  duty: { rotation: ["@ana", "@ben"], hand-over: [Monday at 08:00, on demand] }',
-        ...['summary: { every: on demand }', ...daily],
+        ...['summary: { every: [on demand, Monday at 08:00] }', ...daily],
       ],
+    },
+    {
+      plan: [...owned, 'summary: { every: on demand }', ...daily],
+      warns: ['5:19 nothing makes the summary fall due: only a ritual can be started on demand'],
+      but: [...owned, 'summary: { every: Friday at 08:00 }', ...daily],
     },
     {
       plan: [...owned, 'phases: [{ title: Trial, from: 2026-04-01, to: 2026-03-01 }]', ...daily],
@@ -1314,6 +1359,33 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         'launch: 2026-12-01T09:00',
         'maintenance: [{ title: Updates, every: Sunday at 05:00 from T+0, lasts: 1h }]',
         ...daily,
+      ],
+    },
+    {
+      plan: [
+        ...[...owned, 'summary: { every: Friday at 16:00 from T+0 }', 'rituals:', '  a:', '    every: day at 09:00'],
+        '    items: [x, { item: Calls, number: "> 10", targets: [{ from: T+1w, target: "> 20" }] }]',
+      ],
+      warns: [
+        '5:12 the summary and 1 more wait for a launch date: write launch: 2026-12-01T09:00, or use /rounds launch',
+      ],
+      but: [
+        ...[...owned, 'launch: 2026-12-01', 'summary: { every: Friday at 16:00 from T+0 }', 'rituals:', '  a:'],
+        '    every: day at 09:00',
+        '    items: [x, { item: Calls, number: "> 10", targets: [{ from: T+1w, target: "> 20" }] }]',
+      ],
+    },
+    {
+      plan: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 09:00'],
+        '    items: [x, { item: Calls, number: "> 10", targets: [{ from: T+1w, target: "> 20" }] }]',
+      ],
+      warns: [
+        '8:16 a later target of "Calls" waits for a launch date: write launch: 2026-12-01T09:00, or use /rounds launch',
+      ],
+      but: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 09:00'],
+        '    items: [x, { item: Calls, number: "> 10", targets: [{ from: 2026-12-01, target: "> 20" }] }]',
       ],
     },
   ],

@@ -8,12 +8,13 @@ import { dueRituals } from '../../domain/due-rituals.ts'
 import { calendarOf, type Plan } from '../../domain/plan.ts'
 import type { Complaint, Path } from '../fault.ts'
 import { given } from '../given.ts'
+import { pathOfItem, placedItems } from './contradictions/item-places.ts'
 import { type Look, nameOf, pathOf } from './look.ts'
 import { neverStarted, timedOf } from './timed.ts'
 
-export function waiting(plan: Plan): Complaint[] {
+export function waiting(plan: Plan, file: unknown): Complaint[] {
   if (plan.launch !== undefined) return []
-  const [first, ...others] = [...waitingRituals(plan), ...waitingFacts(plan)]
+  const [first, ...others] = [...waitingRituals(plan), ...waitingFacts(plan), ...waitingTargets(plan, file)]
   if (!first) return []
   const more = others.length > 0 ? ` and ${others.length} more wait` : ' waits'
   const message = `${first.name}${more} for a launch date: write launch: 2026-12-01T09:00, or use /rounds launch`
@@ -37,6 +38,12 @@ function waitingFacts(plan: Plan): Waiting[] {
   )
   const timed = neverStarted(plan).filter(({ every }) => waitsForLaunch(every))
   return [...timed.map(({ name, tell }) => ({ name, path: tell('no-launch', '').path })), ...phases]
+}
+
+function waitingTargets(plan: Plan, file: unknown): Waiting[] {
+  return placedItems(plan)
+    .filter(({ item }) => item.later?.some(({ from }) => typeof from === 'object'))
+    .map((placed) => ({ name: `a later target of "${placed.item.title}"`, path: pathOfItem(placed, file) }))
 }
 
 /** Cadences of which a part never falls due, or which are over as a whole. */

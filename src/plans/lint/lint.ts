@@ -5,6 +5,7 @@ import { overAndPast, unusedCalendars } from './calendar.ts'
 import { channels } from './channels.ts'
 import { changes } from './clock-changes.ts'
 import { contradictions } from './contradictions/contradictions.ts'
+import { covers } from './covers.ts'
 import { byHand, cadences, phases, waiting } from './due.ts'
 import { firstLevel } from './first-level.ts'
 import { holidays, launchDay } from './holidays.ts'
@@ -39,6 +40,6 @@ export function lintPlan(plan: Plan, today: LocalDate | null, file: unknown): Co
   ].flatMap((rule) => rule(plan, file))
   if (today === null) return always
   const look = lookAt(plan, today, file)
-  const now = [overAndPast, pileUps, hours, channels, tightWindows, cadences, holidays, changes, summaries]
+  const now = [overAndPast, covers, pileUps, hours, channels, tightWindows, cadences, holidays, changes, summaries]
   return [...always, ...now.flatMap((rule) => rule(look))]
 }

@@ -14,12 +14,12 @@ export type Timed = {
 }
 
 export function timedOf(plan: Plan): readonly Timed[] {
-  return [...timedRituals(plan), ...handOvers(plan), ...maintenance(plan), summary(plan)]
+  return [...timedRituals(plan), ...neverStarted(plan)]
 }
 
 /** What passes by unless its own cadence makes it fall due: nobody starts it by hand. */
 export function neverStarted(plan: Plan): readonly Timed[] {
-  return [...handOvers(plan), ...maintenance(plan)]
+  return [...handOvers(plan), ...maintenance(plan), summary(plan)]
 }
 
 function timedRituals(plan: Plan): readonly Timed[] {
