@@ -1,15 +1,14 @@
 import type { LocalDate } from '../domain/cadence/cadence.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Fault } from '../plans/fault.ts'
-import { counted, faultText, type Out, readPlanFile } from './plan-file.ts'
+import { counted, faultText, type Out, readPlanFilesAt } from './plan-file.ts'
 
 export type CheckOptions = { readonly json?: boolean; readonly today: LocalDate }
 
 /** `rounds check FILE…`: every fault and warning; 1 where there is a fault. */
 export async function check(files: readonly string[], options: CheckOptions, out: Out): Promise<number> {
   let code = 0
-  for (const file of files) {
-    const { plan, faults, warnings } = await readPlanFile(file, options.today)
+  for (const { file, plan, faults, warnings } of await readPlanFilesAt(files, options.today)) {
     if (faults.length > 0) code = 1
     if (options.json) for (const found of [...faults, ...warnings]) out.line(faultJson(found))
     else {

@@ -7,7 +7,7 @@ import { closingToTell, openingsOf, type ScheduleRow, scheduleOf } from '../doma
 import { printDuration } from '../plans/duration.ts'
 import { endNear } from '../slack/text/time.ts'
 import { calendarFile } from './calendar-file.ts'
-import { faultText, type Out, readPlanFile } from './plan-file.ts'
+import { faultText, type Out, readPlanFilesAt } from './plan-file.ts'
 
 export type ScheduleOptions = {
   readonly from: LocalDate
@@ -35,7 +35,7 @@ export async function schedule(files: readonly string[], options: ScheduleOption
     out.fault(wrong)
     return 2
   }
-  const read = await Promise.all(files.map((file) => readPlanFile(file, null)))
+  const read = await readPlanFilesAt(files, null)
   const plans = read.flatMap(({ plan }) => plan ?? [])
   if (plans.length < files.length) {
     for (const fault of read.flatMap(({ faults }) => faults)) out.fault(faultText(fault))

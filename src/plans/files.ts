@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plan } from '../domain/plan.ts'
 import { readPlan } from './load.ts'
+import { oneOfEachName } from './one-of-each-name.ts'
 
 export type PlanFile = { readonly file: string; readonly source: string; readonly plan: Plan }
 
@@ -11,15 +12,18 @@ export function readPlanFiles(
 ): { readonly plans: readonly PlanFile[] } | { readonly faults: readonly string[] } {
   const files = filesAt(path)
   if (typeof files === 'string') return { faults: [files] }
-  const plans: PlanFile[] = []
-  const faults: string[] = []
-  for (const file of files) {
-    const source = readFileSync(file, 'utf8')
-    const read = readPlan(source, file)
-    if (read.plan) plans.push({ file, source, plan: read.plan })
-    faults.push(...read.faults.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`))
+  const sources = files.map((file) => ({ file, source: readFileSync(file, 'utf8') }))
+  const read = oneOfEachName(sources.map(({ file, source }) => ({ file, ...readPlan(source, file) })))
+  const faults = read.flatMap((one) =>
+    one.faults.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`),
+  )
+  if (faults.length > 0) return { faults }
+  return {
+    plans: sources.flatMap((one, place) => {
+      const plan = read[place]?.plan
+      return plan ? [{ ...one, plan }] : []
+    }),
   }
-  return faults.length > 0 ? { faults } : { plans }
 }
 
 function filesAt(path: string): readonly string[] | string {

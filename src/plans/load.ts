@@ -18,7 +18,7 @@ import { readRoles } from './roles.ts'
 import { readSeverities } from './severities.ts'
 import { entriesOf, isMap, shaped } from './shape.ts'
 import { readTemplates } from './templates.ts'
-import { readYaml, type Yaml } from './yaml.ts'
+import { type Place, readYaml, type Yaml } from './yaml.ts'
 
 export const planForm = z.strictObject({
   plan: name,
@@ -56,6 +56,8 @@ const mostRituals = 200
 export type ReadPlan = {
   /** Absent where there is any fault. */
   readonly plan?: Plan
+  /** Where the file says what the plan is called. */
+  readonly namedAt: Place
   readonly faults: readonly Fault[]
   /** Only of a plan without faults. */
   readonly warnings: readonly Fault[]
@@ -66,14 +68,15 @@ export type ReadPlan = {
  */
 export function readPlan(source: string, file: string, today: LocalDate | null = null): ReadPlan {
   const yaml = readYaml(source)
+  const namedAt = yaml.place(['plan'], false, 0)
   const faults: Fault[] = yaml.complaints.map((complaint) => ({ file, level: 'fault', ...complaint }))
   const report: Report = (complaint) => faults.push(faultOf(complaint, yaml, file, 'fault'))
   // What is not YAML has no parts to complain about.
   const plan = yaml.value === undefined && faults.length > 0 ? null : planOf(yaml.value, report)
-  if (plan === null || faults.length > 0) return { faults: firstOfEachPlace(faults), warnings: [] }
+  if (plan === null || faults.length > 0) return { namedAt, faults: firstOfEachPlace(faults), warnings: [] }
   const remarks = yaml.remarks.map((remark): Fault => ({ file, level: 'warning', ...remark }))
   const warnings = lintPlan(plan, today, yaml.value).map((complaint) => faultOf(complaint, yaml, file, 'warning'))
-  return { plan, faults: [], warnings: inOrder([...remarks, ...warnings]) }
+  return { plan, namedAt, faults: [], warnings: inOrder([...remarks, ...warnings]) }
 }
 
 function planOf(said: unknown, report: Report): Plan | null {

@@ -15,7 +15,7 @@ export const faultRules = {
   'unknown-key': 'there is no such key',
   shape: 'a list or keys with values are missing where they belong',
   value: 'a value cannot be read',
-  name: 'a name is not in small letters, digits and hyphens, or is given twice',
+  name: 'a name is not in small letters, digits and hyphens, or is given twice, be it to the plans of two files',
   content: 'a plan, a ritual, a section or a contact has too little or too much in it',
   role: 'a role is held in two ways at once, or in half a way',
   item: 'an item, its kind, its target or what is counted from it cannot be read',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/cli/check.ts'
 import { schedule } from '../../src/cli/schedule.ts'
+import { readPlanFiles } from '../../src/plans/files.ts'
 
 const today = '2026-03-01'
 const now = new Date('2026-03-01T12:00:00Z')
@@ -17,6 +18,9 @@ function paper() {
     out: { line: (text: string) => lines.push(text), fault: (text: string) => faults.push(text) },
   }
 }
+
+const small =
+  'plan: shop\ntimezone: Europe/Paris\nchannel: "#ops"\nowner: "@maria"\nrituals: { a: { every: day, items: [x] } }\n'
 
 function fileOf(source: string): string {
   const file = join(mkdtempSync(join(tmpdir(), 'rounds-')), 'shop.yaml')
@@ -64,6 +68,26 @@ describe('rounds check', () => {
       'nowhere.yaml:1:1: this file cannot be read: there is no such file',
     ])
     expect(lines).toEqual([`${file}: 2 faults`, 'nowhere.yaml: 1 fault'])
+  })
+
+  test('finds a plan at fault that has the name of another, and no file beside itself', async () => {
+    const [first, second] = [fileOf(small), fileOf(`# The same again.\n${small}`)]
+    const { faults, lines, out } = paper()
+    expect(await check([first, first, second], { today }, out)).toBe(1)
+    expect(faults).toEqual([
+      `${second}:2:7: the plan in ${first} is called "shop" too, and only one of them can be in force: give this one a name of its own`,
+    ])
+    expect(lines.at(-1)).toBe(`${second}: 1 fault`)
+    expect(await schedule([first, second], { from: today, to: today, now, ics: true }, out)).toBe(1)
+    expect(faults).toHaveLength(2)
+  })
+
+  test('finds what the start then refuses too, of a folder with two plans of one name', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rounds-'))
+    for (const name of ['bar', 'shop']) writeFileSync(join(folder, `${name}.yaml`), small)
+    expect(readPlanFiles(folder)).toEqual({
+      faults: [expect.stringContaining(`shop.yaml:1:7: the plan in ${join(folder, 'bar.yaml')} is called "shop" too`)],
+    })
   })
 
   test('prints one object a line and nothing else as JSON', async () => {
