@@ -738,6 +738,35 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       but: [...owned, 'rituals:', '  a: { every: day at 09:00, takes: 1h, open-for: 1h, items: [x] }'],
     },
     {
+      plan: [
+        ...[
+          ...owned,
+          'rituals:',
+          '  a:',
+          '    every: day at 08:00',
+          '    sections:',
+          '      - { title: R, items: [x] }',
+        ],
+        '      - { title: S, every: Monday at 09:00, takes: 3h, open-for: 1h, items: [x] }',
+        ...['      - title: T', '        items: [x]', '        takes: 3h', '        every: "Friday at 12:00, 14:00"'],
+      ],
+      warns: [
+        '10:28 "a: S" takes 3h and closes 1h after it opens',
+        '14:16 "a: T" takes 3h and closes 2h after it opens',
+      ],
+      but: [
+        ...[
+          ...owned,
+          'rituals:',
+          '  a:',
+          '    every: day at 08:00',
+          '    sections:',
+          '      - { title: R, items: [x] }',
+        ],
+        '      - { title: S, every: day at 09:00, takes: 3h, open-for: 3h, items: [x] }',
+      ],
+    },
+    {
       // A day's work takes eight hours, and the night between two of them.
       plan: [...owned, 'rituals:', '  a: { every: Monday at 17:00, takes: 1d, items: [x] }'],
       warns: ['6:3 "a" takes 1d and closes 7h after it opens'],
@@ -1388,6 +1417,26 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '    items: [x, { item: Calls, number: "> 10", targets: [{ from: 2026-12-01, target: "> 20" }] }]',
       ],
     },
+    {
+      plan: [
+        ...[...owned, 'rituals:', '  a:', '    sections:', '      - title: S', '        every:'],
+        ...['          - day at 09:00', '          - T+1d at 10:00', '        items: [x]'],
+        '      - { title: T, every: T+2d at 09:00, items: [x] }',
+      ],
+      warns: ['11:13 "a: S" and 1 more wait for a launch date: write launch: 2026-12-01T09:00, or use /rounds launch'],
+      but: [
+        ...[...owned, 'rituals:', '  a:', '    sections:', '      - title: S', '        every:'],
+        ...['          - day at 09:00', '          - Monday at 10:00', '        items: [x]'],
+      ],
+    },
+    {
+      plan: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 08:00', '    sections: [{ title: R, items: [x] },'],
+        '      { title: S, every: T+1d at 09:00, items: [x] }]',
+      ],
+      warns: ['9:19 "a: S" waits for a launch date: write launch: 2026-12-01T09:00, or use /rounds launch'],
+      but: [...owned, 'rituals:', '  a:', '    every: day at 08:00', '    sections: [{ title: R, items: [x] }]'],
+    },
   ],
   'launch-holiday': [
     {
@@ -1462,7 +1511,7 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '      - { title: T, every: day at 10:00, on-holiday: keep, items: [x] }',
       ],
       warns: [
-        '7:3 "a: S" falls due on a holiday, Friday 25 December 2026: it is left out then, unless "on-holiday" says otherwise',
+        '9:28 "a: S" falls due on a holiday, Friday 25 December 2026: it is left out then, unless "on-holiday" says otherwise',
       ],
       but: [
         ...owned,
@@ -1515,12 +1564,31 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
         '      - { title: S, every: day at 10:00, items: [x] }',
       ],
       warns: [
-        '7:3 "a: S" falls due on a holiday, Friday 25 December 2026: it is left out then, unless "on-holiday" says otherwise',
+        '10:28 "a: S" falls due on a holiday, Friday 25 December 2026: it is left out then, unless "on-holiday" says otherwise',
       ],
       but: [
         ...[...owned, 'calendar: { holidays: [2026-12-25] }', 'rituals:', '  a:', '    sections:'],
         '      - { title: "{who}", for-each: { name: who, of: [Bar, Till] }, every: day at 09:00, on-holiday: keep, items: [x] }',
         '      - { title: S, every: day at 10:00, on-holiday: skip, items: [x] }',
+      ],
+    },
+    {
+      // Of what is repeated, each where it is said once; and what decides is said there too.
+      plan: [
+        ...[...owned, 'calendar: { holidays: [2026-12-25] }', 'rituals:', '  a:', '    sections:'],
+        ...['      - { title: "{each}", for-each: [S, T], items: [x] }', '      - { title: U, items: [x] }'],
+        ...['      - title: "Shop {each}"', '        for-each: [1, 2]', '        every:', '          - day at 09:00'],
+        ...['          - day at 18:00', '        items: [x]', '    every: working day 1 of month at 08:00'],
+      ],
+      warns: ['1', '2'].map(
+        (shop) =>
+          `14:11 "a: Shop ${shop}" falls due on a holiday, Friday 25 December 2026: it is left out then, unless "on-holiday" says otherwise`,
+      ),
+      but: [
+        ...[...owned, 'calendar: { holidays: [2026-12-25] }', 'rituals:', '  a:', '    sections:'],
+        ...['      - { title: "{each}", for-each: [S, T], items: [x] }'],
+        ...['      - title: "Shop {each}"', '        for-each: [1, 2]', '        every: [day at 09:00, day at 18:00]'],
+        ...['        on-holiday: keep', '        items: [x]', '    every: working day 1 of month at 08:00'],
       ],
     },
   ],

@@ -6,9 +6,9 @@ import type { Look, Stretch } from './look.ts'
 import { type Timed, timedOf } from './timed.ts'
 
 /** Due times in the hour that the clocks skip, or in the one that they repeat. */
-export function changes({ plan, since, inAYear }: Look): Complaint[] {
+export function changes({ plan, file, since, inAYear }: Look): Complaint[] {
   const known = new Map<string, readonly Stretch[]>()
-  return timedOf(plan).flatMap((timed) => {
+  return timedOf(plan, file).flatMap((timed) => {
     const { every, calendar } = timed
     const near = known.get(calendar.zone) ?? roundChanges(calendar.zone, since, inAYear)
     known.set(calendar.zone, near)

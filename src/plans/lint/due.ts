@@ -8,13 +8,14 @@ import { dueRituals } from '../../domain/due-rituals.ts'
 import { calendarOf, type Plan } from '../../domain/plan.ts'
 import type { Complaint, Path } from '../fault.ts'
 import { given } from '../given.ts'
+import { pathOfWaiting } from './cadence-places.ts'
 import { pathOfItem, placedItems } from './contradictions/item-places.ts'
 import { type Look, nameOf, pathOf } from './look.ts'
 import { neverStarted, timedOf } from './timed.ts'
 
 export function waiting(plan: Plan, file: unknown): Complaint[] {
   if (plan.launch !== undefined) return []
-  const [first, ...others] = [...waitingRituals(plan), ...waitingFacts(plan), ...waitingTargets(plan, file)]
+  const [first, ...others] = [...waitingRituals(plan, file), ...waitingFacts(plan), ...waitingTargets(plan, file)]
   if (!first) return []
   const more = others.length > 0 ? ` and ${others.length} more wait` : ' waits'
   const message = `${first.name}${more} for a launch date: write launch: 2026-12-01T09:00, or use /rounds launch`
@@ -23,10 +24,13 @@ export function waiting(plan: Plan, file: unknown): Complaint[] {
 
 type Waiting = { readonly name: string; readonly path: Path }
 
-function waitingRituals(plan: Plan): Waiting[] {
+function waitingRituals(plan: Plan, file: unknown): Waiting[] {
   return dueRituals(plan)
     .filter(({ every }) => waitsForLaunch(every))
-    .map((ritual) => ({ name: `"${nameOf(ritual)}"`, path: pathOf(ritual) }))
+    .map((ritual) => {
+      const path = ritual.section === undefined ? pathOf(ritual) : pathOfWaiting(ritual, file)
+      return { name: `"${nameOf(ritual)}"`, path }
+    })
 }
 
 /** What is told or done beside the rituals. */
@@ -47,8 +51,8 @@ function waitingTargets(plan: Plan, file: unknown): Waiting[] {
 }
 
 /** Cadences of which a part never falls due, or which are over as a whole. */
-export function cadences({ plan, since }: Look): Complaint[] {
-  return timedOf(plan).flatMap(({ every, calendar, name, tell }) => {
+export function cadences({ plan, file, since }: Look): Complaint[] {
+  return timedOf(plan, file).flatMap(({ every, calendar, name, tell }) => {
     const past = every
       .filter((part) => isCertain(part) && nextOccurrence([part], calendar, since) === null)
       .map((part) => ({ part, last: lastOccurrence(part, calendar, since) }))

@@ -9,19 +9,20 @@ import { workCalendarOf } from '../../domain/calendar.ts'
 import { type DueRitual, dueRituals } from '../../domain/due-rituals.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { Complaint } from '../fault.ts'
-import { expanded } from '../items/for-each.ts'
-import { isMap } from '../shape.ts'
-import { type Look, nameOf, ofCadence, pathOf, type Stretch } from './look.ts'
+import { pathOfDue } from './cadence-places.ts'
+import { type Look, nameOf, pathOf, type Stretch, valueAt } from './look.ts'
 
 /** Whoever writes `on-holiday` has decided; of anybody else it may surprise them on the day. */
 export function holidays(look: Look): Complaint[] {
-  const { plan } = look
+  const { plan, file } = look
   return dueRituals(plan).flatMap((ritual) => {
-    if (hasDecided(ritual, look)) return []
+    if (hasDecided(ritual, file)) return []
     const [first, ...others] = holidaysOf(ritual, look).flatMap(
       (day) => windowsBetween(plan, onceADay(ritual), day.since, day.until)[0] ?? [],
     )
-    return first ? [ofCadence(ritual, 'holiday', messageOf(ritual, first, others.length, plan))] : []
+    if (!first) return []
+    const path = [...pathOfDue(ritual, file), 'every']
+    return [{ path, rule: 'holiday', message: messageOf(ritual, first, others.length, plan) } as const]
   })
 }
 
@@ -65,12 +66,8 @@ export function launchDay(plan: Plan): Complaint[] {
   return [{ path: ['launch'], rule: 'launch-holiday', message }]
 }
 
-function hasDecided(ritual: DueRitual, { plan, said }: Look): boolean {
-  const sections = plan.rituals.find(({ id }) => id === ritual.id)?.sections ?? []
-  const place = sections.findIndex(({ title, due }) => due !== undefined && title === ritual.section)
-  const written = said([...pathOf(ritual), 'sections'])
-  const each = Array.isArray(written) ? written.flatMap((one) => expanded(one, [], () => {})) : []
-  return [said(pathOf(ritual)), each[place]].some((one) => isMap(one) && 'on-holiday' in one)
+function hasDecided(ritual: DueRitual, file: unknown): boolean {
+  return [pathOf(ritual), pathOfDue(ritual, file)].some((path) => valueAt(file, [...path, 'on-holiday']) !== undefined)
 }
 
 function messageOf(ritual: DueRitual, { dueAt, opensAt, holiday }: DueWindow, more: number, plan: Plan): string {

@@ -19,8 +19,8 @@ export type Look = {
   readonly soon: readonly Due[]
   /** Whether it leaves out later due times of what falls due too often to be walked through. */
   readonly isCutShort: boolean
-  /** What the file itself says where the plan may have filled in more. */
-  readonly said: (path: Path) => unknown
+  /** What the plan was read from. */
+  readonly file: unknown
 }
 
 /** So many due times show how crowded a plan is; beyond them, what has more than its share is looked at no further. */
@@ -29,8 +29,7 @@ const mostDue = 10_000
 export function lookAt(plan: Plan, today: LocalDate, file: unknown): Look {
   const after = (days: number) => instantOf(addDays(today, days), '00:00', plan.timezone)
   const [since, inFourWeeks, inAYear] = [after(0), after(fourWeeks), after(366)]
-  const said = (path: Path) => valueAt(file, path)
-  return { plan, today, since, inFourWeeks, inAYear, ...soonOf(plan, today), said }
+  return { plan, file, today, since, inFourWeeks, inAYear, ...soonOf(plan, today) }
 }
 
 function soonOf(plan: Plan, today: LocalDate): Pick<Look, 'soon' | 'isCutShort'> {
@@ -72,12 +71,6 @@ export function daysFrom(
 
 export function complaint(ritual: Ritual, rule: Complaint['rule'], message: string): Complaint {
   return { path: pathOf(ritual), rule, message, key: true }
-}
-
-/** Points at the cadence; of a section that has its own, at its ritual. */
-export function ofCadence(ritual: DueRitual, rule: Complaint['rule'], message: string): Complaint {
-  const own = ritual.section === undefined
-  return { path: own ? [...pathOf(ritual), 'every'] : pathOf(ritual), rule, message, key: !own }
 }
 
 export function pathOf({ id, procedure }: Ritual): Path {

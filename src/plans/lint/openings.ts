@@ -3,15 +3,16 @@ import { type DueRitual, dueRituals } from '../../domain/due-rituals.ts'
 import type { Plan } from '../../domain/plan.ts'
 import { printDuration } from '../duration.ts'
 import type { Complaint } from '../fault.ts'
+import { pathOfDue } from './cadence-places.ts'
 import { complaint, daysFrom, type Look, nameOf, type Stretch } from './look.ts'
 import { spanOf } from './work.ts'
 
 /** More work than the plan itself leaves time for. */
-export function openings(plan: Plan): Complaint[] {
+export function openings(plan: Plan, file: unknown): Complaint[] {
   return dueRituals(plan).flatMap((ritual) => {
     const { takesMinutes, openForMinutes } = ritual
     if (takesMinutes === null || openForMinutes === null || spanOf(takesMinutes) <= openForMinutes) return []
-    return [tooShort(ritual, takesMinutes, openForMinutes)]
+    return [tooShort(ritual, takesMinutes, { open: openForMinutes, file })]
   })
 }
 
@@ -27,13 +28,13 @@ export function limits(plan: Plan): Complaint[] {
 }
 
 /** More work than there is time until the next due time, or until midnight. */
-export function tightWindows({ plan, today }: Look): Complaint[] {
+export function tightWindows({ plan, file, today }: Look): Complaint[] {
   const days = daysFrom(today, 62, plan.timezone)
   return dueRituals(plan).flatMap((ritual) => {
     const { takesMinutes, openForMinutes } = ritual
     if (takesMinutes === null || openForMinutes !== null) return []
     const first = firstShorter(spanOf(takesMinutes), plan, ritual, days)
-    return first === undefined ? [] : [tooShort(ritual, takesMinutes, first)]
+    return first === undefined ? [] : [tooShort(ritual, takesMinutes, { open: first, file })]
   })
 }
 
@@ -53,7 +54,9 @@ function firstShorter(span: number, plan: Plan, ritual: DueRitual, days: readonl
   return undefined
 }
 
-function tooShort(ritual: DueRitual, takes: number, open: number): Complaint {
+/** Of a section, at its own cadence. */
+function tooShort(ritual: DueRitual, takes: number, { open, file }: { open: number; file: unknown }): Complaint {
   const message = `"${nameOf(ritual)}" takes ${printDuration(takes)} and closes ${printDuration(open)} after it opens`
-  return complaint(ritual, 'tight-window', message)
+  if (ritual.section === undefined) return complaint(ritual, 'tight-window', message)
+  return { path: [...pathOfDue(ritual, file), 'every'], rule: 'tight-window', message }
 }

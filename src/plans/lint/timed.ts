@@ -2,7 +2,8 @@ import type { Cadence, Calendar } from '../../domain/cadence/cadence.ts'
 import { dueRituals } from '../../domain/due-rituals.ts'
 import { calendarOf, type Plan, summaryRitual } from '../../domain/plan.ts'
 import type { Complaint, Path } from '../fault.ts'
-import { nameOf, ofCadence } from './look.ts'
+import { pathOfDue } from './cadence-places.ts'
+import { nameOf } from './look.ts'
 
 /** What falls due in a plan, whether or not anybody has something to tick then. */
 export type Timed = {
@@ -13,8 +14,8 @@ export type Timed = {
   readonly tell: (rule: Complaint['rule'], message: string) => Complaint
 }
 
-export function timedOf(plan: Plan): readonly Timed[] {
-  return [...timedRituals(plan), ...neverStarted(plan)]
+export function timedOf(plan: Plan, file: unknown): readonly Timed[] {
+  return [...timedRituals(plan, file), ...neverStarted(plan)]
 }
 
 /** What passes by unless its own cadence makes it fall due: nobody starts it by hand. */
@@ -22,12 +23,12 @@ export function neverStarted(plan: Plan): readonly Timed[] {
   return [...handOvers(plan), ...maintenance(plan), summary(plan)]
 }
 
-function timedRituals(plan: Plan): readonly Timed[] {
+function timedRituals(plan: Plan, file: unknown): readonly Timed[] {
   return dueRituals(plan).map((ritual) => ({
     every: ritual.every,
     calendar: calendarOf(plan, ritual),
     name: `"${nameOf(ritual)}"`,
-    tell: (rule, message) => ofCadence(ritual, rule, message),
+    tell: (rule, message) => ({ path: [...pathOfDue(ritual, file), 'every'], rule, message }),
   }))
 }
 
