@@ -40,6 +40,7 @@ export const warningRules = {
   'two-targets': 'one figure has two targets: in two rituals, in a reading and in `targets`, or in two lines of those',
   'item-limits':
     'in one item a value that meets the target, today or from a later day on, is critical, a stretch misses it, nothing can reach a limit, or a warning is for the better values or for none, or worse than what is critical',
+  'status-order': 'the words of a status stand from bad to good, and they are read from good to bad',
   alerts: 'what an alert names comes first under a worse severity, or has another limit in a reading',
   'severity-twice': 'two severities have the same name',
   'first-level': 'the first level of the escalation has a rule, and is asked at once',

@@ -420,6 +420,37 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       ],
     },
   ],
+  'status-order': [
+    {
+      plan: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 09:00', '    items:'],
+        ...['      - Till: status Red, Amber, Green', '      - Site: status Critical, Minor issues, All good'],
+        ...[
+          '      - { item: Line, status: [DOWN, "Up!"] }',
+          '      - Mood: status Very poor, Poor, Fair, Good, Very good',
+        ],
+      ],
+      warns: [
+        ['9', 'Till', 'Red', 'Green'],
+        ['10', 'Site', 'Critical', 'All good'],
+        ['11', 'Line', 'DOWN', 'Up!'],
+        ['12', 'Mood', 'Very poor', 'Very good'],
+      ].map(
+        ([at, item, first, last]) =>
+          `${at}:9 "${item}": "${first}" is in order here and "${last}" fails: the words of a status stand from good to bad`,
+      ),
+      but: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 09:00', '    items:'],
+        ...['      - Till: status', '      - Site: status All good, Minor issues, Critical', '      - Tap: status Red'],
+        ...[
+          '      - Door: status Closed, Open',
+          '      - Lamp: status Down, Half up',
+          '      - Alarm: status Failed, Not ok',
+        ],
+        '      - Line: choice Poor!, Fair, Good',
+      ],
+    },
+  ],
   'two-targets': [
     {
       plan: [
