@@ -62,6 +62,7 @@ export const warningRules = {
   'skipped-hour': 'the clocks skip a due time of the next 12 months',
   'repeated-hour': 'a due time of the next 12 months comes twice, when the clocks go back',
   'review-overdue': 'the day of the review is past',
+  'empty-place': 'no `for-each` fills in a place such as `{each}`',
   'report-field': 'a field of a report names several items, or an item that is titled as a fact of the report',
   'summary-often': 'the summary is posted more than once a week',
 } as const

@@ -1822,6 +1822,37 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       ],
     },
   ],
+  'empty-place': [
+    {
+      plan: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 09:00', '    sections:', '      - title: "In {each}"'],
+        ...['        items:', '          - "Fridge {each}": number 2..8', '          - Look at {each}'],
+        ...['          - { item: Till, for-each: { name: site, of: [Paris, Lyon] }, note: "at {each}" }'],
+        ...['          - { item: "Tap {each}", note: "Open {tap} first", for-each: [1, 2] }'],
+        ...['          - { group: "{site}", items: [x] }', ...proceduresWith('Undo {EACH}')],
+      ],
+      warns: [
+        '9:20 nothing fills in {each}: repeat this with for-each: [Paris, Lyon], or leave the braces out',
+        '11:13 nothing fills in {each}: repeat this with for-each: [Paris, Lyon], or leave the braces out',
+        '12:21 nothing fills in {each}: repeat this with for-each: [Paris, Lyon], or leave the braces out',
+        '13:82 nothing fills in {each}: here the place is {site}',
+        '14:47 nothing fills in {tap}: here the place is {each}',
+        '15:22 nothing fills in {site}: repeat this with for-each: [Paris, Lyon], or leave the braces out',
+        '17:25 nothing fills in {EACH}: repeat this with for-each: [Paris, Lyon], or leave the braces out',
+      ],
+      // Filled in from without, words that no for-each knows, commands, and the fields of a report.
+      but: [
+        ...[...owned, 'rituals:', '  a:', '    every: day at 09:00', '    report: { text: "{settled} of {total}" }'],
+        ...['    sections:', '      - title: "{site}"', '        for-each: { name: site, of: [Paris, Lyon] }'],
+        ...['        items:', '          - { item: "{site} {each}", for-each: [1, 2], note: "{site}, {each}" }'],
+        ...['          - { item: Logs, run: "awk {print} {{each}}", look: "{{json}}", for-each: [1, 2] }'],
+        ...[
+          '      - { title: T, items: ["Fill in {name}", { item: Files, run: "awk {print}" }] }',
+          ...proceduresWith('Undo'),
+        ],
+      ],
+    },
+  ],
   'summary-often': [
     {
       plan: [...owned, 'summary: { every: day at 17:00 }', ...daily],
@@ -1894,4 +1925,9 @@ function phasesOf(...bounds: readonly string[]): string[] {
 /** What no holiday can fall on. */
 function everyWorkingDay(): string[] {
   return ['rituals:', '  a: { every: working day 1 of month at 09:00, items: [x] }']
+}
+
+/** One of a single step. */
+function proceduresWith(step: string): string[] {
+  return ['procedures:', `  undo: { items: ["${step}"] }`]
 }

@@ -7,6 +7,7 @@ import { changes } from './clock-changes.ts'
 import { contradictions } from './contradictions/contradictions.ts'
 import { covers } from './covers.ts'
 import { byHand, cadences, phases, waiting } from './due.ts'
+import { emptyPlaces } from './empty-places.ts'
 import { firstLevel } from './first-level.ts'
 import { holidays, launchDay } from './holidays.ts'
 import { hours } from './hours.ts'
@@ -35,6 +36,7 @@ export function lintPlan(plan: Plan, today: LocalDate | null, file: unknown): Co
     byHand,
     launchDay,
     unusedCalendars,
+    emptyPlaces,
     reportFields,
     readingsAsChecks,
   ].flatMap((rule) => rule(plan, file))
