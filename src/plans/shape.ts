@@ -40,8 +40,8 @@ export function unknownMessage(
   known: readonly string[],
   meant = nearest(word, known),
 ): string {
-  const hint = meant ? `did you mean "${meant}"?` : `known are ${known.join(', ') || 'none'}`
-  return `unknown ${what} "${word.slice(0, 60)}": ${hint}`
+  const others = known.length > 0 ? `known are ${known.join(', ')}` : 'the plan has none'
+  return `unknown ${what} "${word.slice(0, 60)}": ${meant ? `did you mean "${meant}"?` : others}`
 }
 
 type Found = {

@@ -252,7 +252,7 @@ describe('what is no plan', () => {
       ['owner: manager', 'calendars: { us: {} }', 'calendar: uk'],
       ['6:11 unknown calendar "uk": did you mean "us"?'],
     ],
-    [9, ['    every: day', '    calendar: fr'], ['10:15 unknown calendar "fr": known are none']],
+    [9, ['    every: day', '    calendar: fr'], ['10:15 unknown calendar "fr": the plan has none']],
     [6, ['  manager: { people: "@maria" }'], ['6:22 "people" must be a list']],
     [
       6,

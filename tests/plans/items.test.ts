@@ -183,6 +183,8 @@ describe('what refers to other items', () => {
     ['{ som: [A, B] }', 'number', '"som" is not a way to count: did you mean "sum"?'],
     ['{ sum: [A, B], average: [A, B] }', 'number', '"compute" is one of sum, difference'],
     ['{ sum: [A, C] }', 'number', '"C" is a money in $, and "Z" a number: a sum is of one kind'],
+    ['{ average: [A] }', 'number', 'an average is counted from two items or more'],
+    ['{ average: [A, C] }', 'number', '"C" is a money in $, and "Z" a number: an average is of one kind'],
     ['{ ratio: [A, D] }', 'number', '"D" is a text: it has no figure to count from'],
   ])('%s as %s is refused', (compute, kind, message) => {
     expect(computed(compute, kind).join('\n')).toContain(message)

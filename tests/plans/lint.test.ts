@@ -109,7 +109,7 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
   'empty-role': [
     {
       plan: [...head, 'owner: cto', 'roles: { cto: { people: [] } }', ...daily],
-      warns: ['5:10 nobody is "cto": whoever it owns or is asked reaches no one'],
+      warns: ['5:10 nobody is "cto": what it owns is nobody\'s, and an ask of it reaches no one'],
       but: [...head, 'owner: cto', 'roles: { cto: { group: "@cto" } }', ...daily],
     },
   ],

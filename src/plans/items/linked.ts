@@ -1,6 +1,7 @@
 import type { Item } from '../../domain/item.ts'
 import { type Headed, itemsNamed, namesFor, nameToWrite } from '../../domain/item-name.ts'
 import { nearest } from '../../domain/nearest.ts'
+import { articled } from '../article.ts'
 import type { Path, Report } from '../fault.ts'
 import type { Drafted } from './drafted.ts'
 import { itemIds } from './item-id.ts'
@@ -108,7 +109,7 @@ function reportMismatch(item: Drafted, input: Drafted, path: Path, report: Repor
     report({
       path,
       rule: 'item',
-      message: `"${input.title}" is a ${asTold(input)}, and "${item.title}" a ${asTold(item)}: a ${item.compute?.of} is of one kind`,
+      message: `"${input.title}" is a ${asTold(input)}, and "${item.title}" a ${asTold(item)}: ${articled(item.compute?.of ?? '')} is of one kind`,
     })
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { functions, type Item, itemKinds, type Statistic, statistics } from '../../domain/item.ts'
 import { nearest } from '../../domain/nearest.ts'
 import type { Period } from '../../domain/reading/period.ts'
+import { articled } from '../article.ts'
 import type { Path, Report } from '../fault.ts'
 import { line, prose, severity, yesOrNo } from '../fields.ts'
 import { given } from '../given.ts'
@@ -213,7 +214,7 @@ function readCompute(said: unknown, { kind }: Asked, path: Path, report: Report)
   const listed = listOf(inputs, inner, report) ?? []
   const odd = listed.findIndex((one) => typeof one !== 'string')
   if (odd >= 0) {
-    const message = `a ${of} names its items by their titles, as text${asText(listed[odd])}`
+    const message = `${articled(of)} names its items by their titles, as text${asText(listed[odd])}`
     report({ path: [...inner, odd], rule: 'item', message })
     return null
   }
@@ -223,7 +224,7 @@ function readCompute(said: unknown, { kind }: Asked, path: Path, report: Report)
     report({
       path: inner,
       rule: 'item',
-      message: `a ${of} is counted from ${exact ? 'two items' : 'two items or more'}`,
+      message: `${articled(of)} is counted from ${exact ? 'two items' : 'two items or more'}`,
     })
   else if (of === 'share' && kind !== 'percent')
     report({ path: inner, rule: 'item', message: `a share is a percent, not a ${kind}`, key: true })

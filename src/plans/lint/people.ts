@@ -18,7 +18,7 @@ export function roles(plan: Plan): Complaint[] {
   const used = new Set(usedNames(plan))
   return Object.entries(plan.roles).flatMap(([name, role]): Complaint[] => {
     const at = { path: ['roles', name], key: true }
-    const empty = `nobody is "${name}": whoever it owns or is asked reaches no one`
+    const empty = `nobody is "${name}": what it owns is nobody's, and an ask of it reaches no one`
     const unused = `nothing in the plan needs "${name}"`
     return [
       ...(role.group === undefined && everybodyIn(role).length === 0
