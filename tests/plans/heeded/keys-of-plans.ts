@@ -110,7 +110,7 @@ export const keysOfPlans: Heeded<typeof partsOfPlans> = {
   phase: {
     title: says(home('2026-12-02'), 'Phase: Short term'),
     from: hides(home('2026-12-02'), 'Phase: Immediate'),
-    to: [says(home('2026-12-02'), 'Phase: Immediate, until 2027-01-31'), hides(home('2027-02-01'), 'Phase: Immediate')],
+    to: [says(home('2026-12-02'), 'Phase: Immediate, until 2027-02-01'), hides(home('2027-02-01'), 'Phase: Immediate')],
     focus: says(home('2026-12-02'), 'Focus: System stability'),
     monitoring: says(home('2026-12-02'), 'Monitoring: Around the clock'),
   },
