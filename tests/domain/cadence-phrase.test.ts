@@ -98,6 +98,7 @@ describe('a cadence phrase', () => {
     ['day 28 of month', 'day 28 of month', 'day 28 of each month at 09:00 New York'],
     ['day 90 of quarter', 'day 90 of quarter', 'day 90 of each quarter at 09:00 New York'],
     ['day 91 of quarter', 'day 91 of quarter', 'day 91, or the last day, of each quarter at 09:00 New York'],
+    ['day 92 of quarter', 'day 92 of quarter', 'day 92, or the last day, of each quarter at 09:00 New York'],
     ['day 365 of year', 'day 365 of year', 'day 365 of each year at 09:00 New York'],
     ['day 366 of year', 'day 366 of year', 'day 366, or the last day, of each year at 09:00 New York'],
     ['day 31 of May, March', 'day 31 of March, May', 'day 31 of March and May at 09:00 New York'],

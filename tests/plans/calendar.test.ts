@@ -226,8 +226,12 @@ describe('a section with a cadence of its own', () => {
     expect(
       two('      - { title: A, every: day, items: [x] }', '      - { title: A, every: month, items: [x] }'),
     ).toEqual(['8 two sections with a cadence of their own are titled "A": give each a title of its own'])
-    expect(two('      - { title: A, open-for: 1h, items: [x] }', '      - { title: B, items: [x] }')).toEqual([
-      '10 "open-for" belongs to the ritual, or to a section with a cadence of its own: give it "every"',
-    ])
+    expect(
+      two('      - { title: A, open-for: 1h, items: [x] }', '      - { title: B, on-holiday: keep, items: [x] }'),
+    ).toEqual(
+      ['10 "open-for"', '11 "on-holiday"'].map(
+        (key) => `${key} belongs to the ritual, or to a section with a cadence of its own: give it "every"`,
+      ),
+    )
   })
 })
