@@ -152,6 +152,21 @@ describe('the long form', () => {
   })
 })
 
+describe('an owner', () => {
+  test('is no item that is only titled so', () => {
+    expect(itemsOf(withItems('owner: text', 'escalate: yes-no')).map(({ title }) => title)).toEqual([
+      'owner',
+      'escalate',
+    ])
+  })
+
+  test('is a person in a plan without roles', () => {
+    expect(faultsOf(withItems('{ item: A, owner: ana }'))).toEqual([
+      '1:27 unknown role "ana": known are none; a person is written "@maria"',
+    ])
+  })
+})
+
 describe('what refers to other items', () => {
   const inputs = ['A: number', 'B: number', 'C: money $', 'D: text']
   const computed = (compute: string, kind = 'number') =>

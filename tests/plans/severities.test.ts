@@ -57,6 +57,10 @@ describe('a fault', () => {
     ['severities: { P0: { update: 30m } }', ['6:21 unknown key "update": did you mean "updates"?']],
     ['severities: { P0: { alerts: yes } }', ['6:29 "alerts" must be a list']],
     ['escalation: cto', ['6:13 "escalation" must be a list']],
+    ...['next', 'nextweek'].map((said): [string, readonly string[]] => [
+      `severities: { P3: { resolve: ${said} } }`,
+      ['6:30 "resolve" must be a length of time such as 1d, a milestone such as next release, or none'],
+    ]),
     ['escalation: [cto, ceo]', ['6:19 unknown role "ceo": did you mean "cto"?']],
     ['escalation: [{ role: ceo }]', ['6:22 unknown role "ceo": did you mean "cto"?']],
     ['escalation: [{ role: cto, on: late }]', ['6:31 "on" must be no-response or breach']],
