@@ -19,7 +19,6 @@ describe('how long a ritual stays open', () => {
     ['until a midnight of 23 hours', 'every: day at 00:00', '2026-03-08T05:00Z', '2026-03-09T04:00Z'],
     ['as long as it says', 'every: day at 09:00, open-for: 2h', '2026-03-06T14:00Z', '2026-03-06T16:00Z'],
     ['until its week is over', 'every: first week of month', '2026-03-02T14:00Z', '2026-03-08T05:00Z'],
-    ['for the one day of a fifth week', 'every: fifth week of February', '2028-02-29T14:00Z', '2028-03-01T05:00Z'],
     ['until its week after the launch is over', 'every: T+1w', '2026-03-13T13:00Z', '2026-03-20T04:00Z'],
     ['until its quarter is over, by the clocks then', 'every: quarter', '2026-01-01T14:00Z', '2026-04-01T04:00Z'],
     ['until the next check', 'every: 15 minutes from T+1h to T+6h', '2026-03-06T14:15Z', '2026-03-06T14:30Z'],
@@ -156,6 +155,13 @@ describe('a schedule', () => {
     expect(rows.map(({ closesAt }) => closesAt)).toEqual(
       ['2026-03-06T22:00Z', '2026-03-07T05:00Z', '2026-03-07T22:00Z', '2026-03-08T05:00Z'].map(at),
     )
+  })
+
+  test('has a fifth week of February in the years in which it is one day', () => {
+    const rows = scheduleOf(planWith('every: fifth week of February'), '2026-01-01', '2029-12-31')
+    expect(rows.map(({ local, closesAt }) => [local, closesAt])).toEqual([
+      ['2028-02-29 09:00', at('2028-03-01T05:00Z')],
+    ])
   })
 
   test('counts days in the zone of the plan, and times in that of the ritual', () => {
