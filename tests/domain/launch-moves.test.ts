@@ -44,6 +44,26 @@ describe('whoever moves a launch reads', () => {
     expect(movesOf(plan, '2027-01-02T09:00')).toEqual({ ...none, dropped: ['2027-01-01 07:00', '2027-01-02 07:00'] })
   })
 
+  test('what comes at the very instant from which things count', () => {
+    const early = new Date('2026-11-20T14:00:00Z')
+    const once = launched('every: T+4h', '2026-12-01T09:00')
+    expect(movesOf(once, '2026-12-03T09:00', early)).toEqual({
+      ...none,
+      moved: ['2026-12-01 13:00 → 2026-12-03 13:00'],
+    })
+    const daily = launched('every: day at 00:00 from T+1d', '2026-12-01T09:00')
+    expect(movesOf(daily, '2026-12-03T09:00', early)).toEqual({
+      ...none,
+      dropped: ['2026-12-02 00:00', '2026-12-03 00:00'],
+    })
+  })
+
+  test('the first long month, where the days of short ones are the same', () => {
+    const plan = launched('every: 2 months at 12:00 from T+0', '2026-12-30T09:00')
+    const moves = movesOf(plan, '2026-12-31T09:00', new Date('2027-01-15T14:00:00Z'))
+    expect(moves?.moved).toEqual(['2027-08-30 12:00 → 2027-08-31 12:00', '…'])
+  })
+
   test('both, where a stretch of days lies elsewhere', () => {
     const plan = launched('every: day at 07:00 from T+1d until T+3d')
     expect(movesOf(plan, '2027-01-11T09:00')).toEqual({
