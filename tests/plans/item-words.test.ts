@@ -125,7 +125,11 @@ describe('a figure of a target', () => {
     ['Oven: number < 1,000 loaves', '"1,000" has a comma, and commas part targets: write 1000', 15],
     ['Rain: number < 0,5 mm', '"0,5" has a comma, and commas part targets: write 0.5', 15],
     ['Till: money >= 1.500,50 EUR', '"1.500,50" has a comma, and commas part targets: write 1500.5', 15],
-    ['Wait: duration < 1 h, stretch < 20 s', 'one unit for all: "s" differs from "h"', 22],
+    [
+      'Wait: duration < 1 h, stretch < 20 s',
+      'one unit for all: "s" differs from "h", and it does not come out even: tell all of it in s',
+      22,
+    ],
     ['Disk: number 1 GB..2 TB', 'one unit for all: "GB" differs from "TB"', 13],
     ['Rate: number < 0x10', '"0x10" is not a number here: write 16', 15],
     ['Rate: number < 3/4', '"3/4" is not a number here: write 0.75', 15],
@@ -205,7 +209,7 @@ describe('a long form that says a thing otherwise is told how to write it, once'
     ['{ item: A, date: "> 2026-01-01" }', '27 a date is judged by its age: write "< 7 d", or "<= 24 h"'],
     [
       '{ item: A, duration: < 1 h, critical: { when: "> 20 s", severity: P1 } }',
-      '53 one unit for all: "s" differs from "h"',
+      '53 one unit for all: "s" differs from "h", and it does not come out even: tell all of it in s',
     ],
     ['{ group: Doors }', '7 "items" is missing'],
     ['{ item: A, for-each: [Paris, Rome, Paris] }', '28 "for-each" names "Paris" twice'],

@@ -162,7 +162,7 @@ describe('an owner', () => {
 
   test('is a person in a plan without roles', () => {
     expect(faultsOf(withItems('{ item: A, owner: ana }'))).toEqual([
-      '1:27 unknown role "ana": known are none; a person is written "@maria"',
+      '1:27 unknown role "ana": the plan has none; a person is written "@maria"',
     ])
   })
 })

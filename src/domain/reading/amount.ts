@@ -49,6 +49,15 @@ export function inUnit(amount: number, from: string, to: string): number {
   return tidy((amount * (minutesIn[from] ?? 1)) / (minutesIn[to] ?? 1))
 }
 
+/**
+ * Both that the figure may be with which a text begins: `5.000` is five thousand to some and five to others, and nobody
+ * needs its last digit to say five.
+ */
+export function twoFiguresIn(text: string): { readonly said: string; readonly meant: readonly string[] } | undefined {
+  const said = /^-?[1-9]\d{0,2}\.\d{2}0(?![\d.,])/u.exec(text)?.[0]
+  return said === undefined ? undefined : { said, meant: [said.replace('.', ''), String(Number(said))] }
+}
+
 /** The best that can be given: 5 of `of 5`. */
 export function scaleOf(unit: string | null): number {
   return Number(/^of (\d+)$/u.exec(unit ?? '')?.[1] ?? 5)

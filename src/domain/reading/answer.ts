@@ -1,6 +1,6 @@
 import { dayNumber, instantOf, isDate, localDateOf, localTextOf } from '../cadence/time.ts'
 import type { Item } from '../item.ts'
-import { decimal, inUnit, partsOfTime, scaleOf, tidy, withUnit } from './amount.ts'
+import { decimal, inUnit, partsOfTime, scaleOf, tidy, twoFiguresIn, withUnit } from './amount.ts'
 import type { Reading } from './reading.ts'
 
 /** Longest text answer that is kept; Slack's own input allows 3,000. */
@@ -63,7 +63,10 @@ const minusSign = /^\u2212/u
 
 function readNumber(item: Item, typed: string): Reading | Wants {
   const unit = item.kind === 'percent' ? '%' : (item.unit ?? (item.kind === 'number' ? '%' : ''))
-  const value = decimal(withoutUnit(typed.replace(minusSign, '-'), unit))
+  const figure = withoutUnit(typed.replace(minusSign, '-'), unit)
+  const unclear = item.kind === 'money' ? twoFiguresIn(figure.trim()) : undefined
+  if (unclear) return { wants: `an amount that can be read in one way only: ${unclear.meant.join(' or ')}` }
+  const value = decimal(figure)
   return value === undefined ? { wants: numberWanted(item) } : { text: withUnit(item, value), value }
 }
 

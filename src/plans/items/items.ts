@@ -5,6 +5,7 @@ import { isMap, listOf, shaped } from '../shape.ts'
 import { type Asked, kindNamed, parseAsked, tick } from './asked.ts'
 import type { Drafted } from './drafted.ts'
 import { expanded, repeated } from './for-each.ts'
+import { inSigns } from './in-signs.ts'
 import { itemOf } from './item-line.ts'
 import { readLong } from './long-form.ts'
 import { parseTargets } from './targets.ts'
@@ -72,10 +73,19 @@ function readShort([title, said]: [string, unknown], path: Path, report: Report)
   return null
 }
 
+/** `number 2..8 °C` of `2-8 °C`, and `yes-no no` of `no`: what somebody may have meant who named no kind. */
+function readingIn(said: string): string | null {
+  if (/^(?:yes|no)$/iu.test(said)) return `yes-no ${said.toLowerCase()}`
+  const signs = /\d/u.test(said) ? inSigns(said) : null
+  return signs !== null && parseTargets(signs, 'number', { unit: null }).ok ? `number ${signs}` : null
+}
+
 /** A check whose text has a colon needs quotes; a target needs its kind. */
 function quoteHint(title: string, said: string): string {
   if (/^[<>=≤≥\d-]/u.test(said) && parseTargets(said, 'number', { unit: null }).ok)
     return `: write ${title}: number ${said}`
   const first = said.split(/\s/)[0] ?? ''
-  return kindNamed(first) === null ? `; for a check write "${title}: ${said}" in quotes` : ''
+  if (kindNamed(first) !== null) return ''
+  const reading = readingIn(said)
+  return `${reading === null ? '' : `; for a reading write ${title}: ${reading}`}; for a check write "${title}: ${said}" in quotes`
 }

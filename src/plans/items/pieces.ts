@@ -128,7 +128,15 @@ function readRange(piece: string, ends: readonly [low: string, high: string], ki
     if (least !== undefined && most !== undefined)
       return { ok: true, value: { target: { op: 'between', low: least, high: most }, unit } }
   }
-  return unreadable(`one unit for all: "${from}" differs from "${to}"`)
+  return unreadable(twoUnits(from, to))
+}
+
+/** What is told of a figure in another unit than those before it. */
+export function twoUnits(named: string, shared: string): string {
+  const areTimes = [named, shared].every((unit) => timeUnit(unit) === unit)
+  const smaller = areTimes && inUnit(1, named, shared) > 1 ? shared : named
+  const remedy = areTimes ? `, and it does not come out even: tell all of it in ${smaller}` : ''
+  return `one unit for all: "${named}" differs from "${shared}"${remedy}`
 }
 
 /** Times alone have units that become one another; what has more digits than a plan can say stays as it was said. */

@@ -1,5 +1,5 @@
 import type { ItemKind } from '../../domain/item.ts'
-import { inUnit, partsOfTime, scaleOf, tidy, timeUnit } from '../../domain/reading/amount.ts'
+import { inUnit, partsOfTime, scaleOf, tidy, timeUnit, twoFiguresIn } from '../../domain/reading/amount.ts'
 import { unreadable } from '../fault.ts'
 import { type FigureSlip, figureSlip } from './figure-slips.ts'
 import { forms, further, instead, noTarget, type Offered, type Refusal, rangeOf } from './offer.ts'
@@ -60,6 +60,11 @@ function slipIn(said: string, kind: NumericKind): Refusal | null {
   const hours = isTime(kind) ? hoursAndMinutes.exec(said)?.[0] : undefined
   if (hours !== undefined) return instead(`"${hours}" lacks a unit`, kind, { said: hours, meant: [`${hours}m`] })
   const figure = withoutCurrency(said, kind)
+  const unclear = kind === 'money' || kind === 'number' ? twoFiguresIn(figure) : undefined
+  if (unclear !== undefined) {
+    const refusal = instead(`"${unclear.said}" may be two figures`, kind, unclear)
+    return further(refusal, said.length - figure.length)
+  }
   const slip = figureSlip(figure, kind)
   if (slip === null) return null
   const says = `"${slip.said}" ${whyNot(slip)}`

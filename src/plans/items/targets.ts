@@ -1,11 +1,21 @@
 import type { Item, Target, Threshold } from '../../domain/item.ts'
-import { figuresIn } from '../../domain/reading/judge.ts'
+import { boundsOf, figuresIn } from '../../domain/reading/judge.ts'
 import { commaParts } from '../commas.ts'
 import { type Read, unreadable } from '../fault.ts'
 import { inPlanSigns } from './look-alikes.ts'
 import { further, type Refusal } from './offer.ts'
 import { parsePiece } from './piece-slips.ts'
-import { type Draft, exactly, isUnitAlone, type Piece, type Role, roles, type UnitAlone, unitAlone } from './pieces.ts'
+import {
+  type Draft,
+  exactly,
+  isUnitAlone,
+  type Piece,
+  type Role,
+  roles,
+  twoUnits,
+  type UnitAlone,
+  unitAlone,
+} from './pieces.ts'
 import { beyondScale, type NumericKind, printQuantity } from './quantity.ts'
 import { statisticFirst } from './statistic.ts'
 import { printTrend } from './trend.ts'
@@ -86,7 +96,7 @@ function lineOf(text: string, kind: NumericKind, beside: string | null): Line {
     const { unit: named } = read.value
     if (named !== '') shared ??= named
     const told = inSharedUnit(read.value, shared ?? '')
-    if (told === undefined) refusal ??= unreadable(`one unit for all: "${named}" differs from "${shared}"`, at)
+    if (told === undefined) refusal ??= unreadable(twoUnits(named, shared ?? ''), at)
     else if (told.target !== null) pieces.push(told)
   }
   return { pieces, unit: shared ?? usualUnit(kind), refusal }
@@ -156,17 +166,10 @@ function decided(draft: Draft, pieces: readonly Piece[]): Target | null {
 
 /** Whether the bounds leave no number at all. */
 function isContradiction(targets: readonly Target[]): boolean {
-  const low = Math.max(...targets.map((target) => boundOf(target, '>', Number.NEGATIVE_INFINITY)))
-  const high = Math.min(...targets.map((target) => boundOf(target, '<', Number.POSITIVE_INFINITY)))
+  const [low, high] = boundsOf(targets)
   return (
     low > high || (low === high && targets.some(({ op }) => op === '<' || op === '>') && !targets.every(holds(low)))
   )
-}
-
-function boundOf(target: Target, side: '<' | '>', none: number): number {
-  if (target.op === 'is' || target.op === 'trend') return none
-  if (target.op === 'between') return side === '>' ? target.low : target.high
-  return target.op === '=' || target.op.startsWith(side) ? target.value : none
 }
 
 function holds(value: number): (target: Target) => boolean {

@@ -7,6 +7,7 @@ import { given } from '../given.ts'
 import { isMap, listOf, shaped } from '../shape.ts'
 import { type Asked, askedOf } from './asked.ts'
 import { parseFrom } from './from.ts'
+import { twoUnits } from './pieces.ts'
 import { isNumeric, parseQuantity } from './quantity.ts'
 import { type Asks, parseTargets } from './targets.ts'
 
@@ -78,7 +79,7 @@ export function readAnnual(said: string, { kind, unit }: Asked, path: Path, repo
   const other = read?.ok && read.value.unit !== '' && read.value.unit !== unit
   if (read?.ok && !other) return read.value.value
   const message = other
-    ? `one unit for all: "${read.value.unit}" differs from "${unit ?? 'none'}"`
+    ? twoUnits(read.value.unit, unit ?? 'none')
     : `"${said}" is not what a year of this comes to: write a figure such as 5000`
   report({ path, rule: 'item', message: read === null ? `a ${kind} has no annual target` : message })
   return null

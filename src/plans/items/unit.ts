@@ -22,7 +22,22 @@ function saysMore(unit: string): boolean {
   const said = inSigns(unit) ?? inSigns(behindOne) ?? unit
   const statistic = statisticFirst.exec(said)?.[0]
   const isTarget = /[<>=≤≥]|\.\./u.test(said) || threshold.test(said) || strayFigure.test(said)
-  return isTarget || soundsLikeTrend(said) || statistic === said
+  return isTarget || remedyFor(unit) !== null || soundsLikeTrend(said) || statistic === said
+}
+
+/** What is said of an item in keys of its own, or cannot be asked of a figure at all. */
+const remedies: readonly (readonly [said: RegExp, remedy: string])[] = [
+  [/(?:^|[^\p{L}])optional(?!\p{L})/iu, 'write the item in long form, with optional: true'],
+  [
+    /(?:^|[^\p{L}])respond(?!\p{L})/iu,
+    'write the warning in long form, such as { when: "> 4", severity: P2, respond: 1h }',
+  ],
+  [/(?:^|\s)(?:for|every)\s+\p{N}/iu, 'a figure is judged when it is entered: put how long or how often into a "note"'],
+  [/(?:^|\s)(?:P\d|critical|warning|stretch)(?!\p{L})/iu, 'a severity stands last, behind one threshold'],
+]
+
+function remedyFor(unit: string): string | null {
+  return remedies.find(([said]) => said.test(unit))?.[1] ?? null
 }
 
 /** The unit of a kind, spelt as the rest of Rounds spells it; null where the kind cannot have it. */
@@ -59,10 +74,13 @@ export function unitMessage(unit: string, kind: NumericKind): string {
       return `the age of a date is told in min, h or d, not "${unit}"${inDays(unit)}`
     case 'rating':
       return `a rating is out of a whole number, such as "of 5", not "${unit}"`
-    default:
+    default: {
+      const remedy = remedyFor(unit)
+      if (remedy !== null) return `"${unit}" is not a unit: ${remedy}`
       return strayFigure.test(unit)
         ? `"${unit}" is not a unit, and its figure no target: ${forms(kind)}`
         : `"${unit}" is not a unit`
+    }
   }
 }
 
