@@ -46,6 +46,8 @@ describe('what people type is read as they mean it', () => {
     ['Till: money $', '$1,250.00', '$1,250 = 1250'],
     ['Till: money $', '-20', '-$20 = -20'],
     ['Load: number', '1.250,50', '1,250.5 = 1250.5'],
+    ['Load: number', '12,34,567.5', '1,234,567.5 = 1234567.5'],
+    ['Load: number', '12,34', '12.34 = 12.34'],
     ['Load: number °C', '39 °F', 'wants a number in °C such as 12.5 (12,5 is the same, and 1,250 is 1250)'],
     ['Load: number °C', '-3°c', '-3 °C = -3'],
     ['Load: number', '85%', '85 = 85'],

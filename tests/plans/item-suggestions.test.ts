@@ -41,7 +41,7 @@ describe('a suggestion', () => {
     const refused = lines.flatMap((line) => {
       const read = parseItemLine(line)
       const message = read.ok ? '' : read.message
-      const wrong = /^"(.+?)" (?:is|has|lacks|says)\b/u.exec(message)?.[1] ?? ''
+      const wrong = /^"(.+?)" (?:is|has|lacks|says|may)\b/u.exec(message)?.[1] ?? ''
       return suggestionsIn(message).flatMap((better) => {
         const put = line.replace(wrong, better)
         const sign = /(?<![=<>])(?:[<>]=?|=(?![=<]))/u.exec(wrong)?.[0]
@@ -75,11 +75,12 @@ const examples = /write (?:"[^"]+", (?:or )?)+(?:or )?"[^"]+"/u
 
 function suggestionsIn(message: string): readonly string[] {
   const [, said = ''] = /(?:write|perhaps|did you mean) (.+)$/u.exec(message.replace(examples, '')) ?? []
-  return said.startsWith('"') ? [...said.matchAll(/"([^"]+)"/gu)].map(([, one = '']) => one) : said === '' ? [] : [said]
+  if (said.startsWith('"')) return [...said.matchAll(/"([^"]+)"/gu)].map(([, one = '']) => one)
+  return said === '' ? [] : said.split(' or ')
 }
 
 function complainedAbout(message: string, meant: string): string {
-  return /^"(.+?)" (?:is|has|lacks|says)\b/u.exec(message)?.[1] ?? meant.replace(/ P1$/u, '')
+  return /^"(.+?)" (?:is|has|lacks|says|may)\b/u.exec(message)?.[1] ?? meant.replace(/ P1$/u, '')
 }
 
 /** Figures that nobody wrote, in whichever way they are read. */

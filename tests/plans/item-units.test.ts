@@ -56,6 +56,8 @@ describe('what is beside a figure and is no unit is not lost as one', () => {
     ['Door: number 2..8 °C every 4 hours', 'how long or how often into a "note"'],
     ['Door: number < 5 optional', 'optional: true'],
     ['Door: number (optional)', 'optional: true'],
+    ['Door: number -80 °C +/- 5', 'or "18..25"'],
+    ['Door: number < 5 °C ± 1', 'a range, such as 75..85'],
   ])('%s says where that belongs', (typed, remedy) => {
     const read = parseItemLine(typed)
     expect(!read.ok && read.message).toContain(remedy)

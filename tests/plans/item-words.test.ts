@@ -153,7 +153,7 @@ describe('a figure of a target', () => {
     ['Rate: percent < 10%%', 'a percent has the unit %, not "%%"', 16],
     ['Rate: number < 5 6', '"5 6" is two numbers: a range is written like 18..25', 15],
     ['Rate: number < 5..', '"< 5.." is not a target of a number: write "< 5"', 13],
-    ['Rate: number < 5 ± 1', '"± 1" is not a unit, and its figure no target: write "< 5", ">= 4.5" or "18..25"', 15],
+    ['Rate: number < 5 ± 1', '"± 1" is not a unit: what may lie on both sides is a range, such as 75..85', 15],
     ['Wait: duration < 1h30', '"1h30" lacks a unit: write "1h30m"', 17],
     ['Wait: duration < 1:30', '"1:30" is no length of time: write "1h 30m" or "1m 30s"', 17],
     ['Backup: date < 2 months', 'the age of a date is told in min, h or d, not "months": a month is about 30 d', 15],

@@ -85,12 +85,12 @@ function moneyText(unit: string, figure: string): string {
 }
 
 /**
- * "1,250.5", "1.250,5", "1250,5" and "1 250.5" are numbers; "1,250" is twelve hundred and fifty. Nobody groups
- * thousands behind a nought, so "0,125" is an eighth.
+ * "1,250.5", "1.250,5", "1250,5" and "1 250.5" are numbers; "1,250" is twelve hundred and fifty, and "1,50,000" a lakh
+ * and a half. Nobody groups thousands behind a nought, so "0,125" is an eighth.
  */
 export function decimal(typed: string): number | undefined {
   const text = typed.trim().replace(/[\s\u00a0\u202f_]/gu, '')
-  const plain = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/u.test(text)
+  const plain = /^[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d?(?:,\d{2})+,\d{3})(?:\.\d+)?$/u.test(text)
     ? text.replaceAll(',', '')
     : /^[+-]?[1-9]\d{0,2}(\.\d{3})+,\d+$/u.test(text)
       ? text.replaceAll('.', '').replace(',', '.')

@@ -33,6 +33,7 @@ const remedies: readonly (readonly [said: RegExp, remedy: string])[] = [
     'write the warning in long form, such as { when: "> 4", severity: P2, respond: 1h }',
   ],
   [/(?:^|\s)(?:for|every)\s+\p{N}/iu, 'a figure is judged when it is entered: put how long or how often into a "note"'],
+  [/±|\+\s?\/|plus or minus/iu, 'what may lie on both sides is a range, such as 75..85'],
   [/(?:^|\s)(?:P\d|critical|warning|stretch)(?!\p{L})/iu, 'a severity stands last, behind one threshold'],
 ]
 
