@@ -209,9 +209,9 @@ describe('a reading is judged by its targets', () => {
   })
 
   test('a day is told with its age, and one with its time by the hour', () => {
-    expect(readingInWords(item('Backup: date'), { text: '2026-11-20', value: 0 })).toBe('2026-11-20 (today)')
+    expect(readingInWords(item('Backup: date'), { text: '2026-11-20', value: 0 })).toBe('2026-11-20 (same day)')
     const minutesAgo = { text: '2026-11-20 09:00', value: 0.03 }
-    expect(readingInWords(item('Backup: date < 24 h'), minutesAgo)).toBe('2026-11-20 09:00 (0 h ago)')
+    expect(readingInWords(item('Backup: date < 24 h'), minutesAgo)).toBe('2026-11-20 09:00 (0 h old)')
   })
 
   test('targets are told in the item’s unit', () => {

@@ -86,8 +86,8 @@ describe.each(databases())('$name', ({ open }) => {
         ✓ System status: 🟢 All good — @ben 08:55 [⋯]
         ✓ AI agents: 🟢 all active — @ben 08:55 [⋯]
         ✓ Health word: Healthy — @ben 08:55 [⋯]
-        ✓ Contract signed: 2026-11-02 (14 d ago) — @ben 08:55 [⋯]
-        ✓ Last backup: 2026-11-16 02:10 (6.8 h ago) — @ben 08:55 [⋯]
+        ✓ Contract signed: 2026-11-02 (14 d old) — @ben 08:55 [⋯]
+        ✓ Last backup: 2026-11-16 02:10 (6.8 h old) — @ben 08:55 [⋯]
         ✓ Response time: 180 ms p95 — @ben 08:55 [⋯]
         ✓ Till: $1,200.50 — @ben 08:55 [⋯]
         ✓ Top features: Booking · Search — @ben 08:55 [⋯]
@@ -133,14 +133,14 @@ describe.each(databases())('$name', ({ open }) => {
         ✗ AI agents: 🔴 Not all active (target all active) — issue 3, P2 · respond by Tue 17 Nov 08:55, then Technician [⋯]
         ✗ Health word: degraded (target healthy) — issue 4, P2 · respond by Tue 17 Nov 08:55, then Technician [⋯]
         Contract signed [Enter]
-        ✗ Last backup: 2026-11-14 08:00 (48.9 h ago) (target < 24 h old) — issue 5, P2 · respond by Tue 17 Nov 08:55, then Technician · to do: Run the backup by hand [⋯]
+        ✗ Last backup: 2026-11-14 08:00 (48.9 h old) (target < 24 h old) — issue 5, P2 · respond by Tue 17 Nov 08:55, then Technician · to do: Run the backup by hand [⋯]
         Response time (p95, target < 200 ms, stretch < 150 ms) [Enter]
         Till [Enter]
         Top features (top 3) [Enter]
         [Fill in] [Something failed] [⋯]"
       `)
       const thread = team.ben.seesThread('#ops', 'Every kind').join('\n')
-      expect(thread).toContain('Last backup: 2026-11-14 08:00 (48.9 h ago)')
+      expect(thread).toContain('Last backup: 2026-11-14 08:00 (48.9 h old)')
       expect(thread).toContain('To do: Run the backup by hand')
     })
 

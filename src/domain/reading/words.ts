@@ -88,15 +88,17 @@ export function answerInWords(item: Pick<Item, 'kind' | 'options'>, text: string
   return `${light} ${text}`
 }
 
-/** `85 %`, `180 ms p95`, `🟡 Minor issues`, `2026-11-19 02:10 (6.8 h ago)`: a reading as people see it. */
+/**
+ * `85 %`, `180 ms p95`, `🟡 Minor issues`, `2026-11-19 02:10 (6.8 h old)`: a reading as people see it, who may do so days later.
+ */
 export function readingInWords(item: Item, reading: Reading): string {
   const text = answerInWords(item, reading.text)
   const { statistic, unit, title } = item
   if (statistic !== undefined && !title.toLowerCase().includes(statistic)) return `${text} ${statistic}`
   if (item.kind !== 'date' || reading.value === null) return text
   const age = Number(Math.abs(reading.value).toFixed(1)).toLocaleString('en')
-  if (age === '0' && unit === 'd') return `${text} (today)`
-  return `${text} (${reading.value < 0 ? `in ${age} ${unit}` : `${age} ${unit} ago`})`
+  if (age === '0' && unit === 'd') return `${text} (same day)`
+  return `${text} (${reading.value < 0 ? `${age} ${unit} ahead` : `${age} ${unit} old`})`
 }
 
 /** `+12 % on last week`, `first reading`: what it was compared with, what there is nothing of last; empty where with nothing. */
