@@ -101,6 +101,8 @@ describe('an item on one line', () => {
     ['Errors: number < 5, stretch < 3, stretch < 2', 'one stretch is enough', 15],
     ['Errors: number < 5 GB, warning > 3 TB', 'one unit for all', 23],
     ['State: status Good, good', 'are different', 14],
+    ['State: status Good, Bad, warning Bad', 'in a key of its own, warning: { when: Bad }', 25],
+    ['State: choice Good, Bad, critical Bad P0', 'critical: { when: Bad, severity: P0 }', 25],
     ['State: status A, B, C, D, E, F', 'at most five', 14],
     ['Stars: rating of 1', 'a rating is out of a whole number, such as "of 5"', 14],
     ['Stars: rating > -1', 'a rating lies between 0 and 5, not at -1', 14],

@@ -38,10 +38,21 @@ export function askedOf(kind: ItemKind, rest: string, unit: string | null, flag:
         ? { ok: true, value: { ...tick, kind, targets: said ? [{ op: 'is', word: said.toLowerCase() }] : [] } }
         : unreadable(`"${said}" cannot be the target of a yes-no: write yes or no`)
     case 'choice':
-      return choiceOf(commaParts(said), flag)
-    case 'status':
-      return statusOf(commaParts(said).map(unquoted))
+    case 'status': {
+      const words = commaParts(said)
+      const threshold = words.find((word) => /^(?:warning|critical)\s/iu.test(word))
+      if (threshold !== undefined) return unreadable(thresholdMessage(kind, threshold), said.indexOf(threshold))
+      return kind === 'choice' ? choiceOf(words, flag) : statusOf(words.map(unquoted))
+    }
   }
+}
+
+/** Behind a comma it would be one more answer. */
+function thresholdMessage(kind: 'choice' | 'status', said: string): string {
+  const [, role = '', word = '', severity] = /^(\S+)\s+(.*?)(?:\s+(P\d))?$/su.exec(said) ?? []
+  const asWritten = severity ?? (/critical/iu.test(role) ? 'P1' : undefined)
+  const written = [`when: ${word}`, ...(asWritten ? [`severity: ${asWritten}`] : [])].join(', ')
+  return `"${said}" would be an answer: a ${kind} has it in a key of its own, ${role.toLowerCase()}: { ${written} }`
 }
 
 /** Of answers as they are written, of which some may be flagged beside them. */
