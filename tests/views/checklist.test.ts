@@ -172,7 +172,7 @@ describe('a checklist card', () => {
   it('shows typed text as it was typed', () => {
     const checklist = morning({ items: [item('<!channel> *now* <https://evil|good>')] })
     const drawn = JSON.stringify(drawChecklist({ checklist, issues: {} }).blocks)
-    expect(drawn).toContain('&lt;!channel&gt; ∗now* &lt;https://evil|good&gt;')
+    expect(drawn).toContain('&lt;!channel&gt; ∗now∗ &lt;https://evil|good&gt;')
   })
 
   it('says so when there is nothing in it', () => {

@@ -35,12 +35,13 @@ describe('safe text', () => {
 
   it('shows formatting marks as they were typed', () => {
     expect(plain('*bold* _it_ ~gone~ `code` disk_usage_percent a*b 5 > 3')).toBe(
-      '∗bold* ˍit_ ∼gone~ ˋcodeˋ disk_usage_percent a*b 5 &gt; 3',
+      '∗bold∗ ˍitˍ ∼gone∼ ˋcodeˋ disk_usage_percent a*b 5 &gt; 3',
     )
     expect(bold(plain('a* b'))).toBe('*a∗ b*')
     expect(strike(plain('a~ b'))).toBe('~a∼ b~')
     expect(code('echo `x` <y>')).toBe('`echo ˋxˋ &lt;y&gt;`')
-    expect(quoted('> one\n*two*')).toBe('> ›one\n> ∗two*'.replace('›one', '› one'))
+    expect(quoted('> one\n*two*')).toBe('> › one\n> ∗two∗')
+    expect(plain('𐀀*! a*')).toBe('𐀀∗! a∗')
   })
 
   it('names people, places and instants', () => {

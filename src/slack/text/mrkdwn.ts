@@ -158,15 +158,20 @@ function oneLine(typed: string): string {
 const lookalikes: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' }
 
 /**
- * Slack has no escape for its formatting marks, so a mark that could open formatting gives way to its lookalike.
- * Marks inside words stay as typed: they cannot open anything.
+ * Slack has no escape for its formatting marks, so a mark that could open or close formatting gives way to its
+ * lookalike. Marks inside words stay as typed: they can do neither.
  */
 function literal(text: string): Mrkdwn {
   const marked = text
     .replace(/`/gu, 'ˋ')
-    .replace(/(?<![\p{L}\p{N}])[*_~]/gu, (mark) => lookalikes[mark] ?? mark)
+    .replace(/[*_~]/gu, (mark, at: number) => (isInWord(text, at) ? mark : (lookalikes[mark] ?? mark)))
     .replace(/^>/u, '›')
   return escaped(marked) as Mrkdwn
+}
+
+/** Letters of two units do not count: whoever looks at units takes half of one for a sign. */
+function isInWord(text: string, at: number): boolean {
+  return [text[at - 1], text[at + 1]].every((unit) => unit !== undefined && /[\p{L}\p{N}]/u.test(unit))
 }
 
 function enclosed(text: Mrkdwn, mark: '*' | '~'): Mrkdwn {
