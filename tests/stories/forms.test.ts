@@ -59,7 +59,7 @@ describe.each(databases())('$name', ({ open }) => {
       • @maria signed this off today at 09:01, so it can no longer be changed. If something is wrong now, declare an incident.
       > Fridge: 4.5
       > Wins: A new regular
-      > and ∗two* more",
+      > and ∗two∗ more",
       ]
     `)
   })

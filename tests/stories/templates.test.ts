@@ -53,7 +53,7 @@ describe.each(databases())('$name', ({ open }) => {
       [
         "We know what it is.
       ​
-      Impact: ∗cards* are refused
+      Impact: ∗cards∗ are refused
       Next update: 03:40
       P0 incident 1, Corner shop · for customers · sent by @ben",
       ]
