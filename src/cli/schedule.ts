@@ -3,7 +3,7 @@ import { cadenceInWords, dateInWords, placeOf } from '../domain/cadence/say.ts'
 import { dayNumber, isDate, isShownAgain, localDateOf, localTextOf } from '../domain/cadence/time.ts'
 import { dueRituals } from '../domain/due-rituals.ts'
 import { calendarOf, type Plan } from '../domain/plan.ts'
-import { closingToTell, openingsOf, type ScheduleRow, scheduleOf } from '../domain/schedule.ts'
+import { closingToTell, dueAndOpening, type ScheduleRow } from '../domain/schedule.ts'
 import { printDuration } from '../plans/duration.ts'
 import { endNear } from '../slack/text/time.ts'
 import { calendarFile } from './calendar-file.ts'
@@ -47,15 +47,17 @@ export async function schedule(files: readonly string[], options: ScheduleOption
 
 function linesOf(plans: readonly Plan[], options: ScheduleOptions): string[] {
   const { from, to, now } = options
-  const rowsBy = (of: typeof scheduleOf) =>
-    plans.flatMap((plan) => of(plan, from, to).map((row): PlannedRow => ({ ...row, plan })))
-  const due = () => rowsBy(scheduleOf).map((row) => ({ ...row, at: row.dueAt }))
-  const openings = () => rowsBy(openingsOf).map((row) => ({ ...row, at: row.opensAt }))
+  const all = plans.map((plan) => ({ plan, ...dueAndOpening(plan, from, to) }))
+  const rowsAt = (which: 'dueAt' | 'opensAt', of: (one: (typeof all)[number]) => readonly ScheduleRow[]) =>
+    all.flatMap((one) => of(one).map((row): TimedRow => ({ ...row, plan: one.plan, at: row[which] })))
+  const due = () => rowsAt('dueAt', ({ due }) => due)
   if (options.json) return inOrder(due()).map(rowJson)
   // RFC 5545 ends lines by both signs; the second is the paper's own.
-  if (options.ics) return calendarFile(plans, inOrder(openings()), now).map((line) => `${line}\r`)
-  const moved = openings().filter(({ dueAt, opensAt }) => opensAt > dueAt)
-  const table = tableOf(inOrder([...due(), ...moved.map(opening)]), plans)
+  if (options.ics) {
+    return calendarFile(plans, inOrder(rowsAt('opensAt', ({ opening }) => opening)), now).map((line) => `${line}\r`)
+  }
+  const moved = rowsAt('opensAt', ({ opening }) => opening.filter(({ dueAt, opensAt }) => opensAt > dueAt))
+  const table = tableOf(inOrder([...due(), ...moved.map(asOpened)]), plans)
   return [...table, ...(options.words ? plans.flatMap(wordsOf) : [])]
 }
 
@@ -65,7 +67,7 @@ function inOrder(rows: readonly TimedRow[]): TimedRow[] {
 }
 
 /** As it is read on the day on which it opens. */
-function opening(row: TimedRow): TimedRow {
+function asOpened(row: TimedRow): TimedRow {
   return {
     ...row,
     local: localTextOf(row.opensAt, row.zone),

@@ -38,12 +38,16 @@ export function scheduleOf(plan: Plan, from: LocalDate, to: LocalDate): Schedule
   return inOrder([...duringMaintenance(inOrder(rows), inOrder(windows)), ...begun])
 }
 
-/** Everything that opens on these days, in that order: a holiday may have moved it from one before them. */
-export function openingsOf(plan: Plan, from: LocalDate, to: LocalDate): ScheduleRow[] {
+/** What falls due on these days, and what opens on them: a holiday may have moved it from one before them. */
+export function dueAndOpening(
+  plan: Plan,
+  from: LocalDate,
+  to: LocalDate,
+): { readonly due: readonly ScheduleRow[]; readonly opening: readonly ScheduleRow[] } {
   const { since, until } = spanOf(plan, from, to)
-  return scheduleOf(plan, addDays(from, -heldUpDays), to)
-    .filter(({ opensAt }) => opensAt > since && opensAt <= until)
-    .sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime())
+  const isIn = (at: Date) => at > since && at <= until
+  const rows = scheduleOf(plan, addDays(from, -heldUpDays), to)
+  return { due: rows.filter(({ dueAt }) => isIn(dueAt)), opening: rows.filter(({ opensAt }) => isIn(opensAt)) }
 }
 
 function spanOf({ timezone }: Plan, from: LocalDate, to: LocalDate): { readonly since: Date; readonly until: Date } {

@@ -76,8 +76,9 @@ export function localTextOf(instant: Date, zone: string): string {
 
 /** Whether the clock on the wall has shown this time before, in the hour that autumn doubles. */
 export function isShownAgain(instant: Date, zone: string): boolean {
-  const first = instantOf(localDateOf(instant, zone), wallTimeOf(instant, zone), zone)
-  return instant.getTime() - first.getTime() >= 60_000
+  const at = instant.getTime()
+  const { from, offset } = stretchAt(at, zone)
+  return at - from < dayMilliseconds && at < from + stretchAt(from - 1, zone).offset - offset
 }
 
 /** The first midnight after an instant. */
