@@ -12,14 +12,14 @@ export function calendarFile(plans: readonly Plan[], rows: readonly PlannedRow[]
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${text(plans.map(({ title }) => title).join(', '))}`,
-    ...rows.filter(({ state }) => state !== 'holiday').flatMap((row) => eventOf(row, stamp)),
+    ...rows.filter(({ row }) => row.state !== 'holiday').flatMap((one) => eventOf(one, stamp)),
     'END:VCALENDAR',
   ]
   return lines.flatMap(folded)
 }
 
-function eventOf(row: PlannedRow, stamp: Date): string[] {
-  const { plan, ritual, section, dueAt, opensAt, takesMinutes } = row
+function eventOf({ plan, row }: PlannedRow, stamp: Date): string[] {
+  const { ritual, section, dueAt, opensAt, takesMinutes } = row
   const name = [plan.name, ritual, ...(section === '' ? [] : [section])].map(encodeURIComponent).join('/')
   const closing = closingToTell(row)
   const begins = row.state === 'maintenance' ? 'Begins' : 'Due'

@@ -23,10 +23,10 @@ export type ScheduleOptions = {
 const mostDays = 3660
 
 /** A due time, and whose it is. */
-export type PlannedRow = ScheduleRow & { readonly plan: Plan }
+export type PlannedRow = { readonly plan: Plan; readonly row: ScheduleRow }
 
-/** The instant at which it is listed. */
-type TimedRow = PlannedRow & { readonly at: Date }
+/** With the instant at which it is listed. */
+type ListedRow = PlannedRow & { readonly at: Date }
 
 /** `rounds schedule FILE…`: every occurrence of these days; 1 where a plan is at fault, 2 where the days are. */
 export async function schedule(files: readonly string[], options: ScheduleOptions, out: Out): Promise<number> {
@@ -48,31 +48,25 @@ export async function schedule(files: readonly string[], options: ScheduleOption
 function linesOf(plans: readonly Plan[], options: ScheduleOptions): string[] {
   const { from, to, now } = options
   const all = plans.map((plan) => ({ plan, ...dueAndOpening(plan, from, to) }))
-  const rowsAt = (which: 'dueAt' | 'opensAt', of: (one: (typeof all)[number]) => readonly ScheduleRow[]) =>
-    all.flatMap((one) => of(one).map((row): TimedRow => ({ ...row, plan: one.plan, at: row[which] })))
-  const due = () => rowsAt('dueAt', ({ due }) => due)
+  const due = () => all.flatMap(({ plan, due }) => due.map((row): ListedRow => ({ plan, row, at: row.dueAt })))
   if (options.json) return inOrder(due()).map(rowJson)
+  const openings = all.flatMap(({ plan, opening }) => opening.map((row): ListedRow => ({ plan, row, at: row.opensAt })))
   // RFC 5545 ends lines by both signs; the second is the paper's own.
-  if (options.ics) {
-    return calendarFile(plans, inOrder(rowsAt('opensAt', ({ opening }) => opening)), now).map((line) => `${line}\r`)
-  }
-  const moved = rowsAt('opensAt', ({ opening }) => opening.filter(({ dueAt, opensAt }) => opensAt > dueAt))
+  if (options.ics) return calendarFile(plans, inOrder(openings), now).map((line) => `${line}\r`)
+  const moved = openings.filter(({ row }) => row.opensAt > row.dueAt)
   const table = tableOf(inOrder([...due(), ...moved.map(asOpened)]), plans)
   return [...table, ...(options.words ? plans.flatMap(wordsOf) : [])]
 }
 
 /** What comes first stands first, whichever plan it is of. */
-function inOrder(rows: readonly TimedRow[]): TimedRow[] {
+function inOrder(rows: readonly ListedRow[]): ListedRow[] {
   return [...rows].sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 /** As it is read on the day on which it opens. */
-function asOpened(row: TimedRow): TimedRow {
-  return {
-    ...row,
-    local: localTextOf(row.opensAt, row.zone),
-    reason: `moved from ${row.local.slice(0, 10)}, a holiday`,
-  }
+function asOpened({ row, ...listed }: ListedRow): ListedRow {
+  const local = localTextOf(row.opensAt, row.zone)
+  return { ...listed, row: { ...row, local, reason: `moved from ${row.local.slice(0, 10)}, a holiday` } }
 }
 
 function wrongDays({ from, to }: ScheduleOptions): string | null {
@@ -82,9 +76,9 @@ function wrongDays({ from, to }: ScheduleOptions): string | null {
   return dayNumber(to) - dayNumber(from) >= mostDays ? 'a schedule covers at most ten years' : null
 }
 
-function rowJson(row: PlannedRow): string {
+function rowJson({ plan, row }: PlannedRow): string {
   return JSON.stringify({
-    plan: row.plan.name,
+    plan: plan.name,
     ritual: row.ritual,
     section: row.section,
     due_at: row.dueAt.toISOString(),
@@ -101,26 +95,42 @@ function rowJson(row: PlannedRow): string {
 }
 
 /** Days as headings, in the first plan's zone; under each what falls due on it. */
-function tableOf(rows: readonly TimedRow[], plans: readonly Plan[]): string[] {
+function tableOf(rows: readonly ListedRow[], plans: readonly Plan[]): string[] {
   if (rows.length === 0) return ['Nothing falls due on these days.']
   const zone = plans[0]?.timezone ?? 'UTC'
-  const untils = rows.map(untilText)
-  const times = rows.map(({ at, local, zone }) => clockText(local.slice(11), at, zone))
+  const times = rows.map(timesOf)
   const widths: Widths = {
     plan: plans.length === 1 ? 0 : widest(plans.map(({ name }) => name)),
-    time: widest(times),
-    title: widest(rows.map(({ title }) => title)),
-    until: widest(untils),
-    channel: widest(rows.map(({ channel }) => channel)),
-    owner: widest(rows.map(({ owner }) => owner ?? '')),
+    time: widest(times.map(({ time }) => time)),
+    title: widest(rows.map(({ row }) => row.title)),
+    until: widest(times.map(({ until }) => until)),
+    channel: widest(rows.map(({ row }) => row.channel)),
+    owner: widest(rows.map(({ row }) => row.owner ?? '')),
   }
+  const lines: string[] = []
   let day = ''
-  return rows.flatMap((row, place) => {
-    const today = row.zone === zone ? row.local.slice(0, 10) : localDateOf(row.at, zone)
-    const heading = today === day ? [] : [...(day === '' ? [] : ['']), dateInWords(today)]
+  for (const [place, listed] of rows.entries()) {
+    const { row, at } = listed
+    const today = row.zone === zone ? row.local.slice(0, 10) : localDateOf(at, zone)
+    if (today !== day) lines.push(...(day === '' ? [] : ['']), dateInWords(today))
     day = today
-    return [...heading, rowText(row, { time: times[place] ?? '', until: untils[place] ?? '' }, zone, widths)]
-  })
+    lines.push(rowText(listed, times[place] ?? noTimes, zone, widths))
+  }
+  return lines
+}
+
+/** From when until when, as it is read. */
+type Times = { readonly time: string; readonly until: string }
+
+const noTimes: Times = { time: '', until: '' }
+
+function timesOf({ row, at }: ListedRow): Times {
+  const { local, zone } = row
+  const closing = closingToTell(row)
+  return {
+    time: clockText(local.slice(11), at, zone),
+    until: closing === null ? '' : `until ${clockText(endNear(closing, at, zone), closing, zone)}`,
+  }
 }
 
 /** Characters of each column; a plan's name is told only among several. */
@@ -139,26 +149,20 @@ function wordsOf(plan: Plan): string[] {
   return ['', `${plan.title}, in words`, ...lines]
 }
 
-function rowText(row: TimedRow, said: { readonly time: string; readonly until: string }, zone: string, widths: Widths) {
-  const { plan, time, title, until, channel, owner } = widths
+function rowText({ plan, row }: ListedRow, { time, until }: Times, zone: string, widths: Widths): string {
   const takes = row.takesMinutes === null ? '' : printDuration(row.takesMinutes)
   const cells = [
-    said.time.padEnd(time),
-    plan === 0 ? '' : row.plan.name.padEnd(plan),
-    row.title.padEnd(title),
+    time.padEnd(widths.time),
+    widths.plan === 0 ? '' : plan.name.padEnd(widths.plan),
+    row.title.padEnd(widths.title),
     takes.padStart(6),
-    said.until.padEnd(until),
-    row.channel.padEnd(channel),
-    (row.owner ?? '').padEnd(owner),
+    until.padEnd(widths.until),
+    row.channel.padEnd(widths.channel),
+    (row.owner ?? '').padEnd(widths.owner),
     row.zone === zone ? '' : placeOf(row.zone),
     row.reason ?? '',
   ]
   return `  ${cells.filter((cell) => cell !== '').join('  ')}`.trimEnd()
-}
-
-function untilText(row: TimedRow): string {
-  const closing = closingToTell(row)
-  return closing === null ? '' : `until ${clockText(endNear(closing, row.at, row.zone), closing, row.zone)}`
 }
 
 function clockText(shown: string, at: Date, zone: string): string {

@@ -18,7 +18,7 @@ function eventsOf(file: string) {
 }
 
 function fileOf(plan: Plan, from: string, to: string): string {
-  const rows = scheduleOf(plan, from, to).map((row) => ({ ...row, plan }))
+  const rows = scheduleOf(plan, from, to).map((row) => ({ row, plan }))
   return `${calendarFile([plan], rows, now).join('\r\n')}\r\n`
 }
 
