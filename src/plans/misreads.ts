@@ -4,7 +4,7 @@ import { itemKinds } from '../domain/item.ts'
 export type Misread = { readonly column: number; readonly message: string }
 
 /** The part of a line up to its value: indentation, dashes and a key. */
-const lead = /^(\s*(?:- +)*(?:[^\s:#'"[{][^:#'"]*|"[^"]*"|'[^']*')?:?\s+|\s*(?:- +)+)/
+const lead = /^(\s*(?:- +)+(?=[@`%])|\s*(?:- +)*(?:[^\s:#'"[{][^:#'"]*|"[^"]*"|'[^']*')?:?\s+|\s*(?:- +)+)/
 
 const folded = /^>=?\s*[^\s#+-].*$|^>\s*-?\d.*$/
 const reserved = /^[@`%][^\s,\]}]*/

@@ -40,6 +40,7 @@ describe('what YAML reads otherwise than it looks', () => {
     [14, '        number: >= 4.5 # stars', '14:17 YAML reads ">" as folded text: write number: ">= 4.5"'],
     [4, 'owner: @maria', '4:8 a value cannot begin with @ in YAML: write owner: "@maria"'],
     [6, '  manager: { people: [@maria] }', '6:23 @maria needs quotes in YAML: write "@maria"'],
+    [11, '      - @maria checks', '11:9 a value cannot begin with @ in YAML: write - "@maria checks"'],
     [4, 'owner: @Maria Silva # nights', '4:8 a value cannot begin with @ in YAML: write owner: "@Maria Silva"'],
     [
       6,

@@ -133,8 +133,10 @@ function asksOf(text: string, { pieces, unit }: Line, kind: NumericKind): Read<A
   const undecided = settled.find(({ target }) => target === null)
   if (undecided) return unreadable('which way is worse? Write "not rising" or "not falling"', text.search(/no worse/iu))
   const whole = settled.flatMap(({ target, ...piece }) => (target === null ? [] : [{ ...piece, target }]))
-  for (const role of roles.slice(1))
-    if (whole.filter((piece) => piece.role === role).length > 1) return unreadable(`one ${role} is enough`)
+  for (const role of roles.slice(1)) {
+    const second = whole.filter((piece) => piece.role === role)[1]
+    if (second) return unreadable(secondMessage(role), text.toLowerCase().lastIndexOf(role))
+  }
   const beyond = whole.flatMap(({ target }) => figuresIn(target).flatMap((one) => beyondScale(one, kind, unit) ?? []))
   if (beyond[0] !== undefined) return unreadable(beyond[0])
   const targets = whole.filter(({ role }) => role === 'target').map(({ target }) => target)
@@ -153,6 +155,11 @@ function asksOf(text: string, { pieces, unit }: Line, kind: NumericKind): Read<A
       ...(warning && { warning: { when: warning.target, severity: warning.severity } }),
     },
   }
+}
+
+function secondMessage(role: Role): string {
+  const other = role === 'critical' ? ', or a "severity" of this one, for what misses its target' : ''
+  return `one ${role} is enough: another is an item of its own${other}`
 }
 
 /** Where little is good, more is worse. */
