@@ -6,7 +6,7 @@ import { isPlanned, maintenanceMoments, maintenanceOf, maintenanceRitualOf } fro
 import { calendarOf, type Plan } from '../domain/plan.ts'
 import { planFactsAt } from '../domain/plan-facts.ts'
 import { proceduresOf } from '../domain/procedure.ts'
-import { handOverAt, handOverRituals } from '../domain/role.ts'
+import { type HandOverRitual, handOverAt, handOverRituals } from '../domain/role.ts'
 import type { Surface } from '../domain/surface.ts'
 import { asReported } from '../domain/template.ts'
 import { figuresOf, previousFigures } from '../operations/freeze-summary.ts'
@@ -146,11 +146,23 @@ async function handOverState(scope: Scope, subject: string): Promise<HandOverSta
   return {
     ...change,
     title: ritual.title,
-    until: nextOccurrence(ritual.every, calendarOf(plan, ritual), at),
+    until: nextChange(plan, ritual, at),
     zone: plan.timezone,
     open: await openIssues(scope, name),
   }
 }
+
+/** When somebody else has it; where the same person goes on, nothing changes. */
+function nextChange(plan: Plan, { role, ...ritual }: HandOverRitual, after: Date): Date | null {
+  let at = nextOccurrence(ritual.every, calendarOf(plan, ritual), after)
+  for (let looked = 0; at !== null && looked < mostChanges && handOverAt(plan, role, at) === null; looked += 1) {
+    at = nextOccurrence(ritual.every, calendarOf(plan, ritual), at)
+  }
+  return at !== null && handOverAt(plan, role, at) !== null ? at : null
+}
+
+/** A rotation of one person never changes hands. */
+const mostChanges = 100
 
 async function summaryState(scope: Scope, id: string): Promise<SummaryState | undefined> {
   const summary = await findSummary(scope, id)

@@ -184,9 +184,23 @@ describe('what may be left open', () => {
     expect(late.ok && late.next.corrects).toEqual(['issue of lights'])
   })
 
-  test('is waited for once more where something that must be settled is opened again', () => {
-    const undone = undo(lit(entered(round, { a: '3' })).checklist, settle('lights'))
-    expect(undone.ok && told(undone.next.checklist, 'sum')).toBe('open')
+  test('takes back no figure that does without it, whatever else is opened again', () => {
+    const undone = undo(lit(entered(round, { a: '7' })).checklist, settle('lights'))
+    expect(undone.ok && told(undone.next.checklist, 'sum')).toBe('failed 7')
+    expect(undone.ok && undone.next.corrects).toEqual([])
+    const retyped = undone.ok ? undo(undone.next.checklist, settle('a')) : undone
+    expect(retyped.ok && told(retyped.next.checklist, 'sum')).toBe('open')
+  })
+
+  test('is waited for where nothing of what is counted has been answered', () => {
+    const free = roundOf(
+      '{ item: A, number: true, optional: true }',
+      '{ item: B, number: true, optional: true }',
+      '{ item: Lights, optional: true }',
+      '{ item: Sum, number: true, compute: { sum: [A, B] } }',
+    )
+    expect(told(lit(free).checklist, 'sum')).toBe('open')
+    expect(told(entered(free, { a: '3' }), 'sum')).toBe('done 3')
   })
 })
 

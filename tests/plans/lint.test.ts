@@ -1028,6 +1028,28 @@ const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
       ],
     },
     {
+      // Those who are one of two are in each other's way, and not in that of her who is one alone.
+      plan: [
+        ...[...head, 'owner: "@ana"', 'roles: { duo: { people: ["@ana", "@ben"] } }', ...daily],
+        ...['b', 'c', 'd', 'e'].map((id) =>
+          id === 'b'
+            ? '  b: { every: Friday at 09:00, items: [x] }'
+            : `  ${id}: { every: Friday at 09:00, owner: duo, channel: "#${id}", items: [x] }`,
+        ),
+      ],
+      warns: [
+        '8:3 "b" and "a" both want @ana at the same time, first at 2026-03-06 09:00',
+        '10:3 "d", "c" and "e" all want the 2 people of duo at the same time, first at 2026-03-06 09:00',
+      ],
+      but: [
+        ...head,
+        'owner: "@ana"',
+        'roles: { duo: { people: ["@ana", "@ben"] } }',
+        ...daily,
+        '  b: { every: Friday at 10:00, owner: duo, items: [x] }',
+      ],
+    },
+    {
       // With somebody else in it, it is another crowd.
       plan: [
         ...[...head, 'owner: team', 'roles: { team: { people: ["@ana", "@ben"] } }', ...daily],

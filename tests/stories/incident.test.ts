@@ -226,7 +226,7 @@ describe.each(databases())('$name', ({ open }) => {
     const shown = team.ben.modal()?.text
     expect(shown).toContain('resolution overdue since 17 Nov at 04:10')
     expect(shown).toContain('17 Nov at 03:10 — @maria opened it as P0')
-    expect(card()).toContain('resolution overdue since 04:10')
+    expect(card()).toContain('resolution overdue since 17 Nov at 04:10')
   })
 
   test('words that only begin like a command are declared', async () => {

@@ -131,7 +131,7 @@ describe.each(databases())('$name', ({ open }) => {
     expect(cardOf('Rollback', '#ops')).toContain('The director approves · for Director')
     await press(team.maria, 'Done', 'Stop the deployment')
     await team.clockReaches('2026-11-17T03:24:00-05:00')
-    const notices = () => team.ben.seesThread('#ops', 'Rollback').filter((text) => text.includes('limit'))
+    const notices = () => team.ben.seesThread('#ops', 'Rollback').filter((text) => text.includes('passed its limit'))
     expect(notices()).toEqual([])
     await team.clockReaches('2026-11-17T03:25:00-05:00')
     expect(notices()).toMatchInlineSnapshot(`

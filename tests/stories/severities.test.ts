@@ -32,7 +32,7 @@ describe.each(databases())('$name', ({ open }) => {
     expect(asks().some((text) => text.includes('update'))).toBe(false)
     await team.clockReaches('2026-11-17T03:30:00-05:00')
     expect(asks().at(-1)).toMatchInlineSnapshot(`
-      "@ben P0 incident 1: payments are down. Nobody has said where it stands for 20 min. Please send an update, even if nothing is new.
+      "@ben P0 incident 1: payments are down. Nobody has said where it stands for 20 min or more. Please send an update, even if nothing is new.
       [Update] [Resolve] [View]"
     `)
     await team.clockReaches('2026-11-17T03:31:00-05:00')
@@ -63,7 +63,7 @@ describe.each(databases())('$name', ({ open }) => {
     await team.clockReaches('2026-11-17T05:10:00-05:00')
     expect(asks().some((text) => text.includes('open for 2 h without being resolved'))).toBe(true)
     expect(asks().filter((text) => text.includes('An update was due'))).not.toEqual([])
-    expect(firstCall()).toContain('Others have been asked since.')
+    expect(firstCall()).toContain('You have been asked again since.')
     expect(firstCall()).not.toContain('[Resolve]')
   })
 
@@ -74,7 +74,7 @@ describe.each(databases())('$name', ({ open }) => {
     })
     await declare()
     const card = () => team.ben.sees('#incidents').at(-1)
-    expect(card()).toContain('Respond by 03:25; asked next: Manager, 03:15')
+    expect(card()).toContain('Respond by today at 03:25; asked next: Manager, today at 03:15')
     expect(asks().at(-1)).toContain('Please acknowledge by 03:25; after 03:15, Manager is asked.')
     await team.clockReaches('2026-11-17T03:14:59-05:00')
     expect(asks()).toHaveLength(1)
@@ -86,7 +86,7 @@ describe.each(databases())('$name', ({ open }) => {
     await team.clockReaches('2026-11-17T04:10:00-05:00')
     expect(asks().at(-1)).toContain('@dana')
     expect(asks().at(-1)).toContain('without being resolved')
-    expect(card()).toContain('resolution overdue since 04:10; asked next: Director again, 05:10')
+    expect(card()).toContain('resolution overdue since today at 04:10; asked next: Director again, today at 05:10')
   })
 
   test('a level that was passed over while nobody answered is asked once its rule is met', async () => {

@@ -148,7 +148,8 @@ describe('forms', () => {
       Morning checklist · Fri 20 Nov 09:00
       What failed?: [Choose]
       What did you see? (optional): [The queue has been growing since 08:50]
-      How bad is it?: [P2 Medium]
+      How bad is it? (optional): [Choose]
+      Left empty, it is as bad as the plan says.
       Who sees to it? (optional): [Choose a person]
       Left empty, the plan decides who is asked.
       Sending this opens an issue and asks somebody at once.

@@ -102,13 +102,13 @@ describe('whispers', () => {
 
   it('answer today, also when nothing is due', () => {
     expect(said(today(busy, at('10:00')))).toMatchInlineSnapshot(`
-      "Today
+      "Open issues
+      P0 incident 14 — payments are down · respond by today at 09:25, then Technical Lead
+      Today
       Morning checklist — Fri 20 Nov 09:00 New York · 3 of 5 · 1 failed · #ops
       Phones — Fri 20 Nov 09:00 New York · 3 of 5 · 1 failed · #ops · Missed: it closed at 11:00 with 2 items open. It can still be filled in, and then counts as done late.
       Later today
-      Evening checklist — Fri 20 Nov 17:00 New York (your time today at 23:00) · #ops
-      Open issues
-      P0 incident 14 — payments are down · respond by today at 09:25, then Technical Lead"
+      Evening checklist — Fri 20 Nov 17:00 New York (your time today at 23:00) · #ops"
     `)
     expect(said(today(nothing, at('10:00')))).toMatchInlineSnapshot(`
       "Today

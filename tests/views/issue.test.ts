@@ -220,7 +220,7 @@ describe('people without a role', () => {
     expect(read(first)).toContain('then the next person\n')
     expect(read(drawAsk(about(payments({ ladder }))))).toContain('after that, the next person is asked')
     expect(read(drawIncident(about(payments({ ladder, ...escalated }))))).toContain(
-      'Response overdue since 09:25; asked next: @dana again, 09:40',
+      'Response overdue since today at 09:25; asked next: @dana again, today at 09:40',
     )
   })
 

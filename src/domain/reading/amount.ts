@@ -54,8 +54,8 @@ export function inUnit(amount: number, from: string, to: string): number {
  * needs its last digit to say five.
  */
 export function twoFiguresIn(text: string): { readonly said: string; readonly meant: readonly string[] } | undefined {
-  const said = /^-?[1-9]\d{0,2}\.\d{2}0(?![\d.,])/u.exec(text)?.[0]
-  return said === undefined ? undefined : { said, meant: [said.replace('.', ''), String(Number(said))] }
+  const said = /^[+-]?[1-9]\d{0,2}\.\d{2}0(?![\d.,])/u.exec(text)?.[0]
+  return said === undefined ? undefined : { said, meant: [String(Number(said.replace('.', ''))), String(Number(said))] }
 }
 
 /** The best that can be given: 5 of `of 5`. */

@@ -64,8 +64,11 @@ const minusSign = /^\u2212/u
 function readNumber(item: Item, typed: string): Reading | Wants {
   const unit = item.kind === 'percent' ? '%' : (item.unit ?? (item.kind === 'number' ? '%' : ''))
   const figure = withoutUnit(typed.replace(minusSign, '-'), unit)
-  const unclear = item.kind === 'money' ? twoFiguresIn(figure.trim()) : undefined
-  if (unclear) return { wants: `an amount that can be read in one way only: ${unclear.meant.join(' or ')}` }
+  const unclear = item.kind === 'percent' ? undefined : twoFiguresIn(figure.trim())
+  if (unclear) {
+    const what = item.kind === 'money' ? 'an amount' : 'a number'
+    return { wants: `${what} that can be read in one way only: ${unclear.meant.join(' or ')}` }
+  }
   const value = decimal(figure)
   return value === undefined ? { wants: numberWanted(item) } : { text: withUnit(item, value), value }
 }

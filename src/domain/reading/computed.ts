@@ -11,18 +11,24 @@ export type Counted =
 /**
  * Counts an item from the others of its checklist; it waits until all of them are settled. What may be left open is
  * waited for until all is settled that must be, and then only where the form that is being saved answers it: `ahead`.
+ * A figure that does without it stays, whatever else is opened again.
  */
 export function count(
-  item: Item,
+  item: ChecklistItem,
   compute: Computation,
   items: readonly ChecklistItem[],
   ahead: ReadonlySet<string> = new Set(),
 ): Counted {
   const inputs = compute.items.map((id) => items.find((one) => one.id === id))
+  const open = inputs.filter((input) => input?.settlement.state === 'open')
+  const waits = open.some((input) => !input?.optional || ahead.has(input.id)) || open.length === inputs.length
+  if (waits) return { state: 'open' }
+  const counted = countedFrom(item, compute, inputs)
+  return open.length === 0 || isComplete(items) || tells(item.settlement, counted) ? counted : { state: 'open' }
+}
+
+function countedFrom(item: Item, compute: Computation, inputs: readonly (ChecklistItem | undefined)[]): Counted {
   const found = inputs.filter((input) => input !== undefined)
-  const open = found.filter(({ settlement }) => settlement.state === 'open')
-  const isLeftOut = ({ id, optional }: ChecklistItem) => optional && !ahead.has(id)
-  if (open.length > 0 && !(isComplete(items) && open.every(isLeftOut))) return { state: 'open' }
   const timeUnit = timeUnitOf(item, found)
   const figures = found.map((input) => figureOf(compute, input, timeUnit))
   const missing = found.find((_, place) => figures[place] === null)

@@ -92,11 +92,14 @@ export function missesGoal({ goal }: Item, { value, compared = [] }: Reading): b
   return goal.op === '>=' ? value < was : value > was
 }
 
-/** Whether some figure within the bounds of the targets already meets this. */
+/** Whether some figure that meets the targets already meets this; at their very ends only where both take them in. */
 function beginsWithin(when: Target, targets: readonly Target[]): boolean {
   const [good, warned] = [boundsOf(targets), boundsOf([when])]
   if (![good, warned].every((bounds) => bounds.some(Number.isFinite))) return false
-  return Math.max(good[0], warned[0]) < Math.min(good[1], warned[1])
+  const [low, high] = [Math.max(good[0], warned[0]), Math.min(good[1], warned[1])]
+  return (
+    low < high || (low === high && [when, ...targets].every((one) => meets(one, { text: '', value: low }) !== false))
+  )
 }
 
 /** Of a status, what is neither the best nor the worst. */

@@ -40,11 +40,17 @@ export function askedOf(kind: ItemKind, rest: string, unit: string | null, flag:
     case 'choice':
     case 'status': {
       const words = commaParts(said)
-      const threshold = words.find((word) => /^(?:warning|critical)\s/iu.test(word))
+      const threshold = words.find((word) => isThreshold(word, words))
       if (threshold !== undefined) return unreadable(thresholdMessage(kind, threshold), said.indexOf(threshold))
       return kind === 'choice' ? choiceOf(words, flag) : statusOf(words.map(unquoted))
     }
   }
+}
+
+/** `warning Fair` beside `Fair`, or with a severity; else it may well be an answer, such as `Critical failure`. */
+function isThreshold(word: string, answers: readonly string[]): boolean {
+  const [, of = '', severity] = /^(?:warning|critical)\s+(.*?)(\s+P\d)?$/isu.exec(word) ?? []
+  return severity !== undefined || answers.some((one) => one.toLowerCase() === of.toLowerCase())
 }
 
 /** Behind a comma it would be one more answer. */

@@ -27,14 +27,11 @@ function saysMore(unit: string): boolean {
 
 /** What is said of an item in keys of its own, or cannot be asked of a figure at all. */
 const remedies: readonly (readonly [said: RegExp, remedy: string])[] = [
-  [/(?:^|[^\p{L}])optional(?!\p{L})/iu, 'write the item in long form, with optional: true'],
-  [
-    /(?:^|[^\p{L}])respond(?!\p{L})/iu,
-    'write the warning in long form, such as { when: "> 4", severity: P2, respond: 1h }',
-  ],
+  [/^\(?optional\)?$/iu, 'write the item in long form, with optional: true'],
+  [/(?:^|\s)respond\s+\p{N}/iu, 'write the warning in long form, such as { when: "> 4", severity: P2, respond: 1h }'],
   [/(?:^|\s)(?:for|every)\s+\p{N}/iu, 'a figure is judged when it is entered: put how long or how often into a "note"'],
   [/±|\+\s?\/|plus or minus/iu, 'what may lie on both sides is a range, such as 75..85'],
-  [/(?:^|\s)(?:P\d|critical|warning|stretch)(?!\p{L})/iu, 'a severity stands last, behind one threshold'],
+  [/(?:^|\s)P\d$/u, 'a severity stands last, behind one threshold'],
 ]
 
 function remedyFor(unit: string): string | null {

@@ -70,8 +70,11 @@ function leftOver(wanted: readonly Wanted[]): Wanted[] {
   return wanted.filter((one) => !isServed(one, new Set()))
 }
 
+/** Those with more hands may have one left, so they are told of where nobody else is in its way. */
 function rivalsOf(one: Wanted, together: readonly Wanted[]): Wanted[] {
-  return together.filter((other) => other !== one && other.hands.some((hand) => one.hands.includes(hand)))
+  const rivals = together.filter((other) => other !== one && other.hands.some((hand) => one.hands.includes(hand)))
+  const alike = rivals.filter(({ hands }) => hands.join() === one.hands.join())
+  return alike.length > 0 ? alike : rivals
 }
 
 /** Nothing where each two of them have been told of before, by themselves or among others. */

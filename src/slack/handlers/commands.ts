@@ -169,7 +169,7 @@ function summary(slack: Slack, command: Command): Promise<void> {
 
 /** Whoever asked for something else is told what this is instead. */
 function drawSummaryReply(state: Parameters<typeof drawSummary>[0], isAnswer: boolean): Said {
-  const { text, blocks } = drawSummary(state)
+  const { text, blocks } = drawSummary(state, { hasThread: false })
   if (isAnswer) return { text: text as Mrkdwn, blocks }
   const only = whispers.onlyTheWeek
   return { text: mrkdwn`${only} ${text as Mrkdwn}`, blocks: [section(only), ...blocks] }

@@ -55,7 +55,8 @@ export async function issueForm(slack: Slack, form: IssueForm, issue: Issue, by:
   const plan = await getPlanFrame(scope, issue.plan)
   if (form === 'view') {
     const timeline = await timelineOf(scope, issue.id)
-    return issueView({ issue, timeline, zone: plan.timezone, planTitle: plan.title })
+    const milestone = plan.severities[issue.severity].resolveBy ?? null
+    return issueView({ issue, timeline, zone: plan.timezone, planTitle: plan.title, milestone })
   }
   const { decide, draw } = sendable[form]
   const outcome = decide(issue, actingIn(plan, by), slack.deps.clock())

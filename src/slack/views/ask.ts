@@ -61,7 +61,7 @@ const reasons: Readonly<Record<AskReason, (issue: Issue, ask: Ask) => Mrkdwn>> =
   opened: () => mrkdwn`It has just been opened, and you are asked first.`,
   'not-acknowledged': (issue, ask) => mrkdwn`Nobody has acknowledged it for ${since(issue, ask)}.`,
   'update-due': ({ updatesMinutes }) =>
-    mrkdwn`Nobody has said where it stands for ${durationInWords(updatesMinutes ?? 0)}.`,
+    mrkdwn`Nobody has said where it stands for ${durationInWords(updatesMinutes ?? 0)} or more.`,
   'not-resolved': (issue, ask) => mrkdwn`It has been open for ${since(issue, ask)} without being resolved.`,
 }
 
@@ -69,7 +69,10 @@ function wanted(issue: Issue, ask: Ask, zone: string): Mrkdwn {
   if (ask.why === 'update-due') return mrkdwn`Please send an update, even if nothing is new.`
   const please = wish(issue, ask)
   const next = nextAsk(issue)
-  if (!isLatest(issue, ask)) return mrkdwn`${please}. Others have been asked since.`
+  if (!isLatest(issue, ask)) {
+    const same = issue.asks.findLast(({ why }) => why !== 'update-due')?.level === ask.level
+    return mrkdwn`${please}. ${same ? mrkdwn`You have been asked again` : mrkdwn`Others have been asked`} since.`
+  }
   if (next === null) return mrkdwn`${please}.`
   const time = readersTime(zone, ask.at)
   const then = asksAgain(issue) ? mrkdwn`you are asked again` : mrkdwn`${levelName(issue, next.level)} is asked`

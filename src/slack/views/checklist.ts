@@ -236,10 +236,16 @@ function restOf(checklist: Checklist): Mrkdwn | null {
   return rest === '' ? null : mrkdwn`${sentence(rest)}.`
 }
 
-function reminderText({ title, owners, opensAt, closesAt, zone }: Checklist, open: readonly Mrkdwn[]): Mrkdwn {
+function reminderText(
+  { title, owners, opensAt, closesAt, zone, procedure }: Checklist,
+  open: readonly Mrkdwn[],
+): Mrkdwn {
   const named = open.slice(0, 5)
   const more = open.length > named.length ? mrkdwn` and ${open.length - named.length} more` : mrkdwn``
-  const until = closesAt === null ? mrkdwn`is open` : mrkdwn`closes at ${endNear(closesAt, opensAt, zone)}`
+  const until =
+    closesAt === null
+      ? mrkdwn`is open`
+      : mrkdwn`${procedure ? mrkdwn`reaches its limit` : mrkdwn`closes`} at ${endNear(closesAt, opensAt, zone)}`
   const list = mrkdwn`${plain(title)} ${until}. Still open: ${joined(named, ', ')}${more}.`
   return joined([mentions(owners), list], ' ')
 }

@@ -3,8 +3,11 @@ import type { Clock, Level } from '../../domain/escalation.ts'
 import { type Issue, type NextAsk, nextAsk } from '../../domain/issue.ts'
 import { joined, type Mrkdwn, mention, mentions, mrkdwn, plain, truncate } from '../text/mrkdwn.ts'
 
-/** How the times in a sentence are written: in the reader's zone, or as a card's own clock shows them. */
-export type WriteTime = (instant: Date) => Mrkdwn
+/**
+ * How the times in a sentence are written: in the reader's zone, or as a card's own clock shows them; `dayed` with their
+ * day in any case.
+ */
+export type WriteTime = (instant: Date, dayed?: boolean) => Mrkdwn
 
 /** Where an issue stands against its clocks: `respond by 11:04, then Technical Lead`. */
 export function clockInWords(issue: Issue, time: WriteTime): Mrkdwn {
@@ -19,15 +22,26 @@ export function nextAskInWords(issue: Issue, time: WriteTime): Mrkdwn | null {
   const next = nextAsk(issue)
   if (next === null) return null
   const again = asksAgain(issue) ? mrkdwn` again` : mrkdwn``
-  return nextClockInWords(next, mrkdwn`${levelName(issue, next.level)}${again}`, time)
+  const ahead = nextClockInWords(next, mrkdwn`${levelName(issue, next.level)}${again}`, time)
+  return joined([otherOverdue(issue, next, time), ahead], ' · ')
+}
+
+/** The clock that asks later may be the one that has run out. */
+function otherOverdue(issue: Issue, next: NextAsk, time: WriteTime): Mrkdwn | null {
+  const other = next.clock === 'response' ? 'resolution' : 'response'
+  const deadline = other === 'resolution' ? issue.resolveBy : issue.acknowledged ? null : issue.respondBy
+  const isOverdue = deadline !== null && deadline <= (issue.asks.at(-1)?.at ?? issue.openedAt)
+  return isOverdue ? mrkdwn`${clockWords[other].noun} overdue since ${time(deadline, true)}` : null
 }
 
 /** `respond by 11:04, then Technical Lead`; `resolution overdue since 10:00; asked next: CTO, 11:00`. */
 export function nextClockInWords({ clock, at, deadline, overdue }: ClockAhead, level: Mrkdwn, time: WriteTime): Mrkdwn {
   const { verb, noun } = clockWords[clock]
   if (isEqual(deadline, at)) return mrkdwn`${verb} by ${time(at)}, then ${level}`
-  const due = overdue ? mrkdwn`${noun} overdue since ${time(deadline)}` : mrkdwn`${verb} by ${time(deadline)}`
-  return mrkdwn`${due}; asked next: ${level}, ${time(at)}`
+  // Of two times beside each other neither may leave its day to the other.
+  const by = time(deadline, true)
+  const due = overdue ? mrkdwn`${noun} overdue since ${by}` : mrkdwn`${verb} by ${by}`
+  return mrkdwn`${due}; asked next: ${level}, ${time(at, true)}`
 }
 
 type ClockAhead = Omit<NextAsk, 'level'>

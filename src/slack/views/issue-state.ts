@@ -32,7 +32,7 @@ export function dayedTime(zone: string): WriteTime {
  * near a known moment the clock alone says enough.
  */
 export function readersTime(zone: string, known: Date): WriteTime {
-  return (instant) => when(instant, zone, isNear(instant, known) ? 'time' : 'day-time')
+  return (instant, dayed = false) => when(instant, zone, !dayed && isNear(instant, known) ? 'time' : 'day-time')
 }
 
 const nearHours = 12

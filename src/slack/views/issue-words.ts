@@ -11,8 +11,10 @@ export function issueTitle(issue: Issue): Mrkdwn {
 }
 
 /** `Acknowledged in 3 min (clock 15 min) · resolved in 42 min (clock 1 h)` */
-export function durationsInWords(issue: Issue): Mrkdwn {
-  const { openedAt, acknowledged, resolved, respondMinutes, resolveMinutes } = issue
+export function durationsInWords(issue: Issue, milestone: string | null = null): Mrkdwn {
+  const { openedAt, acknowledged, resolved, respondMinutes } = issue
+  // How long it happened to be until a milestone is nothing to be measured by.
+  const resolveMinutes = milestone === null ? issue.resolveMinutes : null
   return joined(
     [
       acknowledged && lasted(mrkdwn`Acknowledged`, openedAt, acknowledged.at, respondMinutes),

@@ -39,6 +39,7 @@ export function drawIssue(state: IssueState): Drawing {
     issue.owner === null || issue.owner === issue.acknowledged?.by ? null : mrkdwn`Owner ${mention(issue.owner)}`,
     clock,
     milestoneOf(state),
+    lastUpdateOf(state),
   ]
   const text = joined([called, mrkdwn`${issueName(issue)}: ${issueTitle(issue)}. ${clock}.`], ' ')
   return message(text, [section(joined(lines, '\n'))], actions(...issueButtons(issue)))
@@ -74,11 +75,19 @@ export function drawIncident(state: IssueState): Drawing {
 function ended({ issue, milestone }: IssueState): Drawing | null {
   const end = resolutionInWords(issue) ?? endInWords(issue)
   if (end === null) return null
-  const durations = durationsInWords(milestone ? { ...issue, resolveMinutes: null } : issue)
+  const durations = durationsInWords(issue, milestone)
   const headline = issueHeadline(issue)
   const title = mrkdwn`${issue.resolved ? mrkdwn`✓` : mrkdwn`–`} ${bold(headline)}`
   const text = joined([mrkdwn`${headline}.`, stopped(end), durations === '' ? null : mrkdwn`${durations}.`], ' ')
   return message(text, [section(joined([title, end, durations], '\n'), viewIssueButton(issue))])
+}
+
+/** `Fixing: Restarted the compressor — @ben` */
+function lastUpdateOf({ timeline }: IssueState): Mrkdwn | null {
+  const last = timeline.findLast(({ what }) => what.kind === 'issue-updated')
+  if (last?.what.kind !== 'issue-updated') return null
+  const { status, text } = last.what
+  return mrkdwn`${sentence(plain(status))}: ${truncate(plain(text), 300)}${last.by === null ? mrkdwn`` : mrkdwn` — ${mention(last.by)}`}`
 }
 
 function callOf(issue: Issue): Mrkdwn | null {

@@ -13,7 +13,7 @@ import {
 } from '../../domain/reading/words.ts'
 import { controls, type ItemRef, itemValue, menuValue } from '../controls.ts'
 import { code, joined, label, type Mrkdwn, mention, mrkdwn, place, plain, truncate } from '../text/mrkdwn.ts'
-import { shortTimeNear, timeNear } from '../text/time.ts'
+import { dayTime, shortTimeNear, timeNear } from '../text/time.ts'
 import { button, overflow, section } from './blocks.ts'
 import { clockInWords } from './clock.ts'
 
@@ -55,7 +55,8 @@ export function itemLine(checklist: Checklist, item: ChecklistItem, issues: Issu
     }
     case 'failed': {
       const issue = issues[settlement.issue]
-      const deadline = (at: Date) => timeNear(at, checklist.opensAt, checklist.zone)
+      const deadline = (at: Date, dayed = false) =>
+        dayed ? dayTime(at, checklist.zone) : timeNear(at, checklist.opensAt, checklist.zone)
       const about = issue
         ? mrkdwn`issue ${issue.number}, ${plain(issue.severity)} · ${clockInWords(issue, deadline)}`
         : mrkdwn`${mention(settlement.by)} ${settledAt(settlement.at)}`

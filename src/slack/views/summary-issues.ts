@@ -44,7 +44,10 @@ export function severityPart({ severities }: WeekFigures, zone: string): Summary
 
 /** What is open, whose it is, and which clock runs out next. */
 export function openPart(figures: WeekFigures, zone: string): SummaryPart {
-  const lines = openIssuesOf(figures).map((one) =>
+  const worstFirst = [...openIssuesOf(figures)].sort((a, b) =>
+    a.severity < b.severity ? -1 : a.severity > b.severity ? 1 : 0,
+  )
+  const lines = worstFirst.map((one) =>
     joined([mrkdwn`${nameOf(one)}: ${name(one.title)}`, whoseInWords(one), nextInWords(one, zone)], ' · '),
   )
   return { heading: mrkdwn`Still open`, lines }

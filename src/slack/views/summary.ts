@@ -36,8 +36,11 @@ export type SummaryState = {
   readonly plan?: PlanFacts
 }
 
-/** A week, or all since the post before, in one post: the verdict first. */
-export function drawSummary(state: SummaryState): Drawing {
+/**
+ * A week, or all since the post before, in one post: the verdict first. Its thread tells the rest; whoever is answered
+ * alone has none.
+ */
+export function drawSummary(state: SummaryState, { hasThread = true }: { readonly hasThread?: boolean } = {}): Drawing {
   const verdict = joined([mrkdwn`${plain(titleOf(state))}: ${verdictInWords(state.figures)}`, ratesLine(state)], ' ')
   const parts = partsOf(state)
   return message(
@@ -47,7 +50,7 @@ export function drawSummary(state: SummaryState): Drawing {
       section(bold(verdictInWords(state.figures))),
       ...restatedBlocks(state),
       ratesOf(state),
-      ...parts.map(partBlock),
+      ...parts.map((part) => partBlock(part, hasThread)),
     ],
     [context(footOf(state))],
   )
@@ -142,9 +145,10 @@ function spoken({ heading, lines }: SummaryPart): Mrkdwn {
   return mrkdwn`${heading}: ${joined(lines, '. ')}.`
 }
 
-function partBlock({ heading, lines }: SummaryPart): KnownBlock {
+function partBlock({ heading, lines }: SummaryPart, hasThread: boolean): KnownBlock {
   const shown = lines.slice(0, shownLines).map((line) => mrkdwn`• ${truncate(line, lineLength)}`)
-  const more = lines.length > shownLines ? mrkdwn`and ${lines.length - shownLines} more in the thread` : null
+  const where = hasThread ? mrkdwn` in the thread` : mrkdwn``
+  const more = lines.length > shownLines ? mrkdwn`and ${lines.length - shownLines} more${where}` : null
   return section(joined([bold(heading), ...shown, more], '\n'))
 }
 

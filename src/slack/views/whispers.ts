@@ -114,11 +114,13 @@ export function today({ today: due, late, next, openIssues, zone }: TodayState, 
   return shortened(
     joined(
       [
+        // What is cut off where a day is long is not what somebody may be waiting for.
+        ...(openIssues.length > 0 ? [issueList(openIssues, zone)] : []),
         bold(mrkdwn`Today`),
         ...(rounds.length > 0 ? rounds : [nothingSoFar(later)]),
         ...(later.length > 0 ? [bold(mrkdwn`Later today`), ...later.map(nextLine)] : []),
         ...(late.length > 0 ? [bold(plain(lateTitle)), ...late.map(checklistLine)] : []),
-        issueList(openIssues, zone),
+        ...(openIssues.length > 0 ? [] : [issueList(openIssues, zone)]),
       ],
       '\n',
     ),

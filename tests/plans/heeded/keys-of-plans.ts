@@ -104,7 +104,7 @@ export const keysOfPlans: Heeded<typeof partsOfPlans> = {
   },
   level: {
     role: says(incident(15), '@dana'),
-    after: says(incident(), ', 10:30'),
+    after: says(incident(), 'today at 10:30'),
     on: says(incident(), 'again'),
   },
   phase: {

@@ -1,6 +1,7 @@
 import { boundPhrase } from '../../../domain/cadence/phrase-written.ts'
 import type { Item, Target } from '../../../domain/item.ts'
 import type { Plan } from '../../../domain/plan.ts'
+import { boundsOf } from '../../../domain/reading/judge.ts'
 import type { Complaint } from '../../fault.ts'
 import { printTarget } from '../../items/targets.ts'
 import { pathOfItem, placedItems } from './item-places.ts'
@@ -73,9 +74,16 @@ function warningBehindCritical({ warning, critical, values, say }: Limits): stri
   return `all that the warning ${say(warning)} is for is critical already, ${say(critical)}`
 }
 
+function facesAs(one: Target, other: Target): boolean {
+  const [[from, to], [first, last]] = [boundsOf([one]), boundsOf([other])]
+  return Math.max(from, first) < Math.min(to, last)
+}
+
 /** A warning is heard before what is critical, so it is not the worse of the two. */
 function upsideDown({ warning, critical, unit }: Item): string | null {
   if (!warning?.severity || !critical || warning.severity >= critical.severity) return null
+  // On opposite sides neither comes before the other.
+  if (!facesAs(warning.when, critical.when)) return null
   const [when, then] = [warning, critical].map((one) => printTarget(one.when, unit))
   return `the warning ${when} is ${warning.severity}, and worse than what is critical, ${then}, as ${critical.severity}`
 }

@@ -37,7 +37,9 @@ export function failForm({ checklist, item, severities, suggested }: FailState):
       input(
         inputs.severity,
         'How bad is it?',
-        select(severityChoices(severities), suggested ?? chosen?.severity ?? checklist.severity),
+        select(severityChoices(severities), suggested ?? (chosen ? (chosen.severity ?? checklist.severity) : null)),
+        // Which item it is, and so how bad the plan says that is, is known only once it is sent.
+        chosen ? {} : { optional: true, hint: 'Left empty, it is as bad as the plan says.' },
       ),
       input(inputs.owner, 'Who sees to it?', personSelect(), {
         optional: true,

@@ -9,7 +9,7 @@ import { durationsInWords, issueButtons } from '../issue-words.ts'
 import { modal } from './modal.ts'
 
 /** The whole of an issue: where it stands, what can be done, and everything that happened. */
-export function issueView({ issue, timeline, zone }: IssueState): ModalView {
+export function issueView({ issue, timeline, zone, milestone }: IssueState): ModalView {
   const time = dayedTime(zone)
   const people = [
     issue.owner && mrkdwn`Owner ${mention(issue.owner)}`,
@@ -20,7 +20,7 @@ export function issueView({ issue, timeline, zone }: IssueState): ModalView {
     mrkdwn`${bold(issueName(issue))} — ${plain(issue.title)}`,
     issue.detail && quoted(issue.detail),
     sentence(mrkdwn`${plain(issue.status)} · ${clockInWords(issue, time)}`),
-    durationsInWords(issue),
+    durationsInWords(issue, milestone),
     joined(
       people.map((line) => line || null),
       ' · ',
