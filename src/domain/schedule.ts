@@ -1,10 +1,11 @@
 import { differenceInMinutes } from 'date-fns/differenceInMinutes'
 import type { LocalDate } from './cadence/cadence.ts'
-import { addDays, instantOf, localDateOf, localTextOf, nextMidnight } from './cadence/time.ts'
-import { type DueWindow, heldUpDays, windowsBetween } from './cadence/window.ts'
+import { isWorkingDay } from './cadence/periods.ts'
+import { addDays, dayNumber, instantOf, localDateOf, localTextOf, nextMidnight } from './cadence/time.ts'
+import { type DueWindow, windowsBetween } from './cadence/window.ts'
 import { type DueRitual, dueRituals } from './due-rituals.ts'
 import { type Maintenance, type MaintenanceWindow, maintenanceBetween, maintenanceRitualOf } from './maintenance.ts'
-import type { Place, Plan } from './plan.ts'
+import { calendarOf, type Place, type Plan } from './plan.ts'
 
 /** One occurrence as the plan foresees it. */
 export type ScheduleRow = {
@@ -27,9 +28,15 @@ export type ScheduleRow = {
 
 /** Everything that falls due on these days of the plan's zone, both included. */
 export function scheduleOf(plan: Plan, from: LocalDate, to: LocalDate): ScheduleRow[] {
+  const { since } = spanOf(plan, from, to)
+  return rowsSince(() => since, plan, from, to)
+}
+
+/** Those of each ritual that are due since an instant of its own. */
+function rowsSince(sinceOf: (ritual: DueRitual) => Date, plan: Plan, from: LocalDate, to: LocalDate): ScheduleRow[] {
   const { since, until } = spanOf(plan, from, to)
   const rows = dueRituals(plan).flatMap((ritual) =>
-    windowsBetween(plan, ritual, since, until).map((window) => rowOf(plan, ritual, window)),
+    windowsBetween(plan, ritual, sinceOf(ritual), until).map((window) => rowOf(plan, ritual, window)),
   )
   const windows = (plan.maintenance ?? []).flatMap((one) =>
     maintenanceBetween(plan, one, since, until).map((window) => maintenanceRow(plan, one, window)),
@@ -46,8 +53,18 @@ export function dueAndOpening(
 ): { readonly due: readonly ScheduleRow[]; readonly opening: readonly ScheduleRow[] } {
   const { since, until } = spanOf(plan, from, to)
   const isIn = (at: Date) => at > since && at <= until
-  const rows = scheduleOf(plan, addDays(from, -heldUpDays), to)
+  const rows = rowsSince((ritual) => heldUpSince(plan, ritual, from) ?? since, plan, from, to)
   return { due: rows.filter(({ dueAt }) => isIn(dueAt)), opening: rows.filter(({ opensAt }) => isIn(opensAt)) }
+}
+
+/** Since when a due time may wait for this day: all days between them are off. Null of what waits for nothing. */
+function heldUpSince(plan: Plan, ritual: DueRitual, from: LocalDate): Date | null {
+  if (ritual.onHoliday !== 'next-working-day') return null
+  const calendar = calendarOf(plan, ritual)
+  let first = from
+  for (let days = 0; days < 366 && !isWorkingDay(dayNumber(first) - 1, calendar); days++) first = addDays(first, -1)
+  // In another zone it may be a day more.
+  return instantOf(addDays(first, -1), '00:00', calendar.zone)
 }
 
 function spanOf({ timezone }: Plan, from: LocalDate, to: LocalDate): { readonly since: Date; readonly until: Date } {

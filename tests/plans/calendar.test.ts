@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { scheduleOf } from '../../src/domain/schedule.ts'
+import { dueAndOpening, scheduleOf } from '../../src/domain/schedule.ts'
 import { readPlan } from '../../src/plans/load.ts'
 import { planYaml } from '../../src/plans/write.ts'
 import { planOf, planWith } from './plans.ts'
@@ -24,6 +24,16 @@ function warnings(...lines: readonly string[]): string[] {
 
 const due = (read: ReturnType<typeof plan>, from: string, to: string) =>
   scheduleOf(read, from, to).map(({ ritual, section, local, state }) => [ritual, section, local, state].join(' '))
+
+test('what weeks of holidays hold up is found on the day on which it opens', () => {
+  const closed = Array.from({ length: 45 }, (_, day) => new Date(Date.UTC(2026, 6, 1 + day)).toISOString().slice(0, 10))
+  const lines = [`calendar: { holidays: [${closed.join()}] }`, 'rituals:']
+  const held = plan(...lines, '  a: { every: first Wednesday of July, on-holiday: next-working-day, items: [x] }')
+  const opens = (from: string, to: string) => dueAndOpening(held, from, to).opening.map(({ local }) => local)
+  expect(opens('2026-08-17', '2026-08-17')).toEqual(['2026-07-01 09:00'])
+  expect(opens('2026-08-10', '2026-08-16')).toEqual([])
+  expect(dueAndOpening(held, '2026-08-17', '2026-08-17').due).toEqual([])
+})
 
 describe('a launch', () => {
   test('is a day and a time, or a day that begins as days begin', () => {

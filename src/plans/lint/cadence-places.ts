@@ -12,8 +12,24 @@ export function pathOfDue(ritual: DueRitual, file: unknown): Path {
   const path = pathOf(ritual)
   const sections = valueAt(file, [...path, 'sections'])
   if (ritual.section === undefined || !Array.isArray(sections)) return path
-  const place = sections.findIndex((one) => isMap(one) && 'every' in one && titlesOf(one).includes(ritual.section))
-  return place < 0 ? path : [...path, 'sections', place]
+  const place = placesIn(sections).get(ritual.section)
+  return place === undefined ? path : [...path, 'sections', place]
+}
+
+/** Asked of one list by each rule for each of its sections, so it is gone through once. */
+const known = new WeakMap<readonly unknown[], ReadonlyMap<string, number>>()
+
+/** Where sections with a cadence of their own stand, by title. */
+function placesIn(sections: readonly unknown[]): ReadonlyMap<string, number> {
+  const before = known.get(sections)
+  if (before) return before
+  const places = new Map<string, number>()
+  for (const [place, one] of sections.entries()) {
+    if (!isMap(one) || !('every' in one)) continue
+    for (const title of titlesOf(one)) if (title !== undefined && !places.has(title)) places.set(title, place)
+  }
+  known.set(sections, places)
+  return places
 }
 
 /** Of a list, where the first phrase stands that waits for a launch. */
