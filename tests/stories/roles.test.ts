@@ -106,6 +106,18 @@ describe.each(databases())('$name', ({ open }) => {
       expect(told.map((text) => text.split(':')[0])).toEqual(['@cara hands over to @eli', '@eli hands over to @cara'])
     })
 
+    test('who covers over a hand-over has it until the cover ends', async () => {
+      const long = shopWith({
+        [technician]:
+          'technician: { title: Technician, rotation: ["@ben", "@cara"], hand-over: Monday at 09:00, from: 2026-11-16, cover: [{ from: 2026-11-25, to: 2026-12-02, person: "@eli" }] }',
+      })
+      await begin({ at: '2026-11-24T12:00:00-05:00', plans: long })
+      await team.clockReaches('2026-12-01T10:00:00-05:00')
+      const told = team.ben.sees('#ops').filter((text) => text.includes('hands over'))
+      expect(told).toHaveLength(1)
+      expect(told[0]).toContain('@cara hands over to @eli: Technician until Thu 3 Dec 09:00 New York')
+    })
+
     test('a card that opens late belongs to whoever has the role by then', async () => {
       const evening = shopWith({
         [technician]:

@@ -166,6 +166,33 @@ describe.each(databases())('$name', ({ open }) => {
     expect(await fails()).toContain('> To do: Follow the incident procedure')
   })
 
+  test('what somebody fails by hand is as bad as the plan says of that item, unless they say otherwise', async () => {
+    const lines = ['  oxygen:', '    title: Oxygen', '    every: day at 03:15']
+    const items = '    items: [{ item: Cylinder, severity: P0 }, { item: Lamp, severity: P3 }, Mask]'
+    const opened = { opened: await open(), at: '2026-11-17T03:10:00-05:00' }
+    team = await startTeam({ ...opened, plans: shopWith({}, ...lines, items) })
+    await team.clockReaches('2026-11-17T03:15:00-05:00')
+    const fails = async (answers: Readonly<Record<string, string>>) => {
+      await press(team.maria, 'Something failed')
+      await team.maria.fills(answers)
+      await team.maria.submits()
+      await team.settled()
+    }
+    await fails({ 'What failed?': 'Lamp' })
+    await fails({ 'What failed?': 'Mask', 'How bad is it?': 'P1 High' })
+    await fails({ 'What failed?': 'Cylinder' })
+    const card = team.maria.sees('#ops').at(-1)
+    expect(card).toContain('✗ Lamp — issue 1, P3')
+    expect(card).toContain('✗ Mask — issue 2, P1')
+    expect(team.ben.sees('#incidents').at(-1)).toContain('P0 incident 3: Cylinder')
+    await press(team.ben, 'Update', 'Mask')
+    await team.ben.fills({ 'What should everybody know?': 'A new one is on its way' })
+    await team.ben.submits()
+    await team.settled()
+    const told = team.eli.seesThread('#ops', 'Oxygen').find((text) => text.includes('P1 issue 2'))
+    expect(told).toContain('A new one is on its way — @ben')
+  })
+
   test('definitions, alerts and milestones are shown where a severity is chosen', async () => {
     await begin({
       [critical]: critical.replace(

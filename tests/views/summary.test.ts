@@ -159,6 +159,9 @@ describe('the weekly summary', () => {
       answers: [{ heading: 'wins', text: long, by: dana, at: at('16:00') }],
     })
     expect(read(drawSummary({ ...state, figures: many }))).toContain('and 2 more in the thread')
+    const answer = read(drawSummary({ ...state, figures: many }, { hasThread: false }))
+    expect(answer).toContain('and 2 more')
+    expect(answer).not.toContain('in the thread')
     const detail = drawSummaryDetail({ ...state, figures: many })
     const drawn = read(detail).split('— text:')[0]
     expect(drawn).toContain('Missed\n• Round 7, Wed 18 Nov 09:00')
