@@ -51,6 +51,7 @@ export const warningRules = {
     'a person has more than 40 hours of rituals in one of the next four weeks, 8 for each day that one takes, or more than the `hours` of the role',
   'flooded-channel':
     'more than 5 cards in 15 minutes, or more than 10 in an hour, come to a channel in the next four weeks',
+  minutes: 'a phase or a cadence of days begins or ends minutes after the launch, where months may be meant',
   'never-due': 'nothing makes a cadence fall due, or a phase begin',
   phases: 'a phase begins a day or more before another is over, or days between two of them belong to neither',
   over: 'a cadence falls due no more',

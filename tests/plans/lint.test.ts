@@ -16,6 +16,26 @@ type Case = {
 }
 
 const cases: Readonly<Record<WarningRule, readonly Case[]>> = {
+  minutes: [
+    {
+      plan: [
+        ...[...owned, 'launch: 2026-06-01', 'phases: [{ title: A, from: T+0, to: T+1m }, { title: B, from: T+1m }]'],
+        ...['rituals:', '  a: { every: "day at 09:00 until T+3m, then Monday at 09:00", items: [x] }'],
+      ],
+      warns: [
+        '6:37 T+1m is 1 minute after the launch: for months write T+1mo',
+        '6:63 T+1m is 1 minute after the launch: for months write T+1mo',
+        '8:15 T+3m is 3 minutes after the launch: for months write T+3mo',
+      ],
+      but: [
+        ...[...owned, 'launch: 2026-06-01', 'phases: [{ title: A, from: T+0, to: T+1mo }, { title: B, from: T+1mo }]'],
+        ...[
+          'rituals:',
+          '  a: { every: "15 minutes from T+5m to T+30m; day at 09:00 from T+6h", open-for: 5m, items: [x] }',
+        ],
+      ],
+    },
+  ],
   'reading-as-check': [
     {
       plan: [

@@ -12,6 +12,7 @@ import { firstLevel } from './first-level.ts'
 import { holidays, launchDay } from './holidays.ts'
 import { hours } from './hours.ts'
 import { lookAt } from './look.ts'
+import { minutesForMonths } from './minutes.ts'
 import { limits, openings, tightWindows } from './openings.ts'
 import { owners, roles } from './people.ts'
 import { pileUps } from './pile-ups.ts'
@@ -32,6 +33,7 @@ export function lintPlan(plan: Plan, today: LocalDate | null, file: unknown): Co
     openings,
     limits,
     phases,
+    minutesForMonths,
     waiting,
     byHand,
     launchDay,
