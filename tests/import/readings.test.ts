@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { importDocument } from '../../src/plans/import/import.ts'
 import { readingOf } from '../../src/plans/import/reading/reading.ts'
 import { severalIn } from '../../src/plans/import/reading/several.ts'
 
@@ -71,5 +72,40 @@ describe('a line is a reading', () => {
         { title: 'High', asked: 'duration < 24 h' },
       ],
     })
+  })
+})
+
+describe('a target that may be two figures', () => {
+  test.each([
+    ['Revenue: ____ (target: > €5.000)', 'Revenue', 'money €', 'target: > €5.000', '"5.000" may be 5 or 5000'],
+    ['Flour: ____ kg (target: < 1.500 kg)', 'Flour', 'number kg', 'target: < 1.500 kg', '"1.500" may be 1.5 or 1500'],
+    ['Flour: ____ (target: < 1.500 kg)', 'Flour', 'number kg', 'target: < 1.500 kg', '"1.500" may be 1.5 or 1500'],
+    ['Price: ____ (target: $1.250)', 'Price', 'money $', 'target: $1.250', '"1.250" may be 1.25 or 1250'],
+    ['Visits: ____ (target: 500-1.500)', 'Visits', 'number', 'target: 500-1.500', '"1.500" may be 1.5 or 1500'],
+    ['Revenue > €5.000', 'Revenue > €5.000', 'money €', null, '"5.000" may be 5 or 5000'],
+    ['Visits (should be > 1.500): ____', 'Visits (should be > 1.500)', 'number', null, '"1.500" may be 1.5 or 1500'],
+  ])('keeps its words, and says why: %s', (line, title, asked, note, unclear) => {
+    expect(readingOf(line, null)).toMatchObject({ title, asked, note, unclear })
+  })
+
+  test('is none where it can be only one', () => {
+    const reading = readingOf('Revenue: ____ (target: > €5,000)', null)
+    expect(reading).toMatchObject({ asked: 'money > €5000', note: null, unclear: null })
+  })
+
+  test.each([
+    ['- [ ] Revenue: ____ (target: > €5.000)', 'note: "target: > €5.000"'],
+    ['Revenue: ____ (target: > €5.000)', 'note: "target: > €5.000"'],
+    ['- [ ] Ice: ____ °C, revenue: ____ (target: > €5.000)', 'note: "target: > €5.000"'],
+    ['| Check | Target |\n|---|---|\n| Revenue | > €5.000 |', 'note: "Target: > €5.000"'],
+    ['- [ ] Measure revenue\n\nTarget: > €5.000 revenue', '> €5.000 revenue'],
+  ])('has its line among those that are not wholly taken: %s', (lines, kept) => {
+    const found = importDocument(`# Till\n\n## Daily\n\n- [ ] Count\n\n${lines}\n`, { fileName: 'till.md' })
+    if ('reason' in found) throw new Error(found.reason)
+    expect(found.yaml).toContain(kept)
+    expect(found.unplaced.map(({ text, reason }) => [text, reason])).toContainEqual([
+      lines.split('\n').at(-1),
+      '"5.000" may be 5 or 5000',
+    ])
   })
 })

@@ -136,6 +136,8 @@ export type DraftItem = {
   readonly run: DraftText | null
   readonly expect: DraftText | null
   readonly ifFailed: string | null
+  /** Why a target that a line says is not asked for. */
+  readonly unclear: Sourced | null
   readonly compare: readonly string[]
   /** A cadence that its own line says, of a list or table whose lines fall due each at their own time. */
   readonly every: Phrase | null

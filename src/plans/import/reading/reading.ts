@@ -1,10 +1,11 @@
 import type { ItemKind } from '../../../domain/item.ts'
+import { twoFiguresIn } from '../../../domain/reading/amount.ts'
 import { parseAsked, printAsked } from '../../items/asked.ts'
 import { type Choice, choiceIn } from './choice.ts'
 import { unitBehind } from './figures.ts'
 import { kindOfBlank, kindOfWords } from './kinds.ts'
 import { statisticIn } from './statistic.ts'
-import { type Aim, aimIn } from './target.ts'
+import { type Aim, aimIn, saysAim } from './target.ts'
 import { isQuestion, isTask } from './words.ts'
 
 /** A line of a document as an item: its words without what the kind says, and what is asked in the language of plans. */
@@ -14,6 +15,8 @@ export type Reading = {
   readonly asked: string
   readonly ifFailed: string | null
   readonly note: string | null
+  /** Why its target is not asked for, where it says one: its words are in the title or the note. */
+  readonly unclear: string | null
 }
 
 /** `currency` is the sign that the document uses for money. */
@@ -22,7 +25,9 @@ export function readingOf(text: string, currency: string | null): Reading {
   const choice = choiceIn(said)
   const reading = (choice && chosen(choice)) ?? blankReading(said, currency) ?? aimed(said) ?? asked(said, currency)
   // Where every word of it was taken for something else, they are its title all the same.
-  return /[\p{L}\p{N}]/u.test(reading.title) ? reading : { title: said, asked: '', ifFailed: null, note: null }
+  return /[\p{L}\p{N}]/u.test(reading.title)
+    ? reading
+    : { title: said, asked: '', ifFailed: null, note: null, unclear: null }
 }
 
 /** Null where a plan cannot offer these answers. */
@@ -56,19 +61,47 @@ function blankReading(said: string, currency: string | null): Reading | null {
   const behind = aimIn(after.slice(unit.length), { title, open: true })
   const ahead = behind ? null : aimIn(title, { title, open: false })
   const aim = behind ?? ahead
-  const note = trimmed(behind ? behind.rest : after.slice(unit.length))
   const word =
     unit.kind === null ? (/^\s*([\p{L}µ°][\p{L}\p{N}µ°/³²]{0,11})(?=\s*(?:[(,;]|$))/u.exec(after)?.[1] ?? null) : null
   const kind: ItemKind = money ? 'money' : (unit.kind ?? aim?.kind ?? (word ? 'number' : kindOfBlank(title, width)))
   const statistic = kind === 'duration' || kind === 'rating' || kind === 'number' ? statisticOf(title, kind) : ''
   const written = money ?? (unit.written || (word && kind === 'number' ? word : ''))
-  const reading = {
-    title: ahead ? ahead.rest : title,
-    asked: composed(kind, statistic, written, aim),
-    ifFailed: aim?.ifFailed ?? null,
-    note: note === '' || note === word ? null : withoutUnit(note, word).replace(/^\(([^()]*)\)$/u, '$1'),
+  const inDocument = kind === 'money' && !money && currency ? `money ${currency}` : kind
+  const asks = composed(kind, statistic, written, aim)
+  const ifFailed = aim?.ifFailed ?? null
+  const noteOf = (words: string) => {
+    const note = trimmed(words)
+    return note === '' || note === word ? null : withoutUnit(note, word).replace(/^\(([^()]*)\)$/u, '$1')
   }
-  return checked(reading, kind === 'money' && !money && currency ? `money ${currency}` : kind)
+  const behindUnit = after.slice(unit.length)
+  if (aim && !parseAsked(asks).ok) {
+    const simpler = simplest(kind, [written, unitOf(aim)], inDocument)
+    return { ...checked({ title, asked: simpler, ifFailed, note: noteOf(behindUnit) }), unclear: unclearIn(aim) }
+  }
+  const note = noteOf(behind ? behind.rest : behindUnit)
+  const reading = checked({ title: ahead ? ahead.rest : title, asked: asks, ifFailed, note }, inDocument)
+  return !aim && saysAim(behindUnit) ? { ...reading, unclear: twoFigures(behindUnit) } : reading
+}
+
+/** What is asked where a target cannot be: in the first of the units that the kind takes. */
+function simplest(kind: ItemKind, units: readonly string[], otherwise: string): string {
+  const asked = units.filter((unit) => unit !== '').map((unit) => `${kind} ${unit}`)
+  return asked.find((one) => parseAsked(one).ok) ?? otherwise
+}
+
+/** The unit that a target says. */
+function unitOf({ target }: Aim): string {
+  return /\p{Sc}/u.exec(target)?.[0] ?? /\d\s*([^\s\d.,].*)$/u.exec(target)?.[1] ?? ''
+}
+
+function unclearIn({ target, stretch }: Aim): string {
+  return twoFigures(`${target} ${stretch ?? ''}`) ?? 'a plan has no place for its target'
+}
+
+function twoFigures(text: string): string | null {
+  const figures = text.match(/\d+(?:[.,]\d+)*/gu) ?? []
+  const [two] = figures.flatMap((figure) => twoFiguresIn(figure) ?? [])
+  return two ? `"${two.said}" may be ${two.meant.toReversed().join(' or ')}` : null
 }
 
 /** `Error rates <0.1%`, `Uptime: >99.9% (Target: 99.95%)`, `Failed logins (>5 = investigate)`. */
@@ -80,14 +113,13 @@ function aimed(said: string): Reading | null {
   const kind = aim.kind
   const statistic = statisticIn(said)
   const of = statistic && !(kind === 'percent') ? statistic : ''
-  return checked(
-    {
-      title: of === '' || of === 'average' ? title : withoutStatistic(title),
-      asked: composed(kind, of, '', aim),
-      ifFailed: aim.ifFailed,
-    },
-    kind,
-  )
+  const { ifFailed } = aim
+  const asks = composed(kind, of, '', aim)
+  if (!parseAsked(asks).ok) {
+    const simpler = checked({ title: said, asked: simplest(kind, [unitOf(aim)], kind), ifFailed })
+    return { ...simpler, title: said, unclear: unclearIn(aim) }
+  }
+  return checked({ title: of === '' || of === 'average' ? title : withoutStatistic(title), asked: asks, ifFailed })
 }
 
 function asked(said: string, currency: string | null): Reading {
@@ -140,7 +172,7 @@ function checked(
 ): Reading {
   const first = said === '' ? null : parseAsked(said)
   const read = first?.ok === false && otherwise !== '' ? parseAsked(otherwise) : first
-  return { title: qualified(title), asked: read?.ok ? printAsked(read.value) : '', ifFailed, note }
+  return { title: qualified(title), asked: read?.ok ? printAsked(read.value) : '', ifFailed, note, unclear: null }
 }
 
 function withoutUnit(note: string, word: string | null): string {

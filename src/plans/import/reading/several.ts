@@ -52,6 +52,12 @@ function named(piece: string): Several['items'][number] | null {
   const op = sign === '' ? '<=' : sign.replace('≤', '<=').replace('≥', '>=')
   const read = parseAsked(`${unit.kind} ${op} ${value} ${unit.kind === 'percent' ? '%' : unit.written}`)
   return read.ok
-    ? { title: name.charAt(0).toUpperCase() + name.slice(1), asked: printAsked(read.value), ifFailed: null, note: null }
+    ? {
+        title: name.charAt(0).toUpperCase() + name.slice(1),
+        asked: printAsked(read.value),
+        ifFailed: null,
+        note: null,
+        unclear: null,
+      }
     : null
 }

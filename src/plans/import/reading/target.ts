@@ -24,6 +24,11 @@ const wanted =
   /\b(?:should(?: always)? be|must be|target|goal|expected|aim|ideal(?:ly)?|keep|limit|threshold|sollte?|objectif|cible|ziel(?:wert)?)\b\s*[:=]?\s*/iu
 const inBrackets = /\(([^()]*)\)/gu
 
+/** Whether it has a word for what a figure should be. */
+export function saysAim(text: string): boolean {
+  return wanted.test(text)
+}
+
 /** Null where the line asks for no figure: `Archive old logs (>30 days)` says what to archive. */
 export function aimIn(text: string, asked: Asked): Aim | null {
   if (!/\d|["\u201C]/u.test(text)) return null
@@ -163,6 +168,8 @@ function comparedInWords(text: string, { title }: Asked): Aim | null {
   )
 }
 
+const money: Unit = { kind: 'money', written: '' }
+
 function figureIn(inner: string, title: string): Found | null {
   const [compared] = comparisonsIn(inner, true)
   if (compared) {
@@ -182,7 +189,7 @@ function figureIn(inner: string, title: string): Found | null {
   }
   const exact = /^(\p{Sc}?)(\d+(?:[.,]\d+)?)\s*(%|ms|s|\/\d+)?$/u.exec(said)
   if (exact) {
-    const unit = exact[3] ? unitBehind(exact[3]) : { kind: null, written: '' }
+    const unit = exact[1] ? money : exact[3] ? unitBehind(exact[3]) : { kind: null, written: '' }
     const as: Compared = { op: '=', figure: `${exact[1]}${plainNumber(exact[2] ?? '')}`, unit, at: 0, length: 0 }
     const kind = kindFor(as, title)
     return { kind, target: written(as, kind) }

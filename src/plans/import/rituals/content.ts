@@ -7,7 +7,7 @@ import { readingOf } from '../reading/reading.ts'
 import { severalIn } from '../reading/several.ts'
 import { isTask } from '../reading/words.ts'
 import { type Command, commandIn } from './commands.ts'
-import { bare, type Customs, itemOf, itemOfLine, measures, takesFigures, withTarget } from './items.ts'
+import { bare, type Customs, itemOf, itemOfLine, itemRead, measures, takesFigures, withTarget } from './items.ts'
 import { actionIn, isBareHeading, periodsIn, saidFor } from './said.ts'
 import { groupsOf } from './table.ts'
 
@@ -68,7 +68,7 @@ function itemOfCommand({ says, run }: Command): DraftItem {
 function severalOf({ text, line }: Entry, customs: Customs): readonly (DraftItem | DraftGroup)[] | null {
   const several = severalIn(text, customs.currency)
   if (!several) return null
-  const items = several.items.map((reading) => ({ ...bare(reading.title, [line]), ...reading }))
+  const items = several.items.map((reading) => itemRead(reading, line))
   return several.title === null ? items : [{ group: several.title, line, items }]
 }
 
@@ -184,11 +184,11 @@ function withTargets(found: Gathered, customs: Customs): Gathered {
   const all = [...found.items]
   for (const said of found.targets) {
     const text = said.text.replace(/^[^:]*:\s*/u, '')
-    const { asked, title } = readingOf(text, customs.currency)
-    const place = all.findLastIndex((one) => !('group' in one) && measures(one) && sharesWord(one.title, title))
+    const reading = readingOf(text, customs.currency)
+    const place = all.findLastIndex((one) => !('group' in one) && measures(one) && sharesWord(one.title, reading.title))
     const measured = all[place]
-    if (!measured || 'group' in measured || asked === '') all.push(itemOfLine({ ...said, text }, customs))
-    else all[place] = withTarget(measured, asked, said.line)
+    if (!measured || 'group' in measured || reading.asked === '') all.push(itemOfLine({ ...said, text }, customs))
+    else all[place] = withTarget(measured, reading, said)
   }
   return { ...found, items: all }
 }

@@ -99,6 +99,7 @@ function groupWithin(one: DraftGroup, room: Room): DraftGroup {
 /** What is too long for a title goes on in the note. */
 function itemWithin(item: DraftItem, room: Room): DraftItem {
   const { head, rest } = titleOf(item.title)
+  if (item.unclear) room.leave([item.unclear.line], item.unclear.text)
   const note = [rest, item.note ?? ''].filter((said) => said !== '').join(' ')
   return {
     ...item,

@@ -30,6 +30,7 @@ export function itemOf(entry: Entry, customs: Customs): DraftItem {
     look: entry.links.join(' ') || null,
     note: [reading.note, ...notes.map(({ text }) => text)].filter((text) => text !== null).join(' ') || null,
     ifFailed: reading.ifFailed,
+    unclear: unclearOf(reading, entry.line),
     run: command?.run ?? null,
     expect: command?.expect ?? null,
     every: everyOf(entry.text),
@@ -39,8 +40,15 @@ export function itemOf(entry: Entry, customs: Customs): DraftItem {
 
 /** A line of text that asks for something. */
 export function itemOfLine({ text, line }: Said, customs: Customs): DraftItem {
-  const reading = readingOf(text, customs.currency)
-  return { ...bare(reading.title, [line]), asked: reading.asked, ifFailed: reading.ifFailed, note: reading.note }
+  return itemRead(readingOf(text, customs.currency), line)
+}
+
+export function itemRead(reading: Reading, line: number): DraftItem {
+  return { ...bare(reading.title, [line]), ...reading, unclear: unclearOf(reading, line) }
+}
+
+export function unclearOf({ unclear }: Reading, line: number): DraftItem['unclear'] {
+  return unclear === null ? null : { text: unclear, line }
 }
 
 export function bare(title: string, lines: readonly number[]): DraftItem {
@@ -54,6 +62,7 @@ export function bare(title: string, lines: readonly number[]): DraftItem {
     run: null,
     expect: null,
     ifFailed: null,
+    unclear: null,
     compare: [],
     every: null,
     told: null,
@@ -68,8 +77,10 @@ function everyOf(text: string): DraftItem['every'] {
 }
 
 /** A figure "measured" is a reading where the target stands in a line of its own. */
-export function withTarget(item: DraftItem, asked: string, line: number): DraftItem {
-  return { ...item, asked, lines: [...item.lines, line] }
+export function withTarget(item: DraftItem, reading: Reading, { text, line }: Said): DraftItem {
+  const measured = { ...item, asked: reading.asked, lines: [...item.lines, line] }
+  const unclear = unclearOf(reading, line)
+  return unclear ? { ...measured, unclear, note: [item.note ?? '', text].join(' ').trim() } : measured
 }
 
 export function takesFigures({ asked }: DraftItem): boolean {
@@ -85,7 +96,7 @@ function isOptional(text: string): boolean {
 }
 
 function ticked(title: string): Reading {
-  return { title, asked: '', ifFailed: null, note: null }
+  return { title, asked: '', ifFailed: null, note: null, unclear: null }
 }
 
 /** Of a line that is struck through, or that has a mark of its own. */

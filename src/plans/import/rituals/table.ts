@@ -3,7 +3,7 @@ import type { DraftGroup, DraftItem } from '../draft.ts'
 import { readingOf } from '../reading/reading.ts'
 import { phraseOf } from '../timing/cadence.ts'
 import { timingOf, untimed } from '../timing/timing.ts'
-import { bare, type Customs } from './items.ts'
+import { bare, type Customs, itemRead, unclearOf } from './items.ts'
 
 const columns = {
   item: /^(?:task|item|check|activity|action|what|description|metric|measure|parameter|reading|component|asset|equipment|point|aufgabe|tätigkeit|prüfpunkt|prüfung|tâche|contrôle|job|name|area|system)s?\b/iu,
@@ -82,28 +82,34 @@ export function itemOfRow(
   const title = titleOf(table, { line, cells }, found) ?? ''
   const exact = /^-?\d+(?:[.,]\d+)?$/u.test(target) ? `= ${target}` : target
   const aimed = target === '' ? null : readingOf(`${title}: ____ (target: ${exact})`, customs.currency)
-  const reading = aimed && /[<>=]|\.\./u.test(aimed.asked) ? aimed : readingOf(title, customs.currency)
+  const isAimed = aimed && (/[<>=]|\.\./u.test(aimed.asked) || aimed.unclear !== null)
+  const reading = isAimed ? aimed : readingOf(title, customs.currency)
+  const isAsked = reading === aimed && reading.unclear === null
   const rest = found.flatMap((column, place) => {
     const cell = cells[place]?.trim() ?? ''
     if (cell === '' || !/[\p{L}\p{N}]/u.test(cell)) return []
     if (column === 'note') return [cell]
     return column === 'other' ? [`${table.header[place] ?? ''}: ${cell}`] : []
   })
-  const unread = target !== '' && reading !== aimed ? [`${table.header[found.indexOf('target')]}: ${target}`] : []
+  const unread = target !== '' && !isAsked ? [`${table.header[found.indexOf('target')]}: ${target}`] : []
   return {
     ...bare(reading.title, [line]),
     asked: reading.asked,
     ifFailed: reading.ifFailed,
+    unclear: unclearOf(reading, line),
     every,
     told: toldBy(table, found, often),
     look: cellOf(found, cells, 'look') || null,
-    note: [reading.note, ...unread, ...rest].filter((text) => text !== null && text !== '').join(' · ') || null,
+    note:
+      [reading.unclear === null ? reading.note : null, ...unread, ...rest]
+        .filter((text) => text !== null && text !== '')
+        .join(' · ') || null,
   }
 }
 
 function figure({ name, cell }: { name: string; cell: string }, line: number, customs: Customs): DraftItem {
   const exact = /^(\d+(?:\.\d+)?)\s?%\s*(.*)$/u.exec(cell)
   if (exact) return { ...bare(`${name} ${exact[2] ?? ''}`.trim(), [line]), asked: 'percent', note: cell }
-  const { title, asked, note } = readingOf(`${name}: ${cell}`, customs.currency)
-  return { ...bare(asked === '' ? `${name}: ${cell}` : title, [line]), asked, note }
+  const read = itemRead(readingOf(`${name}: ${cell}`, customs.currency), line)
+  return read.asked === '' ? { ...read, title: `${name}: ${cell}` } : read
 }
