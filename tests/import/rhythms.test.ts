@@ -33,6 +33,16 @@ describe('what comes every so many minutes or hours keeps', () => {
   })
 
   test.each([
+    ['every 2 hours from 7:00 to 7:00', 'cron 0 1-23/2 * * *'],
+    ['every 2 hours, 06:00–06:00', 'cron 0 */2 * * *'],
+    ['every hour from 23:00 to 23:00', 'cron 0 * * * *'],
+    ['every 6 hours from midnight to midnight', 'cron 0 */6 * * *'],
+  ])('a whole day where they end as they begin: %s', (when, every) => {
+    expect(everyOf(`## Rounds (${when})`)).toBe(every)
+    expect(imported(`## Rounds (${when})`).plan.rituals[0]?.title).toBe('Rounds')
+  })
+
+  test.each([
     ['## Tank – every 4 hours (Mon–Fri)', 'cron 0 */4 * * 1-5'],
     ['## Tank – every 15 minutes, weekends', 'cron */15 * * * 6,0'],
     ['## Tank – hourly on Monday, Wednesday to Friday and Sunday', 'cron 0 * * * 1,3-5,0'],

@@ -6,7 +6,7 @@ const beginning = new RegExp(`\\b(?:from|starting(?: at)?|beginning(?: at)?|ab|d
 
 export type DayTime = { readonly at: readonly string[]; readonly openForMinutes: number | null }
 
-/** A stretch of the day in minutes; where `to` is not after `from` it ends on the next day. */
+/** A stretch of the day in minutes; where `to` is not after `from` it ends on the next day, and where they are the same it is a whole one. */
 export type Stretch = { readonly from: number; readonly to: number }
 /** It is open where `to` is null. */
 export type Hours = { readonly from: number; readonly to: number | null }
@@ -39,7 +39,7 @@ export function stretchesIn(text: string): readonly Stretch[] {
   return [...text.matchAll(stretch)].flatMap((match) => {
     const from = minutesOf(match.slice(1, 7))
     const to = minutesOf(match.slice(7, 13))
-    return from === null || to === null || from === to ? [] : [{ from, to }]
+    return from === null || to === null ? [] : [{ from, to }]
   })
 }
 
