@@ -86,6 +86,25 @@ describe('what comes every so many minutes or hours keeps', () => {
   })
 })
 
+describe('what comes every so many hours, from a day on', () => {
+  test.each([
+    ['every 24 hours', 'day at 09:00 # chosen: the time'],
+    ['every 48 hours', '2 days at 09:00 from 2026-01-05 # chosen: the time and from which day'],
+    ['every 72 h at 07:30', '3 days at 07:30 from 2026-01-05 # chosen: from which day'],
+  ])('comes every so many days: %s', (when, every) => {
+    const { yaml, plan } = imported(`## Filter – ${when}`)
+    expect(yaml).toContain(`every: ${every}\n`)
+    expect(plan.rituals[0]?.title).toBe('Filter')
+  })
+
+  test.each([['every 36 h'], ['every 50 hours'], ['every 2000 minutes']])('or keeps its words: %s', (when) => {
+    expect(imported(`## Filter – ${when}`).plan.rituals[0]?.title).toBe(`Filter – ${when}`)
+    expect(toldOf(`## Filter – ${when}`)).toEqual([
+      [3, 'nothing in the plan says when: its words are kept in the title'],
+    ])
+  })
+})
+
 describe('what comes in some months only', () => {
   test.each([
     ['## Moorings – twice daily, 06:00 and 18:00, October to April', 'cron 0 6,18 * 1-4,10-12 *'],

@@ -45,10 +45,20 @@ function phraseSaid(own: Timing, around: Timing): Phrase | null {
   if (span && frequency.kind !== 'on-demand') return withinLaunch(frequency, span, clock)
   if (own.apart.length > 0 && (own.frequency?.kind === 'weekdays' || own.frequency?.kind === 'working-day'))
     return { every: own.apart.map(timesOfDays).join('; '), chosen: null }
-  if (frequency.kind === 'minutes') return intervalFor(frequency.count, own, around)
-  const phrase = phraseFor(frequency, clock)
+  const inDays = frequency.kind === 'minutes' && frequency.count >= day ? daysOf(frequency.count) : frequency
+  if (inDays?.kind === 'minutes') return intervalFor(inDays.count, own, around)
+  if (inDays === null) return null
+  const phrase = phraseFor(inDays, clock)
   const months = own.months ?? around.months
   return months && !(frequency.kind === 'window' && startsWithMonth(frequency.of)) ? inMonths(phrase, months) : phrase
+}
+
+const day = 24 * 60
+
+/** So many minutes as days; null where they are no whole ones, for which no plan has a cadence. */
+function daysOf(minutes: number): Extract<Frequency, { kind: 'day' | 'every' }> | null {
+  if (minutes === day) return { kind: 'day' }
+  return minutes % day === 0 ? { kind: 'every', count: minutes / day, unit: 'day' } : null
 }
 
 function startsWithMonth(of: string): boolean {

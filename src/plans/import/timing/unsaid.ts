@@ -137,7 +137,8 @@ function saysOften(frequency: Frequency, cadence: Cadence): boolean {
   const some = (...kinds: readonly CadencePart['kind'][]) => cadence.some(({ kind }) => kinds.includes(kind))
   switch (frequency.kind) {
     case 'minutes':
-      return some('cron', 'interval')
+      if (frequency.count < day) return some('cron', 'interval')
+      return some('interval') || (frequency.count % day === 0 && some(frequency.count === day ? 'day' : 'every'))
     case 'day':
       return cadence.some((part) => isDaily(part))
     case 'working-day':
