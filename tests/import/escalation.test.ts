@@ -65,6 +65,32 @@ describe('who is asked when nobody answered', () => {
     ])
   })
 
+  test.each([
+    ['CTO (response in 1 hour)', 'CTO', { role: 'cto', afterMinutes: 60 }, 'response in 1 hour'],
+    ['Director - unresolved after 4 h', 'Director', { role: 'director', afterMinutes: 240, on: 'breach' }, null],
+    [
+      'Director - unresolved after 4 h, by phone only',
+      'Director',
+      { role: 'director', afterMinutes: 240, on: 'breach' },
+      'unresolved after 4 h, by phone only',
+    ],
+    ['Director, unresolved', 'Director', { role: 'director', on: 'breach' }, null],
+    [
+      'Ines Moll, head of kitchen, after 10 min',
+      'Ines Moll, head of kitchen',
+      { role: 'ines-moll-head-of-kitchen', afterMinutes: 10 },
+      null,
+    ],
+    ['CTO: reached by phone in 2 h', 'CTO', { role: 'cto', afterMinutes: 120 }, 'reached by phone in 2 h'],
+    ['Plumber (Kim, phone only) if no answer', 'Plumber', { role: 'plumber', on: 'no-response' }, 'Kim, phone only'],
+  ])('is named by what stands before the first words about when: %s', (line, title, level, beside) => {
+    const { plan, yaml, unplaced } = imported('Escalation', '- Level 1: Duty manager', `- Level 2: ${line}`)
+    expect(plan.escalation).toEqual(['duty-manager', level])
+    expect(yaml).toContain(`title: ${title} #`)
+    const reason = `a level of the escalation has no place for "${beside}"`
+    expect(unplaced.filter((one) => one.line === 10).map((one) => one.reason)).toEqual(beside ? [reason] : [])
+  })
+
   test('is told with what a level has no place for', () => {
     const { unplaced } = imported('Escalation', '- Duty manager', '- Owner – 10 minutes, on weekends by phone')
     expect(unplaced).toContainEqual({

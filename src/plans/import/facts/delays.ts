@@ -19,8 +19,6 @@ const before = new RegExp(
   `^((?:after|nach|après)?\\s*${length}[^:\u2013\u2014]*?)(?::|\\s[\u2013\u2014-])\\s*(.+)$`,
   'iu',
 )
-const behind = new RegExp(`^(.*?[^\\s,;:(\\u2013-])\\s*(?:[,;:(\\u2013\\u2014-]\\s*|\\s)((?:${opens}).*)$`, 'iu')
-
 const cases: readonly (readonly [NonNullable<DraftLevel['on']>, RegExp])[] = [
   [
     'no-response',
@@ -32,12 +30,29 @@ const cases: readonly (readonly [NonNullable<DraftLevel['on']>, RegExp])[] = [
   ],
 ]
 
+const inCase = cases.map(([, pattern]) => pattern.source).join('|')
+const behind = new RegExp(`^(.*?[^\\s,;:(\u2013-])\\s*(?:[,;:(\u2013\u2014-]\\s*|\\s)((?:${opens}|${inCase}).*)$`, 'iu')
+const parting = /(?:[,;:]|\s[\u2013\u2014-])\s/gu
+
 export function delayedIn(text: string): Delayed {
   const leading = before.exec(text)
-  const [, role, clause] = leading ? [leading[0], leading[2], leading[1]] : (behind.exec(text) ?? [])
+  const { role, clause } = leading ? { role: leading[2], clause: leading[1] } : behindRole(text)
   const said = clause === undefined || role === undefined ? null : delayIn(clause)
   if (!said || role === undefined) return { role: text, minutes: null, on: null, fromStart: false, rest: '' }
   return { role, ...said, fromStart: leading !== null && said.on === null }
+}
+
+/** `CTO (response in 1 hour)` parts at the bracket and not before `in`: at a space only where nothing else parts it. */
+function behindRole(text: string): { readonly role?: string; readonly clause?: string } {
+  const [, role, clause] = behind.exec(text) ?? []
+  if (role === undefined || clause === undefined) return {}
+  const outside = role.replace(/\([^()]*\)/gu, (whole) => '_'.repeat(whole.length))
+  const bracket = outside.indexOf('(')
+  const atSpace = !/^\s*[,;:(\u2013\u2014-]/u.test(text.slice(role.length))
+  const mark = atSpace ? [...outside.matchAll(parting)].at(-1) : undefined
+  const place = bracket >= 0 ? { index: bracket, 0: '(' } : mark
+  if (!place || place.index === 0) return { role, clause }
+  return { role: text.slice(0, place.index).trim(), clause: text.slice(place.index + place[0].length).trim() }
 }
 
 function delayIn(clause: string): Pick<Delayed, 'minutes' | 'on' | 'rest'> | null {
