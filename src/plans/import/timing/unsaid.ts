@@ -162,7 +162,7 @@ function isOf(part: CadencePart, of: string): boolean {
   if (of === 'week')
     return part.kind === 'weekdays' || (part.kind === 'window' && part.of === 'week') || isCounted(part)
   if (part.kind === 'every') return part.unit === 'month' || part.unit === 'year'
-  if (!('kind' in part) || !/^(?:window|nth-)/u.test(part.kind)) return isCounted(part)
+  if (!/^(?:window|nth-)/u.test(part.kind)) return isCounted(part)
   return !('of' in part) || part.of !== 'week'
 }
 
