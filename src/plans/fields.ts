@@ -5,6 +5,7 @@ import { parseWallTime } from '../domain/cadence/phrase-times.ts'
 import { isDate, isZone } from '../domain/cadence/time.ts'
 import { parseLaunch } from '../domain/calendar.ts'
 import { nearest } from '../domain/nearest.ts'
+import { partsOfTime } from '../domain/reading/amount.ts'
 import { severities } from '../domain/severity.ts'
 import { parseDuration } from './duration.ts'
 
@@ -79,10 +80,18 @@ export const workingDays = z
     return days ?? z.NEVER
   })
 
-export const duration = parsed(parseDuration, 'must be a length of time such as 15m, 2h, 1d or 1h30m').refine(
-  (minutes) => minutes > 0,
-  'must be longer than nothing',
-)
+export const duration = parsed(
+  parseDuration,
+  'must be a length of time such as 15m, 2h, 1d or 1h30m',
+  durationMeant,
+).refine((minutes) => minutes > 0, 'must be longer than nothing')
+
+/** `: write 20m` of `20 min` or `every 20 minutes`. */
+function durationMeant(text: string): string {
+  const parts = partsOfTime(text.trim().replace(/^every\s+/iu, ''))
+  const meant = parts?.map(({ amount, unit }) => `${amount}${unit === 'min' ? 'm' : unit}`).join('')
+  return meant === undefined || parseDuration(meant) === null ? '' : `: write ${meant}`
+}
 
 /** A stretch of a procedure, such as `0m to 15m`. */
 export const phase = parsed((text) => {
@@ -128,10 +137,11 @@ export const cadence = z.unknown().transform((said, context): Cadence => {
   return parts
 })
 
-function parsed<T>(parse: (text: string) => T | null, message: string) {
+/** `remedy` is what a text that cannot be read may have meant; empty where nobody can tell. */
+function parsed<T>(parse: (text: string) => T | null, message: string, remedy: (text: string) => string = () => '') {
   return z.string({ error: message }).transform((text, context): T => {
     const value = parse(text)
-    if (value === null) context.addIssue(message)
+    if (value === null) context.addIssue(message + remedy(text))
     return value ?? z.NEVER
   })
 }

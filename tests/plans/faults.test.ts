@@ -217,6 +217,17 @@ describe('what is no plan', () => {
     [4, ['owner: manager', 'escalation: [manager, cto]'], ['5:23 unknown role "cto": known are manager']],
     [4, ['owner: manager', 'severities: { P0: { escalate: boss } }'], ['5:31 unknown role "boss": known are manager']],
     [4, ['owner: manager', 'severities: { P4: {} }'], ['5:15 unknown severity "P4": did you mean "P0"?']],
+    ...(
+      [
+        ['20 min', '20m'],
+        ['2 hours', '2h'],
+        ['every 1 hour 30 minutes', '1h30m'],
+      ] as const
+    ).map(([said, meant]): [number, string[], string[]] => [
+      4,
+      ['owner: manager', `severities: { P0: { respond: ${said} } }`],
+      [`5:30 "respond" must be a length of time such as 15m, 2h, 1d or 1h30m: write ${meant}`],
+    ]),
     [
       4,
       ['owner: manager', 'severities: { P0: { respond: soon } }'],
@@ -286,7 +297,7 @@ describe('what is no plan', () => {
     [
       9,
       ['    every: day', '    open-for: 2 hours'],
-      ['10:15 "open-for" must be a length of time such as 15m, 2h, 1d or 1h30m'],
+      ['10:15 "open-for" must be a length of time such as 15m, 2h, 1d or 1h30m: write 2h'],
     ],
     [9, ['    every: day', '    on-holiday: move'], ['10:17 "on-holiday" must be skip, next-working-day or keep']],
     [9, ['    every: day', '    sections: []'], ['8:3 a ritual has either "items" or "sections"']],
