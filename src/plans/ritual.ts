@@ -65,7 +65,9 @@ function checkEvery(
   { path, report, sections }: { path: Path; report: Report; sections: readonly Section[] },
 ): void {
   const own = sections.length > 0 && sections.every(({ due }) => due !== undefined)
-  if (!own && !('every' in said))
+  // What cannot be read is told where it stands.
+  const isSaid = Array.isArray(said.sections) && said.sections.every((one) => isMap(one) && 'every' in one)
+  if (!own && !isSaid && !('every' in said))
     report({ path: [...path, 'every'], rule: 'missing', message: '"every" is missing', key: true })
   if (!own || !('every' in said)) return
   const message = 'every section here has a cadence of its own, so nothing falls due by this one: leave it out'

@@ -196,6 +196,12 @@ describe('a plan has no more of anything than one can read', () => {
   })
 })
 
+test('a section whose cadence cannot be read is told of, and not its ritual for want of one', () => {
+  const sections = ['    sections:', '      - { title: A, every: dayly, items: [x] }']
+  const lines = ['plan: a', 'timezone: Europe/Paris', 'channel: "#a"', 'rituals:', '  r:', ...sections]
+  expect(faultsOf(lines.join('\n'))).toEqual(['7:28 "dayly" is not a day such as "weekday" or "Monday": perhaps "day"'])
+})
+
 describe('what is no plan', () => {
   test.each<[number, readonly string[], readonly string[]]>([
     [3, ['chanel: "#ops"'], ['1:1 "channel" is missing', '3:1 unknown key "chanel": did you mean "channel"?']],
