@@ -103,6 +103,14 @@ describe('what comes every so many hours, from a day on', () => {
       [3, 'nothing in the plan says when: its words are kept in the title'],
     ])
   })
+
+  test('also of a section, which comes with its ritual', () => {
+    const lines = ['## Round, daily at 08:00', '### Floors', '- [ ] Mop', '### Filter, every 36 h']
+    expect(imported(...lines).yaml).toContain('title: Filter, every 36 h #')
+    expect(toldOf(...lines)).toEqual([
+      [9, '"day at 08:00" is not all that it says of when: its words are kept in the title'],
+    ])
+  })
 })
 
 describe('what comes in some months only', () => {

@@ -27,11 +27,19 @@ export function saysWhen(text: string, due: Due): boolean {
   return saysLimits(text, due) && often.every((one) => saysOften(one, cadence))
 }
 
-/** Whether a plan says the hours, the days and the months that a text says. */
+/** Whether a plan says the hours, the days and the months that a text says, and how many hours more than a day. */
 export function saysLimits(text: string, due: Due): boolean {
-  const said = withoutLengths(withoutSpans(inEnglish(text)))
+  const whole = withoutSpans(inEnglish(text))
+  const said = withoutLengths(whole)
   const cadence = cadenceOf(due)
-  return !isMixed(said) && saysHours(said, cadence, due) && saysDays(said, cadence) && saysMonths(said, cadence)
+  const long = frequenciesIn(whole).filter((one) => one.kind === 'minutes' && one.count >= day)
+  return (
+    long.every((one) => saysOften(one, cadence)) &&
+    !isMixed(said) &&
+    saysHours(said, cadence, due) &&
+    saysDays(said, cadence) &&
+    saysMonths(said, cadence)
+  )
 }
 
 /** Several hours and several days of which nothing tells what belongs to what. */
