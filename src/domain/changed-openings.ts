@@ -22,10 +22,17 @@ export type ChangedOpenings = {
   readonly closing: { readonly of: Date; readonly before: Date; readonly after: Date } | null
 }
 
+type Span = { readonly first: number; readonly last: number }
+
 type Look = {
   readonly since: Date
-  /** Round what they count from: between two of these stretches they differ as they did, behind all of them no more. */
-  readonly spans: readonly { readonly first: number; readonly last: number }[]
+  readonly until: Date
+  /** Where nothing has differed by then, and they do not go on alike, what comes up to this is looked at, too. */
+  readonly untilFirst: Date
+  /** Round what they count from, in milliseconds. */
+  readonly spans: readonly Span[]
+  /** Whether nothing differs from an instant outside all spans to where the next one begins. */
+  readonly goesOnAlike: (at: number) => boolean
   /** They move one by one; else, what comes no more and what comes anew have nothing to do with each other. */
   readonly areCarriedAlong: boolean
   /** Where they differ behind this, they do so without an end; in milliseconds. */
@@ -76,29 +83,82 @@ function paired(dropped: readonly Date[], added: readonly Date[]): Omit<ChangedO
 const most = 3000
 const daysAtOnce = 31
 
-function differences({ was, is }: Both, { since, spans, endlessBehind }: Look) {
-  const starts = spans.map(({ first }) => first).sort((a, b) => a - b)
-  const last = Math.max(...spans.map((span) => span.last))
-  const begins = was.ahead.length + is.ahead.length > 0 ? Number.NEGATIVE_INFINITY : (starts[0] ?? 0)
-  const [old, next] = [byTime(was.ahead), byTime(is.ahead)]
-  const cut = { old: false, next: false }
-  for (let from = Math.max(since.getTime(), begins); from < last; ) {
-    const until = Math.min(addDays(from, daysAtOnce).getTime(), last)
-    byTime(was.between(new Date(from), new Date(until)), old)
-    byTime(is.between(new Date(from), new Date(until)), next)
-    const [lost, gained] = [without(old, next).length > most, without(next, old).length > most]
-    from = lost || gained ? (starts.find((start) => start > until) ?? last) : until
-    if (from > until) [cut.old, cut.next] = [cut.old || lost, cut.next || gained]
+function differences({ was, is }: Both, look: Look) {
+  const told: Told = { dropped: [], added: [], closing: null }
+  const waiting = { old: byTime(was.ahead), next: byTime(is.ahead) }
+  const end = look.until.getTime()
+  const farthest = look.untilFirst.getTime()
+  const isWanted = (from: number) => from < end || (from < farthest && isNothing(told) && !look.goesOnAlike(from))
+  for (let from = look.since.getTime(); isWanted(from); ) {
+    const { last, isSpan } = stretchAt(from, look.spans, from < end ? end : farthest)
+    const isAlike = !isSpan && look.goesOnAlike(from)
+    if (isAlike && haveSameTimes(waiting)) {
+      from = last
+    } else {
+      const enough = isAlike ? Math.max(from, latest(waiting)) : last
+      const until = Math.min(addDays(from, daysAtOnce).getTime(), enough, last)
+      byTime(was.between(new Date(from), new Date(until)), waiting.old)
+      byTime(is.between(new Date(from), new Date(until)), waiting.next)
+      const isMore = settleUntil(until, waiting, told)
+      from = isMore || isSpan || isAlike ? until : last
+    }
   }
-  const row = (all: readonly Date[], isCut: boolean): Row<Date> => ({
+  settleUntil(Number.POSITIVE_INFINITY, waiting, told)
+  const row = (all: readonly Date[]): Row<Date> => ({
     all,
-    goesOn: isCut || (all.at(-1)?.getTime() ?? Number.NEGATIVE_INFINITY) > endlessBehind,
+    goesOn: all.length > most || (all.at(-1)?.getTime() ?? Number.NEGATIVE_INFINITY) > look.endlessBehind,
   })
-  return {
-    dropped: row(without(old, next), cut.old),
-    added: row(without(next, old), cut.next),
-    closing: firstClosing(old, next),
+  return { dropped: row(told.dropped), added: row(told.added), closing: told.closing }
+}
+
+/** Each in order; none is kept of a row that has more than enough. */
+type Told = { readonly dropped: Date[]; readonly added: Date[]; closing: ChangedOpenings['closing'] }
+
+/** What may still be matched: a holiday moves it behind what has been looked through. */
+type Waiting = { readonly old: ByTime; readonly next: ByTime }
+
+function isNothing({ dropped, added, closing }: Told): boolean {
+  return dropped.length + added.length === 0 && closing === null
+}
+
+/** The span that an instant lies in, or what lies between it and the next one. */
+function stretchAt(at: number, spans: readonly Span[], end: number) {
+  const span = spans.find(({ first, last }) => first <= at && at < last)
+  const starts = spans.map(({ first }) => first).filter((first) => first > at)
+  return { last: span?.last ?? Math.min(end, ...starts), isSpan: span !== undefined }
+}
+
+function haveSameTimes({ old, next }: Waiting): boolean {
+  return old.size === next.size && [...old.keys()].every((time) => next.has(time))
+}
+
+function latest({ old, next }: Waiting): number {
+  return [...old.keys(), ...next.keys()].reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY)
+}
+
+/** Tells what comes by one only of what nothing can match any more; false where it differs, and all of it is too much. */
+function settleUntil(until: number, { old, next }: Waiting, told: Told): boolean {
+  const [before, after] = [settled(old, until), settled(next, until)]
+  const [lost, gained] = [without(before, after), without(after, before)]
+  told.closing ??= firstClosing(before, after)
+  const isMore = [add(told.dropped, lost), add(told.added, gained)].includes(true)
+  return isMore || lost.length + gained.length === 0
+}
+
+/** Whether the row still takes more. */
+function add(row: Date[], dates: readonly Date[]): boolean {
+  row.push(...dates.slice(0, most + 1 - row.length))
+  return dates.length > 0 && row.length <= most
+}
+
+/** Takes out what comes up to an instant. */
+function settled(openings: ByTime, until: number): ByTime {
+  const found: ByTime = new Map()
+  for (const [time, opening] of openings) {
+    if (time <= until) found.set(time, opening)
   }
+  for (const time of found.keys()) openings.delete(time)
+  return found
 }
 
 type ByTime = Map<number, Opening>

@@ -3,7 +3,14 @@ import { addMinutes } from 'date-fns/addMinutes'
 import { subDays } from 'date-fns/subDays'
 import { subMinutes } from 'date-fns/subMinutes'
 import type { Cadence, Calendar } from './cadence/cadence.ts'
-import { isCarriedAlong, isCountedFromLaunch, isOpenEnded, launchParts, launchSpans } from './cadence/launch.ts'
+import {
+  goesOnAlike,
+  isCarriedAlong,
+  isCountedFromLaunch,
+  isOpenEnded,
+  launchParts,
+  launchSpans,
+} from './cadence/launch.ts'
 import { occurrences } from './cadence/occurrences.ts'
 import { heldUpDays, windowsBetween } from './cadence/window.ts'
 import type { LocalTime } from './calendar.ts'
@@ -125,16 +132,25 @@ function changeOf(
 ): ChangedOpenings | null {
   const parts = launchParts(every)
   if (parts.length === 0) return null
-  // Without a launch nothing of it has come, however long before its offsets it would.
-  const waiting = plan.launch === undefined ? [{ first: now.getTime(), last: now.getTime() }] : []
-  const spans = [...waiting, ...[plan, moved].flatMap((by) => launchSpans(parts, calendar(by)))]
+  const calendars = [calendar(plan), calendar(moved)] as const
+  const spans = calendars.flatMap((by) => launchSpans(parts, by))
+  const until = addDays(Math.max(now.getTime(), ...spans.map(({ last }) => last)), heldUpDays + 1)
   return changedOpenings(openings, {
     since: now,
+    until,
+    untilFirst: addDays(now, plan.launch === undefined ? daysUntilFirst : daysUntilOther),
     spans,
+    goesOnAlike: (at) => goesOnAlike(parts, at, calendars),
     areCarriedAlong: parts.every(isCarriedAlong),
     endlessBehind: endlessBehind(plan, parts, Math.max(...spans.map(({ first }) => first))),
   })
 }
+
+/** Even a leap day that is a Sunday has come by then. */
+const daysUntilFirst = 15_000
+
+/** What is counted from the launch lies elsewhere by then, also where only long months tell. */
+const daysUntilOther = 800
 
 /** What began with no launch goes on once there is one; else only what counts its days from one differs for good. */
 function endlessBehind(plan: Plan, parts: Cadence, last: number): number {

@@ -111,6 +111,36 @@ describe('whoever moves a launch reads', () => {
     expect(movesOf(until, '2026-12-31T09:00')).toEqual({ ...none, added: ['2027-01-04 09:00', '2027-02-01 09:00'] })
   })
 
+  test.each([
+    ['day at 09:00 from T+1w', '2026-11-29 09:00'],
+    ['first Monday of month at 09:00 from T+1mo', '2026-12-07 09:00'],
+    ['Monday at 09:00 until T+1mo, then first Monday of month at 10:00', '2026-12-07 10:00'],
+    ['first Monday of year at 09:00 from T+1mo', '2027-01-04 09:00'],
+    ['cron 0 9 29 2 * from T+0', '2028-02-29 09:00'],
+  ])('that %s comes on once a first launch lies in the past', (phrase, first) => {
+    const moves = movesOf(planWith(`every: "${phrase}"`), '2026-06-01T09:00', new Date('2026-11-29T12:00:00Z'))
+    expect(moves).toEqual({ ...none, added: expect.anything() })
+    expect(moves?.added[0]).toBe(first)
+    expect(moves?.added.at(-1)).toBe('…')
+  })
+
+  test('what is over before a first launch that lies in the past not at all', () => {
+    const plan = planWith('every: "day at 09:00 until T+1mo; T+2mo"')
+    expect(movesOf(plan, '2026-06-01T09:00')).toBeNull()
+  })
+
+  test('what a launch of years ago still moves', () => {
+    const plan = launched('every: 2 weeks at 09:00 from T+0', '2020-06-01T09:00')
+    expect(movesOf(plan, '2020-06-02T09:00')).toEqual({ ...none, moved: ['2026-12-21 09:00 → 2026-12-22 09:00', '…'] })
+  })
+
+  test('nothing of what a holiday holds up to where it comes anyway', () => {
+    const calendar = 'calendar: { holidays: [2027-02-15] }'
+    const ritual = 'every: day at 07:00 from T+1d, on-holiday: next-working-day'
+    const plan = planWith(ritual, 'launch: 2026-12-31T09:00', calendar)
+    expect(movesOf(plan, '2026-12-22T09:00', new Date('2027-02-15T17:00:00Z'))).toBeNull()
+  })
+
   test('nothing of what comes for another reason on the same day', () => {
     const plan = launched('every: "Monday at 09:00; T+4d at 09:00"')
     expect(movesOf(plan, '2027-01-01T09:00')).toEqual({ ...none, added: ['2027-01-05 09:00'] })
@@ -124,6 +154,25 @@ describe('whoever moves a launch reads', () => {
     expect(moves?.added.slice(0, 2)).toEqual(['2099-12-31 09:00', '2099-12-31 09:15'])
     expect(moves?.added.at(-1)).toBe('…')
   })
+})
+
+/** Milliseconds of the processor's time, so that others on the machine cannot make it late. */
+const longest = 1_000
+
+test.each([
+  ['cron * * * * * from T+0 until T+36mo', '2027-01-01T09:00'],
+  ['cron * * * * * from T+0 until T+36mo', '2028-06-01T09:00'],
+  ['cron */5 * * * * from T+0 until T+36mo', '2027-01-01T09:00'],
+  ['day from T+1w until T+600mo', '2027-01-01T09:00'],
+  ['2 days from T+1w until T+600mo', '2027-01-01T09:00'],
+])('however often %s falls due, what moves with a launch on %s is told at once', (phrase, launch) => {
+  const plan = launched(`every: "${phrase}"`)
+  const before = process.cpuUsage()
+  const moves = movesOf(plan, launch)
+  const { user, system } = process.cpuUsage(before)
+  expect(moves?.added).not.toEqual([])
+  expect(moves?.dropped).not.toEqual([])
+  expect((user + system) / 1000).toBeLessThan(longest)
 })
 
 test.each([

@@ -54,10 +54,7 @@ export function launchParts(cadence: Cadence): Cadence {
   return cadence.filter((part) => offsetsOf(part).length > 0)
 }
 
-/**
- * Round each offset of a cadence, from where it begins to where it shows; in milliseconds. Before all of them and behind
- * them it is the same whatever launch it counts from, and between two of them it goes on as it did.
- */
+/** From a day before each offset to where it has shown; in milliseconds. Between two of them all goes on as it did. */
 export function launchSpans(
   cadence: Cadence,
   calendar: Calendar,
@@ -68,6 +65,15 @@ export function launchSpans(
       return at === null ? [] : [{ first: at - dayMillis, last: at + daysAround(part) * dayMillis }]
     }),
   )
+}
+
+/** Whether an instant outside the spans of both is followed by the same due times, until the next span. */
+export function goesOnAlike(cadence: Cadence, at: number, [one, other]: readonly [Calendar, Calendar]): boolean {
+  return cadence.every((part) => {
+    const isUnderWay = isUnderWayAt(part, at, one)
+    if (isUnderWay !== isUnderWayAt(part, at, other)) return false
+    return !isUnderWay || one.launch === null || other.launch === null || keepsStep(part, one.launch, other.launch)
+  })
 }
 
 /** Whether its due times move with the launch one by one, where else it only begins or ends with one. */
@@ -91,9 +97,41 @@ function isBounded(part: CadencePart): part is Extract<CadencePart, Bounds> {
 
 const dayMillis = 86_400_000
 
-/** Days after an offset in which it shows where it lies: a month begins there, or what is counted from it comes about. */
-function daysAround({ kind }: CadencePart): number {
-  return kind === 'every' ? 732 : 32
+/** What only begins or ends there does so at once; what is counted from it takes its time to come about. */
+function daysAround(part: CadencePart): number {
+  if (part.kind === 'every') return 732
+  return isBounded(part) ? 1 : 32
+}
+
+/** Behind the offset where it begins, and before the one where it ends; nothing is without a launch. */
+function isUnderWayAt(part: CadencePart, at: number, calendar: Calendar): boolean {
+  const { begins, ends } = edgesOf(part)
+  const isBehind = (offset: Offset) => (boundAt(offset, calendar) ?? Number.POSITIVE_INFINITY) <= at
+  if (calendar.launch === null || (!begins && !ends)) return false
+  return (!begins || isBehind(begins)) && (!ends || !isBehind(ends))
+}
+
+function edgesOf(part: CadencePart): { readonly begins?: Offset; readonly ends?: Offset } {
+  if (part.kind === 'interval' || part.kind === 'launch-window') return { begins: part.first, ends: part.last }
+  if (!isBounded(part)) return {}
+  return {
+    ...(typeof part.from === 'object' && { begins: part.from }),
+    ...(typeof part.until === 'object' && { ends: part.until }),
+  }
+}
+
+/** While it is under way by both launches, it falls due at the same instants. */
+function keepsStep(part: CadencePart, one: Launch, other: Launch): boolean {
+  switch (part.kind) {
+    case 'interval':
+      return (one.at.getTime() - other.at.getTime()) % (part.minutes * 60_000) === 0
+    case 'launch-window':
+      return one.day === other.day
+    case 'every':
+      return typeof part.from === 'string' || one.day === other.day
+    default:
+      return true
+  }
 }
 
 /** Every offset from the launch that a part names. */
