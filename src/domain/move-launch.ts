@@ -4,6 +4,7 @@ import { subDays } from 'date-fns/subDays'
 import { subMinutes } from 'date-fns/subMinutes'
 import type { Cadence, Calendar } from './cadence/cadence.ts'
 import {
+  fixedEnds,
   goesOnAlike,
   isCarriedAlong,
   isCountedFromLaunch,
@@ -134,7 +135,9 @@ function changeOf(
   if (parts.length === 0) return null
   const calendars = [calendar(plan), calendar(moved)] as const
   const spans = calendars.flatMap((by) => launchSpans(parts, by))
-  const until = addDays(Math.max(now.getTime(), ...spans.map(({ last }) => last)), heldUpDays + 1)
+  // What only begins with a first launch differs up to an end that was there before.
+  const ends = plan.launch === undefined ? fixedEnds(parts, calendar(plan)) : []
+  const until = addDays(Math.max(now.getTime(), ...ends, ...spans.map(({ last }) => last)), heldUpDays + 1)
   return changedOpenings(openings, {
     since: now,
     until,

@@ -129,6 +129,12 @@ describe('whoever moves a launch reads', () => {
     expect(movesOf(plan, '2026-06-01T09:00')).toBeNull()
   })
 
+  test('all that a first launch begins, up to a day on which it ends', () => {
+    const plan = planWith('every: Monday at 09:00 from T+1w until 2027-06-01')
+    const moves = movesOf(plan, '2026-06-01T09:00')
+    expect([moves?.added.length, moves?.added.at(-1)]).toEqual([24, '2027-05-31 09:00'])
+  })
+
   test('what a launch of years ago still moves', () => {
     const plan = launched('every: 2 weeks at 09:00 from T+0', '2020-06-01T09:00')
     expect(movesOf(plan, '2020-06-02T09:00')).toEqual({ ...none, moved: ['2026-12-21 09:00 → 2026-12-22 09:00', '…'] })

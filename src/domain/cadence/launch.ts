@@ -67,6 +67,14 @@ export function launchSpans(
   )
 }
 
+/** Where a part ends on a day that does not move with the launch; in milliseconds. */
+export function fixedEnds(cadence: Cadence, calendar: Calendar): readonly number[] {
+  return cadence.flatMap((part) => {
+    const until = isBounded(part) ? part.until : undefined
+    return typeof until === 'string' ? (boundAt(until, calendar) ?? []) : []
+  })
+}
+
 /** Whether an instant outside the spans of both is followed by the same due times, until the next span. */
 export function goesOnAlike(cadence: Cadence, at: number, [one, other]: readonly [Calendar, Calendar]): boolean {
   return cadence.every((part) => {
