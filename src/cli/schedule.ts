@@ -140,12 +140,19 @@ const widest = (texts: readonly string[]): number => texts.reduce((most, { lengt
 
 /** Also of what does not fall due on these days. */
 function wordsOf(plan: Plan): string[] {
-  const rituals = dueRituals(plan).filter(({ procedure }) => !procedure)
-  const width = widest(rituals.map(({ title }) => title))
-  const lines = rituals.map((ritual) => {
-    const words = cadenceInWords(ritual.every, calendarOf(plan, ritual))
-    return `  ${ritual.title.padEnd(width)}  ${words}`
-  })
+  const own = calendarOf(plan)
+  const all = [
+    ...dueRituals(plan)
+      .filter(({ procedure }) => !procedure)
+      .map((ritual) => ({ title: ritual.title, every: ritual.every, calendar: calendarOf(plan, ritual) })),
+    ...(plan.maintenance ?? []).map(({ title, every }) => ({ title, every, calendar: own })),
+    ...Object.values(plan.roles).flatMap(({ title, rotation }) =>
+      rotation ? [{ title: `Hand-over of ${title}`, every: rotation.handOver, calendar: own }] : [],
+    ),
+    { title: 'Weekly summary', every: plan.summary.every, calendar: own },
+  ]
+  const width = widest(all.map(({ title }) => title))
+  const lines = all.map(({ title, every, calendar }) => `  ${title.padEnd(width)}  ${cadenceInWords(every, calendar)}`)
   return ['', `${plan.title}, in words`, ...lines]
 }
 

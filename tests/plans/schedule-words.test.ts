@@ -16,6 +16,7 @@ const ferry = [
   'launch: 2026-12-01T09:00',
   'calendars: { in: { working-days: Monday to Saturday } }',
   'maintenance: [{ title: Dry dock, every: first Sunday of month at 22:00, lasts: 5h }]',
+  'roles: { bridge: { rotation: ["@ana", "@ben"], hand-over: Tuesday at 20:00 } }',
   'procedures: { overboard: { items: [Stop the engine] } }',
   'rituals:',
   '  round:',
@@ -40,9 +41,12 @@ test('whoever asks reads behind the due times what each cadence says, also of wh
     ...table,
     '',
     'Night ferry, in words',
-    '  Round: Engine  every Monday at 05:30 until 1 week after launch, and day 29, or the last day, of February at 09:00 St Johns',
-    '  Office         Monday to Saturday at 09:00 Kolkata',
-    '  Drill          on demand',
+    '  Round: Engine        every Monday at 05:30 until 1 week after launch, and day 29, or the last day, of February at 09:00 St Johns',
+    '  Office               Monday to Saturday at 09:00 Kolkata',
+    '  Drill                on demand',
+    '  Dry dock             the first Sunday of each month at 22:00 St Johns',
+    '  Hand-over of Bridge  every Tuesday at 20:00 St Johns',
+    '  Weekly summary       every Friday at 16:30 St Johns',
   ])
 })
 

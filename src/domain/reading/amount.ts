@@ -68,10 +68,19 @@ export function withUnit(item: Pick<Item, 'kind' | 'unit'>, value: number): stri
   const figure = (item.kind === 'money' && !Number.isInteger(value) ? withCents : asItIs).format(value)
   if (item.kind === 'percent') return `${figure} %`
   if (item.kind === 'money') return moneyText(item.unit ?? '', figure)
-  if (item.kind === 'duration') return `${figure} ${item.unit ?? 'min'}`
+  if (item.kind === 'duration') return timeInWords(value, item.unit ?? 'min')
   if (item.kind === 'date') return `${figure} ${item.unit ?? 'd'} old`
   if (item.kind === 'rating') return `${figure} ${item.unit ?? 'of 5'}`
   return item.unit ? `${figure} ${item.unit}` : figure
+}
+
+/** `1.5 h`; what has many decimals in its unit and is whole minutes, as `1 h 59 min` or `20 min`. */
+function timeInWords(value: number, unit: string): string {
+  const minutes = inUnit(value, unit, 'min')
+  const isEven = Number(value.toFixed(2)) === value || unit === 'min' || !Number.isInteger(minutes)
+  if (isEven) return `${asItIs.format(value)} ${unit}`
+  const hours = Math.floor(minutes / 60)
+  return hours === 0 ? `${minutes} min` : `${asItIs.format(hours)} h ${minutes % 60} min`
 }
 
 /** To make one of these takes longer than all else that is done with an amount. */
