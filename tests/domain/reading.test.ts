@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Item, itemKinds, type Target } from '../../src/domain/item.ts'
+import { withUnit } from '../../src/domain/reading/amount.ts'
 import { readAnswer } from '../../src/domain/reading/answer.ts'
 import { judge } from '../../src/domain/reading/judge.ts'
 import {
@@ -124,6 +125,11 @@ describe('what people type is read as they mean it', () => {
   ])('%s ← “%s”', (line, typed, expected) => {
     expect(understood(line, typed)).toBe(expected)
   })
+})
+
+test('a loss of time is told in its unit', () => {
+  expect(withUnit({ kind: 'duration', unit: 'h' }, -1.98333333333)).toBe('-1.983333 h')
+  expect(withUnit({ kind: 'duration', unit: 'h' }, 1.98333333333)).toBe('1 h 59 min')
 })
 
 describe('a reading is judged by its targets', () => {

@@ -77,7 +77,7 @@ export function withUnit(item: Pick<Item, 'kind' | 'unit'>, value: number): stri
 /** `1.5 h`; what has many decimals in its unit and is whole minutes, as `1 h 59 min` or `20 min`. */
 function timeInWords(value: number, unit: string): string {
   const minutes = inUnit(value, unit, 'min')
-  const isEven = Number(value.toFixed(2)) === value || unit === 'min' || !Number.isInteger(minutes)
+  const isEven = Number(value.toFixed(2)) === value || unit === 'min' || minutes < 1 || !Number.isInteger(minutes)
   if (isEven) return `${asItIs.format(value)} ${unit}`
   const hours = Math.floor(minutes / 60)
   return hours === 0 ? `${minutes} min` : `${asItIs.format(hours)} h ${minutes % 60} min`
