@@ -224,6 +224,26 @@ describe('people without a role', () => {
     )
   })
 
+  it('are told of both clocks once both have run out, whichever asks next', () => {
+    const late = { level: 1, at: at('11:00'), why: 'not-resolved' as const, people: [dana] }
+    const both = {
+      respondBy: at('09:25'),
+      resolveBy: at('10:10'),
+      resolutionAskAt: at('11:30'),
+      responseAskAt: at('12:00'),
+    }
+    const drawn = (more: Partial<Issue>) =>
+      read(drawIncident(about(payments({ ladder, ...both, asks: [late], ...more }))))
+    expect(drawn({})).toContain(
+      'Response overdue since today at 15:25 · resolution overdue since today at 16:10; asked next',
+    )
+    const taken = { acknowledged: { by: dana, at: at('10:50') }, responseAskAt: null }
+    expect(drawn(taken)).not.toContain('esponse overdue')
+    expect(drawn({ resolutionAskAt: at('12:00'), responseAskAt: at('11:30') })).toContain(
+      'Resolution overdue since today at 16:10 · response overdue since today at 15:25; asked next',
+    )
+  })
+
   it('need no title in the timeline', () => {
     const drawn = read(drawIncident(about(payments({ ladder }))))
     expect(drawn).toContain('Asked @maria.')

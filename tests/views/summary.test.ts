@@ -182,6 +182,19 @@ describe('the weekly summary', () => {
     expect(owned(null, null)).toContain('Error count: 14 · nobody owns it yet ·')
   })
 
+  it('tells the worst of what is open first', () => {
+    const [, open] = week.issues
+    if (!open) throw new Error('The week has one that is open.')
+    const issues = (['P2', 'P0', 'P1', 'P2'] as const).map((severity, place) => ({
+      ...open,
+      severity,
+      number: place + 30,
+    }))
+    const drawn = read(drawSummary({ ...state, figures: { ...week, issues } }))
+    const told = drawn.slice(drawn.indexOf('Still open')).match(/(?<=• )P\d \w+ \d+/gu)
+    expect(told).toEqual(['P0 issue 31', 'P1 issue 32', 'P2 issue 30', 'P2 issue 33'])
+  })
+
   it('says in a line of its own what was still open', () => {
     const half = figures({ occurrences: [occurrence('Morning', 'done', 12), occurrence('Evening', 'open')] })
     expect(read(drawSummary({ ...state, figures: half }))).toContain(
