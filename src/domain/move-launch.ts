@@ -13,7 +13,7 @@ import {
   launchSpans,
 } from './cadence/launch.ts'
 import { occurrences } from './cadence/occurrences.ts'
-import { heldUpDays, windowsBetween } from './cadence/window.ts'
+import { windowsBetween } from './cadence/window.ts'
 import type { LocalTime } from './calendar.ts'
 import { type ChangedOpenings, changedOpenings, type Openings } from './changed-openings.ts'
 import { dueRituals } from './due-rituals.ts'
@@ -86,6 +86,9 @@ export function launchMoves(plan: Plan, launch: LocalTime, now: Date): LaunchMov
 function countsFromLaunch({ later = [] }: Item): boolean {
   return later.some(({ from }) => typeof from === 'object')
 }
+
+/** Days; what a row of holidays holds up for longer is not looked for. */
+const heldUpDays = 31
 
 /** What nobody fills in moves by when it comes alone. */
 const overAtOnce = 0

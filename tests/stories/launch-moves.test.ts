@@ -261,7 +261,7 @@ describe.each(databases())('$name', ({ open }) => {
     await at('17T12:00')
     const lines = await asks('2026-11-24')
     expect(lines.filter((line) => line.startsWith('…'))).toEqual([
-      '… and 16 more due times.',
+      '… and 16 more changes.',
       '… and 2 more announcements.',
       '… and 1 more role.',
     ])

@@ -36,9 +36,6 @@ export function windowsBetween(plan: Plan, ritual: Ritual, since: Date, until: D
   }))
 }
 
-/** No row of holidays holds up a due time for longer. */
-export const heldUpDays = 31
-
 /** The next due time after an instant, and what falls due behind it before it opens: a holiday may move it that far. */
 export function nextWindows(plan: Plan, ritual: Ritual, after: Date): readonly DueWindow[] {
   const next = nextOccurrence(ritual.every, calendarOf(plan, ritual), after)

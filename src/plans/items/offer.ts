@@ -2,7 +2,7 @@ import { type Read, unreadable } from '../fault.ts'
 import type { NumericKind } from './quantity.ts'
 
 /** What could stand in the place of some words, and the sentence that says so. */
-export type Offer = { readonly said: string; readonly meant: readonly string[]; readonly message: string }
+type Offer = { readonly said: string; readonly meant: readonly string[]; readonly message: string }
 
 /** A refusal that may know what was meant. Its own message is for where that does not fit what stands beside it. */
 export type Refusal = Extract<Read<never>, { readonly ok: false }> & { readonly offer?: Offer }

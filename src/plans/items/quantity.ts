@@ -15,7 +15,7 @@ export function isNumeric(kind: ItemKind): kind is NumericKind {
 }
 
 /** A number with its unit, `''` where none stands beside it. */
-export type Quantity = { readonly value: number; readonly unit: string }
+type Quantity = { readonly value: number; readonly unit: string }
 
 const quantity = /^(\p{Sc}?)\s*(-?\d+(?:\.\d+)?)\s*(.*)$/u
 /** `CHF 500` and `R$1500`, as money is written where its sign is no single one. */

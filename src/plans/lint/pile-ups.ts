@@ -1,6 +1,7 @@
 import type { Cadence } from '../../domain/cadence/cadence.ts'
 import { occurrences } from '../../domain/cadence/occurrences.ts'
 import { localTextOf } from '../../domain/cadence/time.ts'
+import { listed } from '../../domain/cadence/words.ts'
 import type { DueRitual } from '../../domain/due-rituals.ts'
 import { calendarOf, type Plan } from '../../domain/plan.ts'
 import type { Complaint } from '../fault.ts'
@@ -85,7 +86,7 @@ function pileUpOf(crowd: readonly Wanted[], plan: Plan, told: Set<string>): Comp
   for (const pair of pairs) told.add(pair)
   const when = `at the same time, first at ${localTextOf(first.opensAt, first.ritual.timezone ?? plan.timezone)}`
   const want = crowd.length === 2 ? 'both want' : 'all want'
-  return [complaint(first.ritual, 'pile-up', `${listed(crowd.map(nameIn))} ${want} ${whomOf(crowd, plan)} ${when}`)]
+  return [complaint(first.ritual, 'pile-up', `${named(crowd.map(nameIn))} ${want} ${whomOf(crowd, plan)} ${when}`)]
 }
 
 const nameIn = ({ ritual }: Wanted): string => `"${ritual.id}"`
@@ -100,8 +101,8 @@ function whomOf(crowd: readonly Wanted[], plan: Plan): string {
 
 const mostNamed = 5
 
-function listed(names: readonly string[]): string {
-  const named = names.length > mostNamed ? names.slice(0, mostNamed - 1) : names.slice(0, -1)
-  const rest = names.length > mostNamed ? `${names.length - named.length} others` : names.at(-1)
-  return `${named.join(', ')} and ${rest}`
+function named(names: readonly string[]): string {
+  if (names.length <= mostNamed) return listed(names)
+  const shown = names.slice(0, mostNamed - 1)
+  return listed([...shown, `${names.length - shown.length} others`])
 }

@@ -9,14 +9,14 @@ export function readingsAsChecks(plan: Plan, file: unknown): Complaint[] {
     const { kind, title } = placed.item
     const [, name = '', asked = ''] = /^(.*\S)\s*:\s*(\S.*)$/su.exec(title) ?? []
     const read = kind === 'check' && asked !== '' ? parseAsked(asked) : null
-    if (!read?.ok || read.value.kind === 'check' || isUnitAlone(read.value)) return []
+    if (!read?.ok || read.value.kind === 'check' || hasOnlyUnit(read.value)) return []
     const message = `this is a check, and its title is written as a reading: if it is one, write ${inQuotes(name)}: "${asked}"`
     return [{ path: pathOfItem(placed, file), rule: 'reading-as-check', message }]
   })
 }
 
 /** `Open: number plates` may well be a check. */
-function isUnitAlone({ unit, targets, critical, warning, stretch, kind }: Asked): boolean {
+function hasOnlyUnit({ unit, targets, critical, warning, stretch, kind }: Asked): boolean {
   return unit !== null && kind !== 'rating' && targets.length === 0 && !critical && !warning && !stretch
 }
 

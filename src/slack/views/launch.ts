@@ -61,7 +61,7 @@ function linesOf({ plan, now, shifts, calledOff, duties, phases, targets }: Laun
     ...cut(
       shifts.map((shift) => shiftLine(shift, now)),
       mostMoves,
-      'more due time',
+      'more change',
     ),
     ...cut(off, mostOthers, 'more announcement'),
     ...cut(duty, mostOthers, 'more role'),

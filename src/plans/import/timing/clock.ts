@@ -4,7 +4,7 @@ const one = new RegExp(clock, 'giu')
 const stretch = new RegExp(`${clock}\\s*(?:-|to|until|till|through|bis|à)\\s*${clock}`, 'giu')
 const beginning = new RegExp(`\\b(?:from|starting(?: at)?|beginning(?: at)?|ab|dès|à partir de)\\s+${clock}`, 'iu')
 
-export type DayTime = { readonly at: readonly string[]; readonly openForMinutes: number | null }
+type DayTime = { readonly at: readonly string[]; readonly openForMinutes: number | null }
 
 /** A stretch of the day in minutes; where `to` is not after `from` it ends on the next day, and where they are the same it is a whole one. */
 export type Stretch = { readonly from: number; readonly to: number }

@@ -43,7 +43,7 @@ export function daysField(days: readonly number[] | null): string {
     .join(',')
 }
 
-/** The hour of which only the beginning counts stands in a cron of its own. */
+/** A step where the minutes part the hour evenly, else each of them. */
 function minutesField(minutes: readonly number[]): string {
   const step = 60 / minutes.length
   const even = minutes.length > 1 && minutes.every((minute, place) => minute === place * step)

@@ -86,7 +86,7 @@ export function isTimeAlone(text: string): boolean {
 
 export type TimesOfDays = { readonly days: readonly number[]; readonly at: readonly string[] }
 
-export type HoursOfDays = { readonly days: readonly number[]; readonly hours: Hours }
+type HoursOfDays = { readonly days: readonly number[]; readonly hours: Hours }
 
 /** `weekdays 7:00-19:00, weekends 9:00-17:00`, or the other way round: as many hours as there are days. */
 function hoursApart(text: string): readonly HoursOfDays[] {
